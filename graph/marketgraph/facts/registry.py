@@ -1,0 +1,138 @@
+"""The registry of fact types: by name, as one union, as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import Field, TypeAdapter
+
+from marketgraph.facts.base import FactBase
+from marketgraph.facts.companies import (
+    Alias,
+    Classification,
+    CompanyProfile,
+    Identifier,
+    Ownership,
+    Triples,
+)
+from marketgraph.facts.developments import (
+    Acquisition,
+    CommercialAgreement,
+    DealReview,
+    FacilityOpening,
+    Investment,
+    JointVenture,
+    Merger,
+    Partnership,
+    ProductLaunch,
+    ProductUpdate,
+    RegulatoryApproval,
+    SpinOff,
+)
+from marketgraph.facts.market import (
+    Coverage,
+    Finding,
+    GrowthRate,
+    Market,
+    MarketFactor,
+    MarketParticipant,
+    MarketShare,
+    MarketSize,
+    Offering,
+    Ranking,
+    Regulation,
+    Report,
+    Segment,
+)
+
+Fact: TypeAlias = Annotated[
+    Report
+    | Market
+    | MarketSize
+    | GrowthRate
+    | MarketShare
+    | Ranking
+    | Segment
+    | Coverage
+    | MarketParticipant
+    | Offering
+    | MarketFactor
+    | Finding
+    | Regulation
+    | Acquisition
+    | Merger
+    | JointVenture
+    | Investment
+    | SpinOff
+    | DealReview
+    | Partnership
+    | CommercialAgreement
+    | ProductLaunch
+    | ProductUpdate
+    | FacilityOpening
+    | RegulatoryApproval
+    | CompanyProfile
+    | Alias
+    | Ownership
+    | Identifier
+    | Classification
+    | Triples,
+    Field(discriminator="type"),
+]
+"""Any fact; its ``type`` decides which."""
+
+FACT_TYPES: dict[str, type[FactBase]] = {
+    fact_type.__name__: fact_type
+    for fact_type in (
+        Report,
+        Market,
+        MarketSize,
+        GrowthRate,
+        MarketShare,
+        Ranking,
+        Segment,
+        Coverage,
+        MarketParticipant,
+        Offering,
+        MarketFactor,
+        Finding,
+        Regulation,
+        Acquisition,
+        Merger,
+        JointVenture,
+        Investment,
+        SpinOff,
+        DealReview,
+        Partnership,
+        CommercialAgreement,
+        ProductLaunch,
+        ProductUpdate,
+        FacilityOpening,
+        RegulatoryApproval,
+        CompanyProfile,
+        Alias,
+        Ownership,
+        Identifier,
+        Classification,
+        Triples,
+    )
+}
+
+_ADAPTER: TypeAdapter[Fact] = TypeAdapter(Fact)
+
+
+def parse_fact(value: dict[str, Any]) -> Fact:
+    """Return the fact that a JSON object states.
+
+    Args:
+        value: An object of the contract, with its ``type``.
+
+    Raises:
+        pydantic.ValidationError: A field is missing, unknown or malformed.
+    """
+    return _ADAPTER.validate_python(value)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of all fact types, discriminated by ``type``."""
+    return _ADAPTER.json_schema(by_alias=True)
