@@ -1,14 +1,30 @@
-"""Commands that are imported when they are asked for, so that the command line starts at once."""
+"""The group of all commands: each is imported when it is asked for, so that the start is quick."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 from typer.core import TyperGroup
 from typer.main import get_group
 
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "demo": "demo",
+    "add": "loading",
+    "remove": "loading",
+    "build": "building",
+    "status": "building",
+    "validate": "building",
+    "diff": "building",
+    "query": "asking",
+    "search": "asking",
+    "analyze": "analyzing",
+    "show": "showing",
+    "export": "showing",
+    "review": "reviewing",
+    "schema": "schema",
+}
 """Each command and the module of ``marketgraph.cli`` that holds it, in the order of the help."""
 
 
@@ -25,3 +41,12 @@ class LazyGroup(TyperGroup):
             return None
         module = import_module(f"marketgraph.cli.{COMMANDS[cmd_name]}")
         return get_group(module.app).commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the arguments name; a near miss is told what was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = get_close_matches(args[0], COMMANDS, n=1)
+            ctx.fail(
+                f"No such command '{args[0]}'." + (f" Did you mean '{close[0]}'?" if close else "")
+            )
+        return super().resolve_command(ctx, args)

@@ -1,0 +1,63 @@
+"""Options that several commands share, and the way that values are written on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marketgraph.cli.output import Format
+
+if TYPE_CHECKING:
+    from marketgraph.workspace import Workspace
+
+FolderOption = Annotated[
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="MARKETGRAPH_WORKSPACE",
+        metavar="DIR",
+        help="The workspace: a folder.",
+        file_okay=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are written.")]
+FOLDER = Path("market")
+
+
+def workspace(folder: Path) -> Workspace:
+    """Return the workspace in a folder.
+
+    Raises:
+        NewerWorkspace: It was written by a newer marketgraph.
+    """
+    import marketgraph
+
+    return marketgraph.open(folder)
+
+
+def examples(*commands: str) -> str:
+    """Return the end of a command's help: commands to try, a line each."""
+    return "\n\n".join(
+        ["Examples:", *(f"[cyan]$ {line.replace('[', chr(92) + '[')}[/cyan]" for line in commands)]
+    )
+
+
+def pairs(arguments: Iterable[str]) -> dict[str, str]:
+    """Return ``NAME=VALUE`` arguments as a dict.
+
+    Raises:
+        typer.BadParameter: An argument has no ``=``, or a name is given twice.
+    """
+    found: dict[str, str] = {}
+    for argument in arguments:
+        name, sign, value = argument.partition("=")
+        if not sign or not name.strip():
+            raise typer.BadParameter(f"'{argument}' is not of the form NAME=VALUE")
+        if name.strip() in found:
+            raise typer.BadParameter(f"'{name.strip()}' is given twice")
+        found[name.strip()] = value
+    return found

@@ -1,0 +1,134 @@
+"""Rows and graphs on the standard output, in the format that was asked for."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from marketgraph.cli.clean import UNSEEN, clean, guarded, harmless
+from marketgraph.cli.values import plain, shown, text_of
+from marketgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+
+
+class AnyFormat(StrEnum):
+    """How rows or graphs are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+
+
+Rows = Iterable[Sequence[Any]]
+
+
+def write_frame(frame: DataFrame, form: str, *, title: str | None = None) -> None:
+    """Write a DataFrame's rows; its index is left out."""
+    columns = [str(name) for name in frame.columns]
+    series = [frame[name].tolist() for name in frame.columns]
+    write_rows(columns, list(zip(*series, strict=True)), form, title=title)
+
+
+def write_rows(columns: Sequence[str], rows: Rows, form: str, *, title: str | None = None) -> None:
+    """Write rows to the standard output.
+
+    Args:
+        columns: The names of the columns.
+        rows: One sequence a row, as long as ``columns``.
+        form: ``table``, ``csv``, ``tsv`` or ``json``.
+        title: A line above a table; the other formats have none.
+
+    Raises:
+        UsageError: The format is one for graphs.
+    """
+    if form == Format.TABLE:
+        _table(columns, rows, title)
+    elif form == Format.CSV:
+        _csv(columns, rows)
+    elif form == Format.TSV:
+        for row in ([*columns], *([text_of(cell) for cell in row] for row in rows)):
+            sys.stdout.write("\t".join(guarded(clean(cell)) for cell in row) + "\n")
+    elif form == Format.JSON:
+        write_json([dict(zip(columns, map(plain, row), strict=True)) for row in rows])
+    else:
+        raise UsageError(
+            f"the answer has rows, which cannot be written as {form}",
+            remedy="Take --format table, csv, tsv or json.",
+        )
+
+
+def write_json(value: Any) -> None:
+    """Write JSON to the standard output; characters that a terminal would obey are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.write(UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def write_answer(answer: bool, form: str) -> None:
+    """Write the answer of an ASK query: yes or no."""
+    if form == Format.JSON:
+        write_json(answer)
+    else:
+        sys.stdout.write("yes\n" if answer else "no\n")
+
+
+def write_graph(graph: Any, form: str) -> None:
+    """Write an rdflib graph as Turtle (also for ``table``) or N-Triples.
+
+    Raises:
+        UsageError: The format is one for rows.
+    """
+    if form in (AnyFormat.TABLE, AnyFormat.TURTLE):
+        sys.stdout.write(harmless(graph.serialize(format="turtle")))
+    elif form == AnyFormat.NTRIPLES:
+        sys.stdout.writelines(sorted(graph.serialize(format="nt").splitlines(keepends=True)))
+    else:
+        raise UsageError(
+            f"the answer is a graph, which cannot be written as {form}",
+            remedy="Take --format turtle or ntriples.",
+        )
+
+
+def _csv(columns: Sequence[str], rows: Rows) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([guarded(harmless(name)) for name in columns])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: Any) -> str:
+    text = harmless(text_of(value))
+    return text if isinstance(plain(value), int | float) else guarded(text)
+
+
+def _table(columns: Sequence[str], rows: Rows, title: str | None) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    table = Table(box=box.SIMPLE_HEAD, title=title and Text(clean(title)), title_justify="left")
+    body = [list(row) for row in rows]
+    for index, name in enumerate(columns):
+        numbers = all(isinstance(plain(row[index]), int | float | None) for row in body)
+        table.add_column(Text(clean(name)), justify="right" if numbers else "left", overflow="fold")
+    for row in body:
+        table.add_row(*(Text(clean(shown(cell))) for cell in row))
+    console.print(table, width=None if console.is_terminal else 10_000)
