@@ -1,0 +1,24 @@
+"""Queries: saved ones with parameters, and any SPARQL text, run where they cannot hurt."""
+
+from __future__ import annotations
+
+from marketgraph.query.binding import bind
+from marketgraph.query.checking import check
+from marketgraph.query.running import QueryRunner
+from marketgraph.query.saved import Parameter, SavedQuery, parse, saved_queries
+from marketgraph.query.terms import Lookup
+from marketgraph.store import Limits, ResultGraph, Solutions
+
+__all__ = [
+    "Limits",
+    "Lookup",
+    "Parameter",
+    "QueryRunner",
+    "ResultGraph",
+    "SavedQuery",
+    "Solutions",
+    "bind",
+    "check",
+    "parse",
+    "saved_queries",
+]

@@ -1,0 +1,84 @@
+"""Runs queries safely: checked before they are parsed, with limits while they run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from marketgraph.query.checking import check
+from marketgraph.query.prefixes import with_prefixes
+from marketgraph.store import Answer, Limits, Store, open_store
+
+TIMEOUT = 30.0
+
+
+class QueryRunner:
+    """Answers SPARQL queries over one store, embedded or remote.
+
+    Attributes:
+        store: The store that it asks.
+    """
+
+    def __init__(
+        self,
+        store: Store | Path | str,
+        *,
+        timeout: float | None = TIMEOUT,
+        max_rows: int | None = None,
+        max_bytes: int | None = None,
+        services: bool = False,
+    ) -> None:
+        """Take a store, its folder or its address, and the limits of a query.
+
+        Args:
+            store: What to ask.
+            timeout: Seconds a query may take. None is no limit, and then a query of an embedded
+                store runs in this process, where nothing can stop it.
+            max_rows: Rows or statements a result may have; None is no limit.
+            max_bytes: Bytes a result may have; None is no limit.
+            services: Whether queries may call other servers by ``SERVICE``.
+
+        Raises:
+            StoreError: There is no such store.
+        """
+        self.store = open_store(store) if isinstance(store, Path | str) else store
+        self._limits = Limits(timeout, max_rows, max_bytes)
+        self._services = services
+
+    def run(self, text: str, *, timeout: float | None = -1.0) -> Answer:
+        """Return the whole answer to a query.
+
+        Known prefixes (mkg, rdfs, skos, …) need no PREFIX line.
+
+        Args:
+            text: A SPARQL query.
+            timeout: Seconds for this query instead of the runner's; None is no limit.
+
+        Returns:
+            Solutions for SELECT, a bool for ASK, a ResultGraph for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryRefused: It is too long or too deep, an update, or asks for a SERVICE.
+            QuerySyntax: It does not parse; the error names line and column.
+            QueryTimeout: It ran over its time limit.
+            QueryTooLarge: Its result is over the row or byte limit.
+            QueryError: It failed in another way.
+            StoreError: The store cannot be opened or reached.
+        """
+        found = check(text, services=self._services)
+        limits = self._limits
+        if timeout is None or timeout >= 0:
+            limits = Limits(timeout, limits.rows, limits.size)
+        return self.store.query(with_prefixes(text, found), limits=limits)
+
+    def close(self) -> None:
+        """Close the store and stop its processes."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        """Return the runner itself."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Close the runner."""
+        self.close()

@@ -1,0 +1,22 @@
+"""Stores: folders of this machine and SPARQL services behind one interface."""
+
+from __future__ import annotations
+
+from marketgraph.store.embedded import EmbeddedStore, write_store
+from marketgraph.store.graph import ResultGraph
+from marketgraph.store.opening import open_store
+from marketgraph.store.protocol import Answer, DumpFormat, Limits, LoadableStore, Store
+from marketgraph.store.solutions import Solutions
+
+__all__ = [
+    "Answer",
+    "DumpFormat",
+    "EmbeddedStore",
+    "Limits",
+    "LoadableStore",
+    "ResultGraph",
+    "Solutions",
+    "Store",
+    "open_store",
+    "write_store",
+]

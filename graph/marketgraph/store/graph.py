@@ -1,0 +1,62 @@
+"""The answer to a CONSTRUCT or DESCRIBE query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from marketgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    import rdflib
+
+GraphFormat: TypeAlias = Literal["turtle", "ntriples"]
+
+
+class ResultGraph:
+    """Statements without a graph, kept as N-Triples until they are needed in another form."""
+
+    def __init__(self, ntriples: bytes) -> None:
+        """Take N-Triples, one statement a line; repeated lines count once."""
+        self._lines = dict.fromkeys(line for line in ntriples.split(b"\n") if line)
+
+    @property
+    def ntriples(self) -> bytes:
+        """The statements as N-Triples in UTF-8, in the order in which they came."""
+        return b"".join(line + b"\n" for line in self._lines)
+
+    def __len__(self) -> int:
+        """Return the number of different statements."""
+        return len(self._lines)
+
+    def rdflib(self) -> rdflib.Graph:
+        """Return a new graph in memory with these statements and our prefixes."""
+        import rdflib
+
+        from marketgraph.vocabulary import PREFIXES
+
+        graph = rdflib.Graph()
+        for prefix, iri in PREFIXES.items():
+            graph.bind(prefix, iri)
+        return graph.parse(data=self.ntriples, format="nt")
+
+    def to(self, format: GraphFormat = "turtle") -> str:
+        """Return the statements as Turtle or N-Triples.
+
+        Raises:
+            UsageError: It is another format.
+        """
+        if format == "ntriples":
+            return self.ntriples.decode()
+        if format != "turtle":
+            raise UsageError(
+                f"a graph cannot be written as {format!r}", remedy="Use turtle or ntriples."
+            )
+        import pyoxigraph as ox
+
+        from marketgraph.vocabulary import PREFIXES
+
+        triples = ox.parse(self.ntriples, ox.RdfFormat.N_TRIPLES)
+        data = ox.serialize(
+            (quad.triple for quad in triples), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES
+        )
+        return data.decode() if data else ""
