@@ -1,0 +1,66 @@
+"""All analyses by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from marketgraph.analysis.centrality import centrality
+from marketgraph.analysis.components import components, cores
+from marketgraph.analysis.model import Analysis
+from marketgraph.analysis.owners import owner, owners
+from marketgraph.analysis.sizes import sizes
+from marketgraph.errors import UnknownName, UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from marketgraph.network import TableSource
+
+_ALL: tuple[Analysis, ...] = (
+    centrality,
+    components,
+    cores,
+    owner,
+    owners,
+    sizes,
+)
+
+
+def analyses() -> dict[str, Analysis]:
+    """Return every analysis by its name, in alphabetical order."""
+    return {found.name: found for found in sorted(_ALL, key=lambda found: found.name)}
+
+
+def analyze(tables: TableSource, name: str, **options: Any) -> pd.DataFrame:
+    """Return an analysis of the tables of a generation.
+
+    Args:
+        tables: The tables.
+        name: A name of :func:`analyses`.
+        options: Its options, see ``analyses()[name].options``.
+
+    Returns:
+        A frame with a column ``claims`` (list of claim IRIs behind each row) and the evidence
+        that all of it rests on in ``frame.attrs["evidence"]``.
+
+    Raises:
+        UnknownName: There is no such analysis, company or market.
+        UsageError: An option is not known, missing or of a wrong value.
+        TooLittleEvidence: What is known is below the floors.
+    """
+    known = analyses()
+    if name not in known:
+        raise UnknownName(
+            f'there is no analysis "{name}"', remedy=f"Choose one of {', '.join(known)}."
+        )
+    chosen = known[name]
+    names = [option.name for option in chosen.options]
+    for option in options:
+        if option not in names:
+            raise UsageError(
+                f'{name} has no option "{option}"', remedy=f"Its options are {', '.join(names)}."
+            )
+    for needed in chosen.options:
+        if needed.required and options.get(needed.name) is None:
+            raise UsageError(f"{name} needs {needed.name}: {needed.help}")
+    return chosen(tables, **options)

@@ -1,0 +1,106 @@
+"""Which companies hang together, and how densely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from marketgraph.analysis import engine
+from marketgraph.analysis.evidence import Floors
+from marketgraph.analysis.model import analysis
+from marketgraph.analysis.scope import (
+    AsOf,
+    InMarket,
+    InNetwork,
+    Rows,
+    claims_by,
+    finished,
+    node_claims,
+    scope,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from marketgraph.network import TableSource
+
+
+@analysis("components", "Groups of companies that hang together")
+def components(
+    tables: TableSource,
+    *,
+    floors: Floors,
+    network: InNetwork = "companies",
+    market: InMarket = None,
+    as_of: AsOf = None,
+    limit: Rows = 0,
+) -> pd.DataFrame:
+    """List the groups of companies that are linked to each other by any path, largest first.
+
+    Connected components of the network without directions. ``companies`` counts all members,
+    ``asked`` those of the market asked about, ``names`` has the best linked members first.
+    """
+    import pandas as pd
+
+    asked = scope(tables, network, market, as_of)
+    asked.evidence.require(floors)
+    with engine.engine() as networkit:
+        group = engine.components(networkit, engine.simple_graph(networkit, asked.edges))
+    count = int(group.max(initial=-1)) + 1
+    degree = engine.degrees(asked.edges)
+    members: list[list[int]] = [[] for _ in range(count)]
+    for node in np.argsort(-degree, kind="stable").tolist():
+        members[group[node]].append(node)
+    frame = pd.DataFrame(
+        {
+            "companies": np.bincount(group, minlength=count),
+            "asked": np.bincount(group[asked.asked], minlength=count),
+            "edges": np.bincount(group[asked.edges.pairs.low], minlength=count),
+            "names": [[asked.labels[node] for node in nodes] for nodes in members],
+            "iris": [[asked.edges.nodes[node] for node in nodes] for nodes in members],
+            "claims": claims_by(group[asked.edges.source], asked.edges.rows["claim"], count),
+        }
+    )
+    first = frame["iris"].map(min)
+    ordered = (
+        frame.assign(first=first)[frame["asked"] > 0]
+        .sort_values(["companies", "edges", "first"], ascending=[False, False, True])
+        .drop(columns="first")
+    )
+    return finished(ordered, asked.evidence, limit)
+
+
+@analysis("cores", "Densely linked companies")
+def cores(
+    tables: TableSource,
+    *,
+    floors: Floors,
+    network: InNetwork = "companies",
+    market: InMarket = None,
+    as_of: AsOf = None,
+    limit: Rows = 0,
+) -> pd.DataFrame:
+    """Rank companies by core number: the largest k of a group in which each has k neighbours.
+
+    k-core decomposition (Seidman 1983) of the network without directions, repeats and loops.
+    """
+    import pandas as pd
+
+    asked = scope(tables, network, market, as_of)
+    asked.evidence.require(floors)
+    with engine.engine() as networkit:
+        core = engine.cores(networkit, engine.simple_graph(networkit, asked.edges))
+    frame = pd.DataFrame(
+        {
+            "company": asked.labels,
+            "core": core,
+            "degree": engine.degrees(asked.edges),
+            "iri": asked.edges.nodes,
+            "claims": node_claims(asked.edges),
+        }
+    )
+    ordered = frame.loc[asked.asked].sort_values(
+        ["core", "degree", "iri"], ascending=[False, False, True]
+    )
+    return finished(ordered, asked.evidence, limit)

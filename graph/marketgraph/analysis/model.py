@@ -1,0 +1,124 @@
+"""What an analysis is: a function over the tables with a title, typed options and floors."""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from marketgraph.analysis.evidence import Floors
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from marketgraph.network import TableSource
+
+
+class Option(NamedTuple):
+    """An option of an analysis, as a command line needs it.
+
+    Attributes:
+        name: Python name of the option.
+        type: ``str``, ``int``, ``float`` or ``bool``.
+        default: Value if left out; None for "not given".
+        required: Whether it must be given.
+        help: What it does, in a sentence without its full stop.
+    """
+
+    name: str
+    type: type
+    default: Any
+    required: bool
+    help: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A named analysis.
+
+    Attributes:
+        name: How it is asked for.
+        title: What it answers, in a few words.
+        floors: The floors it has unless told otherwise.
+        function: Takes the tables, ``floors=`` and the options; gives a DataFrame.
+    """
+
+    name: str
+    title: str
+    floors: Floors
+    function: Callable[..., pd.DataFrame]
+
+    @property
+    def description(self) -> str:
+        """The first paragraph of the function's docstring, on one line."""
+        return " ".join((inspect.getdoc(self.function) or "").split("\n\n")[0].split())
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """The options: those of the function, then the floors."""
+        return tuple(_options(self.function)) + (
+            Option("min_edges", int, self.floors.edges, False, "fewest edges to rest on"),
+            Option(
+                "min_share",
+                float,
+                self.floors.share,
+                False,
+                "smallest part of the asked companies that have an edge, 0 to 1",
+            ),
+            Option("min_sources", int, self.floors.sources, False, "fewest independent sources"),
+        )
+
+    def __call__(self, tables: TableSource, **options: Any) -> pd.DataFrame:
+        """Return the analysis of some tables; floors by ``min_edges`` and its like."""
+        floors = Floors(
+            options.pop("min_edges", self.floors.edges),
+            options.pop("min_share", self.floors.share),
+            options.pop("min_sources", self.floors.sources),
+        )
+        return self.function(tables, floors=floors, **options)
+
+
+def analysis(
+    name: str, title: str, floors: Floors | None = None
+) -> Callable[[Callable[..., pd.DataFrame]], Analysis]:
+    """Return a decorator that makes a function an analysis of that name."""
+
+    def make(function: Callable[..., pd.DataFrame]) -> Analysis:
+        return Analysis(name, title, floors or Floors(), function)
+
+    return make
+
+
+def _options(function: Callable[..., Any]) -> list[Option]:
+    """Return the annotated keyword options of a function; annotations carry the help."""
+    heavy = {"pd": types.SimpleNamespace(DataFrame=object), "TableSource": object}
+    hints = get_type_hints(function, localns=heavy, include_extras=True)
+    found = []
+    for parameter in inspect.signature(function).parameters.values():
+        if get_origin(hints[parameter.name]) is not Annotated:
+            continue
+        kind, text = get_args(hints[parameter.name])
+        required = parameter.default is inspect.Parameter.empty
+        default = None if required else parameter.default
+        found.append(Option(parameter.name, _base(kind), default, required, text))
+    return found
+
+
+def _base(kind: Any) -> type:
+    """Return the type inside an optional type, or the type itself."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return next(part for part in get_args(kind) if part is not types.NoneType)
+    base: type = kind
+    return base

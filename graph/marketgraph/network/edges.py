@@ -1,0 +1,203 @@
+"""The relations table as arrays of integers: what engines take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marketgraph.network.dates import last_day
+from marketgraph.network.networks import network_named
+from marketgraph.network.ownership import tenures
+from marketgraph.vocabulary import RELATIONS, SYMMETRIC
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from marketgraph.network.source import TableSource
+
+Ids = NDArray[np.int64]
+COLUMNS = (
+    "source",
+    "relation",
+    "target",
+    "development",
+    "claim",
+    "from",
+    "to",
+    "status",
+    "confidence",
+)
+
+
+class Pairs(NamedTuple):
+    """The network without directions, repeats and loops: what most measures are defined on.
+
+    Attributes:
+        low: Smaller node number of each pair.
+        high: Larger node number of each pair; pairs are sorted and distinct.
+        row: For each row of the edge arrays the number of its pair, -1 for a loop.
+    """
+
+    low: Ids
+    high: Ids
+    row: Ids
+
+
+@dataclass(frozen=True)
+class EdgeArrays:
+    """A network as arrays, one item a row of the relations table (an edge and a claim).
+
+    Attributes:
+        network: Name of the network.
+        nodes: IRIs in sorted order; a node's number is its place here.
+        source: Node number of the source of each row.
+        target: Node number of the target of each row.
+        relation: Number of each row's relation in ``relations``.
+        relations: Names of the relations.
+        rows: The other columns: development, claim, from, to, status, confidence.
+    """
+
+    network: str
+    nodes: list[str]
+    source: Ids
+    target: Ids
+    relation: Ids
+    relations: tuple[str, ...]
+    rows: pa.Table
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.source)
+
+    def texts(self, column: str) -> list[str]:
+        """Return one of the other columns as texts, the missing ones empty."""
+        import pyarrow as pa
+
+        return [value or "" for value in self.rows[column].cast(pa.string()).to_pylist()]
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The distinct pairs of different nodes that are linked in either direction."""
+        low, high = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
+        key = low * len(self.nodes) + high
+        linked = low != high
+        keys, inverse = np.unique(key[linked], return_inverse=True)
+        row = np.full(len(key), -1, dtype=np.int64)
+        row[linked] = inverse
+        size = max(len(self.nodes), 1)
+        return Pairs(keys // size, keys % size, row)
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each node by its IRI."""
+        return {iri: number for number, iri in enumerate(self.nodes)}
+
+    def kept(self, rows: NDArray[np.bool_]) -> EdgeArrays:
+        """Return the network of some of its rows, with the nodes that these touch."""
+        import pyarrow as pa
+
+        source, target = self.source[rows], self.target[rows]
+        used, codes = np.unique(np.concatenate([source, target]), return_inverse=True)
+        return EdgeArrays(
+            self.network,
+            [self.nodes[number] for number in used],
+            codes[: len(source)],
+            codes[len(source) :],
+            self.relation[rows],
+            self.relations,
+            self.rows.filter(pa.array(rows)),
+        )
+
+
+def edges(tables: TableSource, network: str = "companies", as_of: str | None = None) -> EdgeArrays:
+    """Return a network of the relations table as arrays.
+
+    Symmetric relations are there once. With ``as_of``, only what had begun by then and had not
+    ended: of ownership what held on that day (see :func:`tenures`), of the other relations
+    between companies those dated up to that day (undated ones are left out, since nothing tells
+    that they had begun). Relations to segments, markets and products bear no dates and stay.
+
+    Args:
+        tables: The tables of a generation.
+        network: A name of :data:`NETWORKS`.
+        as_of: A day, or a month or year (their last day is meant).
+
+    Returns:
+        Arrays, one item a row of the relations table.
+
+    Raises:
+        UnknownName: There is no such network.
+        UsageError: ``as_of`` is no date.
+    """
+    names = network_named(network).relations
+    day = last_day(as_of) if as_of else None
+    rows = tables.read(
+        "relations", columns=list(COLUMNS), filters=[("relation", "in", list(names))]
+    )
+    source, target, nodes = _numbered(rows["source"], rows["target"])
+    relation = _codes(rows["relation"], names)
+    found = EdgeArrays(network, nodes, source, target, relation, names, rows.select(COLUMNS[3:]))
+    return found if day is None else found.kept(_as_of(tables, found, day))
+
+
+def _numbered(source: Any, target: Any) -> tuple[Ids, Ids, list[str]]:
+    """Return both columns as node numbers, and the sorted IRIs that these number."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    both = pa.chunked_array([*source.chunks, *target.chunks], type=source.type)
+    if not pa.types.is_dictionary(both.type):
+        both = both.dictionary_encode()
+    encoded = both.unify_dictionaries().combine_chunks()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = pa.concat_arrays(encoded.chunks)
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    present = np.zeros(len(encoded.dictionary), dtype=bool)
+    present[codes] = True
+    used = np.flatnonzero(present)
+    values = encoded.dictionary.take(pa.array(used))
+    order = pc.sort_indices(values).to_numpy()
+    rank = np.zeros(len(present), dtype=np.int64)
+    rank[used[order]] = np.arange(len(used))
+    numbers = rank[codes]
+    return numbers[: len(source)], numbers[len(source) :], values.take(order).to_pylist()
+
+
+def _codes(relation: Any, names: tuple[str, ...]) -> Ids:
+    """Return each row's relation as its place among the names."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_dictionary(relation.type):
+        relation = relation.cast(pa.string())
+    found: Ids = pc.index_in(relation, pa.array(names)).to_numpy().astype(np.int64)
+    return found
+
+
+def _as_of(tables: TableSource, found: EdgeArrays, day: str) -> NDArray[np.bool_]:
+    """Return which rows stood on a day."""
+    since = np.array(found.texts("from"), dtype=object)
+    begun = (since != "") & (since <= day)
+    dated = np.array([name in RELATIONS for name in found.relations])[found.relation]
+    keep: NDArray[np.bool_] = np.where(dated, begun, True).astype(bool)
+    if "owns" not in found.relations:
+        return keep
+    held = {
+        (tenure.owner, tenure.owned, tenure.development, tenure.since)
+        for tenure in tenures(tables)
+        if tenure.holds_on(day)
+    }
+    developments = found.texts("development")
+    for row in np.flatnonzero(found.relation == found.relations.index("owns")):
+        source, target = found.nodes[found.source[row]], found.nodes[found.target[row]]
+        keep[row] = (source, target, developments[row], since[row]) in held
+    return keep
+
+
+def symmetric(name: str) -> bool:
+    """Return whether a relation reads the same both ways."""
+    return name in SYMMETRIC
