@@ -7,9 +7,8 @@ import re
 ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, moving the cursor
     r"|\x9b[0-?]*[ -/]*[@-~]"
-    r"|[\x1b][\]PX^_].*?(?:\x07|\x1b\\|$)"  # OSC, DCS and the like: window titles, links
-    r"|\x1b[ -/]*[0-~]",
-    re.DOTALL,
+    r"|\x1b[\]PX^_][^\x1b]*?(?:\x07|\x1b\\)"  # OSC, DCS and the like: window titles, links
+    r"|\x1b[ -/]*[0-Z\\^-~]",
 )
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"

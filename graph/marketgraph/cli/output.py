@@ -64,8 +64,8 @@ def write_rows(columns: Sequence[str], rows: Rows, form: str, *, title: str | No
     elif form == Format.CSV:
         _csv(columns, rows)
     elif form == Format.TSV:
-        for row in ([*columns], *([text_of(cell) for cell in row] for row in rows)):
-            sys.stdout.write("\t".join(guarded(clean(cell)) for cell in row) + "\n")
+        for row in ([*columns], *rows):
+            sys.stdout.write("\t".join(clean(_cell(cell)) for cell in row) + "\n")
     elif form == Format.JSON:
         write_json([dict(zip(columns, map(plain, row), strict=True)) for row in rows])
     else:
@@ -108,8 +108,7 @@ def write_graph(graph: Any, form: str) -> None:
 
 def _csv(columns: Sequence[str], rows: Rows) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([guarded(harmless(name)) for name in columns])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([_cell(value) for value in row] for row in ([*columns], *rows))
 
 
 def _cell(value: Any) -> str:

@@ -1,0 +1,109 @@
+"""The docs are complete and true: every command, error, query and analysis is in them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from marketgraph import errors
+from marketgraph.analysis import analyses
+from marketgraph.query import saved_queries
+from marketgraph.resources import CHECKOUT, PACKAGE
+
+PAGES = [
+    *sorted(CHECKOUT.glob("*.md")),
+    *sorted((CHECKOUT / "docs").glob("*.md")),
+    *sorted(
+        path
+        for top in ("data", "benchmarks", "ontology")
+        for path in CHECKOUT.glob(f"{top}/**/*.md")
+    ),
+]
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+def text(*parts: str) -> str:
+    return CHECKOUT.joinpath(*parts).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["cli", "queries"])
+def test_a_written_page_is_what_the_program_says(page: str) -> None:
+    program = CHECKOUT / "docs" / f"make_{page}.py"
+    done = subprocess.run(
+        [sys.executable, program], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    remedy = f"run: python docs/make_{page}.py > docs/{page}.md"
+    assert text("docs", f"{page}.md") == done.stdout, remedy
+
+
+def test_every_error_is_in_the_tree_at_its_place() -> None:
+    tree = {}
+    above: list[str] = []
+    for line in (errors.__doc__ or "").splitlines():
+        if match := re.match(r" {4}([│├└─ ]*)([A-Z]\w+)", line):
+            depth = len(match[1]) // 4
+            above[depth:] = [match[2]]
+            tree[match[2]] = above[depth - 1] if depth else "Exception"
+    assert tree == {
+        kind.__name__: kind.__bases__[0].__name__
+        for kind in vars(errors).values()
+        if isinstance(kind, type)
+    }
+
+
+@pytest.mark.parametrize("name", saved_queries())
+def test_every_saved_query_is_documented(name: str) -> None:
+    assert f"`{name}`" in text("docs", "queries.md")
+
+
+@pytest.mark.parametrize("name", analyses())
+def test_every_analysis_is_documented(name: str) -> None:
+    assert f"`{name}`" in text("docs", "analyses.md")
+
+
+@pytest.mark.parametrize("page", sorted((CHECKOUT / "docs").glob("*.md")), ids=lambda p: p.name)
+def test_every_page_of_the_docs_is_in_their_index(page: Path) -> None:
+    assert page.name == "index.md" or f"({page.name})" in text("docs", "index.md")
+
+
+@pytest.mark.parametrize("module", sorted(PACKAGE.iterdir()), ids=lambda path: path.name)
+def test_every_layer_is_in_the_architecture(module: Path) -> None:
+    name = module.stem
+    if not name.startswith(("_", "py", ".")):
+        assert f"`{name}`" in text("docs", "architecture.md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_every_link_inside_the_repository_leads_somewhere(page: Path) -> None:
+    found = LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+    inside = [unquote(link) for link in found if not re.match(r"[a-z]+:", link)]
+    assert not [link for link in inside if not _exists(page, *link.partition("#")[::2])]
+
+
+def test_the_readme_tests_by_the_command_that_ci_runs() -> None:
+    commands = [line for line in text("README.md").splitlines() if line.startswith("python3 ")]
+    main, tests = commands
+    assert main.endswith("marketgraph demo")
+    assert "pytest" in tests
+    script = text(".ci", "run")
+    assert "sed -n '/^python3 .*pytest/p' README.md" in script
+    assert script.rstrip().endswith('eval "$tests"')
+
+
+def _exists(page: Path, path: str, anchor: str) -> bool:
+    target = page.parent / path if path else page
+    if not target.exists():
+        return False
+    return not anchor or anchor in _anchors(target.read_text(encoding="utf-8"))
+
+
+def _anchors(markdown: str) -> set[str]:
+    """Return the anchors of a page's headings, as they are made on the pages of a repository."""
+    headings = re.findall(r"^#+ (.*)$", FENCE.sub("", markdown), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
