@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from tabulate import DATA, Cell, folders, read_rows, write_rows
+from table_files import DATA, Cell, folders, read_rows, write_rows
 
 COLUMNS = ("name", "alpha2", "alpha3", "m49", "region", "subregion", "currency", "aliases")
 NAMES = {
@@ -85,7 +85,9 @@ M49_REGIONS = (
 def country(row: dict[str, str]) -> dict[str, Cell]:
     """Return a country: common name, codes, regions of UN M49, currencies, other names."""
     code = row["ISO3166-1-Alpha-2"]
-    name = NAMES.get(code, row["CLDR display name"].replace("St. ", "Saint ").replace(" & ", " and "))
+    name = NAMES.get(
+        code, row["CLDR display name"].replace("St. ", "Saint ").replace(" & ", " and ")
+    )
     return {
         "name": name,
         "alpha2": code,
@@ -93,7 +95,9 @@ def country(row: dict[str, str]) -> dict[str, Cell]:
         "m49": row["M49"].zfill(3),
         "region": row["Region Name"],
         "subregion": row["Intermediate Region Name"] or row["Sub-region Name"],
-        "currency": (row["ISO4217-currency_alphabetic_code"] or CURRENCIES.get(code, "")).split(","),
+        "currency": (row["ISO4217-currency_alphabetic_code"] or CURRENCIES.get(code, "")).split(
+            ","
+        ),
         "aliases": other_names(row, name),
     }
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from tabulate import DATA, Cell, folders, read_rows, write_rows
+from table_files import DATA, Cell, folders, read_rows, write_rows
 
 SOURCE: dict[str, Cell] = {
     "source.publisher": "European Commission",
@@ -142,39 +142,55 @@ def number(case: str) -> tuple[str, int, str]:
     return prefix, int(digits or 0), rest
 
 
-def main() -> None:
-    """Convert the folder that the command line names."""
-    source, out = folders(__doc__, DATA / "eu-mergers-health")
-    cases = sorted(
-        read_rows(source / "health_slice.csv"), key=lambda row: number(row["case_caseNumber"])
-    )
-    decisions: defaultdict[str, list[Decision]] = defaultdict(list)
-    for row in read_rows(source / "attachments_summary.csv"):
+Tables = dict[str, tuple[str, list[dict[str, Cell]]]]
+
+
+def convert(
+    cases: list[dict[str, str]], decisions: list[dict[str, str]], sectors: list[dict[str, str]]
+) -> Tables:
+    """Return the columns and rows of each table, by its name."""
+    known: defaultdict[str, list[Decision]] = defaultdict(list)
+    for row in decisions:
         found = Decision(row["dec_decisionTypes_label"], row["dec_decisionAdoptionDate"])
-        decisions[row["case_caseNumber"]].append(found)
+        known[row["case_caseNumber"]].append(found)
     reviews: list[dict[str, Cell]] = []
     deals: dict[str, list[dict[str, Cell]]] = {"Acquisition": [], "JointVenture": []}
-    for case in cases:
+    for case in sorted(cases, key=lambda row: number(row["case_caseNumber"])):
         title = parse_title(case["case_caseTitle"])
-        decision = decision_of(case, decisions[case["case_caseNumber"]])
+        decision = decision_of(case, known[case["case_caseNumber"]])
         reviews.append(review(case, title, decision))
         if kind := deal_kind(title, decision):
             deals[kind].append(deal(case, title, decision))
-    names = {case["case_caseNumber"] for case in cases}
-    sectors = [row for row in read_rows(source / "case_sectors.csv") if row["case_caseNumber"] in names]
-    sectors.sort(key=lambda row: (number(row["case_caseNumber"]), row["case_caseSectors_label"]))
-    identifiers: list[dict[str, Cell]] = [
-        SOURCE | {"case": row["case"], "scheme": "eu-merger", "value": row["case"]}
-        for row in reviews
-    ]
-    write = {
+    return {
         "deal-review": ("case authority parties notified date outcome deal", reviews),
-        "identifier": ("case scheme value", identifiers),
-        "classification": ("case scheme code label", [sector(row) for row in sectors]),
+        "identifier": ("case scheme value", [identifier(row) for row in reviews]),
+        "classification": ("case scheme code label", classify(sectors, reviews)),
         "acquisition": ("acquirer target object date place confidence", deals["Acquisition"]),
         "joint-venture": ("parents company date place confidence", deals["JointVenture"]),
     }
-    for stem, (columns, rows) in write.items():
+
+
+def identifier(reviewed: dict[str, Cell]) -> dict[str, Cell]:
+    """Return the number of a case as its identifier."""
+    return SOURCE | {"case": reviewed["case"], "scheme": "eu-merger", "value": reviewed["case"]}
+
+
+def classify(
+    sectors: list[dict[str, str]], reviews: list[dict[str, Cell]]
+) -> list[dict[str, Cell]]:
+    """Return the industries of the reviewed cases."""
+    cases = {row["case"] for row in reviews}
+    chosen = [row for row in sectors if row["case_caseNumber"] in cases]
+    chosen.sort(key=lambda row: (number(row["case_caseNumber"]), row["case_caseSectors_label"]))
+    return [sector(row) for row in chosen]
+
+
+def main() -> None:
+    """Convert the folder that the command line names."""
+    source, out = folders(__doc__, DATA / "eu-mergers-health")
+    names = ("health_slice", "attachments_summary", "case_sectors")
+    tables = convert(*(read_rows(source / f"{name}.csv") for name in names))
+    for stem, (columns, rows) in tables.items():
         write_rows(out / f"{stem}.csv", (*columns.split(), *SOURCE), rows)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
-from tabulate import DATA, Cell, folders, write_rows
+import yaml  # type: ignore[import-untyped]
+from table_files import DATA, Cell, folders, write_rows
 
 MARKET = "Cloud Native"
 MEMBERS, SPECIAL = "CNCF Members", "Special"
@@ -142,7 +142,9 @@ def _most_common(group: list[Item]) -> str:
     repositories = Counter(
         domain(item.entry["repo_url"]) for item in group if item.entry.get("repo_url")
     )
-    name = min(domains, key=lambda text: (text.split("/")[0] in HOSTS, -domains[text], len(text), text))
+    name = min(
+        domains, key=lambda text: (text.split("/")[0] in HOSTS, -domains[text], len(text), text)
+    )
     if 2 * domains[name] < len(group) and repositories:
         repository, count = repositories.most_common(1)[0]
         name = repository if count > domains[name] else name
@@ -211,7 +213,9 @@ def main() -> None:
     items = read_items(landscape)
     products = sorted(
         offerings(items, landscape),
-        key=lambda row: [str(row[key]).casefold() for key in ("dimension", "segment", "product", "company")],
+        key=lambda row: [
+            str(row[key]).casefold() for key in ("dimension", "segment", "product", "company")
+        ],
     )
     write_rows(
         out / "offering.csv",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabulate import DATA, Cell, folders, read_rows, write_rows
+from table_files import DATA, Cell, folders, read_rows, write_rows
 
 MARKET = "Teleradiology"
 COLUMNS = (
@@ -77,7 +77,10 @@ def title_of(row: dict[str, str]) -> str:
 
 def attribution(row: dict[str, str]) -> dict[str, Cell]:
     """Return whom a row credits: publisher, date, and the address or title that the source gives."""
-    credit: dict[str, Cell] = {"source.publisher": row["publisher"], "source.date": row["published"]}
+    credit: dict[str, Cell] = {
+        "source.publisher": row["publisher"],
+        "source.date": row["published"],
+    }
     if title := title_of(row):
         return credit | {"source.title": title, "place": "Market size"}
     if row["source"].startswith("http"):

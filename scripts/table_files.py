@@ -17,7 +17,9 @@ def folders(description: str | None, out: Path) -> tuple[Path, Path]:
     """Return the source folder and the folder to write to, from the command line."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("source", type=Path, help="the folder with the files to convert")
-    parser.add_argument("--out", type=Path, default=out, help="where to write (default: %(default)s)")
+    parser.add_argument(
+        "--out", type=Path, default=out, help="where to write (default: %(default)s)"
+    )
     arguments = parser.parse_args()
     return arguments.source, arguments.out
 
@@ -25,9 +27,7 @@ def folders(description: str | None, out: Path) -> tuple[Path, Path]:
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file in UTF-8, cells without outer white space."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        return [
-            {key: value.strip() for key, value in row.items()} for row in csv.DictReader(lines)
-        ]
+        return [{key: value.strip() for key, value in row.items()} for row in csv.DictReader(lines)]
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> int:
