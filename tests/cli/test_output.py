@@ -26,7 +26,16 @@ def written(capsys: pytest.CaptureFixture[str]) -> str:
 def test_json_keeps_numbers_dates_lists_and_what_is_missing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    row = [1, 2.5, Decimal("2520000000"), date(2024, 1, 2), ["a", "b"], None, float("nan"), pd.NaT]
+    row = [
+        1,
+        2.5,
+        Decimal("2520000000.0"),
+        date(2024, 1, 2),
+        ["a", "b"],
+        None,
+        float("nan"),
+        pd.NaT,
+    ]
     write_rows("abcdefgh", [row], "json")
     assert list(json.loads(written(capsys))[0].values()) == [
         *(1, 2.5, 2520000000, "2024-01-02", ["a", "b"]),

@@ -5,13 +5,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
 
-Report = Callable[[str, int, int | None], None]
-"""Told the stage, how much of it is done, and of how much, if that is known."""
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Stage(Protocol):
+    """How far a stage of the work is: ``done`` of ``total``, 0 where the total is not known."""
+
+    @property
+    def stage(self) -> str:
+        """What is done, in words."""
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+
+    @property
+    def total(self) -> int:
+        """How many there are in all, or 0."""
 
 
 @contextmanager
-def progress() -> Iterator[Report | None]:
+def progress() -> Iterator[Callable[[Any], None] | None]:
     """Show a bar with counts and rate while the block runs; None where nobody would see it."""
     if not sys.stderr.isatty():
         yield None
@@ -23,22 +40,26 @@ def progress() -> Iterator[Report | None]:
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[rate]}", markup=False),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, int] = {}
+        yield Bar(bar)
 
-        def told(stage: str, done: int, total: int | None) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total, rate="")  # type: ignore[assignment]
-            task = tasks[stage]
-            speed = next((t.speed for t in bar.tasks if t.id == task), None)
-            bar.update(
-                task,  # type: ignore[arg-type]
-                completed=done,
-                total=total,
-                rate=f"{speed:,.0f}/s" if speed else "",
-            )
 
-        yield told
+class Bar:
+    """Keeps a line of the display for each stage that is told of."""
+
+    def __init__(self, bar: Progress) -> None:
+        """Draw on a display."""
+        self._bar = bar
+        self._lines: dict[str, TaskID] = {}
+
+    def __call__(self, told: Stage) -> None:
+        """Show how far a stage is, and its rate so far."""
+        line = self._lines.get(told.stage)
+        if line is None:
+            line = self._lines[told.stage] = self._bar.add_task(told.stage, rate="")
+        started = next(task.elapsed for task in self._bar.tasks if task.id == line)
+        rate = f"{told.done / started:,.0f}/s" if started else ""
+        self._bar.update(line, completed=told.done, total=told.total or None, rate=rate)
