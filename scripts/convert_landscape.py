@@ -127,7 +127,8 @@ def name_of(group: list[Item]) -> str:
     for item in group:
         if item.category == MEMBERS:
             return item.name
-    if 2 * sum("project" in item.entry for item in group) > len(group):
+    projects = {item.homepage for item in group if "project" in item.entry}
+    if 2 * len(projects) > len({item.homepage for item in group}):
         return FOUNDATION
     for field in ("organization", "project_org"):
         values = {account(item.entry[field]) for item in group if field in item.entry} - {""}
