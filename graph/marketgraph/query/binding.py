@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import product
 
 from marketgraph.errors import UsageError
 from marketgraph.query.saved import SavedQuery
@@ -28,19 +29,18 @@ def bind(query: SavedQuery, values: Mapping[str, object], lookup: Lookup | None 
     """
     given = {name: value for name, value in values.items() if value is not None}
     _refuse_strangers(query, given)
-    blocks = []
+    bound: dict[str, list[str]] = {}
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is not None:
             many = value if isinstance(value, list | tuple | set | frozenset) else [value]
-            terms = " ".join(term(parameter, one, lookup) for one in many)
-            blocks.append(f"VALUES ?{parameter.name} {{ {terms} }}")
+            bound[parameter.name] = [term(parameter, one, lookup) for one in many]
         elif parameter.required:
             raise UsageError(
                 f"the query {query.name} needs a value for {parameter.name}",
                 remedy=f"Give {parameter.name}: {parameter.description}.",
             )
-    return _with_values(query.text, " ".join(blocks)) if blocks else query.text
+    return _with_values(query.text, bound) if bound else query.text
 
 
 def _refuse_strangers(query: SavedQuery, given: Mapping[str, object]) -> None:
@@ -54,16 +54,23 @@ def _refuse_strangers(query: SavedQuery, given: Mapping[str, object]) -> None:
             raise UsageError(f"the query {query.name} has no parameter {name}", remedy=hint)
 
 
-def _with_values(text: str, blocks: str) -> str:
+def _with_values(text: str, bound: Mapping[str, list[str]]) -> str:
     found = list(tokens(text))
     at = _where(found)
     if at is None:
-        return f"{text.rstrip()}\n{blocks}\n"
+        return f"{text.rstrip()}\n{_one_clause(bound)}\n"
+    blocks = " ".join(f"VALUES ?{name} {{ {' '.join(terms)} }}" for name, terms in bound.items())
     after = found[at].start + 1
     if found[at + 1].word != "SELECT":
         return f"{text[:after]} {blocks} {text[after:]}"
     end = _closing(found, at).start
     return f"{text[:after]} {blocks} {{{text[after:end]}}} {text[end:]}"
+
+
+def _one_clause(bound: Mapping[str, list[str]]) -> str:
+    names = " ".join(f"?{name}" for name in bound)
+    rows = " ".join(f"({' '.join(row)})" for row in product(*bound.values()))
+    return f"VALUES ({names}) {{ {rows} }}"
 
 
 def _where(found: list[Token]) -> int | None:

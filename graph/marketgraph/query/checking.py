@@ -15,7 +15,9 @@ LONGEST = 100_000
 DEEPEST = 500
 """Nested brackets, and uses of one operator; the engine's parser crashes at a few thousand."""
 
-_UPDATES = frozenset("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE WITH".split())
+_UPDATES = frozenset(
+    ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
+)
 _CHAINS = frozenset(("UNION", "!", "&&", "||", "/", "|", "^", "+", "-", "*"))
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = "SERVICE"

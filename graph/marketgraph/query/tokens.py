@@ -62,9 +62,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def place(text: str, start: int) -> str:
-    """Return a position in words, lines and columns counted from 1.
+    r"""Return a position in words, lines and columns counted from 1.
 
-    >>> place("ASK\\n{ }", 6)
+    >>> place("ASK\n{ }", 6)
     'line 2, column 3'
     """
     before = text[:start]
