@@ -1,0 +1,46 @@
+"""Aliases that only knowledge gives: data/aliases.csv, and whoever adds to it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from marketgraph.errors import InputError
+from marketgraph.resolving.names import parse_name
+
+
+class Aliases:
+    """Pairs of names that mean one company wherever they stand."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        """Take pairs of names as written."""
+        self.pairs: list[tuple[str, str]] = sorted(
+            {(parse_name(a).full, parse_name(b).full) for a, b in pairs if a and b}
+        )
+
+    @classmethod
+    def load(cls, *paths: Path) -> Aliases:
+        """Return the aliases of files with the columns ``name`` and ``alias``; absent files are none.
+
+        Raises:
+            InputError: A file has no such columns or is not UTF-8.
+        """
+        pairs: list[tuple[str, str]] = []
+        for path in paths:
+            if path.exists():
+                pairs += _read(path)
+        return cls(pairs)
+
+
+def _read(path: Path) -> list[tuple[str, str]]:
+    """Return the pairs of one file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return [(row["name"] or "", row["alias"] or "") for row in csv.DictReader(lines)]
+    except (KeyError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            "not a table of aliases",
+            file=path,
+            remedy="It needs the columns name and alias, in UTF-8.",
+        ) from error

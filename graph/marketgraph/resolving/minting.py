@@ -1,0 +1,156 @@
+"""Mint slugs: a thing that the register knows keeps its IRI, others get one in sorted order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from marketgraph.resolving.register import Register, Row
+from marketgraph.vocabulary import Iris, digest, slugify
+
+
+@dataclass(slots=True)
+class Spelling:
+    """A name key inside a cluster.
+
+    Attributes:
+        key: The name key.
+        label: Its best written form, which the slug is made of.
+        scopes: For each node of that key, where it stands: the most telling scope first.
+        country: Alpha-2 code that tells the cluster from others of the same name, or "".
+        iri: Its own IRI, once known.
+    """
+
+    key: str
+    label: str
+    scopes: list[tuple[str, ...]]
+    country: str = ""
+    iri: str = ""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What is one thing: its spellings, and in the end its canonical IRI."""
+
+    spellings: list[Spelling]
+    iri: str = ""
+    replaced: list[str] = field(default_factory=list)
+
+
+class Mint:
+    """Gives IRIs of one kind to clusters and writes what is new to the register."""
+
+    def __init__(self, kind: str, register: Register, iris: Iris, today: str) -> None:
+        """Mint for a kind.
+
+        Args:
+            kind: Kind of thing.
+            register: The register; rows are added to it.
+            iris: Where IRIs start.
+            today: The day, ISO 8601.
+        """
+        self.kind = kind
+        self.register = register
+        self.iris = iris
+        self.today = today
+
+    def name(self, clusters: Sequence[Cluster], foreign: Iterable[tuple[str, str]] = ()) -> None:
+        """Give every spelling its own IRI and every cluster the oldest that is its.
+
+        Args:
+            clusters: The clusters in their sorted order.
+            foreign: Pairs of IRIs that people declared different.
+        """
+        owners = self._recognise(clusters)
+        fresh = [
+            (spelling.key, spelling.scopes[0][0], number, spelling)
+            for number, cluster in enumerate(clusters)
+            for spelling in cluster.spellings
+            if not spelling.iri
+        ]
+        fresh.sort(key=lambda item: item[:3])
+        for key, scope, number, spelling in fresh:
+            spelling.iri = self._mint(key, scope, spelling)
+            owners[spelling.iri] = number
+        apart = {frozenset(pair) for pair in foreign}
+        for number, cluster in enumerate(clusters):
+            self._choose(number, cluster, owners, apart)
+        self._record(clusters)
+
+    def _recognise(self, clusters: Sequence[Cluster]) -> dict[str, int]:
+        """Give known spellings their IRIs; return which cluster owns each."""
+        owners: dict[str, int] = {}
+        if not self.register.rows:
+            return owners
+        for number, cluster in enumerate(clusters):
+            for spelling in cluster.spellings:
+                mine = set()
+                for known in self._known(spelling):
+                    for iri in known:
+                        minted_here = self.register.minted_for(iri) == spelling.key
+                        if minted_here and owners.setdefault(iri, number) == number:
+                            mine.add(iri)
+                            break
+                if mine:
+                    spelling.iri = min(mine, key=self.register.age)
+        return owners
+
+    def _known(self, spelling: Spelling) -> Iterator[list[str]]:
+        """Yield the IRIs under which a spelling is known in its scopes."""
+        for scopes in spelling.scopes:
+            for scope in scopes:
+                if known := self.register.known(self.kind, spelling.key, scope):
+                    yield known
+
+    def _mint(self, key: str, scope: str, spelling: Spelling) -> str:
+        """Return a new IRI: the bare slug if it is free, else with the country, else with a hash."""
+        bare = slugify(spelling.label)
+        for slug in self._slugs(bare, scope, spelling):
+            iri = self.iris.entity(self.kind, slug)
+            if iri not in self.register:
+                break
+        self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
+        return iri
+
+    def _slugs(self, bare: str, scope: str, spelling: Spelling) -> Iterator[str]:
+        """Yield slugs until one is free."""
+        yield bare
+        if spelling.country:
+            yield f"{bare}-{spelling.country.lower()}"
+        for length in range(6, 65):
+            yield f"{bare}-{digest(f'{spelling.key}|{scope}', length)}"
+
+    def _choose(
+        self,
+        number: int,
+        cluster: Cluster,
+        owners: dict[str, int],
+        apart: set[frozenset[str]],
+    ) -> None:
+        """Set the canonical IRI of a cluster: the oldest of its own and of those it once had."""
+        own = {spelling.iri for spelling in cluster.spellings}
+        former = {
+            iri
+            for spelling in cluster.spellings
+            for known in self._known(spelling)
+            for iri in known
+            if iri not in own
+            and owners.setdefault(iri, number) == number
+            and not any(frozenset((iri, mine)) in apart for mine in own)
+        }
+        cluster.iri = min(own | former, key=self.register.age)
+        cluster.replaced = sorted((own | former) - {cluster.iri})
+
+    def _record(self, clusters: Sequence[Cluster]) -> None:
+        """Write down under which IRIs each name is known in its scopes."""
+        rows = []
+        for cluster in clusters:
+            for spelling in cluster.spellings:
+                for scopes in spelling.scopes:
+                    for iri in dict.fromkeys((spelling.iri, cluster.iri)):
+                        known = (self.register.known(self.kind, spelling.key, s) for s in scopes)
+                        if not any(iri in found for found in known):
+                            rows.append((spelling.key, scopes[0], iri))
+        for key, scope, iri in sorted(set(rows)):
+            slug = iri.rpartition("/")[2]
+            self.register.add(Row(iri, self.kind, slug, key, scope, self.today))

@@ -1,0 +1,113 @@
+"""The register: which slug was minted for which name, so that a thing keeps its IRI."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from marketgraph.errors import JudgementError
+
+COLUMNS = ("iri", "kind", "slug", "name", "scope", "minted")
+
+
+class Row(NamedTuple):
+    """One row of register.csv: a name in a scope is known by an IRI.
+
+    Attributes:
+        iri: The IRI.
+        kind: Kind of thing.
+        slug: Last part of the IRI.
+        name: Key of the name, as the resolver compares it.
+        scope: Where the name means this thing: a country, a publication, a document's location; empty: everywhere.
+        minted: Day on which the row was written, ISO 8601.
+    """
+
+    iri: str
+    kind: str
+    slug: str
+    name: str
+    scope: str
+    minted: str
+
+
+class Register:
+    """Rows in the order they were written; the first row of an IRI tells how old it is."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.rows: list[Row] = []
+        self._known: dict[tuple[str, str, str], list[str]] = {}
+        self._ages: dict[str, int] = {}
+        self._saved = 0
+
+    @classmethod
+    def load(cls, path: Path) -> Register:
+        """Return the register of a file; an empty one where there is no file yet.
+
+        Raises:
+            JudgementError: The file is damaged; names the line.
+        """
+        register = cls()
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as lines:
+                register._read(csv.reader(lines), path)
+        register._saved = len(register.rows)
+        return register
+
+    def _read(self, lines: csv._reader, path: Path) -> None:
+        """Take the rows of a file."""
+        try:
+            if tuple(next(lines, COLUMNS)) != COLUMNS:
+                raise ValueError(f"the header is not {','.join(COLUMNS)}")
+            for line in lines:
+                if len(line) != len(COLUMNS) or not line[0].endswith(f"{line[1]}/{line[2]}"):
+                    raise ValueError("not a row of the register")
+                self.add(Row(*line))
+        except (ValueError, csv.Error) as error:
+            raise JudgementError(
+                str(error),
+                file=path,
+                place=f"line {lines.line_num}",
+                remedy="Restore the file from a copy; without it, things may get new IRIs.",
+            ) from error
+
+    def save(self, path: Path) -> None:
+        """Write the register, whole or not at all; an unchanged one is left alone."""
+        if self._saved == len(self.rows) and path.exists():
+            return
+        draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        try:
+            with draft.open("w", encoding="utf-8", newline="") as out:
+                writer = csv.writer(out, lineterminator="\n")
+                writer.writerow(COLUMNS)
+                writer.writerows(self.rows)
+                out.flush()
+                os.fsync(out.fileno())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+        self._saved = len(self.rows)
+
+    def add(self, row: Row) -> None:
+        """Add a row after the others."""
+        self._ages.setdefault(row.iri, len(self.rows))
+        self._known.setdefault((row.kind, row.name, row.scope), []).append(row.iri)
+        self.rows.append(row)
+
+    def known(self, kind: str, name: str, scope: str) -> list[str]:
+        """Return the IRIs by which a name in a scope is known, in the order they were written."""
+        return self._known.get((kind, name, scope), [])
+
+    def age(self, iri: str) -> int:
+        """Return the place of an IRI in order of minting, smaller for older ones."""
+        return self._ages[iri]
+
+    def minted_for(self, iri: str) -> str:
+        """Return the name key that an IRI was minted for."""
+        return self.rows[self._ages[iri]].name
+
+    def __contains__(self, iri: str) -> bool:
+        """Whether an IRI has been minted."""
+        return iri in self._ages
