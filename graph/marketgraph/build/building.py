@@ -1,0 +1,105 @@
+"""Decides how the next generation is made, and switches to it when it is complete."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from marketgraph.build import full
+from marketgraph.build.folders import Folders, build_lock
+from marketgraph.build.generation import Clock, Plan, plan
+from marketgraph.build.report import (
+    BuildReport,
+    Manifest,
+    ProgressCallback,
+    read_manifest,
+    write_manifest,
+)
+from marketgraph.errors import StoreError, WorkspaceError
+
+
+def build(
+    folders: Folders,
+    *,
+    whole: bool = False,
+    progress: ProgressCallback | None = None,
+    wait: bool = True,
+) -> BuildReport:
+    """Make a new generation from the claims, the register and the judgements, and switch to it.
+
+    Nothing is switched before it is complete; a build that is killed leaves the last generation in use.
+
+    Args:
+        folders: The workspace.
+        whole: Make everything anew, even where little has changed.
+        progress: Told how far the build is.
+        wait: Wait while another process builds this workspace.
+
+    Returns:
+        What was done; ``changed`` is false where the last generation is still right.
+
+    Raises:
+        BuildRunning: Another process builds it and ``wait`` is false.
+        JudgementError: judgements.csv or register.csv is damaged.
+        StoreError: The disk is full or cannot be written.
+    """
+    with build_lock(folders, wait=wait):
+        folders.sweep()
+        clock = Clock(progress)
+        parts = plan(folders, clock)
+        last = _last(folders)
+        if last and not whole and _same(last, parts.manifest) and not parts.damaged:
+            last.report.changed = False
+            return last.report
+        report = _make(folders, parts, clock)
+        folders.sweep()
+        return report
+
+
+def _last(folders: Folders) -> Manifest | None:
+    """Return the manifest of the generation in use, or None where there is none to build upon."""
+    current = folders.current()
+    try:
+        return read_manifest(current) if current else None
+    except WorkspaceError:
+        return None
+
+
+def _same(last: Manifest, new: Manifest) -> bool:
+    """Return whether a generation is still what would be built."""
+    return _comparable(last, new) and last.documents == new.documents
+
+
+def _comparable(last: Manifest, new: Manifest) -> bool:
+    """Return whether two generations were made by the same rules."""
+    return (last.encoder, last.base, last.shapes) == (new.encoder, new.base, new.shapes)
+
+
+def _make(folders: Folders, parts: Plan, clock: Clock) -> BuildReport:
+    """Make the generation, write its manifest and switch to it; on failure nothing is left."""
+    folder = folders.generations / folders.next_name()
+    try:
+        folder.mkdir(parents=True)
+        report = full.make(folder, parts, clock)
+        _finish(folders, folder, parts, clock, report)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise StoreError(
+            f"the build could not be written: {error.strerror or error}",
+            file=folder,
+            remedy="Free some disk space; the last generation is still in use.",
+        ) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return report
+
+
+def _finish(folders: Folders, folder: Path, parts: Plan, clock: Clock, report: BuildReport) -> None:
+    """Save the new slugs, write the manifest, switch."""
+    parts.register.save(folders.register)
+    report.damaged = [str(error) for error in parts.damaged]
+    report.seconds = dict(clock.seconds)
+    parts.manifest.report = report
+    write_manifest(folder, parts.manifest)
+    folders.switch(folder)

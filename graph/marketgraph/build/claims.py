@@ -1,0 +1,480 @@
+"""The second pass: claims become lines of N-Quads and rows of tables, checked in passing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from marketgraph.build.choice import Choices, Teller
+from marketgraph.build.judging import judged
+from marketgraph.build.rules import Rules
+from marketgraph.build.survey import Survey
+from marketgraph.claim import Claim, read_claims
+from marketgraph.encoding import (
+    LABEL,
+    TYPE,
+    Context,
+    EvidenceWriter,
+    Literal,
+    Statements,
+    Term,
+    Triple,
+    describe_report,
+    report_iri,
+    serialise,
+    states,
+)
+from marketgraph.facts import interval
+from marketgraph.resolving import Entity, Judgements, Resolution
+from marketgraph.resolving.developments import Development, Developments
+from marketgraph.tables import rows
+from marketgraph.tables.rows import Node
+from marketgraph.vocabulary import DCT, MKG, Iris, slugify
+
+CLASSES: dict[str, frozenset[str]] = {
+    kind: frozenset(f"{MKG}{name}" for name in names)
+    for kind, names in {
+        "company": ("Company", "Organization"),
+        "organization": ("Organization",),
+        "product": ("Product",),
+        "facility": ("Facility",),
+        "region": ("Region",),
+        "market": ("Market",),
+        "dimension": ("SegmentationDimension",),
+        "segment": ("Segment",),
+        "report": ("Report",),
+        "document": ("SourceDocument",),
+    }.items()
+}
+"""Classes that a build itself gives to things of a kind."""
+
+_DEALS = frozenset({"Acquisition", "Merger", "JointVenture", "Investment", "SpinOff"})
+_NONE: frozenset[str] = frozenset()
+_STATUS = {
+    "Accepted": "accepted",
+    "Unreviewed": "suggested",
+    "Rejected": "rejected",
+    "SetAside": "set aside",
+}
+_SEEN_MAX = 100_000
+_CONTENT = frozenset({"figure", "finding"})
+_EVENTS = frozenset({"development", "ownership"})
+
+
+class Sink(Protocol):
+    """Takes rows of tables."""
+
+    def add(self, table: str, row: tuple[object, ...]) -> None:
+        """Take one row of a table."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted while encoding.
+
+    Attributes:
+        claims: Claims by status.
+        reasons: Claims set aside, by reason.
+        about: Accepted claims about each thing.
+        quads: Lines of N-Quads.
+    """
+
+    claims: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    about: Counter[str] = field(default_factory=Counter)
+    quads: int = 0
+
+
+@dataclass(slots=True)
+class World:
+    """What the whole build knows before the second pass.
+
+    Attributes:
+        iris: Where IRIs are minted.
+        resolution: Who is who.
+        developments: Which claims tell of one development.
+        judgements: What people decided.
+        rules: What the shapes ask of one node.
+        types: Classes of things that RDF claims describe.
+    """
+
+    iris: Iris
+    resolution: Resolution
+    developments: Developments
+    judgements: Judgements
+    rules: Rules
+    types: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The canonical entities in the order of their IRIs."""
+        return list(self.resolution.entities)
+
+    def classes_of(self, term: Term) -> Collection[str]:
+        """Return the classes that a node is known to have before any claim speaks of it."""
+        if isinstance(term, Literal):
+            return _NONE
+        kind = self.iris.kind_of(term)
+        if kind is not None:
+            return CLASSES.get(kind, _NONE) | self.types.get(term, _NONE)
+        return self.types.get(term, _NONE) | _constant(term)
+
+
+def _constant(iri: str) -> frozenset[str]:
+    """Return the class of a constant of the ontology that data refers to."""
+    name = iri.removeprefix(MKG)
+    if name in ("World", "Unstated"):
+        return frozenset({f"{MKG}Region"})
+    if name in ("BySize", "ByGrowth"):
+        return frozenset({f"{MKG}RankCriterion"})
+    return frozenset({f"{MKG}Segment"}) if name == "WholeMarket" else _NONE
+
+
+@dataclass(slots=True)
+class Encoded:
+    """One claim, encoded.
+
+    Attributes:
+        iri: Its IRI, and that of its named graph.
+        status: ``Accepted``, ``Unreviewed``, ``Rejected`` or ``SetAside``.
+        triples: What it states; empty if it was set aside.
+        said: The same, by subject.
+        evidence: Where it comes from.
+        teller: What decides between it and others.
+        development: The development it tells of.
+    """
+
+    claim: Claim
+    iri: str
+    status: str
+    triples: list[Triple]
+    said: dict[str, Node]
+    evidence: list[Triple]
+    teller: Teller
+    development: Development | None
+    reason: str | None = None
+
+
+class DocumentEncoder:
+    """Encodes the claims of one document."""
+
+    def __init__(self, world: World, survey: Survey) -> None:
+        """Look up the document's names, publication and developments."""
+        self.world = world
+        self.survey = survey
+        names = world.resolution.names(survey.document)
+        own = survey.report
+        self.context = Context(
+            names,
+            world.iris,
+            report_iri(world.iris, own),
+            slugify(own.publisher) if own.publisher else "",
+        )
+        self.evidence = EvidenceWriter(world.iris, survey.source, self.context.report)
+        self._developments = world.developments.of(survey.document)
+
+    def describe(self) -> list[Triple]:
+        """Return what is said of the document and of the publication that it carries."""
+        out = Statements(self.evidence.describe_document())
+        describe_report(out, self.context, self.context.report, self.survey.report)
+        return out
+
+    def claims(self) -> Iterator[Encoded]:
+        """Yield the claims of the document, encoded and checked, in their order."""
+        for ordinal, claim in enumerate(read_claims(self.survey.path)):
+            yield self._encode(ordinal, claim)
+
+    def _encode(self, ordinal: int, claim: Claim) -> Encoded:
+        """Encode one claim; one that breaks a rule is set aside with the reason."""
+        iri = self.world.iris.entity("claim", claim.id)
+        location = self.survey.source.location or ""
+        claim, status, accepted = judged(claim, self.world.judgements, location)
+        event = self._developments.get(ordinal)
+        self.context.development = event.iri if event else ""
+        self.context.review_of = event.review_of if event else None
+        triples, reason = self._stated(claim)
+        said = rows.nodes(triples)
+        reason = reason or self._broken(said)
+        if reason:
+            status, triples, said = "SetAside", [], {}
+        about = list(said)
+        evidence = self.evidence.describe_claim(claim, iri, self.context, about, status, reason)
+        return Encoded(
+            claim,
+            iri,
+            status,
+            triples,
+            said,
+            evidence,
+            self._teller(claim, iri, accepted),
+            event,
+            reason,
+        )
+
+    def _stated(self, claim: Claim) -> tuple[list[Triple], str | None]:
+        """Return what a claim states, or why that cannot be said."""
+        try:
+            return states(claim, self.context), None
+        except SyntaxError as error:
+            return [], f"its statements are not N-Quads: {error}"
+
+    def _broken(self, said: dict[str, Node]) -> str | None:
+        """Return the first rule that a node of a claim breaks."""
+        for subject, node in said.items():
+            here = frozenset(term for term in node.get(TYPE, ()) if isinstance(term, str))
+            known = frozenset(self.world.classes_of(subject))
+
+            def classes_of(term: Term) -> Collection[str]:
+                local = said.get(term, {}).get(TYPE, ()) if isinstance(term, str) else ()
+                return {*self.world.classes_of(term), *(str(name) for name in local)}
+
+            given = (LABEL,) if self.world.iris.kind_of(subject) is not None else ()
+            if reason := self.world.rules.broken(node, here, known, classes_of, given):
+                return reason
+        return None
+
+    def _teller(self, claim: Claim, iri: str, judged: bool) -> Teller:
+        """Return what decides between this claim and others on one property."""
+        credited = claim.fact.source or self.survey.report
+        origin = self.context.origin(claim.fact)
+        return Teller(iri, origin, judged, interval(credited.date)[1] if credited.date else "")
+
+
+class Composer:
+    """Puts encoded claims together: default graph, named graphs, tables.
+
+    What several claims say of one single-valued property waits until the end, when one value is chosen.
+    """
+
+    def __init__(self, world: World, sink: Sink, tally: Tally) -> None:
+        """Start with nothing said."""
+        self.world = world
+        self.tally = tally
+        self.choices = Choices()
+        self.described: dict[str, tuple[str, str]] = {}
+        self.shared: dict[str, Node] = {}
+        self._sink = sink
+        self._seen: set[Triple] = set()
+        self._events: dict[str, Development] = {}
+        self._labels = {entity.iri: entity.label for entity in world.entities}
+        self._dimensions = {
+            entity.iri: entity.dimension
+            for entity in world.entities
+            if entity.dimension and entity.type == "Segment"
+        }
+        self._figures: set[str] = set()
+
+    def default(self, triples: Iterable[Triple]) -> Iterator[str]:
+        """Yield lines for the default graph; each statement once."""
+        for triple in triples:
+            if self._new(triple):
+                yield line(triple)
+
+    def _new(self, triple: Triple) -> bool:
+        """Return whether a statement was not said lately; only to spare the store, which keeps each once."""
+        if triple in self._seen:
+            return False
+        if len(self._seen) >= _SEEN_MAX:
+            self._seen.clear()
+        self._seen.add(triple)
+        return True
+
+    def document(self, encoder: DocumentEncoder) -> Iterator[str]:
+        """Yield the lines of a document and all its claims; rows go to the sink."""
+        description = encoder.describe()
+        self._note(description)
+        yield from self.default(description)
+        counts: Counter[str] = Counter()
+        for item in encoder.claims():
+            counts[item.status] += 1
+            yield from self._claim(item, encoder)
+        source = encoder.survey.source
+        self._sink.add(
+            "documents",
+            (
+                encoder.evidence.document,
+                source.document,
+                source.location,
+                source.title,
+                source.media_type,
+                source.read,
+                encoder.context.report,
+                counts.total(),
+                counts["SetAside"],
+            ),
+        )
+
+    def _claim(self, item: Encoded, encoder: DocumentEncoder) -> Iterator[str]:
+        """Yield the lines of one claim: its evidence, its graph, and its part of the default graph."""
+        self.tally.claims[_STATUS[item.status]] += 1
+        if item.reason:
+            self.tally.reasons[item.reason] += 1
+        self._sink.add("claims", _claim_row(item, encoder))
+        for triple in item.evidence:
+            yield line(triple)
+        graph = f" <{item.iri}> .\n"
+        for triple in item.triples:
+            yield f"<{triple.subject}> <{triple.predicate}> {serialise(triple.object)}{graph}"
+        if item.status == "Accepted":
+            yield from self._accept(item)
+
+    def _accept(self, item: Encoded) -> Iterator[str]:
+        """Yield the lines that an accepted claim adds to the default graph; add its rows."""
+        self._note(item.triples)
+        for subject, node in item.said.items():
+            self.tally.about[subject] += 1
+            kind = self.world.iris.kind_of(subject)
+            if kind in _CONTENT or (kind in _EVENTS and not self._many(item)):
+                for triple in _triples(subject, node):
+                    yield line(triple)
+            else:
+                yield from self._share(subject, node, item)
+            if rows.class_of(node) in rows.FIGURES:
+                self._figure(subject, node, item)
+        if item.development and not self._many(item):
+            yield from self._event(item.development, item.said)
+        for row in rows.relations(item.said, item.iri, item.claim.confidence):
+            self._sink.add("relations", row)
+
+    def _many(self, item: Encoded) -> bool:
+        """Return whether several claims tell of the development of a claim."""
+        return item.development is not None and item.development.tellings > 1
+
+    def _share(self, subject: str, node: Node, item: Encoded) -> Iterator[str]:
+        """Yield what a claim adds to a thing that others speak of too; single values wait."""
+        single = self.single(subject, node)
+        waiting = []
+        for triple in _triples(subject, node):
+            if triple.predicate in single:
+                waiting.append((triple.predicate, triple.object))
+            elif self._new(triple):
+                yield line(triple)
+        if waiting:
+            self.choices.add(subject, waiting, item.teller)
+        if self._many(item) and item.development:
+            if subject == item.development.iri:
+                self._events[subject] = item.development
+                _merge(self.shared, subject, node, single)
+            elif self.world.iris.kind_of(subject) == "identifier":
+                _merge(self.shared, subject, node, _NONE)
+
+    def single(self, subject: str, node: Node) -> frozenset[str]:
+        """Return the properties of a thing that hold one value: by the shapes, and the label of a thing."""
+        names = {str(term) for term in node.get(TYPE, ())} | {*self.world.classes_of(subject)}
+        found = frozenset({LABEL, f"{DCT}title"})
+        for name in names:
+            found |= self.world.rules.single.get(name, _NONE)
+        return found
+
+    def _note(self, triples: Iterable[Triple]) -> None:
+        """Note labelled things, segments and publications for the tables."""
+        for subject, node in rows.nodes(triples).items():
+            kind = self.world.iris.kind_of(subject)
+            if LABEL in node and TYPE in node and kind not in ("document", "extractor"):
+                label = rows.first(node, LABEL) or ""
+                known = self.described.get(subject)
+                if known is None or label < known[1]:
+                    self.described[subject] = rows.class_of(node) or "Thing", label
+            if kind in ("report", "segment"):
+                _merge(self.shared, subject, node, _NONE)
+
+    def _figure(self, iri: str, node: Node, item: Encoded) -> None:
+        """Add the row of a figure when it is first told."""
+        if iri in self._figures:
+            return
+        self._figures.add(iri)
+        segment = rows.own(node, "segment")
+        publisher = self._publisher(rows.own(node, "reportedIn"))
+        dimension = self._dimensions.get(segment or "")
+        self._sink.add("figures", rows.figure(iri, node, publisher, dimension, item.iri))
+
+    def _publisher(self, report: str | None) -> str | None:
+        """Return the name of the publisher of a report."""
+        publisher = rows.first(self.shared.get(report or "", {}), f"{DCT}publisher")
+        return self._labels.get(publisher, publisher) if publisher else None
+
+    def _event(self, development: Development, said: dict[str, Node]) -> Iterator[str]:
+        """Yield the label of a development; add its rows."""
+        iri = development.iri
+        node = said.get(iri)
+        if node is None or rows.class_of(node) not in rows.DEVELOPMENTS:
+            return
+        label = rows.development_label(node, self._labels_for(node))
+        yield line(Triple(iri, LABEL, Literal(label)))
+        case = rows.case_of(node, said)
+        self._sink.add(
+            "developments", rows.development(iri, node, label, development.tellings, case)
+        )
+        for row in rows.roles(iri, node):
+            self._sink.add("roles", row)
+
+    def label(self, iri: str) -> str:
+        """Return the label of an entity, else its IRI."""
+        return self._labels.get(iri, iri)
+
+    def _labels_for(self, node: Node) -> dict[str, str]:
+        """Return the labels of the parties of a development."""
+        parties = (str(term) for terms in node.values() for term in terms)
+        return {iri: self._labels[iri] for iri in parties if iri in self._labels}
+
+    def finish(self) -> Iterator[str]:
+        """Yield the chosen values, shared developments and descriptions; add the last rows."""
+        chosen = list(self.choices.triples())
+        for triple in chosen:
+            if triple.subject in self.shared:
+                self.shared[triple.subject][triple.predicate] = [triple.object]
+        yield from self.default(chosen)
+        for iri, development in self._events.items():
+            said = {iri: self.shared[iri], **self._identifiers(iri)}
+            yield from self._event(development, said)
+
+    def _identifiers(self, event: str) -> dict[str, Node]:
+        """Return the identifiers of a development as nodes."""
+        terms = self.shared[event].get(f"{MKG}hasIdentifier", ())
+        return {str(t): self.shared[str(t)] for t in terms if str(t) in self.shared}
+
+
+def _merge(into: dict[str, Node], subject: str, node: Node, without: frozenset[str]) -> None:
+    """Add what is said of a thing to what is known of it, but for some properties."""
+    target = into.setdefault(subject, {})
+    for predicate, terms in node.items():
+        if predicate not in without:
+            known = target.setdefault(predicate, [])
+            known.extend(term for term in terms if term not in known)
+
+
+def _triples(subject: str, node: Node) -> Iterator[Triple]:
+    """Yield the statements of a node."""
+    for predicate, terms in node.items():
+        for term in terms:
+            yield Triple(subject, predicate, term)
+
+
+def line(triple: Triple) -> str:
+    """Return a statement of the default graph as a line of N-Quads."""
+    return f"<{triple.subject}> <{triple.predicate}> {serialise(triple.object)} .\n"
+
+
+def _claim_row(item: Encoded, encoder: DocumentEncoder) -> tuple[object, ...]:
+    """Return the row of ``claims`` of a claim."""
+    evidence = item.claim.evidence
+    return (
+        item.iri,
+        encoder.evidence.document,
+        item.claim.fact.type,
+        list(item.said),
+        encoder.context.credited(item.claim.fact),
+        item.teller.origin,
+        item.claim.confidence,
+        item.claim.method,
+        _STATUS[item.status],
+        item.reason,
+        evidence.quote,
+        evidence.start,
+        evidence.end,
+        evidence.page,
+        evidence.sheet,
+        evidence.row,
+    )

@@ -1,0 +1,62 @@
+"""A generation made from nothing: every claim encoded, loaded, tabulated and indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from marketgraph.build import loading, outcome
+from marketgraph.build.checks import warnings
+from marketgraph.build.claims import Composer, DocumentEncoder, Tally
+from marketgraph.build.generation import Clock, Plan
+from marketgraph.build.report import BuildReport
+from marketgraph.build.survey import write_surveys
+from marketgraph.encoding import describe, fixed_terms
+from marketgraph.tables import Tables, TableWriter
+
+
+def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
+    """Make a whole generation in a new folder, but for its manifest.
+
+    Args:
+        folder: Folder of the generation; exists and is empty.
+        plan: What it is made from.
+        clock: Measures and reports.
+
+    Returns:
+        What was done.
+    """
+    tally = Tally()
+    writer = TableWriter(folder / "tables")
+    composer = Composer(plan.world, writer, tally)
+    total = sum(item.claims for item in plan.surveys)
+    with clock.stage("encoding and loading", total) as advance:
+
+        def lines() -> Iterator[str]:
+            for item in plan.surveys:
+                yield from composer.document(DocumentEncoder(plan.world, item))
+                advance(item.claims)
+            yield from composer.finish()
+            yield from composer.default(fixed_terms())
+            for entity in plan.world.entities:
+                yield from composer.default(describe(entity))
+
+        _, quads = loading.load(folder / "store", lines())
+    with clock.stage("tables"):
+        outcome.add_last_rows(writer, plan.world, composer)
+        writer.close()
+        write_surveys(folder / "surveys.jsonl", plan.surveys)
+    with clock.stage("search index"):
+        outcome.index(folder)
+    with clock.stage("checks"):
+        found = warnings(Tables(folder / "tables"))
+    return BuildReport(
+        generation=folder.name,
+        documents=len(plan.surveys),
+        claims=dict(tally.claims),
+        quads=quads,
+        entities=len(plan.world.entities),
+        set_aside=dict(tally.reasons),
+        warnings=found,
+        suggestions=len(plan.world.resolution.suggestions),
+    )

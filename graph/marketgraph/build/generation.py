@@ -1,0 +1,184 @@
+"""The parts of a build: survey, resolve, compare with the last generation, make the next one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from marketgraph.build.claims import World
+from marketgraph.build.folders import FORMAT, Folders
+from marketgraph.build.report import BuildReport, Manifest, Progress, ProgressCallback
+from marketgraph.build.rules import compiled
+from marketgraph.build.survey import Survey, read_surveys, survey_all
+from marketgraph.encoding import ENCODER_VERSION
+from marketgraph.errors import ClaimsError
+from marketgraph.resolving import (
+    Aliases,
+    DocumentNames,
+    Judgements,
+    NameMap,
+    Places,
+    Register,
+    Resolution,
+    resolve,
+)
+from marketgraph.resolving.developments import Developments, Links, link
+from marketgraph.resources import DATA, ONTOLOGY
+from marketgraph.vocabulary import Iris, digest
+
+
+@dataclass(slots=True)
+class Clock:
+    """Measures how long the stages of a build take, and reports how far it is."""
+
+    callback: ProgressCallback | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, total: int = 0) -> Iterator[Callable[[int], None]]:
+        """Measure one stage.
+
+        Yields:
+            A function that is told how many claims more are done.
+        """
+        begun, done = time.perf_counter(), 0
+
+        def advance(claims: int) -> None:
+            nonlocal done
+            done += claims
+            if self.callback:
+                self.callback(Progress(name, done, total))
+
+        advance(0)
+        yield advance
+        self.seconds[name] = round(time.perf_counter() - begun, 3)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a build is made from.
+
+    Attributes:
+        surveys: What each document says of names and developments.
+        damaged: Files of claims that cannot be read.
+        world: What the whole build knows.
+        register: Slugs, the new ones included.
+        manifest: The manifest of the generation to be made, but for its report.
+    """
+
+    surveys: list[Survey]
+    damaged: list[ClaimsError]
+    world: World
+    register: Register
+    manifest: Manifest
+
+
+def plan(folders: Folders, clock: Clock) -> Plan:
+    """Survey the claims and find out who is who and which claims tell of one development.
+
+    Raises:
+        JudgementError: judgements.csv or register.csv is damaged.
+    """
+    iris = Iris(str(folders.read_settings()["base"]))
+    judgements = Judgements.load(folders.judgements)
+    register = Register.load(folders.register)
+    current = folders.current()
+    paths = folders.claim_files()
+    with clock.stage("reading names") as advance:
+        earlier = read_surveys(current / "surveys.jsonl", folders.claims) if current else ()
+        known = {item.digest: item for item in earlier}
+        surveys, damaged = survey_all(paths, known, judgements, advance)
+    with clock.stage("resolving names"):
+        resolution = resolve(
+            (item.document_names() for item in surveys),
+            register,
+            judgements,
+            Aliases.load(DATA / "aliases.csv"),
+            Places.load(DATA / "countries.csv"),
+            iris,
+            datetime.now(UTC).date().isoformat(),
+        )
+        developments = link(
+            ((item.document, item.document_tellings()) for item in surveys),
+            resolution.names,
+            iris,
+            _links(judgements),
+        )
+    world = World(iris, resolution, developments, judgements, compiled(), _types(surveys))
+    manifest = Manifest(
+        FORMAT,
+        ENCODER_VERSION,
+        iris.base,
+        digest((ONTOLOGY / "shapes.ttl").read_text(encoding="utf-8"), 16),
+        {item.document: fingerprint(item, resolution, developments) for item in surveys},
+        BuildReport(""),
+    )
+    return Plan(surveys, damaged, world, register, manifest)
+
+
+def _links(judgements: Judgements) -> Links:
+    """Return which claims people joined into one development, or split."""
+    joined = tuple((_claim(row.subject), _claim(row.object)) for row in judgements.of("join"))
+    split = frozenset(
+        frozenset((_claim(row.subject), _claim(row.object))) for row in judgements.of("split")
+    )
+    return Links(joined, split)
+
+
+def _claim(iri: str) -> str:
+    """Return the id of a claim from its IRI or id."""
+    return iri.rpartition("/")[2]
+
+
+def _types(surveys: list[Survey]) -> dict[str, frozenset[str]]:
+    """Return the classes of the things that RDF claims describe."""
+    found: dict[str, frozenset[str]] = {}
+    for item in surveys:
+        for iri, classes in item.types.items():
+            found[iri] = found.get(iri, frozenset()) | frozenset(classes)
+    return found
+
+
+def fingerprint(item: Survey, resolution: Resolution, developments: Developments) -> str:
+    """Return a digest of all that the encoding of a document depends on.
+
+    Its claims and the judgements on them, the entities of its names with their labels, and the
+    developments that it tells of.
+    """
+    names = resolution.names(item.document)
+    parts = [item.digest, *_names(names, item.document_names())]
+    for ordinal, development in sorted(developments.of(item.document).items()):
+        several = development.tellings > 1
+        parts.append(f"{ordinal} {development.iri} {several} {development.review_of}")
+    return digest("\n".join(parts))
+
+
+def _names(linker: NameMap, held: DocumentNames) -> Iterator[str]:
+    """Yield each name of a document with the entity that it means, and how that is labelled."""
+    for name in sorted(held.companies):
+        iri = linker.company(name)
+        yield f"{name} {iri} {linker.label(iri)}"
+    for name in sorted(held.organizations):
+        yield f"{name} {linker.organization(name)}"
+    for name in sorted(held.markets):
+        yield f"{name} {linker.market(name)}"
+    for name in sorted(held.regions):
+        yield f"{name} {linker.region(name)}"
+    for market, dimension, segment in sorted(held.cells, key=str):
+        if segment:
+            yield f"{segment} {linker.segment(market, dimension, segment)}"
+        elif dimension:
+            yield f"{dimension} {linker.dimension(market, dimension)}"
+    for (name, maker), iri in _made(linker, held):
+        yield f"{name} {maker} {iri} {linker.label(iri)}"
+
+
+def _made(linker: NameMap, held: DocumentNames) -> Iterator[tuple[tuple[str, str | None], str]]:
+    """Yield the products and facilities of a document with their IRIs."""
+    for made in sorted(held.products, key=str):
+        yield made, linker.product(*made)
+    for made in sorted(held.facilities, key=str):
+        yield made, linker.facility(*made)

@@ -1,0 +1,188 @@
+"""The first pass over the claims: which names, developments and publication each document has.
+
+What a survey finds is kept beside the generation, so that the next build reads only changed files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from marketgraph import facts
+from marketgraph.build.judging import judged, judgement_digest
+from marketgraph.claim import Source, read_claims, read_source
+from marketgraph.encoding import TYPE, attribution, parse_nquads
+from marketgraph.errors import ClaimsError
+from marketgraph.facts import Attribution
+from marketgraph.resolving import Collector, DocumentNames, Judgements
+from marketgraph.resolving.developments import Telling, from_json, telling, to_json
+from marketgraph.vocabulary import MKG
+
+
+@dataclass(slots=True)
+class Survey:
+    """What one document says about names and developments.
+
+    Attributes:
+        path: Its file of claims.
+        digest: SHA-256 of that file, and a digest of the judgements on its claims.
+        claims: Number of claims in it.
+        source: The document.
+        names: The names in it, compact.
+        tellings: What its claims tell of developments.
+        report: How the publication it carries would be credited.
+        types: Classes of things described by RDF claims: IRI -> class IRIs.
+    """
+
+    path: Path
+    digest: str
+    claims: int
+    source: Source
+    names: str
+    tellings: str
+    report: Attribution
+    types: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def document(self) -> str:
+        """``sha256:…`` of the document."""
+        return self.source.document
+
+    def document_names(self) -> DocumentNames:
+        """Return the names for the resolver."""
+        return DocumentNames.from_json(self.names)
+
+    def document_tellings(self) -> list[Telling]:
+        """Return the tellings for the linking of developments."""
+        return from_json(self.tellings)
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def survey_digest(path: Path, source: Source, judgements: Judgements) -> str:
+    """Return what a survey depends on: the bytes of the file and the judgements on its claims."""
+    return f"{file_digest(path)}{judgement_digest(judgements, source)}"
+
+
+def survey(path: Path, judgements: Judgements) -> Survey:
+    """Return what the claims of one file say about names and developments.
+
+    Raises:
+        ClaimsError: The file is damaged; names file and line.
+    """
+    source = read_source(path)
+    collector = Collector(source.document, source.location or source.document)
+    tellings: list[Telling] = []
+    report: Attribution | None = None
+    types: dict[str, list[str]] = {}
+    count = 0
+    for ordinal, claim in enumerate(read_claims(path)):
+        count += 1
+        claim, status, _ = judged(claim, judgements, source.location or "")
+        collector.add(claim, status == "Accepted")
+        if (told := telling(ordinal, claim)) is not None:
+            tellings.append(told)
+        fact = claim.fact
+        if isinstance(fact, facts.Report) and not fact.source and report is None:
+            report = attribution(fact)
+        elif isinstance(fact, facts.Triples):
+            _note_types(types, fact.nquads)
+    return Survey(
+        path,
+        survey_digest(path, source, judgements),
+        count,
+        source,
+        collector.finish().to_json(),
+        to_json(tellings),
+        report or Attribution(publisher=source.publisher, title=source.title or source.location),
+        types,
+    )
+
+
+def _note_types(types: dict[str, list[str]], nquads: str) -> None:
+    """Note the classes that RDF statements give to things."""
+    try:
+        triples = parse_nquads(nquads)
+    except SyntaxError:
+        return
+    for subject, predicate, term in triples:
+        if predicate == TYPE and isinstance(term, str) and term.startswith(MKG):
+            types.setdefault(subject, []).append(term)
+
+
+def write_surveys(path: Path, surveys: Iterable[Survey]) -> None:
+    """Write surveys, one a line."""
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        for item in surveys:
+            record = {
+                "file": item.path.name,
+                "digest": item.digest,
+                "claims": item.claims,
+                "source": item.source.model_dump(mode="json", by_alias=True, exclude_none=True),
+                "names": item.names,
+                "tellings": item.tellings,
+                "report": item.report.model_dump(mode="json", by_alias=True, exclude_none=True),
+                "types": item.types,
+            }
+            out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def read_surveys(path: Path, claims: Path) -> Iterator[Survey]:
+    """Yield the surveys that a generation kept; nothing if there are none.
+
+    Args:
+        path: The file of surveys.
+        claims: Folder of the files of claims.
+    """
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield Survey(
+                claims / record["file"],
+                record["digest"],
+                record["claims"],
+                Source.model_validate(record["source"]),
+                record["names"],
+                record["tellings"],
+                Attribution.model_validate(record["report"]),
+                record["types"],
+            )
+
+
+def survey_all(
+    paths: list[Path],
+    known: dict[str, Survey],
+    judgements: Judgements,
+    progress: Callable[[int], None],
+) -> tuple[list[Survey], list[ClaimsError]]:
+    """Survey every file of claims, reading only those whose bytes changed.
+
+    Args:
+        paths: The files.
+        known: Surveys of an earlier build, by digest of the file.
+        judgements: What people decided of claims.
+        progress: Told the number of claims of each file.
+
+    Returns:
+        The surveys in the order of the files, and the damaged files.
+    """
+    found: list[Survey] = []
+    damaged: list[ClaimsError] = []
+    for path in paths:
+        try:
+            key = survey_digest(path, read_source(path), judgements)
+            found.append(known.get(key) or survey(path, judgements))
+        except ClaimsError as error:
+            damaged.append(error)
+            continue
+        progress(found[-1].claims)
+    return found, damaged
