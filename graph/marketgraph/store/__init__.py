@@ -6,6 +6,7 @@ from marketgraph.store.embedded import EmbeddedStore, write_store
 from marketgraph.store.graph import ResultGraph
 from marketgraph.store.opening import open_store
 from marketgraph.store.protocol import Answer, DumpFormat, Limits, LoadableStore, Store
+from marketgraph.store.remote import RemoteStore
 from marketgraph.store.solutions import Solutions
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "EmbeddedStore",
     "Limits",
     "LoadableStore",
+    "RemoteStore",
     "ResultGraph",
     "Solutions",
     "Store",

@@ -8,19 +8,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from marketgraph.store.cells import Value
-
 _INT64 = 2**63
 
 
-def column(cells: Sequence[Value]) -> Any:
+def column(cells: Sequence[Any]) -> Any:
     """Return the narrowest array or extension array that holds the values without loss."""
     kinds = set(map(type, cells))
     gaps = type(None) in kinds
     kinds.discard(type(None))
     if kinds == {str}:
         return pd.array(cells, dtype="str")
-    if kinds == {int} and all(-_INT64 <= cell < _INT64 for cell in cells if cell is not None):  # type: ignore[operator]
+    if kinds == {int} and all(-_INT64 <= cell < _INT64 for cell in cells if cell is not None):
         return pd.array(cells, dtype="Int64") if gaps else np.array(cells, dtype=np.int64)
     if kinds in ({float}, {int, float}):
         return np.array(cells, dtype=np.float64)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from marketgraph.errors import StoreError
 from marketgraph.store import failures, worker
-from marketgraph.store.graph import ResultGraph
+from marketgraph.store.graph import ResultGraph, rdf_format
 from marketgraph.store.pool import Pool
 from marketgraph.store.protocol import Answer, DumpFormat, Limits
 from marketgraph.store.solutions import Solutions
@@ -121,27 +121,6 @@ def _answer(kind: bytes, payload: bytes) -> Answer:
     if kind == b"s":
         return Solutions(payload)
     return ResultGraph(payload) if kind == b"g" else payload == b"true"
-
-
-def rdf_format(name: DumpFormat) -> ox.RdfFormat:
-    """Return the engine's constant for the name of a format.
-
-    Raises:
-        StoreError: There is no such format.
-    """
-    import pyoxigraph as ox
-
-    known = {
-        "nquads": ox.RdfFormat.N_QUADS,
-        "trig": ox.RdfFormat.TRIG,
-        "ntriples": ox.RdfFormat.N_TRIPLES,
-        "turtle": ox.RdfFormat.TURTLE,
-    }
-    if name not in known:
-        raise StoreError(
-            f"{name!r} is no format of a dump", remedy=f"Use one of {', '.join(known)}."
-        )
-    return known[name]
 
 
 def write_store(folder: Path | str, chunks: Iterable[bytes]) -> EmbeddedStore:

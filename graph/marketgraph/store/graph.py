@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from marketgraph.errors import UsageError
+from marketgraph.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
     import rdflib
 
 GraphFormat: TypeAlias = Literal["turtle", "ntriples"]
@@ -60,3 +61,24 @@ class ResultGraph:
             (quad.triple for quad in triples), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES
         )
         return data.decode() if data else ""
+
+
+def rdf_format(name: str) -> ox.RdfFormat:
+    """Return the engine's constant for the name of a format.
+
+    Raises:
+        StoreError: There is no such format.
+    """
+    import pyoxigraph as ox
+
+    known = {
+        "nquads": ox.RdfFormat.N_QUADS,
+        "trig": ox.RdfFormat.TRIG,
+        "ntriples": ox.RdfFormat.N_TRIPLES,
+        "turtle": ox.RdfFormat.TURTLE,
+    }
+    if name not in known:
+        raise StoreError(
+            f"{name!r} is no format of a dump", remedy=f"Use one of {', '.join(known)}."
+        )
+    return known[name]

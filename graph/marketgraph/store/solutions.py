@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from marketgraph.store.cells import Value, values
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyoxigraph as ox
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+    Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
 class Solutions:
-    """Rows of a SELECT query, kept as SPARQL's tab-separated text and read only on use.
+    r"""Rows of a SELECT query, kept as SPARQL's tab-separated text and read only on use.
 
     Iterating gives one dict a row with Python values: IRIs and texts as str, integers as int,
     decimals and doubles as float, xsd:boolean as bool, xsd:date as date, xsd:dateTime as
     datetime, an unbound variable as None.
 
-    >>> found = Solutions(b"?name\\t?year\\n\\"ONRAD\\"\\t2024\\n")
+    >>> found = Solutions(b"?name\t?year\n\"ONRAD\"\t2024\n")
     >>> list(found)
     [{'name': 'ONRAD', 'year': 2024}]
     """
@@ -32,9 +34,7 @@ class Solutions:
         self.variables: list[str] = [name[1:] for name in head.decode().split("\t") if name]
 
     @classmethod
-    def of_terms(
-        cls, variables: Iterable[str], rows: Iterable[Sequence[ox.Term | None]]
-    ) -> Solutions:
+    def of_terms(cls, variables: Iterable[str], rows: Iterable[Sequence[Term | None]]) -> Solutions:
         """Return solutions of RDF terms, one sequence a row in the order of the variables."""
         lines = ["\t".join("?" + name for name in variables)]
         lines += ("\t".join("" if term is None else str(term) for term in row) for row in rows)
@@ -76,7 +76,7 @@ class Solutions:
         return [values(column) for column in self.cells]
 
     @cached_property
-    def rows(self) -> list[tuple[ox.Term | None, ...]]:
+    def rows(self) -> list[tuple[Term | None, ...]]:
         """The rows as tuples of RDF terms (pyoxigraph), None where unbound."""
         import pyoxigraph as ox
 
@@ -110,4 +110,6 @@ class Solutions:
         """
         from marketgraph.store.formats import written
 
-        return written(self, format)
+        if format == "tsv":
+            return self._tsv.decode()
+        return written(self.variables, self.cells, len(self), format)

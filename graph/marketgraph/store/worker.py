@@ -73,10 +73,10 @@ def answer(store: ox.Store, text: str, sink: Sink) -> None:
 
     results = store.query(text)
     if isinstance(results, ox.QuerySolutions):
-        results.serialize(sink, ox.QueryResultsFormat.TSV)  # type: ignore[call-overload]
+        results.serialize(sink, ox.QueryResultsFormat.TSV)  # type: ignore[arg-type]
     elif isinstance(results, ox.QueryTriples):
         sink.kind = b"g"
-        results.serialize(sink, ox.RdfFormat.N_TRIPLES)  # type: ignore[call-overload]
+        results.serialize(sink, ox.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
     else:
         sink.kind = b"b"
         sink.write(b"true" if results else b"")
@@ -116,7 +116,7 @@ def _serve(store: ox.Store) -> None:
         text = _receive(length).decode()
         try:
             answer(store, text, Sink(_send, rows, size))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, the parent says it
             _failed(error)
 
 
@@ -153,7 +153,7 @@ def main(packages: str, folder: str, lifeline: str, memory: str) -> None:
 
         store = ox.Store.read_only(folder)
         _restrain(int(memory))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it was, the parent says it
         _failed(error)
         return
     _send(b"R", b"")
