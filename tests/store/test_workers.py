@@ -214,7 +214,7 @@ def test_a_damaged_store_is_named(tmp_path: Path) -> None:
     for file in (tmp_path / "store").glob("MANIFEST-*"):
         file.write_bytes(b"no manifest")
     with EmbeddedStore(tmp_path / "store") as store:
-        with pytest.raises(StoreError, match="store"):
+        with pytest.raises(StoreError, match="cannot be read"):
             store.query("ASK {}", limits=LIMITS)
-        with pytest.raises(StoreError, match="cannot be opened"):
+        with pytest.raises(StoreError, match="cannot be read"):
             store.query("ASK {}")

@@ -113,7 +113,8 @@ class EmbeddedStore:
         try:
             worker.answer(self.pyoxigraph, text, sink)
         except (SyntaxError, worker.OverLimit, OSError, RuntimeError, ValueError) as error:
-            raise failures.failed(worker.sort_of(error).decode(), str(error)) from error
+            sort = worker.sort_of(error).decode()
+            raise failures.failed(sort, str(error), self.folder) from error
         return sink.kind, b"".join(payload for _, payload in pieces)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import signal
+from pathlib import Path
 
-from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, QueryTooLarge
+from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, QueryTooLarge, StoreError
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SHOWN = 160
@@ -45,12 +46,18 @@ def timeout(seconds: float) -> QueryTimeout:
     )
 
 
-def failed(sort: str, message: str) -> QueryError:
+def failed(sort: str, message: str, folder: Path) -> QueryError | StoreError:
     """Return the error for a failure of one of the sorts that a worker names."""
     if sort == "syntax":
         return syntax(message)
     if sort == "large":
         return too_large(message)
+    if sort == "store":
+        return StoreError(
+            f"the store cannot be read: {_short(message)}",
+            file=folder,
+            remedy="If it is damaged, build the workspace again.",
+        )
     return QueryError(f"the query failed: {_short(message)}")
 
 

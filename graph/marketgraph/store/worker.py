@@ -87,6 +87,8 @@ def sort_of(error: BaseException) -> bytes:
     """Return the word that stands for an error in an ``x`` frame."""
     if isinstance(error, SyntaxError):
         return b"syntax"
+    if isinstance(error, OSError):
+        return b"store"
     return b"large" if isinstance(error, OverLimit) else b"other"
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from marketgraph.errors import QueryError, StoreError
+from marketgraph.errors import QueryError
 from marketgraph.store import failures, worker
 from marketgraph.store.protocol import Limits
 
@@ -76,7 +76,7 @@ class Worker:
             kind, payload = self._frame(deadline, limits)
             if kind == b"x":
                 sort, _, message = payload.decode().partition("\n")
-                raise failures.failed(sort, message)
+                raise failures.failed(sort, message, self._folder)
             pieces.append(payload)
             if kind.islower():
                 return kind, b"".join(pieces)
@@ -103,11 +103,7 @@ class Worker:
         limits = Limits(timeout=STARTING)
         kind, payload = self._frame(time.monotonic() + STARTING, limits)
         if kind == b"x":
-            raise StoreError(
-                payload.decode().partition("\n")[2],
-                file=self._folder,
-                remedy="Build the workspace again if the folder is damaged.",
-            )
+            raise failures.failed("store", payload.decode().partition("\n")[2], self._folder)
         self._ready = True
 
     def _send(self, data: bytes) -> None:
