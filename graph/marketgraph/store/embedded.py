@@ -56,8 +56,8 @@ class EmbeddedStore:
 
         try:
             return ox.Store.read_only(str(self.folder))
-        except OSError as error:
-            raise StoreError(f"the store cannot be opened: {error}", file=self.folder) from error
+        except (OSError, ValueError) as error:
+            raise failures.failed("store", str(error), self.folder) from error
 
     def query(self, text: str, *, limits: Limits | None = None) -> Answer:
         """Return the whole answer to a query; see ``Store.query`` for what is raised."""
@@ -110,8 +110,9 @@ class EmbeddedStore:
     def _here(self, text: str, limits: Limits) -> tuple[bytes, bytes]:
         pieces: list[tuple[bytes, bytes]] = []
         sink = worker.Sink(lambda *piece: pieces.append(piece), limits.rows or 0, limits.size or 0)
+        store = self.pyoxigraph
         try:
-            worker.answer(self.pyoxigraph, text, sink)
+            worker.answer(store, text, sink)
         except (SyntaxError, worker.OverLimit, OSError, RuntimeError, ValueError) as error:
             sort = worker.sort_of(error).decode()
             raise failures.failed(sort, str(error), self.folder) from error
