@@ -56,7 +56,7 @@ class EmbeddedStore:
 
         try:
             return ox.Store.read_only(str(self.folder))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise failures.failed("store", str(error), self.folder) from error
 
     def query(self, text: str, *, limits: Limits | None = None) -> Answer:
