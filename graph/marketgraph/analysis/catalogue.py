@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from marketgraph.analysis.acquirers import acquirers
+from marketgraph.analysis.brokers import brokers
 from marketgraph.analysis.centrality import centrality
+from marketgraph.analysis.chains import chains
+from marketgraph.analysis.changes import changes
+from marketgraph.analysis.checks import checks
+from marketgraph.analysis.communities import communities
 from marketgraph.analysis.components import components, cores
+from marketgraph.analysis.links import links
 from marketgraph.analysis.model import Analysis
 from marketgraph.analysis.owners import owner, owners
+from marketgraph.analysis.partners import shared_partners
+from marketgraph.analysis.paths import paths
+from marketgraph.analysis.similar import similar
 from marketgraph.analysis.sizes import sizes
+from marketgraph.analysis.timeline import timeline
 from marketgraph.errors import UnknownName, UsageError
 
 if TYPE_CHECKING:
@@ -17,12 +28,23 @@ if TYPE_CHECKING:
     from marketgraph.network import TableSource
 
 _ALL: tuple[Analysis, ...] = (
+    acquirers,
+    brokers,
     centrality,
+    chains,
+    changes,
+    checks,
+    communities,
     components,
     cores,
+    links,
     owner,
     owners,
+    paths,
+    shared_partners,
+    similar,
     sizes,
+    timeline,
 )
 
 

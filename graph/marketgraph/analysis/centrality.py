@@ -15,6 +15,7 @@ from marketgraph.analysis.scope import (
     Seed,
     Threads,
     finished,
+    listed,
     node_claims,
     scope,
 )
@@ -65,7 +66,7 @@ def centrality(
     frame["eigenvector"] = engine.eigenvector(asked.edges)
     frame["betweenness_from"] = f"{sampled} sampled sources" if sampled else "all"
     frame["iri"] = asked.edges.nodes
-    frame["claims"] = node_claims(asked.edges)
+    frame["claims"] = listed(node_claims(asked.edges))
     ordered = frame.loc[asked.asked].sort_values(
         ["betweenness", "degree", "iri"], ascending=[False, False, True]
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from marketgraph.analysis import engine
+from marketgraph.analysis.communities import grouped
 from marketgraph.analysis.evidence import Floors
 from marketgraph.analysis.model import analysis
 from marketgraph.analysis.scope import (
@@ -14,8 +13,8 @@ from marketgraph.analysis.scope import (
     InMarket,
     InNetwork,
     Rows,
-    claims_by,
     finished,
+    listed,
     node_claims,
     scope,
 )
@@ -41,34 +40,12 @@ def components(
     Connected components of the network without directions. ``companies`` counts all members,
     ``asked`` those of the market asked about, ``names`` has the best linked members first.
     """
-    import pandas as pd
-
     asked = scope(tables, network, market, as_of)
     asked.evidence.require(floors)
     with engine.engine() as networkit:
         group = engine.components(networkit, engine.simple_graph(networkit, asked.edges))
-    count = int(group.max(initial=-1)) + 1
-    degree = engine.degrees(asked.edges)
-    members: list[list[int]] = [[] for _ in range(count)]
-    for node in np.argsort(-degree, kind="stable").tolist():
-        members[group[node]].append(node)
-    frame = pd.DataFrame(
-        {
-            "companies": np.bincount(group, minlength=count),
-            "asked": np.bincount(group[asked.asked], minlength=count),
-            "edges": np.bincount(group[asked.edges.pairs.low], minlength=count),
-            "names": [[asked.labels[node] for node in nodes] for nodes in members],
-            "iris": [[asked.edges.nodes[node] for node in nodes] for nodes in members],
-            "claims": claims_by(group[asked.edges.source], asked.edges.rows["claim"], count),
-        }
-    )
-    first = frame["iris"].map(min)
-    ordered = (
-        frame.assign(first=first)[frame["asked"] > 0]
-        .sort_values(["companies", "edges", "first"], ascending=[False, False, True])
-        .drop(columns="first")
-    )
-    return finished(ordered, asked.evidence, limit)
+    columns = ["companies", "asked", "edges", "names", "iris", "claims"]
+    return finished(grouped(asked, group)[columns], asked.evidence, limit)
 
 
 @analysis("cores", "Densely linked companies")
@@ -97,7 +74,7 @@ def cores(
             "core": core,
             "degree": engine.degrees(asked.edges),
             "iri": asked.edges.nodes,
-            "claims": node_claims(asked.edges),
+            "claims": listed(node_claims(asked.edges)),
         }
     )
     ordered = frame.loc[asked.asked].sort_values(

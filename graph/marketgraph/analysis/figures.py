@@ -11,7 +11,27 @@ if TYPE_CHECKING:
     from marketgraph.network import TableSource
 
 WHOLE, WORLD, UNSTATED = f"{MKG}WholeMarket", f"{MKG}World", f"{MKG}Unstated"
-COLUMNS = ["iri", "type", "market", "region", "segment", "dimension", "company", "amount", "currency", "percent", "growth_kind", "start_year", "end_year", "status", "qualifier", "within_region", "within_segment", "report", "publisher"]
+COLUMNS = [
+    "iri",
+    "type",
+    "market",
+    "region",
+    "segment",
+    "dimension",
+    "company",
+    "amount",
+    "currency",
+    "percent",
+    "growth_kind",
+    "start_year",
+    "end_year",
+    "status",
+    "qualifier",
+    "within_region",
+    "within_segment",
+    "report",
+    "publisher",
+]
 
 
 class Figure(NamedTuple):

@@ -68,7 +68,8 @@ class Analysis:
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """The options: those of the function, then the floors."""
-        return tuple(_options(self.function)) + (
+        return (
+            *_options(self.function),
             Option("min_edges", int, self.floors.edges, False, "fewest edges to rest on"),
             Option(
                 "min_share",

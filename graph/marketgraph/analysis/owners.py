@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from marketgraph.analysis.evidence import LISTING, Evidence, Floors, count_sources
+from marketgraph.analysis.evidence import LISTING, Floors
 from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
-from marketgraph.analysis.scope import finished, labels_of
+from marketgraph.analysis.scope import labels_of, listing
 from marketgraph.network import TableSource, Tenure, last_day, tenures
 
 if TYPE_CHECKING:
     import pandas as pd
 
+KIND = "ownership links"
 Company = Annotated[str, "a company (name or IRI)"]
 
 
@@ -52,7 +53,7 @@ def owner(
     all_held = [held for held in tenures(tables) if _holds(held, last_day(date) if date else None)]
     steps = [*_walk(iri, all_held, up=True), *_walk(iri, all_held, up=False)]
     frame = _frame(tables, steps, iri)
-    return _checked(tables, frame, [step.tenure for step in steps], floors, company)
+    return listing(tables, frame, floors, about=f"owners and companies of {company}", kind=KIND)
 
 
 @analysis("owners", "Owners of a company over time", LISTING)
@@ -66,7 +67,7 @@ def owners(tables: TableSource, *, floors: Floors, company: Company) -> pd.DataF
     found = [held for held in tenures(tables) if held.owned == iri]
     steps = [Step("owned by", 1, held) for held in found]
     frame = _frame(tables, steps, iri).drop(columns=["relation", "depth"])
-    return _checked(tables, frame, found, floors, company)
+    return listing(tables, frame, floors, about=f"owners of {company}", kind=KIND)
 
 
 def _holds(held: Tenure, day: str | None) -> bool:
@@ -116,21 +117,3 @@ def _frame(tables: TableSource, steps: list[Step], company: str) -> pd.DataFrame
         "relation depth owner company since until ended_by stake development owner_iri company_iri"
     )
     return pd.DataFrame(rows, columns=[*columns.split(), "claims"])
-
-
-def _checked(
-    tables: TableSource, frame: pd.DataFrame, found: list[Tenure], floors: Floors, company: str
-) -> pd.DataFrame:
-    """Return the frame with its evidence if that reaches the floors."""
-    claims = set(chain.from_iterable(held.claims for held in found))
-    evidence = Evidence(
-        edges=len({(held.owner, held.owned) for held in found}),
-        asked=1,
-        with_edge=int(bool(found)),
-        sources=count_sources(tables, claims),
-        claims=len(claims),
-        about=f"owners and companies of {company}",
-        kind="ownership links",
-    )
-    evidence.require(floors)
-    return finished(frame, evidence)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from marketgraph.analysis.evidence import Evidence, count_sources
+from marketgraph.analysis.evidence import Evidence, Floors, count_sources
 from marketgraph.analysis.names import resolve
 from marketgraph.network import EdgeArrays, TableSource, edges
 
@@ -49,14 +49,16 @@ class Scope:
         """What the network tells about the asked companies, and how many say so."""
         import pyarrow as pa
 
-        claims = self.edges.rows["claim"].filter(pa.array(self.rows)).unique()
-        pairs = self.edges.pairs.row[self.rows]
+        numbers, names = self.edges.claims
+        claims = names.take(pa.array(np.flatnonzero(_marked(numbers[self.rows], len(names)))))
         linked = self.rows & (self.edges.pairs.row >= 0)
-        ends = np.concatenate([self.edges.source[linked], self.edges.target[linked]])
+        nodes = len(self.edges.nodes)
+        ends = _marked(self.edges.source[linked], nodes) | _marked(self.edges.target[linked], nodes)
+        pairs = _marked(self.edges.pairs.row[linked], len(self.edges.pairs.low))
         return Evidence(
-            edges=len(np.unique(pairs[pairs >= 0])),
+            edges=int(pairs.sum()),
             asked=self.asked_count,
-            with_edge=int(np.isin(self.asked, ends).sum()),
+            with_edge=int(ends[self.asked].sum()),
             sources=count_sources(self.tables, claims),
             claims=len(claims),
             about=self.about,
@@ -66,6 +68,13 @@ class Scope:
     def labels(self) -> list[str]:
         """The label of each node of the network; its IRI where it has none."""
         return labels_of(self.tables, self.edges.nodes)
+
+
+def _marked(numbers: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+    """Return which numbers below a count occur."""
+    found = np.zeros(count, dtype=bool)
+    found[numbers] = True
+    return found
 
 
 def scope(
@@ -138,50 +147,103 @@ def claims_about(tables: TableSource, iris: set[str]) -> dict[str, list[str]]:
     return found
 
 
-def claims_by(codes: NDArray[np.int64], claims: Any, count: int) -> list[list[str]]:
+def claims_by(codes: NDArray[np.int64], claims: tuple[NDArray[np.int64], Any], count: int) -> Any:
     """Return, for each number below a count, the sorted distinct claims of the rows that bear it.
 
     Args:
         codes: A number a row; rows below zero are left out.
-        claims: The claim of each row, an Arrow column.
+        claims: The claim of each row as a number, and what these number.
         count: How many lists are wanted.
+
+    Returns:
+        An Arrow array of lists of texts.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    encoded = claims.combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.unify_dictionaries().combine_chunks()
-    names = np.array(encoded.dictionary.to_pylist(), dtype=object)
-    order = np.argsort(names)
+    numbers, names = claims
+    order = pc.sort_indices(names)
     rank = np.empty(len(names), dtype=np.int64)
-    rank[order] = np.arange(len(names))
-    numbers = rank[encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)]
-    keep = codes >= 0
-    keys = np.unique(codes[keep] * max(len(names), 1) + numbers[keep])
-    owners, which = np.divmod(keys, max(len(names), 1))
-    texts = names[order][which].tolist()
-    bounds = np.searchsorted(owners, np.arange(count + 1)).tolist()
-    return [texts[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    rank[order.to_numpy()] = np.arange(len(names))
+    size = max(len(names), 1)
+    keys = codes * size + rank[numbers]
+    keys = np.sort(keys if codes.min(initial=0) >= 0 else keys[codes >= 0])
+    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
+    bounds = np.searchsorted(keys, np.arange(count + 1) * size)
+    texts = names.take(order).take(pa.array(keys % size))
+    return pa.ListArray.from_arrays(pa.array(bounds, type=pa.int32()), texts)
 
 
-def node_claims(found: EdgeArrays) -> list[list[str]]:
-    """Return, for each node, the claims of its edges."""
-    import pyarrow as pa
-
-    claims = found.rows["claim"].combine_chunks()
-    both = pa.chunked_array([*_chunks(claims), *_chunks(claims)], type=claims.type)
-    return claims_by(np.concatenate([found.source, found.target]), both, len(found.nodes))
+def node_claims(found: EdgeArrays) -> Any:
+    """Return, for each node, the claims of its edges, as an Arrow array of lists."""
+    numbers, names = found.claims
+    both = np.concatenate([numbers, numbers])
+    return claims_by(np.concatenate([found.source, found.target]), (both, names), len(found.nodes))
 
 
-def _chunks(column: Any) -> list[Any]:
-    """Return the chunks of a column, or an array as its only chunk."""
-    import pyarrow as pa
-
-    return list(column.chunks) if isinstance(column, pa.ChunkedArray) else [column]
+def pair_claims(found: EdgeArrays) -> dict[tuple[int, int], list[str]]:
+    """Return the claims behind each pair of linked nodes, the smaller number first."""
+    low, high, row = found.pairs
+    lists = claims_by(row, found.claims, len(low)).to_pylist()
+    return dict(zip(zip(low.tolist(), high.tolist(), strict=True), lists, strict=True))
 
 
 def finished(frame: pd.DataFrame, evidence: Evidence, rows: int = 0) -> pd.DataFrame:
-    """Return a frame cut to some rows (0 for all), numbered from 0, with its evidence."""
+    """Return a frame cut to some rows (0 for all), numbered from 0, with its evidence.
+
+    Its column ``claims`` holds lists of claim IRIs, kept by Arrow.
+    """
+    import pandas as pd
+    import pyarrow as pa
+
     frame = (frame.head(rows) if rows else frame).reset_index(drop=True)
+    kind = pd.ArrowDtype(pa.list_(pa.string()))
+    if frame["claims"].dtype != kind:
+        frame["claims"] = pd.array(frame["claims"].tolist(), dtype=kind)
     frame.attrs["evidence"] = evidence
     return frame
+
+
+def listing(
+    tables: TableSource,
+    frame: pd.DataFrame,
+    floors: Floors,
+    *,
+    about: str,
+    kind: str,
+    edges: int | None = None,
+    rows: int = 0,
+) -> pd.DataFrame:
+    """Return a frame that lists what is stated about one thing, if that reaches the floors.
+
+    Args:
+        tables: Where the claims are.
+        frame: One row a thing stated, with lists of claims in ``claims``.
+        floors: The floors.
+        about: What is asked about, in words.
+        kind: What a row is, in the plural.
+        edges: How many of them there are; without it, the rows.
+        rows: How many rows to keep, 0 for all.
+
+    Raises:
+        TooLittleEvidence: A floor is not reached.
+    """
+    claims = {claim for claims in frame["claims"] for claim in claims}
+    evidence = Evidence(
+        edges=len(frame) if edges is None else edges,
+        asked=1,
+        with_edge=int(bool(len(frame))),
+        sources=count_sources(tables, claims),
+        claims=len(claims),
+        about=about,
+        kind=kind,
+    )
+    evidence.require(floors)
+    return finished(frame, evidence, rows)
+
+
+def listed(claims: Any) -> pd.Series[Any]:
+    """Return an Arrow array of lists as a column."""
+    import pandas as pd
+
+    return pd.Series(pd.arrays.ArrowExtensionArray(claims))

@@ -6,13 +6,13 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Annotated, Any
 
-from marketgraph.analysis.evidence import LISTING, Evidence, Floors, count_sources
+from marketgraph.analysis.evidence import LISTING, Floors
 from marketgraph.analysis.figures import UNSTATED, WHOLE, WORLD, Report, figures, places, reports
 from marketgraph.analysis.growth import Brought, Series, brought, series, year_of
 from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
 from marketgraph.analysis.rates import Rate, read_rates
-from marketgraph.analysis.scope import finished
+from marketgraph.analysis.scope import listing
 from marketgraph.errors import UsageError
 from marketgraph.network import TableSource
 
@@ -68,13 +68,7 @@ def sizes(
         row["region"], row["segment"] = names[row["region"]], names[row["segment"]]
     frame = _frame(rows)
     frame.attrs.update(_summary(rows), year=year, currency=currency, rates=list(table.values()))
-    claims = {claim for row in rows for claim in row["claims"]}
-    evidence = Evidence(
-        len(rows), 1, int(bool(rows)), count_sources(tables, claims), len(claims),
-        f"sizes of {market}", "published sizes",
-    )  # fmt: skip
-    evidence.require(floors)
-    return finished(frame, evidence)
+    return listing(tables, frame, floors, about=f"sizes of {market}", kind="published sizes")
 
 
 def _latest(lines: list[Series]) -> int:

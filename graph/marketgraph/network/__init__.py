@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marketgraph.network.dates import last_day
-from marketgraph.network.edges import EdgeArrays, Pairs, edges
+from marketgraph.network.dates import first_day, last_day
+from marketgraph.network.edges import EdgeArrays, Pairs, edges, encoded
 from marketgraph.network.graph import graph
 from marketgraph.network.networks import NETWORKS, Network, network_named
 from marketgraph.network.ownership import Tenure, tenures
@@ -17,6 +17,8 @@ __all__ = [
     "TableSource",
     "Tenure",
     "edges",
+    "encoded",
+    "first_day",
     "graph",
     "last_day",
     "network_named",

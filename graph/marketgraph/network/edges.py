@@ -92,6 +92,11 @@ class EdgeArrays:
         return Pairs(keys // size, keys % size, row)
 
     @cached_property
+    def claims(self) -> tuple[Ids, Any]:
+        """The claim of each row as a number, and the IRIs that these number (an Arrow array)."""
+        return encoded(self.rows["claim"])
+
+    @cached_property
     def number(self) -> dict[str, int]:
         """The number of each node by its IRI."""
         return {iri: number for number, iri in enumerate(self.nodes)}
@@ -144,22 +149,28 @@ def edges(tables: TableSource, network: str = "companies", as_of: str | None = N
     return found if day is None else found.kept(_as_of(tables, found, day))
 
 
+def encoded(column: Any) -> tuple[Ids, Any]:
+    """Return an Arrow column of texts as numbers and the distinct texts that these number."""
+    import pyarrow as pa
+
+    if not pa.types.is_dictionary(column.type):
+        column = column.dictionary_encode()
+    whole = column.unify_dictionaries().combine_chunks()
+    if isinstance(whole, pa.ChunkedArray):
+        whole = pa.concat_arrays(whole.chunks)
+    return whole.indices.to_numpy(zero_copy_only=False).astype(np.int64), whole.dictionary
+
+
 def _numbered(source: Any, target: Any) -> tuple[Ids, Ids, list[str]]:
     """Return both columns as node numbers, and the sorted IRIs that these number."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    both = pa.chunked_array([*source.chunks, *target.chunks], type=source.type)
-    if not pa.types.is_dictionary(both.type):
-        both = both.dictionary_encode()
-    encoded = both.unify_dictionaries().combine_chunks()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = pa.concat_arrays(encoded.chunks)
-    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    present = np.zeros(len(encoded.dictionary), dtype=bool)
+    codes, texts = encoded(pa.chunked_array([*source.chunks, *target.chunks], type=source.type))
+    present = np.zeros(len(texts), dtype=bool)
     present[codes] = True
     used = np.flatnonzero(present)
-    values = encoded.dictionary.take(pa.array(used))
+    values = texts.take(pa.array(used))
     order = pc.sort_indices(values).to_numpy()
     rank = np.zeros(len(present), dtype=np.int64)
     rank[used[order]] = np.arange(len(used))

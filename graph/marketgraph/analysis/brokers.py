@@ -1,0 +1,63 @@
+"""Which companies stand between others that do not know each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marketgraph.analysis import engine
+from marketgraph.analysis.evidence import Floors
+from marketgraph.analysis.model import analysis
+from marketgraph.analysis.scope import (
+    AsOf,
+    InMarket,
+    InNetwork,
+    Rows,
+    finished,
+    listed,
+    node_claims,
+    scope,
+)
+from marketgraph.analysis.structure import holes
+from marketgraph.network import TableSource
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@analysis("brokers", "Brokers between groups")
+def brokers(
+    tables: TableSource,
+    *,
+    floors: Floors,
+    network: InNetwork = "companies",
+    market: InMarket = None,
+    as_of: AsOf = None,
+    limit: Rows = 0,
+) -> pd.DataFrame:
+    """Rank companies by how many otherwise separate companies they link.
+
+    ``effective_size``: neighbours less the links among them, d - 2 t / d (Burt 1992; Borgatti
+    1997). ``efficiency``: that by the number of neighbours. ``constraint``: how far the
+    neighbours close in on the company (Burt 1992); low for a broker. All on the network without
+    directions, repeats and loops.
+    """
+    import pandas as pd
+
+    asked = scope(tables, network, market, as_of)
+    asked.evidence.require(floors)
+    found, degree = holes(asked.edges), engine.degrees(asked.edges)
+    frame = pd.DataFrame(
+        {
+            "company": asked.labels,
+            "effective_size": found.effective_size,
+            "efficiency": found.effective_size / degree.clip(min=1),
+            "constraint": found.constraint,
+            "degree": degree,
+            "iri": asked.edges.nodes,
+            "claims": listed(node_claims(asked.edges)),
+        }
+    )
+    ordered = frame.loc[asked.asked].sort_values(
+        ["effective_size", "constraint", "iri"], ascending=[False, True, True]
+    )
+    return finished(ordered, asked.evidence, limit)
