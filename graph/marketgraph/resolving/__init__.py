@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.collecting import Collector, collect, maker_of
+from marketgraph.resolving.compare import Verdict, compare
 from marketgraph.resolving.judgements import Judgement, Judgements
 from marketgraph.resolving.mentions import DocumentNames
 from marketgraph.resolving.model import Cut, Entity, Suggestion
@@ -28,7 +29,9 @@ __all__ = [
     "Register",
     "Resolution",
     "Suggestion",
+    "Verdict",
     "collect",
+    "compare",
     "key_of",
     "maker_of",
     "parse_name",

@@ -11,13 +11,27 @@ from marketgraph.resolving.names import parse_name
 
 
 class Aliases:
-    """Pairs of names that mean one company wherever they stand."""
+    """Pairs of names that mean one company wherever they stand.
+
+    Attributes:
+        pairs: Pairs of name keys, in order.
+        usual: Name key → the name as the table spells it.
+    """
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         """Take pairs of names as written."""
-        self.pairs: list[tuple[str, str]] = sorted(
-            {(parse_name(a).full, parse_name(b).full) for a, b in pairs if a and b}
-        )
+        self.usual: dict[str, str] = {}
+        found = set()
+        for name, alias in pairs:
+            if name and alias:
+                found.add((self._take(name), self._take(alias)))
+        self.pairs: list[tuple[str, str]] = sorted(found)
+
+    def _take(self, written: str) -> str:
+        """Return the key of a name and keep its spelling."""
+        key = parse_name(written).full
+        self.usual.setdefault(key, written)
+        return key
 
     @classmethod
     def load(cls, *paths: Path) -> Aliases:

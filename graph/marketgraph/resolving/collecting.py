@@ -110,8 +110,9 @@ class Collector:
             accepted: Whether it counts as evidence; by default unless its method only suggests.
         """
         fact: Any = claim.fact
-        plan = _plan(type(fact))
-        number = -1 if fact.source is None else self._credit(fact.source)
+        fact_type: type[FactBase] = type(fact)
+        plan = _plan(fact_type)
+        number = -1 if fact.source is None else self.credit(fact.source)
         for attribute, table, many in plan.names:
             value = getattr(fact, attribute)
             if value:
@@ -131,8 +132,8 @@ class Collector:
             if number >= 0 and table == "companies":
                 self._credited.add((number, name))
 
-    def _credit(self, source: Attribution) -> int:
-        """Return the number of a credited publication, -1 where it has no title."""
+    def credit(self, source: Attribution) -> int:
+        """Count the publisher of a publication; return its number, -1 where it has no title."""
         key = (source.publisher, source.title)
         number = self._publications.get(key)
         if number is None:
@@ -174,15 +175,16 @@ class Collector:
         """Return the names collected so far, in an order that does not depend on the claims'."""
         order = sorted(self._titles)
         places = {self._titles[title]: place for place, title in enumerate(order)}
+        tables: dict[str, Any] = {name: dict(counts) for name, counts in self._counts.items()}
+        tables |= {name: dict(counts) for name, counts in self._things.items()}
+        tables |= {name: sorted(rows) for name, rows in self._evidence.items()}
         return DocumentNames(
             self.document,
             self.location,
             publications=order,
             credited=sorted((places[number], name) for number, name in self._credited),
-            **{table: dict(counts) for table, counts in self._counts.items()},
             cells=dict(self._cells),
-            **{table: dict(counts) for table, counts in self._things.items()},
-            **{table: sorted(rows) for table, rows in self._evidence.items()},
+            **tables,
         )
 
 

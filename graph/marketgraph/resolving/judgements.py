@@ -7,13 +7,16 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from marketgraph.claim import Claim, canonical, plain
 from marketgraph.errors import JudgementError
 from marketgraph.facts import Fact, parse_fact
 from marketgraph.resolving.claimkeys import fact_key, quote_hash
 from marketgraph.vocabulary import digest
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 Verdict = Literal["same", "different", "accept", "reject", "correct", "split", "join", "undo"]
 ClaimVerdict = Literal["accept", "reject", "correct"]
@@ -79,7 +82,7 @@ class Judgements:
         judgements.check()
         return judgements
 
-    def _read(self, lines: csv._reader) -> Iterator[Judgement]:
+    def _read(self, lines: Reader) -> Iterator[Judgement]:
         """Yield the rows of a file."""
         try:
             if tuple(next(lines, COLUMNS)) != COLUMNS:
@@ -166,7 +169,7 @@ class Judgements:
         self,
         verdict: Verdict,
         subject: str,
-        object: str = "",  # noqa: A002 (the name of the column)
+        object: str = "",
         *,
         by: str = "",
         at: str = "",
@@ -230,7 +233,7 @@ class Judgements:
         """
         return self._append("undo", judgement_id, by=by, at=at, reason=reason)
 
-    def _append(self, verdict: str, subject: str, object: str = "", **rest: str) -> Judgement:  # noqa: A002
+    def _append(self, verdict: str, subject: str, object: str = "", **rest: str) -> Judgement:
         """Take a new judgement and append it to the file."""
         fields = {**dict.fromkeys(COLUMNS, ""), **rest}
         fields |= {"verdict": verdict, "subject": subject, "object": object}

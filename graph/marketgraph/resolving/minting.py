@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from marketgraph.resolving.companies import label_of
 from marketgraph.resolving.register import Register, Row
 from marketgraph.vocabulary import Iris, digest, slugify
 
@@ -15,24 +16,28 @@ class Spelling:
 
     Attributes:
         key: The name key.
-        label: Its best written form, which the slug is made of.
+        written: Its written forms with their numbers of mentions.
         scopes: For each node of that key, where it stands: the most telling scope first.
-        country: Alpha-2 code that tells the cluster from others of the same name, or "".
         iri: Its own IRI, once known.
     """
 
     key: str
-    label: str
+    written: list[tuple[str, int]]
     scopes: list[tuple[str, ...]]
-    country: str = ""
     iri: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its best written form, which the slug is made of."""
+        return label_of(self.written)
 
 
 @dataclass(slots=True)
 class Cluster:
-    """What is one thing: its spellings, and in the end its canonical IRI."""
+    """What is one thing: its spellings, its country if one is known, in the end its canonical IRI."""
 
     spellings: list[Spelling]
+    country: str = ""
     iri: str = ""
     replaced: list[str] = field(default_factory=list)
 
@@ -70,7 +75,7 @@ class Mint:
         ]
         fresh.sort(key=lambda item: item[:3])
         for key, scope, number, spelling in fresh:
-            spelling.iri = self._mint(key, scope, spelling)
+            spelling.iri = self._mint(key, scope, spelling.label, clusters[number].country)
             owners[spelling.iri] = number
         apart = {frozenset(pair) for pair in foreign}
         for number, cluster in enumerate(clusters):
@@ -102,23 +107,14 @@ class Mint:
                 if known := self.register.known(self.kind, spelling.key, scope):
                     yield known
 
-    def _mint(self, key: str, scope: str, spelling: Spelling) -> str:
+    def _mint(self, key: str, scope: str, label: str, country: str) -> str:
         """Return a new IRI: the bare slug if it is free, else with the country, else with a hash."""
-        bare = slugify(spelling.label)
-        for slug in self._slugs(bare, scope, spelling):
+        for slug in _slugs(slugify(label), country, f"{key}|{scope}"):
             iri = self.iris.entity(self.kind, slug)
             if iri not in self.register:
                 break
         self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
         return iri
-
-    def _slugs(self, bare: str, scope: str, spelling: Spelling) -> Iterator[str]:
-        """Yield slugs until one is free."""
-        yield bare
-        if spelling.country:
-            yield f"{bare}-{spelling.country.lower()}"
-        for length in range(6, 65):
-            yield f"{bare}-{digest(f'{spelling.key}|{scope}', length)}"
 
     def _choose(
         self,
@@ -154,3 +150,12 @@ class Mint:
         for key, scope, iri in sorted(set(rows)):
             slug = iri.rpartition("/")[2]
             self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
+
+
+def _slugs(bare: str, country: str, identity: str) -> Iterator[str]:
+    """Yield slugs: the bare one, with the country, with longer and longer hashes."""
+    yield bare
+    if country:
+        yield f"{bare}-{country.lower()}"
+    for length in range(6, 65):
+        yield f"{bare}-{digest(identity, length)}"

@@ -13,7 +13,17 @@ from marketgraph.resolving.legalforms import strip_end, strip_start
 _PARTED = string.punctuation.replace("'", "").replace("`", "").replace("&", "")
 _ASCII = str.maketrans({**dict.fromkeys(_PARTED, " "), "'": None, "`": None, "&": " and "})
 _LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\u0131": "i",
+        "ħ": "h",
+    }
 )
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u2032]")
 

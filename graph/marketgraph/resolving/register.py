@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from marketgraph.errors import JudgementError
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 COLUMNS = ("iri", "kind", "slug", "name", "scope", "minted")
 
@@ -56,7 +59,7 @@ class Register:
         register._saved = len(register.rows)
         return register
 
-    def _read(self, lines: csv._reader, path: Path) -> None:
+    def _read(self, lines: Reader, path: Path) -> None:
         """Take the rows of a file."""
         try:
             if tuple(next(lines, COLUMNS)) != COLUMNS:

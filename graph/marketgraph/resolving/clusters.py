@@ -1,0 +1,126 @@
+"""From linked names to companies: scopes of nodes, judgements over nodes, clusters, entities."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from marketgraph.resolving.closure import COUNTRY, Closure
+from marketgraph.resolving.companies import CompanyNodes, names_in
+from marketgraph.resolving.judgements import Judgements
+from marketgraph.resolving.linker import Verdicts
+from marketgraph.resolving.mentions import DocumentNames
+from marketgraph.resolving.minting import Cluster, Spelling
+from marketgraph.resolving.model import Entity
+from marketgraph.resolving.register import Register
+
+
+class Scopes:
+    """Where each node stands, the most telling scope first: country, publications, location."""
+
+    def __init__(self, nodes: CompanyNodes, documents: Sequence[DocumentNames]) -> None:
+        """Take the nodes and the documents in the order in which they were numbered."""
+        self._nodes = nodes
+        self._alone = [(names.location,) for names in documents]
+
+    def of(self, node: int) -> tuple[str, ...]:
+        """Return the scopes of a node; a country only where its name has two words or more."""
+        nodes = self._nodes
+        alone = self._alone[nodes.document[node]]
+        publications = nodes.publications.get(node)
+        countries = nodes.countries.get(node) if nodes.words[node] > 1 else None
+        if not publications and not countries:
+            return alone
+        country = countries if countries and len(countries) == 1 else ()
+        return (*country, *sorted(publications or ()), *alone)
+
+
+def verdicts_on(
+    nodes: CompanyNodes, judgements: Judgements, register: Register, scopes: Scopes
+) -> Verdicts:
+    """Return the judgements on companies, over the nodes that bear the judged IRIs.
+
+    An IRI means the names it was minted for; where none of these is left, the names that once bore it.
+    """
+    same, different = judgements.of("same"), judgements.of("different")
+    wanted = {iri for row in (*same, *different) for iri in (row.subject, row.object)}
+    if not wanted:
+        return Verdicts((), ())
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    former: defaultdict[str, list[int]] = defaultdict(list)
+    for node, full in enumerate(nodes.full):
+        known = {iri for scope in scopes.of(node) for iri in register.known("company", full, scope)}
+        for iri in known & wanted:
+            (own if register.minted_for(iri) == full else former)[iri].append(node)
+    found = {iri: own.get(iri) or former.get(iri, []) for iri in wanted}
+    return Verdicts(
+        [((*found[row.subject], *found[row.object]), row.id) for row in same],
+        [
+            (found[row.subject], found[row.object], f"judged different ({row.id})")
+            for row in different
+        ],
+    )
+
+
+def clusters_of(
+    nodes: CompanyNodes, closure: Closure, scopes: Scopes
+) -> tuple[list[Cluster], list[list[int]]]:
+    """Return the clusters in the order of their first node, and the nodes of each."""
+    members: dict[int, list[int]] = {}
+    for node in range(len(nodes)):
+        members.setdefault(closure.find(node), []).append(node)
+    clusters = []
+    for root, group in members.items():
+        countries = closure.known(root, COUNTRY)
+        country = next(iter(countries)) if len(countries) == 1 else ""
+        by_key: dict[str, list[int]] = {}
+        for node in group:
+            by_key.setdefault(nodes.full[node], []).append(node)
+        clusters.append(
+            Cluster(
+                [_spelling(nodes, key, found, scopes) for key, found in by_key.items()], country
+            )
+        )
+    return clusters, list(members.values())
+
+
+def _spelling(nodes: CompanyNodes, key: str, members: Sequence[int], scopes: Scopes) -> Spelling:
+    """Return one name key of a cluster with its scopes."""
+    written = names_in(nodes, members)
+    return Spelling(key, written, [scopes.of(node) for node in members])
+
+
+def companies_of(
+    clusters: Sequence[Cluster], usual: Mapping[str, str]
+) -> tuple[dict[str, Entity], dict[str, str]]:
+    """Return the companies by IRI, and the replaced IRIs.
+
+    Args:
+        clusters: Clusters with their IRIs.
+        usual: Name key → the spelling that the table of aliases uses.
+    """
+    entities: dict[str, Entity] = {}
+    replaced: dict[str, str] = {}
+    for cluster in clusters:
+        replaced.update(dict.fromkeys(cluster.replaced, cluster.iri))
+        written = {name for spelling in cluster.spellings for name, _ in spelling.written}
+        entities[cluster.iri] = Entity(
+            cluster.iri,
+            "company",
+            "Company",
+            _label(cluster, usual),
+            tuple(sorted(written)),
+            cluster.country or None,
+            tuple(cluster.replaced),
+        )
+    return entities, replaced
+
+
+def _label(cluster: Cluster, usual: Mapping[str, str]) -> str:
+    """Return the label: of the most frequent key, then the shortest label, then by code points."""
+    best = min(
+        (-sum(count for _, count in spelling.written), len(label), label)
+        for spelling in cluster.spellings
+        for label in (usual.get(spelling.key) or spelling.label,)
+    )
+    return best[2]
