@@ -19,8 +19,6 @@ from marketgraph.views.export import write_network
 
 OPEN = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
 FORMATS = pytest.mark.parametrize("format", OPEN)
-ADDED = {"id", "label"}
-"""Attributes that reading GEXF adds to every node, or edge."""
 
 
 def network() -> nx.MultiDiGraph:
@@ -112,11 +110,21 @@ def test_names_that_a_format_keeps_for_itself_get_an_underscore(
 ) -> None:
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="A", id="other", viz="red")
-    graph.add_edge("a", "a", type="loop", weight=3, label="x", key="k")
+    graph.add_edges_from(
+        [("a", "a", {"type": "loop", "weight": "heavy", "label": "x", "key": "k"})]
+    )
     nodes, edges = opened(write_network(graph, tmp_path / f"n.{format}"))
     assert nodes == {"a": {"label": "A", "id_": "other", "viz_": "red"}}
     data = {name: value for name, value in edges[0][2].items() if name != "id"}
-    assert data == {"type_": "loop", "weight_": 3, "label_": "x", "key_": "k"}
+    assert data == {"type_": "loop", "weight_": "heavy", "label_": "x", "key_": "k"}
+
+
+@FORMATS
+def test_the_weight_of_an_edge_stays_a_weight(format: str, tmp_path: Path) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_edge("a", "b", weight=3)
+    _, edges = opened(write_network(graph, tmp_path / f"n.{format}"))
+    assert edges[0][2]["weight"] == 3
 
 
 HOSTILE = st.text(st.characters(), max_size=12) | st.sampled_from(
@@ -128,7 +136,9 @@ VALUES = HOSTILE | st.booleans() | st.integers() | st.floats() | st.none() | st.
 @FORMATS
 @given(
     nodes=st.dictionaries(HOSTILE, st.dictionaries(HOSTILE, VALUES, max_size=3), max_size=4),
-    edge=st.dictionaries(HOSTILE, VALUES, max_size=3),
+    edge=st.dictionaries(
+        HOSTILE | st.sampled_from(["start", "end", "weight", "type", "id"]), VALUES, max_size=3
+    ),
 )
 def test_no_name_and_no_value_breaks_a_file(
     format: str, nodes: dict[str, Any], edge: dict[str, Any], tmp_path_factory: Any

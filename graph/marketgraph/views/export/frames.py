@@ -59,9 +59,12 @@ def headers_of(frame: pd.DataFrame) -> list[str]:
 
 
 def _write_delimited(frame: pd.DataFrame, path: Path, delimiter: str) -> None:
-    """Write lines of cells (RFC 4180, UTF-8); numbers stay as they are, texts are guarded."""
+    """Write lines of cells (RFC 4180, UTF-8); numbers stay as they are, texts are guarded.
+
+    With the line ends of the RFC a carriage return inside a cell is quoted too, and parts no row.
+    """
     with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
-        writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+        writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow(map(guarded, headers_of(frame)))
         for row in rows_of(frame):
             writer.writerow(

@@ -32,7 +32,8 @@ _RESERVED = frozenset(
         "weight",
     )
 )
-"""Names that one of the two formats keeps for itself; ``label`` of a node means the same there."""
+"""Names that one of the two formats keeps for itself."""
+_TIMES = ("start", "end")
 
 
 def write_network(
@@ -43,7 +44,8 @@ def write_network(
     Attributes are numbers, truth values or texts: lists are joined by "; ", dates are ISO 8601,
     an attribute with values of several kinds becomes text. What is not known (None, NaN, an empty text) is
     left out, since neither format can say it; control characters are left out of texts. A
-    name that the format keeps for itself gets an underscore (``type_``). ``start`` and ``end`` of edges are
+    name that a format keeps for something else gets an underscore (``type_``); the ``label`` of nodes and the
+    ``weight`` of edges mean the same there. ``start`` and ``end`` of edges are
     also the times of GEXF.
 
     Args:
@@ -83,7 +85,7 @@ def _clean(graph: nx.Graph[Any]) -> nx.Graph[str]:
         made.add_node(names[node], **data)
     edges = list(graph.edges(data=True))
     for number, ((source, target, _), data) in enumerate(
-        zip(edges, _columns([data for _, _, data in edges], set()), strict=True)
+        zip(edges, _columns([data for _, _, data in edges], {"weight"}), strict=True)
     ):
         made.add_edge(names[source], names[target], key=f"e{number}", **data)
     return made
@@ -122,13 +124,19 @@ def _columns(rows: list[Attributes], own: set[str]) -> Iterable[Attributes]:
 
 def _known(row: Attributes, own: set[str]) -> Attributes:
     """Return the attributes that say something, under names that the formats leave free."""
-    known = {}
+    known: Attributes = {}
     for name, value in row.items():
         simple = _simple(value)
         if simple != "":
             label = for_xml(str(name)).strip() or "attribute"
-            known[f"{label}_" if label in _RESERVED - own else label] = simple
+            free = label not in _RESERVED or (label in own and _means_it(label, simple))
+            known[label if free else f"{label}_"] = str(simple) if label in _TIMES else simple
     return known
+
+
+def _means_it(label: str, value: bool | float | str) -> bool:
+    """Return whether a value is what a format expects under its own name: a weight is a number."""
+    return label == "label" or type(value) in (int, float)
 
 
 def _simple(value: Any) -> bool | int | float | str:
