@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from marketgraph.errors import UsageError
 from marketgraph.views.export import write_table, write_workbook
-from marketgraph.views.export.cells import guarded, is_formula, plain, text_of
+from marketgraph.views.export.cells import guarded, is_formula, plain
 from marketgraph.views.export.workbooks import sheet_names
 
 FRAME = pd.DataFrame(
