@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from marketgraph.build import full
+from marketgraph.build import full, increment
 from marketgraph.build.folders import Folders, build_lock
 from marketgraph.build.generation import Clock, Plan, plan
 from marketgraph.build.report import (
@@ -51,7 +51,8 @@ def build(
         if last and not whole and _same(last, parts.manifest) and not parts.damaged:
             last.report.changed = False
             return last.report
-        report = _make(folders, parts, clock)
+        base = None if whole or last is None or not _comparable(last, parts.manifest) else last
+        report = _make(folders, parts, clock, base)
         folders.sweep()
         return report
 
@@ -75,12 +76,17 @@ def _comparable(last: Manifest, new: Manifest) -> bool:
     return (last.encoder, last.base, last.shapes) == (new.encoder, new.base, new.shapes)
 
 
-def _make(folders: Folders, parts: Plan, clock: Clock) -> BuildReport:
+def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) -> BuildReport:
     """Make the generation, write its manifest and switch to it; on failure nothing is left."""
     folder = folders.generations / folders.next_name()
+    before = folders.current()
+    found = increment.changes(parts, base) if base and before else None
     try:
         folder.mkdir(parents=True)
-        report = full.make(folder, parts, clock)
+        if found and before and increment.is_small(found, parts):
+            report = increment.make(folder, before, parts, found, clock)
+        else:
+            report = full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)

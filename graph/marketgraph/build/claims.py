@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from marketgraph.build.choice import Choices, Teller
@@ -87,7 +88,7 @@ class Tally:
     quads: int = 0
 
 
-@dataclass(slots=True)
+@dataclass
 class World:
     """What the whole build knows before the second pass.
 
@@ -107,10 +108,33 @@ class World:
     rules: Rules
     types: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def entities(self) -> list[Entity]:
         """The canonical entities in the order of their IRIs."""
         return list(self.resolution.entities)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each entity."""
+        return {entity.iri: entity.label for entity in self.entities}
+
+    @cached_property
+    def dimensions(self) -> dict[str, str]:
+        """The dimension of each segment."""
+        return {
+            entity.iri: entity.dimension
+            for entity in self.entities
+            if entity.dimension and entity.type == "Segment"
+        }
+
+    @cached_property
+    def tellings(self) -> dict[str, int]:
+        """How many claims tell of each development."""
+        return {
+            development.iri: development.tellings
+            for of_document in self.developments.by_document.values()
+            for development in of_document.values()
+        }
 
     def classes_of(self, term: Term) -> Collection[str]:
         """Return the classes that a node is known to have before any claim speaks of it."""
@@ -176,10 +200,23 @@ class DocumentEncoder:
         self._developments = world.developments.of(survey.document)
 
     def describe(self) -> list[Triple]:
-        """Return what is said of the document and of the publication that it carries."""
-        out = Statements(self.evidence.describe_document())
-        describe_report(out, self.context, self.context.report, self.survey.report)
-        return out
+        """Return what is said of the document and its reading."""
+        return self.evidence.describe_document()
+
+    def own_iris(self) -> set[str]:
+        """Return what the document itself is described by: it, its reading, reader and publication."""
+        evidence = self.evidence
+        return {evidence.document, evidence.extraction, evidence.extractor, self.context.report}
+
+    def describe_publication(self) -> tuple[Node, Teller]:
+        """Return what the document says of the publication that it carries, and as whom it tells that."""
+        out = Statements()
+        report = self.context.report
+        describe_report(out, self.context, report, self.survey.report)
+        date = self.survey.report.date
+        origin = self.context.publisher or report
+        teller = Teller(self.evidence.document, origin, False, interval(date)[1] if date else "")
+        return rows.nodes(out)[report], teller
 
     def claims(self) -> Iterator[Encoded]:
         """Yield the claims of the document, encoded and checked, in their order."""
@@ -258,13 +295,7 @@ class Composer:
         self._sink = sink
         self._seen: set[Triple] = set()
         self._events: dict[str, Development] = {}
-        self._labels = {entity.iri: entity.label for entity in world.entities}
-        self._dimensions = {
-            entity.iri: entity.dimension
-            for entity in world.entities
-            if entity.dimension and entity.type == "Segment"
-        }
-        self._figures: set[str] = set()
+        self.figures: dict[str, tuple[str, int]] = {}
 
     def default(self, triples: Iterable[Triple]) -> Iterator[str]:
         """Yield lines for the default graph; each statement once."""
@@ -283,31 +314,25 @@ class Composer:
 
     def document(self, encoder: DocumentEncoder) -> Iterator[str]:
         """Yield the lines of a document and all its claims; rows go to the sink."""
-        description = encoder.describe()
-        self._note(description)
-        yield from self.default(description)
+        yield from self.default(encoder.describe())
+        node, teller = encoder.describe_publication()
+        self._note({encoder.context.report: node})
+        yield from self._share(encoder.context.report, node, teller)
+        for item in self.claims_of(encoder):
+            yield from self.stated(item, encoder)
+            if item.status == "Accepted":
+                yield from self._accept(item)
+
+    def claims_of(self, encoder: DocumentEncoder) -> Iterator[Encoded]:
+        """Yield the claims of a document, encoded; add the document's row after the last."""
         counts: Counter[str] = Counter()
         for item in encoder.claims():
             counts[item.status] += 1
-            yield from self._claim(item, encoder)
-        source = encoder.survey.source
-        self._sink.add(
-            "documents",
-            (
-                encoder.evidence.document,
-                source.document,
-                source.location,
-                source.title,
-                source.media_type,
-                source.read,
-                encoder.context.report,
-                counts.total(),
-                counts["SetAside"],
-            ),
-        )
+            yield item
+        self._sink.add("documents", _document_row(encoder, counts))
 
-    def _claim(self, item: Encoded, encoder: DocumentEncoder) -> Iterator[str]:
-        """Yield the lines of one claim: its evidence, its graph, and its part of the default graph."""
+    def stated(self, item: Encoded, encoder: DocumentEncoder) -> Iterator[str]:
+        """Yield the lines of the evidence and of the graph of one claim; add its row."""
         self.tally.claims[_STATUS[item.status]] += 1
         if item.reason:
             self.tally.reasons[item.reason] += 1
@@ -317,12 +342,10 @@ class Composer:
         graph = f" <{item.iri}> .\n"
         for triple in item.triples:
             yield f"<{triple.subject}> <{triple.predicate}> {serialise(triple.object)}{graph}"
-        if item.status == "Accepted":
-            yield from self._accept(item)
 
     def _accept(self, item: Encoded) -> Iterator[str]:
         """Yield the lines that an accepted claim adds to the default graph; add its rows."""
-        self._note(item.triples)
+        self._note(item.said)
         for subject, node in item.said.items():
             self.tally.about[subject] += 1
             kind = self.world.iris.kind_of(subject)
@@ -330,11 +353,17 @@ class Composer:
                 for triple in _triples(subject, node):
                     yield line(triple)
             else:
-                yield from self._share(subject, node, item)
+                yield from self._share(subject, node, item.teller)
+                if item.development and self._many(item):
+                    self._gather(subject, node, item.development)
             if rows.class_of(node) in rows.FIGURES:
                 self._figure(subject, node, item)
         if item.development and not self._many(item):
             yield from self._event(item.development, item.said)
+        self.relate(item)
+
+    def relate(self, item: Encoded) -> None:
+        """Add the edges that a claim gives."""
         for row in rows.relations(item.said, item.iri, item.claim.confidence):
             self._sink.add("relations", row)
 
@@ -342,7 +371,7 @@ class Composer:
         """Return whether several claims tell of the development of a claim."""
         return item.development is not None and item.development.tellings > 1
 
-    def _share(self, subject: str, node: Node, item: Encoded) -> Iterator[str]:
+    def _share(self, subject: str, node: Node, teller: Teller) -> Iterator[str]:
         """Yield what a claim adds to a thing that others speak of too; single values wait."""
         single = self.single(subject, node)
         waiting = []
@@ -352,13 +381,15 @@ class Composer:
             elif self._new(triple):
                 yield line(triple)
         if waiting:
-            self.choices.add(subject, waiting, item.teller)
-        if self._many(item) and item.development:
-            if subject == item.development.iri:
-                self._events[subject] = item.development
-                _merge(self.shared, subject, node, single)
-            elif self.world.iris.kind_of(subject) == "identifier":
-                _merge(self.shared, subject, node, _NONE)
+            self.choices.add(subject, waiting, teller)
+
+    def _gather(self, subject: str, node: Node, development: Development) -> None:
+        """Keep what one of several claims says of their development until all have been seen."""
+        if subject == development.iri:
+            self._events[subject] = development
+            _merge(self.shared, subject, node, self.single(subject, node))
+        elif self.world.iris.kind_of(subject) == "identifier":
+            _merge(self.shared, subject, node, _NONE)
 
     def single(self, subject: str, node: Node) -> frozenset[str]:
         """Return the properties of a thing that hold one value: by the shapes, and the label of a thing."""
@@ -368,32 +399,31 @@ class Composer:
             found |= self.world.rules.single.get(name, _NONE)
         return found
 
-    def _note(self, triples: Iterable[Triple]) -> None:
+    def _note(self, said: Mapping[str, Node]) -> None:
         """Note labelled things, segments and publications for the tables."""
-        for subject, node in rows.nodes(triples).items():
-            kind = self.world.iris.kind_of(subject)
-            if LABEL in node and TYPE in node and kind not in ("document", "extractor"):
-                label = rows.first(node, LABEL) or ""
-                known = self.described.get(subject)
-                if known is None or label < known[1]:
-                    self.described[subject] = rows.class_of(node) or "Thing", label
-            if kind in ("report", "segment"):
+        for subject, node in said.items():
+            path = self.world.iris.kind_of(subject)
+            if LABEL in node and TYPE in node and path not in ("document", "extractor"):
+                kind = rows.class_of(node) or "Thing"
+                known = self.described.get(subject, (kind, ""))[0]
+                self.described[subject] = min(kind, known), rows.first(node, LABEL) or ""
+            if path in ("report", "segment"):
                 _merge(self.shared, subject, node, _NONE)
 
     def _figure(self, iri: str, node: Node, item: Encoded) -> None:
-        """Add the row of a figure when it is first told."""
-        if iri in self._figures:
-            return
-        self._figures.add(iri)
-        segment = rows.own(node, "segment")
-        publisher = self._publisher(rows.own(node, "reportedIn"))
-        dimension = self._dimensions.get(segment or "")
-        self._sink.add("figures", rows.figure(iri, node, publisher, dimension, item.iri))
+        """Add the row of a figure when it is first told; count who tells it."""
+        claim, count = self.figures.get(iri, (item.iri, 0))
+        self.figures[iri] = min(claim, item.iri), count + 1
+        if count == 0:
+            segment = rows.own(node, "segment")
+            publisher = self._publisher(rows.own(node, "reportedIn"))
+            dimension = self.world.dimensions.get(segment or "")
+            self._sink.add("figures", rows.figure(iri, node, publisher, dimension, item.iri))
 
     def _publisher(self, report: str | None) -> str | None:
         """Return the name of the publisher of a report."""
         publisher = rows.first(self.shared.get(report or "", {}), f"{DCT}publisher")
-        return self._labels.get(publisher, publisher) if publisher else None
+        return self.world.labels.get(publisher, publisher) if publisher else None
 
     def _event(self, development: Development, said: dict[str, Node]) -> Iterator[str]:
         """Yield the label of a development; add its rows."""
@@ -401,23 +431,24 @@ class Composer:
         node = said.get(iri)
         if node is None or rows.class_of(node) not in rows.DEVELOPMENTS:
             return
-        label = rows.development_label(node, self._labels_for(node))
-        yield line(Triple(iri, LABEL, Literal(label)))
+        label = self.event_label(node)
+        yield line(Triple(iri, LABEL, label))
         case = rows.case_of(node, said)
         self._sink.add(
-            "developments", rows.development(iri, node, label, development.tellings, case)
+            "developments", rows.development(iri, node, label.value, development.tellings, case)
         )
         for row in rows.roles(iri, node):
             self._sink.add("roles", row)
 
     def label(self, iri: str) -> str:
         """Return the label of an entity, else its IRI."""
-        return self._labels.get(iri, iri)
+        return self.world.labels.get(iri, iri)
 
-    def _labels_for(self, node: Node) -> dict[str, str]:
-        """Return the labels of the parties of a development."""
+    def event_label(self, node: Node) -> Literal:
+        """Return what a development is called, by the labels of its parties."""
         parties = (str(term) for terms in node.values() for term in terms)
-        return {iri: self._labels[iri] for iri in parties if iri in self._labels}
+        known = {iri: self.world.labels[iri] for iri in parties if iri in self.world.labels}
+        return Literal(rows.development_label(node, known))
 
     def finish(self) -> Iterator[str]:
         """Yield the chosen values, shared developments and descriptions; add the last rows."""
@@ -425,6 +456,9 @@ class Composer:
         for triple in chosen:
             if triple.subject in self.shared:
                 self.shared[triple.subject][triple.predicate] = [triple.object]
+            if triple.predicate == LABEL and triple.subject in self.described:
+                kind, _ = self.described[triple.subject]
+                self.described[triple.subject] = kind, getattr(triple.object, "value", "")
         yield from self.default(chosen)
         for iri, development in self._events.items():
             said = {iri: self.shared[iri], **self._identifiers(iri)}
@@ -457,6 +491,22 @@ def line(triple: Triple) -> str:
     return f"<{triple.subject}> <{triple.predicate}> {serialise(triple.object)} .\n"
 
 
+def _document_row(encoder: DocumentEncoder, counts: Counter[str]) -> tuple[object, ...]:
+    """Return the row of ``documents`` of a document."""
+    source = encoder.survey.source
+    return (
+        encoder.evidence.document,
+        source.document,
+        source.location,
+        source.title,
+        source.media_type,
+        source.read,
+        encoder.context.report,
+        counts.total(),
+        counts["SetAside"],
+    )
+
+
 def _claim_row(item: Encoded, encoder: DocumentEncoder) -> tuple[object, ...]:
     """Return the row of ``claims`` of a claim."""
     evidence = item.claim.evidence
@@ -471,6 +521,8 @@ def _claim_row(item: Encoded, encoder: DocumentEncoder) -> tuple[object, ...]:
         item.claim.method,
         _STATUS[item.status],
         item.reason,
+        item.teller.judged,
+        item.teller.issued,
         evidence.quote,
         evidence.start,
         evidence.end,

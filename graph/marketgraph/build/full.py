@@ -45,6 +45,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     with clock.stage("tables"):
         outcome.add_last_rows(writer, plan.world, composer)
         writer.close()
+        outcome.count_tellers(folder / "tables", composer.figures)
         write_surveys(folder / "surveys.jsonl", plan.surveys)
     with clock.stage("search index"):
         outcome.index(folder)

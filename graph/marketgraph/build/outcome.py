@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from marketgraph.build.claims import Composer, Sink, World
 from marketgraph.search import write_index
-from marketgraph.tables import Tables, rows
-from marketgraph.tables.rows import Node
-from marketgraph.vocabulary import DCT, MKG, SKOS, Iris
+from marketgraph.tables import Tables, columns, rows
+from marketgraph.vocabulary import DCT, MKG, SKOS
 
-_NOT_ENTITIES = frozenset({"claim", "passage", "document", "extraction", "extractor", "figure"})
+RESOLVED = frozenset(
+    {"company", "organization", "product", "facility", "region", "market", "dimension", "segment"}
+)
+"""Kinds of things whose names the resolver knows; others are described by the claims themselves."""
+
+_NOT_ENTITIES = RESOLVED | {
+    "claim",
+    "passage",
+    "document",
+    "extraction",
+    "extractor",
+    "figure",
+    "development",
+    "ownership",
+    "identifier",
+}
+
+
+def is_entity(kind: str | None) -> bool:
+    """Return whether a thing that claims describe is an entity: a factor, a report, what RDF brings."""
+    return kind not in _NOT_ENTITIES
 
 
 def add_last_rows(sink: Sink, world: World, composer: Composer) -> None:
-    """Add the rows of entities, redirects, segments and reports.
+    """Add the rows of entities, redirects, segments, suggestions and reports.
 
     Args:
         sink: Takes the rows.
@@ -23,29 +44,51 @@ def add_last_rows(sink: Sink, world: World, composer: Composer) -> None:
         composer: What the claims said.
     """
     about = composer.tally.about
-    resolved = set()
-    for entity in world.entities:
-        resolved.add(entity.iri)
-        names = list(entity.names)
-        row = (entity.iri, entity.kind, entity.type, entity.label, names, entity.country)
-        sink.add("entities", (*row, about[entity.iri]))
-        for old in entity.replaces:
-            sink.add("redirects", (old, entity.iri))
-    for iri, kind, label in described(composer.described, world.iris, resolved):
-        sink.add("entities", (iri, world.iris.kind_of(iri), kind, label, [label], None, about[iri]))
-    _segments(sink, world, composer.shared)
-    for iri, node in composer.shared.items():
+    shared = composer.shared
+    parents = {
+        iri: parent
+        for iri, node in shared.items()
+        if (parent := rows.first(node, f"{SKOS}broader"))
+    }
+    add_resolved_rows(sink, world, about, parents)
+    for iri, (kind, label) in composer.described.items():
+        path = world.iris.kind_of(iri)
+        if is_entity(path) and iri not in world.labels:
+            sink.add("entities", (iri, path, kind, label, [label], None, about[iri]))
+    for iri, node in shared.items():
         if world.iris.kind_of(iri) == "report":
             publisher = rows.first(node, f"{DCT}publisher")
             name = composer.label(publisher) if publisher else None
             sink.add("reports", rows.report(iri, node, name))
 
+
+def add_resolved_rows(
+    sink: Sink, world: World, about: Counter[str], parents: Mapping[str, str]
+) -> None:
+    """Add the rows of all that has a resolved name.
+
+    Args:
+        sink: Takes the rows.
+        world: What the build knows.
+        about: Accepted claims about each thing.
+        parents: The segment that each nested segment is in.
+    """
+    for entity in world.entities:
+        names = list(entity.names)
+        row = (entity.iri, entity.kind, entity.type, entity.label, names, entity.country)
+        sink.add("entities", (*row, about[entity.iri]))
+        for old in entity.replaces:
+            sink.add("redirects", (old, entity.iri))
+        if entity.type == "Segment" and not entity.iri.startswith(MKG):
+            label = world.labels.get(entity.dimension or "")
+            cell = (entity.iri, entity.market, entity.dimension, entity.label, label)
+            sink.add("segments", (*cell, parents.get(entity.iri)))
     _suggestions(sink, world)
 
 
 def _suggestions(sink: Sink, world: World) -> None:
     """Add the pairs of names that a person may judge, and the merges that were refused."""
-    labels = {entity.iri: entity.label for entity in world.entities}
+    labels = world.labels
     for pair in world.resolution.suggestions:
         names = labels.get(pair.left, pair.left), labels.get(pair.right, pair.right)
         sink.add(
@@ -57,29 +100,27 @@ def _suggestions(sink: Sink, world: World) -> None:
         sink.add("suggestions", row)
 
 
-def described(
-    found: dict[str, tuple[str, str]], iris: Iris, resolved: Iterable[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the things that claims describe themselves: factors, findings, what RDF files bring.
+def count_tellers(folder: Path, figures: Mapping[str, tuple[str, int]]) -> None:
+    """Write into ``figures`` how many claims tell each figure, and the smallest of their IRIs.
 
-    Yields:
-        IRI, class and label.
+    Args:
+        folder: Folder of the tables.
+        figures: Claim and number of claims, by figure.
     """
-    known = set(resolved)
-    for iri, (kind, label) in found.items():
-        if iri not in known and iris.kind_of(iri) not in _NOT_ENTITIES:
-            yield iri, kind, label
+    if all(count == 1 for _, count in figures.values()):
+        return
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
-
-def _segments(sink: Sink, world: World, shared: dict[str, Node]) -> None:
-    """Add the rows of segments, with their dimension and the segment they are nested in."""
-    labels = {e.iri: e.label for e in world.entities if e.kind == "dimension"}
-    for entity in world.entities:
-        if entity.type == "Segment" and not entity.iri.startswith(MKG):
-            parent = rows.first(shared.get(entity.iri, {}), f"{SKOS}broader")
-            dimension = entity.dimension or ""
-            row = (entity.iri, entity.market, entity.dimension, entity.label)
-            sink.add("segments", (*row, labels.get(dimension), parent))
+    path = folder / "figures.parquet"
+    table = pq.read_table(path)
+    told = [figures[iri] for iri in table.column("iri").to_pylist()]
+    for name, values in (
+        ("claim", pa.array([claim for claim, _ in told], pa.string())),
+        ("claims", pa.array([count for _, count in told], pa.int32())),
+    ):
+        table = table.set_column(table.column_names.index(name), name, values)
+    pq.write_table(table, path, compression="zstd")
 
 
 def index(generation: Path) -> None:
@@ -93,8 +134,13 @@ def _names(tables: Tables) -> Iterator[tuple[str, str, str, str, int]]:
     table = tables.read("entities", ["iri", "kind", "label", "names", "claims"])
     for batch in table.to_batches(max_chunksize=10_000):
         for row in batch.to_pylist():
-            for name in {row["label"], *row["names"]}:
-                yield row["iri"], row["kind"] or "", row["label"], name, row["claims"]
+            yield from names_of(row)
+
+
+def names_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str, int]]:
+    """Yield the names in a row of ``entities``, as the search index takes them."""
+    for name in sorted({row["label"], *row["names"]}):
+        yield row["iri"], row["kind"] or "", row["label"], name, row["claims"]
 
 
 def _quotes(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -106,3 +152,11 @@ def _quotes(tables: Tables) -> Iterator[tuple[str, str]]:
             for iri, quote in zip(*batch.to_pydict().values(), strict=True):
                 if quote:
                     yield iri, quote
+
+
+def quotes_of(claims: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield the quotes in rows of ``claims``, as the search index takes them."""
+    place = columns("claims").index("quote")
+    for row in claims:
+        if row[place]:
+            yield row[0], row[place]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgraph.encoding.claims import EvidenceWriter, parse_nquads, states
+from marketgraph.encoding.claims import EvidenceWriter, parse_nquads, states, term_of
 from marketgraph.encoding.context import (
     LABEL,
     TYPE,
@@ -38,4 +38,5 @@ __all__ = [
     "report_iri",
     "serialise",
     "states",
+    "term_of",
 ]

@@ -92,7 +92,7 @@ def parse_nquads(nquads: str) -> list[Triple]:
     """
     found = []
     for quad in pyoxigraph.parse(nquads, format=pyoxigraph.RdfFormat.N_QUADS):
-        found.append(Triple(_node(quad.subject), quad.predicate.value, _term(quad.object)))
+        found.append(Triple(_node(quad.subject), quad.predicate.value, term_of(quad.object)))
     return found
 
 
@@ -103,7 +103,7 @@ def _node(term: Any) -> str:
     return f"urn:marketgraph:blank:{digest(str(term), 20)}"
 
 
-def _term(term: Any) -> Term:
+def term_of(term: Any) -> Term:
     """Return a term of the engine as ours."""
     if isinstance(term, pyoxigraph.Literal):
         return Literal(term.value, term.datatype.value, term.language or "")
@@ -120,6 +120,9 @@ class EvidenceWriter:
         sha = source.document.removeprefix("sha256:")
         self.document = iris.entity("document", sha)
         self.extraction = iris.entity("extraction", sha[:32])
+        label = " ".join(part for part in (source.reader, source.reader_version) if part)
+        self._reader = label or "unknown reader"
+        self.extractor = iris.entity("extractor", slugify(self._reader))
         self.report = report
         self._sha = sha
 
@@ -136,11 +139,9 @@ class EvidenceWriter:
         out.mkg(self.document, "documentOf", self.report)
         out.is_a(self.extraction, "Extraction")
         out.mkg(self.extraction, "readDocument", self.document)
-        label = " ".join(part for part in (source.reader, source.reader_version) if part)
-        extractor = self.iris.entity("extractor", slugify(label or "unknown reader"))
-        out.mkg(self.extraction, "extractor", extractor)
-        out.is_a(extractor, "Extractor")
-        out.say(extractor, LABEL, text(label or "unknown reader"))
+        out.mkg(self.extraction, "extractor", self.extractor)
+        out.is_a(self.extractor, "Extractor")
+        out.say(self.extractor, LABEL, text(self._reader))
         return out
 
     def passage(self, claim: Claim) -> str:

@@ -105,11 +105,14 @@ def nodes(triples: Iterable[Triple]) -> dict[str, Node]:
 
 
 def first(node: Mapping[str, list[Term]], predicate: str) -> str | None:
-    """Return the first value of a property as text (an IRI, or a literal's lexical form)."""
+    """Return the value of a property as text (an IRI, or a literal's lexical form).
+
+    Of several values it is the smallest, so that the order in which they were said does not matter.
+    """
     values = node.get(predicate)
     if not values:
         return None
-    return values[0].value if isinstance(values[0], Literal) else values[0]
+    return min(term.value if isinstance(term, Literal) else term for term in values)
 
 
 def own(node: Mapping[str, list[Term]], name: str) -> str | None:
@@ -134,15 +137,33 @@ def _whole(value: str | None) -> int | None:
 
 
 def class_of(node: Node) -> str | None:
-    """Return the first class of our ontology that a node is said to be, as a local name."""
-    for term in node.get(TYPE, ()):
-        if isinstance(term, str) and term.startswith(MKG):
-            return term.removeprefix(MKG)
-    return None
+    """Return the class of our ontology that a node is said to be, as a local name; of several the smallest."""
+    found = [
+        term.removeprefix(MKG)
+        for term in node.get(TYPE, ())
+        if isinstance(term, str) and term.startswith(MKG)
+    ]
+    return min(found, default=None)
 
 
-def figure(iri: str, node: Node, publisher: str | None, dimension: str | None, claim: str) -> Row:
-    """Return a row of ``figures``; ``claims`` is counted later."""
+def figure(
+    iri: str,
+    node: Node,
+    publisher: str | None,
+    dimension: str | None,
+    claim: str,
+    claims: int = 1,
+) -> Row:
+    """Return a row of ``figures``.
+
+    Args:
+        iri: The observation.
+        node: What is said of it.
+        publisher: Name of its publisher.
+        dimension: IRI of the dimension of its segment.
+        claim: IRI of a claim that tells it.
+        claims: How many tell it.
+    """
     criterion = own(node, "criterion")
     return (
         iri,
@@ -167,7 +188,7 @@ def figure(iri: str, node: Node, publisher: str | None, dimension: str | None, c
         own(node, "reportedIn"),
         publisher,
         claim,
-        0,
+        claims,
     )
 
 
@@ -211,7 +232,7 @@ def development_label(node: Node, labels: Mapping[str, str]) -> str:
 
     def called(role: str) -> str:
         parties = [str(party) for party in node.get(f"{MKG}{role}", ())]
-        shown = [labels.get(party, party.rpartition("/")[2]) for party in parties[:3]]
+        shown = sorted(labels.get(party, party.rpartition("/")[2]) for party in parties)[:3]
         return ", ".join(shown) + (f" and {len(parties) - 3} more" if len(parties) > 3 else "")
 
     if kind in _VERBS:

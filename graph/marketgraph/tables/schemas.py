@@ -120,6 +120,8 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "method": "string",
         "status": "string",
         "reason": "string",
+        "judged": "bool",
+        "issued": "string",
         "quote": "string",
         "start": "int64",
         "end": "int64",
@@ -147,5 +149,6 @@ def schema(table: str) -> pyarrow.Schema:
         "int32": pa.int32(),
         "int64": pa.int64(),
         "double": pa.float64(),
+        "bool": pa.bool_(),
     }
     return pa.schema([(name, types[kind]) for name, kind in _COLUMNS[table].items()])

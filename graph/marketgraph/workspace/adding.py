@@ -7,12 +7,15 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marketgraph.build import Folders, Progress
 from marketgraph.claim import document_of, path_of, read_source, write_claims
-from marketgraph.documents import Document, open_document
 from marketgraph.errors import ClaimsError, InputError, UnknownName, WorkspaceError
-from marketgraph.reading import Mapping, is_export, read, read_export, write_rejects
+
+if TYPE_CHECKING:
+    from marketgraph.documents import Document
+    from marketgraph.reading import Mapping
 
 
 @dataclass(slots=True)
@@ -79,6 +82,9 @@ def _add_one(
     folders: Folders, path: Path, mapping: Mapping | None, encoding: str | None, *, copy: bool
 ) -> list[Added]:
     """Read one file; an export of ours gives back the documents that it was made from."""
+    from marketgraph.documents import open_document
+    from marketgraph.reading import is_export
+
     document = open_document(path, encoding=encoding)
     try:
         if is_export(document):
@@ -96,6 +102,8 @@ def _read(
     folders: Folders, path: Path, document: Document, mapping: Mapping | None, *, copy: bool
 ) -> Added:
     """Read one document into its file of claims."""
+    from marketgraph.reading import read, write_rejects
+
     reading = read(document, mapping=mapping)
     target = path_of(folders.claims, document.id)
     before = _bytes(target)
@@ -146,6 +154,8 @@ def _keep_copy(folders: Folders, path: Path, document: str) -> None:
 
 def _restore(folders: Folders, path: Path, document: Document) -> list[Added]:
     """Write the claims that an export carries, one file for each document that they came from."""
+    from marketgraph.reading import read_export
+
     results = []
     for source, claims in read_export(document):
         target = path_of(folders.claims, source.document)

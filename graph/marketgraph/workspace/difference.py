@@ -111,8 +111,10 @@ def _is_evidence(quad: pyoxigraph.Quad) -> bool:
 
 
 def _change(sign: str, quad: pyoxigraph.Quad) -> Change:
-    """Return a statement as a change."""
-    value = quad.object.value if hasattr(quad.object, "datatype") else str(quad.object)
-    return Change(
-        sign, str(getattr(quad.subject, "value", quad.subject)), quad.predicate.value, value
-    )
+    """Return a statement as a change; literals without their types, which the property tells."""
+    return Change(sign, _text(quad.subject), quad.predicate.value, _text(quad.object))
+
+
+def _text(term: object) -> str:
+    """Return the text of a term."""
+    return str(getattr(term, "value", term))

@@ -15,7 +15,7 @@ def of_query(answer: Solutions | bool | ResultGraph) -> list[str]:
         graph = answer.rdflib()
         return sorted({str(node) for node in graph.all_nodes() if str(node).startswith("http")})
     found: dict[str, None] = {}
-    for row in answer.rows():
+    for row in answer.rows:
         for term in row:
             value = str(getattr(term, "value", ""))
             if term is not None and not hasattr(term, "datatype") and value.startswith("http"):
