@@ -67,17 +67,25 @@ class Evidence(NamedTuple):
             )
         if self.edges < floors.edges:
             _refuse(
-                f"there are {self.edges} {self.kind} among the {self.about}, "
-                f"the floor is {floors.edges}",
+                f"there {'is' if self.edges == 1 else 'are'} {counted(self.edges, self.kind)} "
+                f"among the {self.about}, the floor is {floors.edges}",
                 "Add more deal tables or reports, or lower min_edges with",
             )
         if self.sources < floors.sources:
             _refuse(
-                f"the {self.edges} {self.kind} of the {self.about} rest on {self.sources} "
-                f"independent source{'' if self.sources == 1 else 's'}, "
-                f"the floor is {floors.sources}",
+                f"what is known of the {self.about} ({counted(self.edges, self.kind)}) rests on "
+                f"{counted(self.sources, 'independent sources')}, the floor is {floors.sources}",
                 "Add a document by another publisher, or lower min_sources with",
             )
+
+
+def counted(number: int, plural: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "edges"), counted(30, "edges")
+    ('1 edge', '30 edges')
+    """
+    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 def _refuse(message: str, remedy: str) -> None:
