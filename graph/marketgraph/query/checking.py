@@ -13,7 +13,7 @@ LONGEST = 100_000
 """Bytes of a query's text, in UTF-8."""
 
 DEEPEST = 500
-"""Nested brackets, and uses of one operator; the engine's parser crashes at a few thousand."""
+"""Nested brackets, and uses of one operator in one bracket; the parser crashes at a few thousand."""
 
 _UPDATES = frozenset(
     ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
@@ -65,18 +65,19 @@ def _refuse_updates(text: str, found: list[Token]) -> None:
 
 
 def _refuse_depth(text: str, found: Iterable[Token]) -> None:
-    depth, chains = 0, Counter[str]()
+    """Count brackets within brackets, and operators beside each other within one bracket."""
+    levels = [Counter[str]()]
     for token in found:
         sign = token.text if token.kind == "sign" else token.word
-        depth += (sign in OPENING) - (sign in CLOSING)
-        if sign in _CHAINS:
-            chains[sign] += 1
-        if depth > DEEPEST or chains[sign] > DEEPEST:
-            what = (
-                f"{sign} more than {DEEPEST} times"
-                if chains[sign] > DEEPEST
-                else (f"brackets nested more than {DEEPEST} deep")
-            )
+        if sign in OPENING:
+            levels.append(Counter({"inside": sign == "{"}))
+        elif sign in CLOSING and len(levels) > 1:
+            levels.pop()
+        elif sign in _CHAINS and not (sign in "+-" and levels[-1]["inside"]):
+            levels[-1][sign] += 1
+        many = sign in _CHAINS and levels[-1][sign] > DEEPEST
+        if many or len(levels) > DEEPEST:
+            what = f"{sign} more than {DEEPEST} times" if many else f"brackets {DEEPEST} deep"
             raise QueryRefused(
                 f"the query has {what}",
                 place=place(text, token.start),
