@@ -18,7 +18,7 @@ from marketgraph.views.boxes import (
 from marketgraph.views.picture import Node
 
 SEED = 20
-EDGE = 100.0
+EDGE = 108.0
 TURNS = 24
 Edges = Sequence[tuple[str, str]]
 
@@ -73,13 +73,18 @@ def springs(
         places = {iri: _turned(place, angle, mirrored=turn % 2 == 1) for iri, place in raw.items()}
         sides, overlap = choose_sides(nodes, places, sizes, edges)
         away = -sum(places[iri].x for iri in facing)
-        flat = max(p.y for p in places.values()) - min(p.y for p in places.values())
-        cost = overlap + 1.2 * away + 0.4 * flat
+        cost = overlap + 1.2 * away + _extent(places)
         if best is None or cost < best[0] - 1e-6:
             best = (cost, turn, places, sides)
     if best is None:
         raise ValueError("a group without nodes has no layout")
     return part(nodes, sizes, best[2], best[3])
+
+
+def _extent(places: Mapping[str, Point]) -> float:
+    """Return how much room places take; width costs more, since names are written across."""
+    xs, ys = zip(*places.values(), strict=True)
+    return float(0.5 * (max(xs) - min(xs)) + 0.35 * (max(ys) - min(ys)))
 
 
 def _spring_places(nodes: Sequence[Node], edges: Edges) -> dict[str, Point]:
@@ -89,7 +94,7 @@ def _spring_places(nodes: Sequence[Node], edges: Edges) -> dict[str, Point]:
     graph = rx.PyGraph()
     index = dict(zip((n.iri for n in nodes), graph.add_nodes_from(list(nodes)), strict=True))
     graph.add_edges_from_no_data([(index[a], index[b]) for a, b in edges])
-    found = rx.spring_layout(graph, seed=SEED, num_iter=300, scale=1.0)
+    found = rx.spring_layout(graph, seed=SEED, num_iter=300, scale=1)
     places = {iri: Point(*found[i]) for iri, i in index.items()}
     x = sum(p.x for p in places.values()) / len(places)
     y = sum(p.y for p in places.values()) / len(places)

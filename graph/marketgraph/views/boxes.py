@@ -12,7 +12,8 @@ Side = Literal["right", "left", "below", "above"]
 SIDES: tuple[Side, ...] = ("right", "left", "below", "above")
 LINE = 14.0
 GAP = 6.0
-LONGEST = 26
+LONGEST = 24
+WRAP = 20
 NARROW = frozenset("ijlrtfI.,;:'|!()[] ")
 WIDE = frozenset("mwMW@%")
 
@@ -70,7 +71,7 @@ def lines(node: Node) -> list[str]:
     """Return a label in one line or two, as the canvas writes it; over-long ones are cut."""
     words = node.label.split()
     first = ""
-    while words and len(first) + len(words[0]) < LONGEST:
+    while words and len(first) + len(words[0]) < WRAP:
         first = f"{first} {words.pop(0)}".strip()
     rest = " ".join(words)
     if not first:

@@ -135,7 +135,9 @@ def _linked(
             grouped.setdefault("Developments", []).append((when, item))
         else:
             label = RELATIONS.get(link.word, (spaced(link.word),) * 2)[not outward]
-            item = _item(other.label, claims, other.iri, link.note)
+            if link.word == "segmentOf" and not outward and other.dimension:
+                label = other.dimension
+            item = _item(other.label, claims, other.iri, link.note or other.note)
             grouped.setdefault(label, []).append((other.label.casefold(), item))
     facts = []
     for label in sorted(grouped, key=lambda name: (name != "Developments", name)):

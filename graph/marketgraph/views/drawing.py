@@ -89,7 +89,8 @@ def links_of(scene: Scene, nodes: Mapping[str, Node], about: Mapping[str, set[st
         about: Claims by subject, for the roles of a development.
     """
     links = [*_roles(scene, about), *_relations(scene), *_segments(scene), *_figures(scene)]
-    return [link for link in links if link.source in nodes and link.target in nodes]
+    ends = nodes.keys()
+    return [k for k in links if k.source != k.target and {k.source, k.target} <= ends]
 
 
 def _roles(scene: Scene, about: Mapping[str, set[str]]) -> Iterable[Link]:

@@ -28,7 +28,8 @@ class Evidence:
         known = [self._claims[claim] for claim in set(claims) if claim in self._claims]
         known.sort(key=lambda row: (-(row["confidence"] or 0), row["iri"]))
         seen: set[str] = set()
-        first, again = [], []
+        first: list[str] = []
+        again: list[str] = []
         for row in known:
             (again if row["origin"] in seen else first).append(row["iri"])
             seen.add(row["origin"])

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from marketgraph.views.arrange import Part, columns, part, springs
-from marketgraph.views.boxes import Point, Side, label_lines, radius, text_width
+from marketgraph.views.boxes import Point, Side, around, label_lines, radius, text_width
 from marketgraph.views.picture import Node, Picture
 
 ROW = 23.0
 PAUSE = 11.0
 NEAR, BULGE = 96.0, 150.0
-LEAST_HEIGHT = 520.0
+STAGE = (1040.0, 690.0)
+HEIGHTS = (420.0, 520.0, 600.0, 680.0, 800.0, 1000.0, 1300.0, 1700.0, 2400.0)
 FAN_ROWS = 44
 ORDER = ("company", "development", "product", "market", "region", "segment", "factor", "other")
 
@@ -40,9 +41,7 @@ def compose(picture: Picture) -> dict[str, Placed]:
     centre = picture.focus[0] if len(picture.focus) == 1 else None
     pieces, leaves = _split(shown, ties, centre)
     fan = _fan(leaves, sizes, curved=centre is not None)
-    height = max(LEAST_HEIGHT, fan.box.bottom - fan.box.top if fan else 0.0)
-    height = max(height, math.sqrt(sum(_area(nodes) for nodes in pieces) / 1.7))
-    left = columns(_laid_out(pieces, ties, sizes, centre), height)
+    left = _left(_laid_out(pieces, ties, sizes, centre), fan)
     parts = [p.moved(-70.0 if centre else -40.0, 0.0) for p in left]
     if fan:
         parts.append(fan)
@@ -87,9 +86,18 @@ def _split(
     return groups, [piece[0] for piece in pieces if len(piece) == 1]
 
 
-def _area(nodes: Sequence[Node]) -> float:
-    """Return about how much room a connected group takes, in square pixels."""
-    return 15000.0 * len(nodes)
+def _left(groups: Sequence[Part], fan: Part | None) -> list[Part]:
+    """Return the groups in columns of the height at which the whole is drawn largest."""
+    wide, tall = STAGE
+    others = [fan.box] if fan else []
+    best: tuple[float, list[Part]] = (-1.0, [])
+    for height in HEIGHTS if groups else ():
+        placed = columns(groups, height)
+        box = around([*(p.box for p in placed), *others])
+        scale = min(wide / (box.right - box.left + 110.0), tall / (box.bottom - box.top))
+        if scale > best[0] + 1e-9:
+            best = (scale, placed)
+    return best[1]
 
 
 def _laid_out(
@@ -149,6 +157,7 @@ def _fan_order(node: Node) -> tuple[int, bool, str, bool, str, str]:
 def _annexes(picture: Picture, sizes: Mapping[str, float], parts: Sequence[Part]) -> list[Part]:
     """Return the places of folded members: beyond the fan, or left of everything else."""
     x = {iri: place.x for piece in parts for iri, place in piece.places.items()}
+    y = {iri: place.y for piece in parts for iri, place in piece.places.items()}
     right = max((p.box.right for p in parts), default=0.0) + 60.0
     left = min((p.box.left for p in parts), default=0.0) - 60.0
     found = []
@@ -159,10 +168,10 @@ def _annexes(picture: Picture, sizes: Mapping[str, float], parts: Sequence[Part]
         block = _block(members, sizes)
         width = block.box.right - block.box.left
         if x[node.iri] >= 0:
-            found.append(block.moved(right - block.box.left, 0.0))
+            found.append(block.moved(right - block.box.left, y[node.iri]))
             right += width + 40.0
         else:
-            found.append(block.moved(left - block.box.right, 0.0))
+            found.append(block.moved(left - block.box.right, y[node.iri]))
             left -= width + 40.0
     return found
 

@@ -127,7 +127,7 @@ def _edges(picture: Picture, evidence: Evidence) -> list[tuple[str, str, Record]
         found.append((source, target, {"id": f"e{number}", "kind": kind, "says": says}))
     for node in picture.nodes.values():
         if node.anchor:
-            tie = {"id": f"g{len(found)}", "kind": "structure", "says": []}
+            tie: Record = {"id": f"g{len(found)}", "kind": "structure", "says": []}
             found.append((node.anchor, node.iri, tie))
     return found
 

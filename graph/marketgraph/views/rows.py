@@ -60,7 +60,7 @@ def either(
     """Return the rows in which any of the columns holds a wanted value, each once."""
     found: dict[tuple[str, ...], Row] = {}
     for column in columns:
-        for row in rows(tables, name, **{column: wanted}):
+        for row in rows(tables, name, None, **{column: wanted}):
             found[_order(row)] = row
     return [found[key] for key in sorted(found)]
 

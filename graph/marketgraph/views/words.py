@@ -162,8 +162,8 @@ def percent(value: float) -> str:
 def years(start: int | None, end: int | None) -> str:
     """Return one year or a span of years.
 
-    >>> years(2024, 2024), years(2025, 2032), years(None, None)
-    ('2024', '2025–2032', '')
+    >>> years(2024, 2024), years(None, None)
+    ('2024', '')
     """
     if start is None and end is None:
         return ""

@@ -28,7 +28,7 @@ class Marks {
 
   /** @returns {(HTMLElement | null)[]} the passages */
   passages() {
-    if (!this.claims.length) return [null];
+    if (!this.claims.length) return [];
     const all = this.claims.map((claim, index) => passage(data.claims[claim], index + 1));
     const rest = all.slice(4);
     return [el("h3", {}, "Who says so"), ...all.slice(0, 4),
@@ -104,7 +104,7 @@ function aboutThing(thing) {
   const sources = thing.sources > 1 ? `${thing.sources} independent sources` : thing.sources === 1 ? "one source only" : "no source of its own";
   return [
     el("p", { class: "tag" }, icon(thing.kind), [thing.type, sources].join(" · ")),
-    el("h2", { class: thing.kind === "development" ? "" : "" }, thing.label),
+    el("h2", {}, thing.label),
     el("p", { class: "do" }, el("button", { type: "button", class: "btn", id: "path", click: () => startPath(thing.id) }, "Path to…"),
       thing.focus && data.focus.length === 1 ? null : el("button", { type: "button", class: "btn ghost", click: () => set({ selected: null, goal: null, picking: false }) }, "Close")),
     thing.facts.length ? list : el("p", { class: "unstated" }, "Nothing further is stated."), ...marks.passages(),
@@ -128,7 +128,7 @@ function statementLine(statement, marks) {
 
 /** @param {Tie} tie */
 function showTie(tie) {
-  panel.replaceChildren(...aboutTie(tie));
+  panel.replaceChildren(...aboutTie(tie).filter(Boolean));
   say(panel.querySelector("h2").textContent);
 }
 
@@ -168,7 +168,7 @@ function drawPanel() {
   const body = state.goal ? aboutPath() : thing ? aboutThing(thing) : overview();
   if (state.picking) body.unshift(el("p", { class: "picking" }, "Choose the end of the path: click a mark or find a name. ", el("button", { type: "button", class: "way", click: () => set({ picking: false }) }, "Leave it")));
   if (!state.selected) body.push(hint());
-  panel.replaceChildren(...body);
+  panel.replaceChildren(...body.filter(Boolean));
   panel.scrollTop = 0;
 }
 

@@ -131,7 +131,14 @@ const nodeSet = new vis.DataSet(data.nodes.map((thing) => ({
   id: thing.id, x: thing.x, y: thing.y, shape: "custom", size: thing.size, label: "",
   ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawMark(ctx, thing, x, y), nodeDimensions: { width: thing.size * 2 + 6, height: thing.size * 2 + 6 } }),
 })));
-const edgeSet = new vis.DataSet(data.edges.map((tie) => ({ id: tie.id, from: tie.from, to: tie.to })));
+
+/** An opened group's members hang on the group's mark instead of on what the group hangs on. */
+function drawnEnd(id, other) {
+  const group = things.get(things.get(other).group ?? "");
+  return group && tiesOf.get(group.id).some((tie) => otherEnd(tie, group.id) === id) ? group.id : id;
+}
+
+const edgeSet = new vis.DataSet(data.edges.map((tie) => ({ id: tie.id, from: drawnEnd(tie.from, tie.to), to: drawnEnd(tie.to, tie.from) })));
 
 /** @type {any} vis-network's own object */
 let network;
@@ -198,8 +205,15 @@ function chooseTie(id) {
 
 /** @returns {{scale: number, x: number, y: number}} the view that holds everything drawn, labels included */
 function wholeView() {
+  let view = viewAt(1);
+  for (let round = 0; round < 3; round += 1) view = viewAt(view.scale);
+  return view;
+}
+
+/** @param {number} at the scale whose labels are measured; they keep their size, so more fits at a larger one */
+function viewAt(at) {
   const ctx = document.createElement("canvas").getContext("2d");
-  const boxes = data.nodes.filter(isDrawn).map((thing) => labelBox(ctx, thing, 1).whole);
+  const boxes = data.nodes.filter(isDrawn).map((thing) => labelBox(ctx, thing, labelUnit(at), 600).whole);
   const [left, top] = [Math.min(...boxes.map((b) => b.left)), Math.min(...boxes.map((b) => b.top))];
   const [right, bottom] = [Math.max(...boxes.map((b) => b.right)), Math.max(...boxes.map((b) => b.bottom))];
   const [width, height] = [stage.clientWidth - 40, stage.clientHeight - 36];

@@ -49,18 +49,19 @@ function lineWidth(ctx, line, weight) {
  * @returns {{left: number, top: number, right: number, bottom: number, lines: ReturnType<typeof written>, widths: number[],
  *   whole: {left: number, top: number, right: number, bottom: number}}} the box of the label, and that with the mark
  */
-function labelBox(ctx, thing, unit, weight = 500) {
+function labelBox(ctx, thing, unit, weight = 500, side = thing.side) {
   const lines = written(thing);
   const widths = lines.map((line) => lineWidth(ctx, line, weight) * unit);
   const [width, height] = [Math.max(...widths), lines.length * LINE * unit];
   const { x, y } = thing;
   const r = thing.size + 1;
   const gap = 6 * unit;
-  const left = { right: x + r + gap, left: x - r - gap - width }[thing.side] ?? x - width / 2;
-  const top = { below: y + r + gap * 0.6, above: y - r - gap * 0.6 - height }[thing.side] ?? y - height / 2;
-  const box = { left, top, right: left + width, bottom: top + height, lines, widths };
+  const left = { right: x + r + gap, left: x - r - gap - width }[side] ?? x - width / 2;
+  const top = { below: y + r + gap * 0.6, above: y - r - gap * 0.6 - height }[side] ?? y - height / 2;
+  const box = { left, top, right: left + width, bottom: top + height, lines, widths, side };
+  const inner = { left, right: left + width, top: top + 2 * unit, bottom: top + height - 2 * unit };
   const whole = { left: Math.min(left, x - r), top: Math.min(top, y - r), right: Math.max(box.right, x + r), bottom: Math.max(box.bottom, y + r) };
-  return { ...box, whole };
+  return { ...box, inner, whole };
 }
 
 /** @param {Thing} thing @returns {number} the smaller the more important */
@@ -71,10 +72,14 @@ function importance(thing) {
   return { development: 4, market: 3, group: 6 }[thing.kind] ?? (thing.note ? 4 : 5);
 }
 
+/** @param {number} scale @returns {number} canvas pixels a pixel of a label; close up labels grow a little */
+const labelUnit = (scale) => Math.max(scale, 1) ** 0.35 / Math.max(scale, 0.05);
+
+const SIDES = ["right", "left", "below", "above"];
+
 /** Draw the labels of everything in view, and the roles beside lit edges. @param {CanvasRenderingContext2D} ctx */
 function drawLabels(ctx) {
-  const scale = network.getScale();
-  const unit = 1 / (scale > 1.15 ? 1.15 * (scale / 1.15) ** 0.6 : Math.max(scale, 0.05)) * (scale > 1.15 ? 1.15 ** 1 : 1);
+  const unit = labelUnit(network.getScale());
   drawnLabels = [];
   const candidates = data.nodes.filter(isDrawn);
   const marks = candidates.map(({ id, x, y, size }) => ({ id, left: x - size, top: y - size, right: x + size, bottom: y + size }));
@@ -84,11 +89,11 @@ function drawLabels(ctx) {
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   for (const { thing, weight } of ordered) {
-    const box = labelBox(ctx, thing, unit, weight < 2 ? 600 : 500);
-    const forced = weight === 0;
-    const inner = { left: box.left, right: box.right, top: box.top + 2 * unit, bottom: box.bottom - 2 * unit };
-    if (!forced && !(clear(inner, thing.id, drawnLabels) && (weight < 2 || clear(inner, thing.id, marks)))) continue;
-    drawnLabels.push({ id: thing.id, ...inner });
+    const sides = [thing.side, ...SIDES.filter((side) => side !== thing.side)];
+    const boxes = sides.map((side) => labelBox(ctx, thing, unit, weight < 2 ? 600 : 500, side));
+    const box = boxes.find((b) => clear(b.inner, thing.id, drawnLabels) && clear(b.inner, thing.id, marks)) ?? (weight === 0 ? boxes[0] : null);
+    if (!box) continue;
+    drawnLabels.push({ id: thing.id, ...box.inner });
     writeLabel(ctx, thing, box, unit, weight);
   }
   drawEdgeWords(ctx, unit);
@@ -101,7 +106,7 @@ function writeLabel(ctx, thing, box, unit, weight) {
   ctx.globalAlpha = quiet ? 0.45 : 1;
   box.lines.forEach((line, row) => {
     const slack = box.right - box.left - box.widths[row];
-    let x = box.left + ({ right: 0, left: slack }[thing.side] ?? slack / 2);
+    let x = box.left + ({ right: 0, left: slack }[box.side] ?? slack / 2);
     const y = box.top + (row + 0.5) * LINE * unit;
     for (const { text, sub } of line) {
       setFont(ctx, sub, strong, unit);
