@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from marketgraph.errors import QuerySyntax
@@ -31,3 +32,28 @@ def with_prefixes(text: str, found: Iterable[Token]) -> str:
             )
         missing[prefix] = PREFIXES[prefix]
     return "".join(f"PREFIX {name}: <{iri}> " for name, iri in missing.items()) + text
+
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
+def located(error: QuerySyntax, text: str, added: int) -> QuerySyntax:
+    """Return an error that names the place in the query as it was written, and what stands there.
+
+    Args:
+        error: What the engine said about the query with prefixes.
+        text: The query as written.
+        added: Characters that ``with_prefixes`` put before it.
+    """
+    match = _PLACE.fullmatch(error.place or "")
+    if not match:
+        return error
+    line, column = int(match[1]), int(match[2])
+    column = max(column - added, 1) if line == 1 else column
+    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].split()
+    at = f"at {' '.join(rest)[:30]!r}" if rest else "at its end"
+    return QuerySyntax(
+        error.message.replace("does not parse", f"does not parse {at}", 1),
+        place=f"line {line}, column {column}",
+        remedy=error.remedy,
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from marketgraph.errors import QuerySyntax
 from marketgraph.query.checking import check
-from marketgraph.query.prefixes import with_prefixes
+from marketgraph.query.prefixes import located, with_prefixes
 from marketgraph.store import Answer, Limits, Store, open_store
 
 TIMEOUT = 30.0
@@ -69,7 +70,11 @@ class QueryRunner:
         limits = self._limits
         if timeout is None or timeout >= 0:
             limits = Limits(timeout, limits.rows, limits.size)
-        return self.store.query(with_prefixes(text, found), limits=limits)
+        whole = with_prefixes(text, found)
+        try:
+            return self.store.query(whole, limits=limits)
+        except QuerySyntax as error:
+            raise located(error, text, len(whole) - len(text)) from error
 
     def close(self) -> None:
         """Close the store and stop its processes."""

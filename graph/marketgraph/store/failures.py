@@ -13,13 +13,17 @@ _SHOWN = 160
 
 
 def syntax(message: str) -> QuerySyntax:
-    """Return the error for a query that does not parse, from the engine's own message."""
+    """Return the error for a query that does not parse, from the engine's own message.
+
+    What the engine expected is left out: it names rules of its grammar that mislead.
+    """
     match = _PLACE.match(message)
     if not match:
         return QuerySyntax(f"the query does not parse: {_short(message)}")
     line, column, reason = match.groups()
+    told = "" if reason.startswith("expected") else f": {_short(reason)}"
     return QuerySyntax(
-        f"the query does not parse: {_short(reason)}",
+        f"the query does not parse{told}",
         place=f"line {line}, column {column}",
         remedy="Look just before this place: a bracket, a dot or a PREFIX line may be missing.",
     )
