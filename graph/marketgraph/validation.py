@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -15,6 +16,7 @@ from marketgraph.resources import ONTOLOGY
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyoxigraph as ox
     import rdflib
 
     from marketgraph.store import Store
@@ -108,13 +110,38 @@ def _silent(_: str, __: int, ___: int) -> None:
 
 
 def _data(store: Store, ontology: Path) -> tuple[rdflib.Graph, int]:
+    """Return the default graph with the ontology, and how many statements it had without."""
+    import pyoxigraph as ox
     import rdflib
 
     dump = io.BytesIO()
     store.dump(dump, "ntriples")
-    graph = rdflib.Graph().parse(data=dump.getvalue(), format="ox-nt")
+    graph = rdflib.Graph()
+    dump.seek(0)
+    term = lru_cache(maxsize=100_000)(_term)
+    for quad in ox.parse(dump, ox.RdfFormat.N_TRIPLES):
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     statements = len(graph)
     return graph.parse(ontology, format="turtle"), statements
+
+
+def _term(
+    term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+) -> rdflib.IdentifiedNode | rdflib.Literal:
+    """Return a term of rdflib; plain texts have no datatype there, else ``sh:in`` misses them."""
+    import pyoxigraph as ox
+    import rdflib
+
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Triple):
+        return rdflib.Literal(str(term))
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    datatype = rdflib.URIRef(term.datatype.value)
+    return rdflib.Literal(term.value, datatype=None if datatype == rdflib.XSD.string else datatype)
 
 
 def _targeted(rules: rdflib.Graph) -> list[str]:
