@@ -1,0 +1,184 @@
+"""The reader of tables: rows of a document become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from marketgraph.claim import Claim, Evidence, Source
+from marketgraph.documents import Document, Row, Table
+from marketgraph.errors import ReadingError
+from marketgraph.facts import Fact
+from marketgraph.reading.binding import BoundRule, Unreadable, bind
+from marketgraph.reading.model import Reading, Reject
+from marketgraph.reading.recognition import EXTRA_COLUMNS, recognise
+from marketgraph.reading.survey import SheetSurvey, survey
+
+READER = "table"
+VERSION = "1"
+CELL_MAX = 32_000
+GUESSED_ENCODING = 0.9
+"""Confidence of what a row says in letters beyond ASCII where the encoding was guessed."""
+
+
+def read_table(document: Document) -> Reading:
+    """Return the claims of a table, read while they are asked for."""
+    table = cast("Table", document)
+    surveys = survey(table)
+    bound = [(found, _bind(found, table.path)) for found in surveys]
+    if not any(rules for _, rules in bound):
+        raise _nothing_recognised(table, surveys)
+    reading = Reading(source_of(document), notes=list(document.notes))
+    reading.claims = _claims(table, [(f, b) for f, b in bound], reading)
+    return reading
+
+
+def source_of(document: Document) -> Source:
+    """Return the source that a document is, as a file of claims names it."""
+    return Source(
+        document=document.id,
+        text_hash=document.text_hash,
+        location=document.location,
+        media_type=document.media_type,
+        read=datetime.now(UTC).isoformat(timespec="seconds"),
+        title=document.title,
+        reader=READER,
+        reader_version=VERSION,
+    )
+
+
+def _bind(found: SheetSurvey, path: Path) -> list[BoundRule]:
+    """Return the rules recognised for a sheet, bound to it."""
+    rules = recognise(found.header, (found.name, path.stem), found.types)
+    return [bind(rule, found) for rule in rules]
+
+
+def _nothing_recognised(table: Table, surveys: list[SheetSurvey]) -> ReadingError:
+    """Return the error of a table in which no sheet is understood."""
+    if not surveys:
+        return ReadingError("no table was found", file=table.path, remedy="Give a table with a header.")
+    seen = ", ".join(repr(text[:40]) for text in surveys[0].header[:12])
+    return ReadingError(
+        f"no known kind of fact is recognised in the columns {seen}",
+        file=table.path,
+        remedy="Write a mapping that says which column is which field.",
+    )
+
+
+def _claims(
+    table: Table, bound: list[tuple[SheetSurvey, list[BoundRule]]], reading: Reading
+) -> Iterator[Claim]:
+    """Yield the claims of all sheets."""
+    for sheet, (found, rules) in zip(table.sheets(), bound, strict=True):
+        if rules:
+            reader = _SheetReader(table, found, rules, reading)
+            for row in sheet.rows:
+                yield from reader.claims(row)
+
+
+class _SheetReader:
+    """Reads the rows of one sheet; what it cannot read goes to the rejects."""
+
+    def __init__(
+        self, table: Table, found: SheetSurvey, rules: list[BoundRule], reading: Reading
+    ) -> None:
+        self.table, self.found, self.rules, self.reading = table, found, rules, reading
+        self.width = len(found.header)
+        self.confidence, self.place = (_index(found.header, name) for name in EXTRA_COLUMNS)
+
+    def claims(self, row: Row) -> list[Claim]:
+        """Return the claims of a row; none, and a reject, where it cannot be understood."""
+        if not any(row.cells):
+            return []
+        try:
+            self._check_shape(row)
+            claims = [c for rule in self.rules if rule.applies(row.cells) and (c := self._claim(rule, row))]
+            if not claims:
+                raise Unreadable(None, "no fact type is known for it")
+        except Unreadable as problem:
+            self._reject(row, problem)
+            return []
+        self.reading.counts.update(claim.fact.type for claim in claims)
+        return claims
+
+    def _check_shape(self, row: Row) -> None:
+        """Refuse a row of another width than the header, or with a cell that swallowed others."""
+        cells = row.cells
+        while len(cells) > self.width and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != self.width:
+            raise Unreadable(None, f"has {len(cells)} cells where the header has {self.width}")
+        if sum(map(len, cells)) > CELL_MAX:
+            longest = max(range(self.width), key=lambda index: len(cells[index]))
+            if len(cells[longest]) > CELL_MAX:
+                raise Unreadable(self.found.header[longest], _swallowed(cells[longest]))
+
+    def _claim(self, rule: BoundRule, row: Row) -> Claim | None:
+        """Return the claim that a rule finds in a row."""
+        used: list[int] = []
+        fact = rule.fact(row.cells, used)
+        if fact is None:
+            return None
+        if rule.when:
+            used.append(rule.when[0])
+        if self.place is not None and row.cells[self.place]:
+            used.append(self.place)
+        columns = tuple(sorted({index + 1 for index in used}))
+        start, end, quote = row.passage(columns[0], columns[-1])
+        evidence = Evidence(
+            document=self.table.id,
+            start=start,
+            end=end,
+            quote=quote,
+            sheet=self.found.name,
+            row=row.number,
+            columns=columns,
+        )
+        return Claim(
+            fact=cast("Fact", fact),
+            evidence=evidence,
+            confidence=self._confidence(rule, row, quote),
+            method="table",
+            reader=READER,
+        )
+
+    def _confidence(self, rule: BoundRule, row: Row, quote: str) -> float:
+        """Return how sure the row itself is, else how sure its rule is."""
+        if self.confidence is not None and (text := row.cells[self.confidence].strip()):
+            return _stated(text, self.found.header[self.confidence])
+        if self.table.guessed and not quote.isascii():
+            return min(rule.rule.confidence, GUESSED_ENCODING)
+        return rule.rule.confidence
+
+    def _reject(self, row: Row, problem: Unreadable) -> None:
+        """Keep a row that could not be read, with the reason."""
+        self.reading.rejects.append(
+            Reject(self.found.name, row.number, problem.column, problem.reason, tuple(row.cells))
+        )
+
+
+def _index(header: list[str], name: str) -> int | None:
+    """Return the index of a column by its name in lower case."""
+    return next((i for i, text in enumerate(header) if text.strip().lower() == name), None)
+
+
+def _stated(text: str, column: str) -> float:
+    """Return a confidence as a cell states it."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value <= 1:
+        raise Unreadable(column, f"{text[:40]!r} is not a confidence from 0 to 1")
+    return value
+
+
+def _swallowed(cell: str) -> str:
+    """Return the reason against a cell that holds other rows."""
+    breaks = cell.count("\n") + cell.count("\r")
+    return (
+        f"is {len(cell):,} characters long with {breaks} line breaks and {cell.count(chr(9))} tabs; "
+        "a quotation mark is probably missing and other rows were swallowed"
+    )
