@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import product
 
 from marketgraph.errors import UsageError
@@ -55,16 +56,28 @@ def _refuse_strangers(query: SavedQuery, given: Mapping[str, object]) -> None:
 
 
 def _with_values(text: str, bound: Mapping[str, list[str]]) -> str:
+    after, end = _inside(text)
+    if not after:
+        return f"{text.rstrip()}\n{_one_clause(bound)}\n"
+    blocks = " ".join(f"VALUES ?{name} {{ {' '.join(terms)} }}" for name, terms in bound.items())
+    if not end:
+        return f"{text[:after]} {blocks} {text[after:]}"
+    return f"{text[:after]} {blocks} {{{text[after:end]}}} {text[end:]}"
+
+
+@lru_cache(maxsize=256)
+def _inside(text: str) -> tuple[int, int]:
+    """Return where the inside of the outermost WHERE begins, and, if it is a sub-select, ends.
+
+    Both are 0 where VALUES has to come last.
+    """
     found = list(tokens(text))
     at = _where(found)
     if at is None:
-        return f"{text.rstrip()}\n{_one_clause(bound)}\n"
-    blocks = " ".join(f"VALUES ?{name} {{ {' '.join(terms)} }}" for name, terms in bound.items())
-    after = found[at].start + 1
-    if found[at + 1].word != "SELECT":
-        return f"{text[:after]} {blocks} {text[after:]}"
-    end = _closing(found, at).start
-    return f"{text[:after]} {blocks} {{{text[after:end]}}} {text[end:]}"
+        return 0, 0
+    inner = found[at + 1].word if at + 1 < len(found) else ""
+    end = _closing(found, at).start if inner == "SELECT" else 0
+    return found[at].start + 1, end
 
 
 def _one_clause(bound: Mapping[str, list[str]]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from marketgraph.errors import QueryRefused
 from marketgraph.query.tokens import CLOSING, OPENING, Token, place, prologue, tokens
@@ -15,6 +16,8 @@ LONGEST = 100_000
 DEEPEST = 500
 """Nested brackets, and uses of one operator in one bracket; the parser crashes at a few thousand."""
 
+_OFTEN = 5_000
+
 _UPDATES = frozenset(
     ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
 )
@@ -23,7 +26,7 @@ _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = "SERVICE"
 
 
-def check(text: str, *, services: bool = False) -> list[Token]:
+def check(text: str, *, services: bool = False) -> tuple[Token, ...]:
     """Return the tokens of a query that may be run.
 
     Args:
@@ -38,7 +41,11 @@ def check(text: str, *, services: bool = False) -> list[Token]:
             f"the query is longer than {LONGEST:,} bytes",
             remedy="Ask for less at once, or load the values as data and join with them.",
         )
-    found = list(tokens(text))
+    return _checked_before(text, services) if len(text) < _OFTEN else _checked(text, services)
+
+
+def _checked(text: str, services: bool) -> tuple[Token, ...]:
+    found = tuple(tokens(text))
     _refuse_updates(text, found)
     _refuse_depth(text, found)
     if not services:
@@ -49,12 +56,15 @@ def check(text: str, *, services: bool = False) -> list[Token]:
     return found
 
 
+_checked_before = lru_cache(maxsize=128)(_checked)
+
+
 def _letter(match: re.Match[str]) -> str:
     code = int(match[1] or match[2], 16)
     return chr(code) if code < 0x110000 else ""
 
 
-def _refuse_updates(text: str, found: list[Token]) -> None:
+def _refuse_updates(text: str, found: Sequence[Token]) -> None:
     start, _ = prologue(found)
     if start < len(found) and found[start].word in _UPDATES:
         raise QueryRefused(
@@ -85,7 +95,7 @@ def _refuse_depth(text: str, found: Iterable[Token]) -> None:
             )
 
 
-def _refuse_services(text: str, found: list[Token]) -> None:
+def _refuse_services(text: str, found: Sequence[Token]) -> None:
     _, prefixes = prologue(found)
     for token in found:
         if _calls_service(token, prefixes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -64,12 +65,19 @@ def saved_queries(folder: Path = ONTOLOGY / "queries") -> dict[str, SavedQuery]:
     Raises:
         InputError: A file's header does not say what it must.
     """
-    return {path.stem: _read(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.rq"))}
+    with os.scandir(folder) as entries:
+        files = sorted(
+            (entry.name.removesuffix(".rq"), entry.path, entry.stat().st_mtime_ns)
+            for entry in entries
+            if entry.name.endswith(".rq")
+        )
+    return {name: _read(name, path, changed) for name, path, changed in files}
 
 
 @lru_cache(maxsize=512)
-def _read(path: Path, _changed: int) -> SavedQuery:
-    return parse(path.stem, path.read_text(encoding="utf-8"), file=path)
+def _read(name: str, path: str, _changed: int) -> SavedQuery:
+    file = Path(path)
+    return parse(name, file.read_text(encoding="utf-8"), file=file)
 
 
 def parse(name: str, text: str, *, file: Path | None = None) -> SavedQuery:

@@ -6,7 +6,7 @@ The terminals are those of SPARQL 1.1 (section 19.8), a little wider where that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPENING = frozenset(("(", "[", "{", "<<", "<<("))
@@ -71,7 +71,7 @@ def place(text: str, start: int) -> str:
     return f"line {before.count(chr(10)) + 1}, column {start - before.rfind(chr(10))}"
 
 
-def prologue(found: list[Token]) -> tuple[int, dict[str, str]]:
+def prologue(found: Sequence[Token]) -> tuple[int, dict[str, str]]:
     """Return where the prologue ends among the tokens, and the prefixes that it declares."""
     at, prefixes = 0, dict[str, str]()
     while at < len(found) and found[at].word in ("BASE", "PREFIX", "VERSION"):

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 _INT64 = 2**63
+_TEXT = pd.StringDtype(na_value=np.nan)
 
 
 def column(cells: Sequence[Any]) -> Any:
@@ -17,7 +18,7 @@ def column(cells: Sequence[Any]) -> Any:
     gaps = type(None) in kinds
     kinds.discard(type(None))
     if kinds == {str}:
-        return pd.array(cells, dtype="str")
+        return pd.array(cells, dtype=_TEXT)
     if kinds == {int} and all(-_INT64 <= cell < _INT64 for cell in cells if cell is not None):
         return pd.array(cells, dtype="Int64") if gaps else np.array(cells, dtype=np.int64)
     if kinds in ({float}, {int, float}):
