@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from marketgraph.errors import QueryRefused, QuerySyntax, QueryTimeout, QueryTooLarge
-from marketgraph.query import QueryRunner, ResultGraph, Solutions
+from marketgraph.query import Limits, QueryRunner, ResultGraph, Solutions
 from marketgraph.store import write_store
 from marketgraph.vocabulary import MKG, RDFS
 
@@ -70,8 +70,8 @@ def test_the_time_limit_holds_and_the_next_query_works(folder: Path) -> None:
 
 def test_a_query_can_have_a_limit_of_its_own(runner: QueryRunner) -> None:
     with pytest.raises(QueryTimeout, match=r"0\.2 s"):
-        runner.run(ENDLESS, timeout=0.2)
-    assert runner.run("ASK {}", timeout=None) is True
+        runner.run(ENDLESS, limits=Limits(timeout=0.2))
+    assert runner.run("ASK {}", limits=Limits()) is True
 
 
 def test_the_limits_of_the_result_hold(folder: Path) -> None:

@@ -95,6 +95,10 @@ class TestRdflib:
         rows = list(embedded.dataset().query(NAMES))
         assert [str(row.name) for row in rows] == ["Médica", "ONRAD, Inc."]  # type: ignore[union-attr]
 
+    def test_prefixes_can_be_given(self, embedded: EmbeddedStore) -> None:
+        found = embedded.dataset().query("SELECT ?n { x:medica x:name ?n }", initNs={"x": "urn:x:"})
+        assert [str(row.n) for row in found] == ["Médica"]  # type: ignore[union-attr]
+
     def test_the_graph_of_a_claim_can_be_read(self, embedded: EmbeddedStore) -> None:
         graph = embedded.dataset().get_graph(rdflib.URIRef("urn:x:claim/1"))
         assert graph is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,14 @@ from typing import ClassVar
 import pytest
 
 from marketgraph.errors import QueryTimeout, QueryTooLarge, StoreError
-from marketgraph.store import Limits, LoadableStore, RemoteStore, Solutions
+from marketgraph.store import (
+    EmbeddedStore,
+    Limits,
+    LoadableStore,
+    RemoteStore,
+    Solutions,
+    chunks,
+)
 from marketgraph.store.http import Refused
 
 from .conftest import DATA, QUADS
@@ -21,6 +29,16 @@ ONE = b'<urn:x:a> <urn:x:b> "c" .\n'
 def test_it_takes_statements(remote: RemoteStore) -> None:
     assert isinstance(remote, LoadableStore)
     assert remote.load(DATA) == len(DATA)
+    assert remote.count() == QUADS
+
+
+def test_a_file_that_another_store_dumped_is_loaded_in_chunks(
+    remote: RemoteStore, embedded: EmbeddedStore
+) -> None:
+    file = io.BytesIO()
+    embedded.dump(file)
+    file.seek(0)
+    assert remote.load(chunks(file, 300)) > 1
     assert remote.count() == QUADS
 
 

@@ -46,14 +46,14 @@ class QueryRunner:
         self._limits = Limits(timeout, max_rows, max_bytes)
         self._services = services
 
-    def run(self, text: str, *, timeout: float | None = -1.0) -> Answer:
+    def run(self, text: str, *, limits: Limits | None = None) -> Answer:
         """Return the whole answer to a query.
 
         Known prefixes (mkg, rdfs, skos, …) need no PREFIX line.
 
         Args:
             text: A SPARQL query.
-            timeout: Seconds for this query instead of the runner's; None is no limit.
+            limits: Limits for this query instead of the runner's.
 
         Returns:
             Solutions for SELECT, a bool for ASK, a ResultGraph for CONSTRUCT and DESCRIBE.
@@ -67,12 +67,9 @@ class QueryRunner:
             StoreError: The store cannot be opened or reached.
         """
         found = check(text, services=self._services)
-        limits = self._limits
-        if timeout is None or timeout >= 0:
-            limits = Limits(timeout, limits.rows, limits.size)
         whole = with_prefixes(text, found)
         try:
-            return self.store.query(whole, limits=limits)
+            return self.store.query(whole, limits=limits or self._limits)
         except QuerySyntax as error:
             raise located(error, text, len(whole) - len(text)) from error
 

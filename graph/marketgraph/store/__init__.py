@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgraph.store.chunks import chunks
 from marketgraph.store.embedded import EmbeddedStore, write_store
 from marketgraph.store.graph import ResultGraph
 from marketgraph.store.opening import open_store
@@ -19,6 +20,7 @@ __all__ = [
     "ResultGraph",
     "Solutions",
     "Store",
+    "chunks",
     "open_store",
     "write_store",
 ]
