@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from marketgraph.reading.export import is_export, read_export
+from marketgraph.reading.mapping import Mapping
 from marketgraph.reading.model import Reading, Reject
 from marketgraph.reading.reader import read
+from marketgraph.reading.rejects import write_rejects
+from marketgraph.reading.understanding import FieldUse, Understanding, to_toml, understand
 
-__all__ = ["Reading", "Reject", "read"]
+__all__ = [
+    "FieldUse",
+    "Mapping",
+    "Reading",
+    "Reject",
+    "Understanding",
+    "is_export",
+    "read",
+    "read_export",
+    "to_toml",
+    "understand",
+    "write_rejects",
+]

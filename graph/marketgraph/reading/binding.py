@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from marketgraph.facts import FACT_TYPES, FactBase
-from marketgraph.reading.cells import Conventions, Parser, parser_of
-from marketgraph.reading.dates import Order
+from marketgraph.reading.cells import Parser, parser_of
+from marketgraph.reading.conventions import conventions
 from marketgraph.reading.fields import FieldType, fields_of
 from marketgraph.reading.numbers import Quantity
 from marketgraph.reading.rules import Origin, Rule
-from marketgraph.reading.survey import ColumnSurvey, SheetSurvey
+from marketgraph.reading.survey import SheetSurvey
 from marketgraph.reading.texts import is_absent, split_list
 
 COMMA_LISTS = frozenset({"investors", "partners", "parties"})
@@ -63,7 +62,9 @@ class BoundField:
         for index in self.columns:
             if not is_absent(cells[index]):
                 used.append(index)
-                found += [self._parsed(part) for part in split_list(cells[index], self.separator, commas)]
+                found += [
+                    self._parsed(part) for part in split_list(cells[index], self.separator, commas)
+                ]
         return found
 
     def _parsed(self, text: str) -> Any:
@@ -100,7 +101,7 @@ class BoundRule:
             value = bound.value(cells, used)
             if value is not None:
                 values[bound.field.name] = value
-        _settle(values, self.rule.scale)
+        _settle(values, self.rule.scale, fields_of(self.rule.fact_type))
         if self.rule.further and len(values) < 3:
             return None
         return self._checked(values)
@@ -161,37 +162,25 @@ def _bound(field: FieldType, origin: Origin, rule: Rule, found: SheetSurvey) -> 
     return BoundField(field, columns, header or field.name, parse, default, rule.separator)
 
 
-def conventions(columns: Iterable[ColumnSurvey], rule: Rule) -> Conventions:
-    """Return how columns write dates and decimals: as the rule says, else as their cells show."""
-    order, decimal = Order.UNKNOWN, "."
-    for column in columns:
-        order, decimal = column.dates.order, column.numbers.mark
-    if rule.day_first is not None:
-        order = Order.DAY_FIRST if rule.day_first else Order.MONTH_FIRST
-    return Conventions(order, rule.decimal or decimal)
-
-
-def _settle(values: dict[str, Any], scale: float) -> None:
-    """Turn quantities into numbers; money takes its currency along or is left out."""
+def _settle(values: dict[str, Any], scale: float, fields: dict[str, FieldType]) -> None:
+    """Turn quantities into numbers; money goes with its currency, or both are left out."""
     for name, value in list(values.items()):
         if not isinstance(value, Quantity):
             continue
         values[name] = value.number
         if name == "amount":
-            _settle_money(values, value, scale)
-        if value.qualifier and "qualifier" not in values:
-            values["qualifier"] = value.qualifier
+            values[name] = value.number if value.scaled else _scaled(value.number, scale)
+            if value.currency:
+                values["currency"] = value.currency
+        if value.qualifier and "qualifier" in fields:
+            values.setdefault("qualifier", value.qualifier)
+    if "currency" in fields and not fields["amount"].required:
+        priced = values.get("amount") and "currency" in values
+        for name in () if priced else ("amount", "currency"):
+            values.pop(name, None)
 
 
-def _settle_money(values: dict[str, Any], money: Quantity, scale: float) -> None:
-    """Set amount and currency from a cell of money."""
-    number = money.number if money.scaled else _scaled(money.number, scale)
-    values["amount"] = number
-    if money.currency:
-        values["currency"] = money.currency
-
-
-def _scaled(number: int | float, scale: float) -> int | float:
+def _scaled(number: float, scale: float) -> int | float:
     """Return a number times a scale, whole where it is whole."""
     product = round(number * scale, 6)
     return int(product) if product == int(product) else product
@@ -201,5 +190,3 @@ def _nested(values: dict[str, Any]) -> dict[str, Any]:
     """Return values with the parts of the credited source as one object."""
     source = {name[7:]: values.pop(name) for name in list(values) if name.startswith("source.")}
     return values | {"source": source} if source else values
-
-

@@ -78,5 +78,5 @@ def _whole(text: str, decimal: str) -> Quantity:
     """Return a count; refuse one that is not whole."""
     found = _bare(text, decimal)
     if not isinstance(found.number, int):
-        raise ValueError(f"{text.strip()[:40]!r} is not a whole number")
+        raise ValueError(f"{text.strip()[:40]!r} is not a whole number")  # noqa: TRY004 (a reason, not a mistake of the caller)
     return found

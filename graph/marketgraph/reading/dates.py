@@ -10,18 +10,25 @@ from enum import Enum
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d{1,2}:\d{2}.*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR = re.compile(r"(?:FY\s*)?(\d{4})(?:\.0)?")
-_PART = re.compile(r"(?:(?:Q[1-4]|H[12]|[1-4]Q|[12]H)[\s,/-]*(?:FY)?(\d{4})|(\d{4})[\s-]*(?:Q[1-4]|H[12]))", re.I)
+_PART = re.compile(
+    r"(?:(?:Q[1-4]|H[12]|[1-4]Q|[12]H)[\s,/-]*(?:FY)?(\d{4})|(\d{4})[\s-]*(?:Q[1-4]|H[12]))", re.IGNORECASE
+)
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,-]+(?:of\s+)?)?([^\W\d]{3,9})\.?[\s,'-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?[\s,'-]*(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,-]+(?:of\s+)?)?([^\W\d]{3,9})\.?[\s,'-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?[\s,'-]*(\d{4}|\d{2})"
+)
 _MONTHS = {
     name[:length]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+        1,
     )
     for length in {3, 4, len(name)}
 }
-_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
+)
 PIVOT = 69
 """Years of two digits from here on are of the last century (as in POSIX)."""
 

@@ -83,7 +83,9 @@ def fields_of(fact_type: str) -> dict[str, FieldType]:
             many = get_origin(info.annotation) is tuple
             choices = _choices(info.annotation)
             kind = Kind.CHOICE if choices else _kind(name, entities.get(attribute), many)
-            found[name] = FieldType(name, kind, many, info.is_required() or bool(info.metadata and many), choices)
+            found[name] = FieldType(
+                name, kind, many, info.is_required() or bool(info.metadata and many), choices
+            )
     for name in Attribution.model_fields:
         kind = Kind.DATE if name == "date" else Kind.TEXT
         found[f"source.{name}"] = FieldType(f"source.{name}", kind)

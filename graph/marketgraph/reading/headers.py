@@ -14,10 +14,10 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^\w%&$€£¥₹.]+|_")
 _SIGN = re.compile(r"([$€£¥₹])(?=[a-z])")
 _SCALES: dict[str, float] = {
-    **dict.fromkeys("k thousand thousands tsd".split(), 1e3),
-    **dict.fromkeys("m mn mm mio mil million millions mill".split(), 1e6),
-    **dict.fromkeys("b bn billion billions mrd milliarden bln".split(), 1e9),
-    **dict.fromkeys("t tn trillion trillions".split(), 1e12),
+    **dict.fromkeys(["k", "thousand", "thousands", "tsd"], 1e3),
+    **dict.fromkeys(["m", "mn", "mm", "mio", "mil", "million", "millions", "mill"], 1e6),
+    **dict.fromkeys(["b", "bn", "billion", "billions", "mrd", "milliarden", "bln"], 1e9),
+    **dict.fromkeys(["t", "tn", "trillion", "trillions"], 1e12),
 }
 _SPECIFIC = 0
 _GENERAL = 100
@@ -75,7 +75,7 @@ def parse_header(text: str) -> Header:
             rest.append(word)
     while rest and len(rest) > 1 and rest[-1] == "in":
         rest.pop()
-    rest = [word for word in rest if word != "in" or scale == 1 and not currency]
+    rest = [word for word in rest if word != "in" or (scale == 1 and not currency)]
     return Header(text, folded, " ".join(rest), scale, currency)
 
 

@@ -13,9 +13,21 @@ from marketgraph.reading.headers import scale_of
 _NUMBER = re.compile(r"[-+]?\d[\d.,'’\s\u00a0\u202f]*(?:[eE][+-]?\d+)?")
 _SPACES = re.compile(r"['’\s\u00a0\u202f]")
 _QUALIFIERS = (
-    ("over", re.compile(r"^(?:over|more than|above|at least|exceeding|greater than|up from|>=?|≥)\s*|\s*\+$|\s+or more$|\s+plus$", re.I)),
-    ("under", re.compile(r"^(?:under|less than|below|up to|at most|nearly|almost|<=?|≤)\s*", re.I)),
-    ("about", re.compile(r"^(?:about|around|approximately|approx\.?|circa|c\.|ca\.?|roughly|some|est\.?|estimated|~|≈)\s*", re.I)),
+    (
+        "over",
+        re.compile(
+            r"^(?:over|more than|above|at least|exceeding|greater than|up from|>=?|≥)\s*|\s*\+$|\s+or more$|\s+plus$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("under", re.compile(r"^(?:under|less than|below|up to|at most|nearly|almost|<=?|≤)\s*", re.IGNORECASE)),
+    (
+        "about",
+        re.compile(
+            r"^(?:about|around|approximately|approx\.?|circa|c\.|ca\.?|roughly|some|est\.?|estimated|~|≈)\s*",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\D{0,4}\d")
 
@@ -117,13 +129,8 @@ def _certain_mark(bare: str) -> str | None:
     mark = "." if points else ","
     whole, _, part = bare.partition(mark)
     if len(part) == 3 and whole.lstrip("+-") not in ("", "0") and len(whole.lstrip("+-")) <= 3:
-        return None if mark == "." else _grouping_comma(whole)
+        return None
     return mark
-
-
-def _grouping_comma(whole: str) -> None:
-    """Return None: "1,234" is open, and a column with decimal points groups by commas."""
-    return None
 
 
 def _without_qualifier(text: str) -> tuple[str, str | None]:
@@ -145,7 +152,9 @@ def _beside(before: str, after: str) -> tuple[float | None, str | None]:
         elif code := currency_of(word):
             currency = code
         elif word.lower() in AMBIGUOUS:
-            raise ValueError(f"the currency {word!r} may be {AMBIGUOUS[word.lower()]}; write its code")
+            raise ValueError(
+                f"the currency {word!r} may be {AMBIGUOUS[word.lower()]}; write its code"
+            )
         elif word not in ("of", "in", "%", "US", "U.S."):
             raise ValueError(f"{word!r} is not a currency or scale that is known")
     return scale, currency

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from marketgraph.facts import FACT_TYPES
@@ -14,6 +15,11 @@ from marketgraph.reading.synonyms import SIGNATURES, TYPE_HEADERS, TYPE_NAMES
 OWN = 0
 BY_OWN_NAME, BY_SYNONYM = 1.0, 0.98
 """Confidence of rules whose columns bear the fields' own names, and of those understood by synonyms."""
+PROFILED = ("country", "headquarters", "founded", "description", "customers")
+PARTIES = frozenset(
+    ["acquirer", "target", "seller", "company", "investors", "supplier", "customer", "owner", "partners", "companies"]
+)
+OF_ONE_COMPANY = frozenset({"MarketParticipant"})
 EXTRA_COLUMNS = ("confidence", "place")
 """Columns that are no field: how sure the row is, and where in the cited report it stands."""
 
@@ -71,7 +77,7 @@ def _by_type_column(parsed: list[Header], column: int, types: Iterable[str]) -> 
     for fact_type, values in words.items():
         for rule in _rules(others, fact_type):
             when = (parsed[column].text, tuple(values))
-            found.append(Rule(**{**vars(rule), "when": when}))
+            found.append(replace(rule, when=when))
     return found
 
 
@@ -129,10 +135,55 @@ def _rules(parsed: list[Header], fact_type: str) -> list[Rule]:
     """Return the main rule of a sheet and the further ones that its left-over columns allow."""
     assigned = _assign(parsed, fact_type)
     own = all(
-        parsed[index].text.strip() == name for name, columns in assigned.items() for index in columns
+        parsed[index].text.strip() == name
+        for name, columns in assigned.items()
+        for index in columns
     )
     main = _rule(parsed, fact_type, assigned, BY_OWN_NAME if own else BY_SYNONYM)
-    return [main]
+    taken = {index for columns in assigned.values() for index in columns}
+    return [main, *_profiles(parsed, main, taken)]
+
+
+def _profiles(parsed: list[Header], main: Rule, taken: set[int]) -> list[Rule]:
+    """Return rules for what left-over columns say of the row's parties ("Acquirer Country")."""
+    found: dict[str, dict[str, Origin]] = {}
+    for index, header in enumerate(parsed):
+        party = _profiled(header, main) if index not in taken else None
+        if party and party[1] not in found.setdefault(party[0], {}):
+            found[party[0]][party[1]] = Origin((header.text,))
+    return [
+        Rule(
+            "CompanyProfile",
+            {"company": Origin((party,)), **fields},
+            further=True,
+            confidence=BY_SYNONYM,
+        )
+        for party, fields in found.items()
+    ]
+
+
+def _profiled(header: Header, main: Rule) -> tuple[str, str] | None:
+    """Return the party's column and the field of its profile that a header means, if it does."""
+    words = header.folded.split()
+    for field in PROFILED:
+        if rank(header, "CompanyProfile", field) is not None and main.fact_type in OF_ONE_COMPANY:
+            return main.fields["company"].columns[0], field
+        for cut in range(1, len(words)):
+            attribute = parse_header(" ".join(words[cut:]))
+            party = _party(parse_header(" ".join(words[:cut])), main)
+            if party and rank(attribute, "CompanyProfile", field) is not None:
+                return party, field
+    return None
+
+
+def _party(header: Header, main: Rule) -> str | None:
+    """Return the column of the party that the first words of a header name."""
+    kinds = fields_of(main.fact_type)
+    for name, origin in main.fields.items():
+        named = name in PARTIES and kinds[name].kind is Kind.NAME and len(origin.columns) == 1
+        if named and rank(header, main.fact_type, name) is not None:
+            return origin.columns[0]
+    return None
 
 
 def _rule(
@@ -144,7 +195,11 @@ def _rule(
         for name in fields_of(fact_type)
         if name in assigned
     }
-    money = [parsed[assigned[name][0]] for name in fields if fields_of(fact_type)[name].kind is Kind.MONEY]
+    money = [
+        parsed[assigned[name][0]]
+        for name in fields
+        if fields_of(fact_type)[name].kind is Kind.MONEY
+    ]
     scale = money[0].scale if money else 1
     if money and money[0].currency:
         columns = fields["currency"].columns if "currency" in fields else ()

@@ -11,16 +11,29 @@ from marketgraph.documents import Document, media
 from marketgraph.errors import ReadingError
 from marketgraph.reading.model import Reading
 
+Reader = Callable[..., Reading]
 GROUP = "marketgraph.readers"
 _TABLE = "marketgraph.reading.table:read_table"
-READERS: dict[str, str] = dict.fromkeys(
-    (media.CSV, media.TSV, media.XLSX, media.XLS, media.ODS, media.PARQUET, media.JSON_LINES),
-    _TABLE,
-)
+_RDF = "marketgraph.reading.rdf:read_rdf"
+READERS: dict[str, str] = {
+    media.CSV: _TABLE,
+    media.TSV: _TABLE,
+    media.XLSX: _TABLE,
+    media.XLS: _TABLE,
+    media.ODS: _TABLE,
+    media.PARQUET: _TABLE,
+    media.JSON_LINES: "marketgraph.reading.jsonlines:read_json_lines",
+    media.TURTLE: _RDF,
+    media.TRIG: _RDF,
+    media.N_TRIPLES: _RDF,
+    media.N_QUADS: _RDF,
+    media.RDF_XML: _RDF,
+    media.JSON_LD: _RDF,
+}
 """Media type to ``module:function``; each is imported when a document needs it."""
 
 
-def reader_of(document: Document) -> Callable[[Document], Reading]:
+def reader_of(document: Document) -> Reader:
     """Return the function that reads documents of this kind.
 
     Raises:
@@ -30,9 +43,9 @@ def reader_of(document: Document) -> Callable[[Document], Reading]:
     target = READERS.get(media_type)
     if target:
         module, _, function = target.partition(":")
-        return cast("Callable[[Document], Reading]", getattr(import_module(module), function))
+        return cast("Reader", getattr(import_module(module), function))
     for entry in entry_points(group=GROUP, name=media_type):
-        return cast("Callable[[Document], Reading]", entry.load())
+        return cast("Reader", entry.load())
     raise ReadingError(
         f"there is no reader for files of the type {media_type}",
         file=document.path,

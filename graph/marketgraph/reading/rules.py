@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -51,3 +51,7 @@ class Rule:
         """Return the headers that the rule uses."""
         used = {column for origin in self.fields.values() for column in origin.columns}
         return used | ({self.when[0]} if self.when else set())
+
+    def on_sheet(self, name: str | None) -> Rule:
+        """Return the rule for one sheet only."""
+        return replace(self, sheet=name)

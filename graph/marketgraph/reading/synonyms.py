@@ -104,7 +104,9 @@ SPECIFIC: dict[str, dict[str, str]] = {
     "MarketShare": {"percent": "value, share"},
     "GrowthRate": {"percent": "cagr, growth rate, growth, cagr %, value"},
     "Partnership": {"partners": "company, company name, organization, company a, company b, firm"},
-    "Investment": {"company": "target, portfolio company, investee, investee company, company funded"},
+    "Investment": {
+        "company": "target, portfolio company, investee, investee company, company funded"
+    },
     "JointVenture": {"company": "joint venture, venture, jv, jv name, venture name"},
     "SpinOff": {"seller": "parent, parent company, university, origin"},
     "Ownership": {"company": "subsidiary, unit, brand, owned company, subsidiary name"},
@@ -115,7 +117,9 @@ SPECIFIC: dict[str, dict[str, str]] = {
 }
 """The same where a header means a field only in facts of one type."""
 
-TYPE_HEADERS = "type, fact type, deal type, transaction type, event type, kind of deal, record type, event"
+TYPE_HEADERS = (
+    "type, fact type, deal type, transaction type, event type, kind of deal, record type, event"
+)
 """Headers of a column that says of each row what fact it is."""
 
 TYPE_NAMES: dict[str, str] = {

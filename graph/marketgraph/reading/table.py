@@ -3,77 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import cast
 
-from marketgraph.claim import Claim, Evidence, Source
+from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Row, Table
-from marketgraph.errors import ReadingError
 from marketgraph.facts import Fact
 from marketgraph.reading.binding import BoundRule, Unreadable, bind
+from marketgraph.reading.conventions import date_notes
+from marketgraph.reading.mapping import Mapping
 from marketgraph.reading.model import Reading, Reject
-from marketgraph.reading.recognition import EXTRA_COLUMNS, recognise
-from marketgraph.reading.survey import SheetSurvey, survey
+from marketgraph.reading.recognition import EXTRA_COLUMNS
+from marketgraph.reading.sources import source_of
+from marketgraph.reading.survey import SheetSurvey
+from marketgraph.reading.understanding import Plan, plans
 
 READER = "table"
-VERSION = "1"
 CELL_MAX = 32_000
 GUESSED_ENCODING = 0.9
 """Confidence of what a row says in letters beyond ASCII where the encoding was guessed."""
 
 
-def read_table(document: Document) -> Reading:
-    """Return the claims of a table, read while they are asked for."""
+def read_table(document: Document, mapping: Mapping | None = None) -> Reading:
+    """Return the claims of a table, read while they are asked for.
+
+    Args:
+        document: A table.
+        mapping: What its columns mean, instead of what is recognised.
+
+    Raises:
+        ReadingError: Nothing is recognised, or there are no rows.
+        MappingError: The mapping names a column that is not there.
+    """
     table = cast("Table", document)
-    surveys = survey(table)
-    bound = [(found, _bind(found, table.path)) for found in surveys]
-    if not any(rules for _, rules in bound):
-        raise _nothing_recognised(table, surveys)
-    reading = Reading(source_of(document), notes=list(document.notes))
-    reading.claims = _claims(table, [(f, b) for f, b in bound], reading)
+    planned = plans(table, mapping)
+    used = Mapping(tuple(rule for plan in planned for rule in plan.rules))
+    reading = Reading(source_of(document, READER, used.tables()), notes=_remarks(planned))
+    reading.claims = _claims(table, planned, reading)
     return reading
 
 
-def source_of(document: Document) -> Source:
-    """Return the source that a document is, as a file of claims names it."""
-    return Source(
-        document=document.id,
-        text_hash=document.text_hash,
-        location=document.location,
-        media_type=document.media_type,
-        read=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=document.title,
-        reader=READER,
-        reader_version=VERSION,
-    )
+def _remarks(planned: list[Plan]) -> list[str]:
+    """Return what a person should know about how the sheets are understood."""
+    return [
+        f"Sheet {plan.found.name!r} is left out: no known kind of fact is recognised in it."
+        for plan in planned
+        if not plan.rules
+    ] + [note for plan in planned for note in date_notes(plan)]
 
 
-def _bind(found: SheetSurvey, path: Path) -> list[BoundRule]:
-    """Return the rules recognised for a sheet, bound to it."""
-    rules = recognise(found.header, (found.name, path.stem), found.types)
-    return [bind(rule, found) for rule in rules]
-
-
-def _nothing_recognised(table: Table, surveys: list[SheetSurvey]) -> ReadingError:
-    """Return the error of a table in which no sheet is understood."""
-    if not surveys:
-        return ReadingError("no table was found", file=table.path, remedy="Give a table with a header.")
-    seen = ", ".join(repr(text[:40]) for text in surveys[0].header[:12])
-    return ReadingError(
-        f"no known kind of fact is recognised in the columns {seen}",
-        file=table.path,
-        remedy="Write a mapping that says which column is which field.",
-    )
-
-
-def _claims(
-    table: Table, bound: list[tuple[SheetSurvey, list[BoundRule]]], reading: Reading
-) -> Iterator[Claim]:
+def _claims(table: Table, planned: list[Plan], reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all sheets."""
-    for sheet, (found, rules) in zip(table.sheets(), bound, strict=True):
-        if rules:
-            reader = _SheetReader(table, found, rules, reading)
+    for sheet, plan in zip(table.sheets(), planned, strict=True):
+        if plan.rules:
+            rules = [bind(rule, plan.found) for rule in plan.rules]
+            reader = _SheetReader(table, plan.found, rules, reading)
             for row in sheet.rows:
                 yield from reader.claims(row)
 
@@ -94,7 +77,11 @@ class _SheetReader:
             return []
         try:
             self._check_shape(row)
-            claims = [c for rule in self.rules if rule.applies(row.cells) and (c := self._claim(rule, row))]
+            claims = [
+                c
+                for rule in self.rules
+                if rule.applies(row.cells) and (c := self._claim(rule, row))
+            ]
             if not claims:
                 raise Unreadable(None, "no fact type is known for it")
         except Unreadable as problem:

@@ -8,9 +8,17 @@ from functools import cache
 from marketgraph.reading.headers import fold
 
 ABSENT = frozenset(
-    "- -- --- – — . ? ?? / n/a na n.a. n.a n/d n.d. nd none null nil nan #n/a #na tbd tba tbc xx xxx xx% undisclosed"
-    " unknown confidential unspecified undefined (blank) (none)".split()
-) | {"", "xx %", "not disclosed", "not available", "not applicable", "not known", "not specified", "to be announced"}
+    ["-", "--", "---", "–", "—", ".", "?", "??", "/", "n/a", "na", "n.a.", "n.a", "n/d", "n.d.", "nd", "none", "null", "nil", "nan", "#n/a", "#na", "tbd", "tba", "tbc", "xx", "xxx", "xx%", "undisclosed", "unknown", "confidential", "unspecified", "undefined", "(blank)", "(none)"]
+) | {
+    "",
+    "xx %",
+    "not disclosed",
+    "not available",
+    "not applicable",
+    "not known",
+    "not specified",
+    "to be announced",
+}
 """What people write where they have nothing to write, in lower case."""
 LEGAL_FORM = re.compile(
     r"\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|plc|lp|l\.p|llp|sa|s\.a|s\.a\.s|sas|s\.r\.l|srl|sarl"
@@ -20,7 +28,7 @@ LEGAL_FORM = re.compile(
 )
 _OUTER = " \t\r\n\u00a0\u200b\ufeff•·*‣▪–—;,"
 _QUOTES = {'"': '"', "“": "”", "'": "'", "«": "»", "‘": "’"}
-_GLOBAL = re.compile(r"^(?:the\s+)?global\s+(?=\S)|(?<=\S)\s+(?:market|industry)$", re.I)
+_GLOBAL = re.compile(r"^(?:the\s+)?global\s+(?=\S)|(?<=\S)\s+(?:market|industry)$", re.IGNORECASE)
 _WORLD = frozenset({"global", "worldwide", "world", "the world", "globally"})
 
 CHOICES: dict[str, str] = {
@@ -123,6 +131,8 @@ def choice(text: str, choices: tuple[str, ...]) -> str:
     """
     folded = fold(text)
     for value in choices:
-        if folded == fold(value) or folded in (word.strip() for word in CHOICES.get(value, "").split(",")):
+        if folded == fold(value) or folded in (
+            word.strip() for word in CHOICES.get(value, "").split(",")
+        ):
             return value
     raise ValueError(f"{text[:40]!r} is none of {', '.join(choices)}")
