@@ -21,6 +21,7 @@ SERVICES = [
     "SELECT * { SERVICE ?s { ?a ?b ?c } }",
     "PREFIX ex: <http://127.0.0.1:9/> SELECT * { SERVICEex:a { ?a ?b ?c } }",
     f"PREFIX ex: {HERE} PREFIX SERVICEex: {HERE} SELECT * {{ SERVICEex:a {{ ?a ?b ?c }} }}",
+    f"PREFIX SERVICEmkg: {HERE} SELECT * {{ ?a mkg:b ?c . SERVICEmkg:x {{ ?a ?b ?c }} }}",
     f"SELECT * {{ ?x a trueSERVICE {HERE} {{ ?a ?b ?c }} }}",
     f"SELECT * {{ ?x ?y 1SERVICE {HERE} {{ ?a ?b ?c }} }}",
     f"SELECT * {{ ?x a <a:b>SERVICE {HERE} {{ ?a ?b ?c }} }}",

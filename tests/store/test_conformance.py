@@ -8,7 +8,7 @@ from datetime import date
 import pyoxigraph as ox
 import pytest
 
-from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, QueryTooLarge
+from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, QueryTooLarge, UsageError
 from marketgraph.store import Limits, ResultGraph, Solutions, Store
 
 from .conftest import QUADS
@@ -149,6 +149,12 @@ def test_the_row_limit_counts_statements(store: Store, timeout: float | None) ->
     assert len(store.query(text, limits=Limits(timeout, rows=8))) == 8  # type: ignore[arg-type]
     with pytest.raises(QueryTooLarge):
         store.query(text, limits=Limits(timeout, rows=7))
+
+
+@pytest.mark.parametrize("limit", [{"timeout": 0}, {"rows": 0}, {"size": -1}])
+def test_a_limit_that_nothing_could_keep_is_refused(limit: dict[str, int]) -> None:
+    with pytest.raises(UsageError, match="above 0"):
+        Limits(**limit)
 
 
 def test_the_size_limit_holds(store: Store, timeout: float | None) -> None:

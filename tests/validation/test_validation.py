@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ SOUND = """
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> dict[str, Path]:
+def files(tmp_path: Path) -> dict[str, Any]:
     files = {"shapes": tmp_path / "shapes.ttl", "ontology": tmp_path / "market.ttl"}
     files["shapes"].write_text(SHAPES)
     files["ontology"].write_text(ONTOLOGY)
@@ -43,7 +44,7 @@ def _store(folder: Path, text: str) -> EmbeddedStore:
     return write_store(folder / "store", [text.encode()])
 
 
-def test_sound_data_conforms(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_sound_data_conforms(tmp_path: Path, files: dict[str, Any]) -> None:
     with _store(tmp_path, SOUND) as store:
         report = validate(store, **files)
     assert report.conforms
@@ -66,7 +67,7 @@ def test_sound_data_conforms(tmp_path: Path, files: dict[str, Path]) -> None:
     ],
 )
 def test_a_planted_error_is_found_with_its_place(
-    tmp_path: Path, files: dict[str, Path], planted: str, path: str, value: str, message: str
+    tmp_path: Path, files: dict[str, Any], planted: str, path: str, value: str, message: str
 ) -> None:
     with _store(tmp_path, SOUND + planted) as store:
         report = validate(store, **files)
@@ -83,7 +84,7 @@ def test_a_planted_error_is_found_with_its_place(
     assert report.frame().to_dict("records") == [found._asdict()]
 
 
-def test_a_warning_is_told_and_conforms(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_a_warning_is_told_and_conforms(tmp_path: Path, files: dict[str, Any]) -> None:
     with _store(tmp_path, SOUND.replace("label", "title")) as store:
         report = validate(store, **files)
     assert report.conforms
@@ -92,12 +93,12 @@ def test_a_warning_is_told_and_conforms(tmp_path: Path, files: dict[str, Path]) 
     )
 
 
-def test_claim_graphs_are_left_out(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_claim_graphs_are_left_out(tmp_path: Path, files: dict[str, Any]) -> None:
     with _store(tmp_path, SOUND + '<urn:x:a> <urn:x:kind> "secret" <urn:x:claim> .') as store:
         assert validate(store, **files).conforms
 
 
-def test_each_shape_is_a_step_of_progress(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_each_shape_is_a_step_of_progress(tmp_path: Path, files: dict[str, Any]) -> None:
     steps = []
     with _store(tmp_path, SOUND) as store:
         validate(store, **files, progress=lambda *step: steps.append(step))

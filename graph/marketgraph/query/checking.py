@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from marketgraph.errors import QueryRefused
 from marketgraph.query.tokens import CLOSING, OPENING, Token, place, prologue, tokens
+from marketgraph.vocabulary import PREFIXES
 
 LONGEST = 100_000
 """Bytes of a query's text, in UTF-8."""
@@ -96,9 +97,9 @@ def _refuse_depth(text: str, found: Iterable[Token]) -> None:
 
 
 def _refuse_services(text: str, found: Sequence[Token]) -> None:
-    _, prefixes = prologue(found)
+    known = {*prologue(found)[1], *PREFIXES}  # those that are used get declared later
     for token in found:
-        if _calls_service(token, prefixes):
+        if _calls_service(token, known):
             raise QueryRefused(
                 "SERVICE would make the engine call another server",
                 place=place(text, token.start),

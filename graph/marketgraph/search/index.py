@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -61,6 +62,7 @@ class Index:
         self._base = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        self._finalizer = weakref.finalize(self, self._base.close)
 
     def find(self, text: str, kind: str | None = None, limit: int = 10) -> list[Hit]:
         """Return the things whose names fit best: the same, beginning alike, or much alike.
@@ -101,7 +103,7 @@ class Index:
     def close(self) -> None:
         """Close the file."""
         with self._lock:
-            self._base.close()
+            self._finalizer()
 
     def __enter__(self) -> Self:
         """Return the index itself."""

@@ -108,4 +108,5 @@ def _after_fork() -> None:
         pool._start_anew()
 
 
-os.register_at_fork(after_in_child=_after_fork)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

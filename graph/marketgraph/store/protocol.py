@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, Protocol, Self, TypeAlias, runtime_checkable
 
+from marketgraph.errors import UsageError
 from marketgraph.store.graph import ResultGraph
 from marketgraph.store.solutions import Solutions
 
@@ -29,6 +30,18 @@ class Limits:
     timeout: float | None = None
     rows: int | None = None
     size: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse limits that nothing could keep.
+
+        Raises:
+            UsageError: One is not above 0.
+        """
+        for name, limit in (("timeout", self.timeout), ("rows", self.rows), ("size", self.size)):
+            if limit is not None and not limit > 0:
+                raise UsageError(
+                    f"the limit {name} is {limit}", remedy="Give a number above 0, or None."
+                )
 
 
 @runtime_checkable
