@@ -15,7 +15,6 @@ from marketgraph.store import (
     LoadableStore,
     RemoteStore,
     ResultGraph,
-    Solutions,
     open_store,
     opening,
     write_store,
@@ -112,73 +111,8 @@ class TestRdflib:
         assert embedded.count() == QUADS
 
 
-class TestFrame:
-    """Solutions as a DataFrame."""
-
-    def test_columns_have_one_type_each(self) -> None:
-        rows = [
-            '1\t1.5\ttrue\t"a"\t<urn:x:i>\t"2024-12-31"^^<http://www.w3.org/2001/XMLSchema#date>\t',
-            '2\t2\tfalse\t"b\\tc"@en\t_:b\t"2024-12-31T10:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>\t',
-            "3\t\t\t\t\t\t",
-        ]
-        tsv = "?i\t?d\t?b\t?s\t?iri\t?t\t?u\n" + "".join(row + "\n" for row in rows)
-        frame = Solutions(tsv.encode()).frame()
-        kinds = ["int64", "float64", "boolean", "str", "str", "object", "object"]
-        assert [str(dtype) for dtype in frame.dtypes] == kinds
-        assert frame["i"].tolist() == [1, 2, 3]
-        assert frame["s"].tolist()[:2] == ["a", "b\tc"]
-        assert frame["u"].tolist() == [None] * 3
-
-    def test_numbers_beyond_64_bits_stay_whole(self) -> None:
-        frame = Solutions(b"?n\n9223372036854775808\n1\n").frame()
-        assert frame["n"].tolist() == [2**63, 1]
-
-    def test_integers_with_gaps_stay_integers(self) -> None:
-        frame = Solutions(b"?n\t?m\n1\t1\n\t2\n").frame()
-        assert str(frame["n"].dtype) == "Int64"
-
-    def test_a_literal_that_its_type_forbids_stays_text(self) -> None:
-        [row] = Solutions(b'?n\n"abc"^^<http://www.w3.org/2001/XMLSchema#integer>\n')
-        assert row == {"n": "abc"}
-
-    def test_no_rows_keep_their_columns(self) -> None:
-        frame = Solutions(b"?a\t?b\n").frame()
-        assert (list(frame.columns), len(frame)) == (["a", "b"], 0)
-
-
-class TestFormats:
-    """Solutions and graphs as text."""
-
-    SOLUTIONS = Solutions(
-        b'?who\t?says\n<urn:x:a>\t"=1+1, \\"quoted\\"\\nnext"@en\n_:b\t42\n\t"[red]\\u001b[2J"\n'
-    )
-
-    def test_csv_is_that_of_sparql(self) -> None:
-        lines = 'who,says\r\nurn:x:a,"=1+1, ""quoted""\nnext"\r\n_:b,42\r\n,[red]\x1b[2J\r\n'
-        assert self.SOLUTIONS.to("csv") == lines
-
-    def test_tsv_and_json_can_be_read_back(self) -> None:
-        import pyoxigraph as ox
-
-        for name, kind in (
-            ("tsv", ox.QueryResultsFormat.TSV),
-            ("json", ox.QueryResultsFormat.JSON),
-        ):
-            parsed = ox.parse_query_results(self.SOLUTIONS.to(name), kind)
-            assert not isinstance(parsed, ox.QueryBoolean)
-            assert [tuple(row) for row in parsed] == self.SOLUTIONS.rows
-
-    def test_a_table_shows_markup_and_control_characters_inert(self) -> None:
-        text = self.SOLUTIONS.to("table")
-        assert "[red]" in text
-        assert "\x1b" not in text
-
-    def test_other_formats_are_refused(self) -> None:
-        with pytest.raises(Exception, match="csv"):
-            self.SOLUTIONS.to("xls")
-
-    def test_a_graph_counts_a_statement_once(self) -> None:
-        line = b"<urn:x:a> <urn:x:b> <urn:x:c> .\n"
-        graph = ResultGraph(line + line)
-        assert len(graph) == len(graph.rdflib()) == 1
-        assert graph.to("ntriples").encode() == line
+def test_a_graph_counts_a_statement_once() -> None:
+    line = b"<urn:x:a> <urn:x:b> <urn:x:c> .\n"
+    graph = ResultGraph(line + line)
+    assert len(graph) == len(graph.rdflib()) == 1
+    assert graph.to("ntriples").encode() == line
