@@ -42,8 +42,7 @@ def _fits(before: str, char: str, after: str) -> int:
 def _letter_fits(before: str, char: str, after: str) -> int:
     """Return how well a letter stands: small ones anywhere in words, capitals where words begin."""
     known = 2 if char in COMMON else 0
-    if char.islower():
-        return known + (1 if before.isalpha() or after.isalpha() else -1)
-    if before.islower():
+    alone = not (before.isalpha() or after.isalpha())
+    if alone or (char.islower() and after.isupper()) or (char.isupper() and before.islower()):
         return -2
-    return known if after.isalpha() else -1
+    return known + 1 if char.islower() else known

@@ -39,6 +39,8 @@ def _claims(document: Document, reading: Reading) -> Iterator[Claim]:
             claim = _claim(document, line)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
+            if first["type"] == "union_tag_invalid":
+                first["msg"] = f"{first['ctx']['tag']!r} is not a fact type"
             field = ".".join(str(part) for part in first["loc"])
             reading.rejects.append(
                 Reject(None, line.number, field or None, first["msg"], (line.text,))

@@ -99,7 +99,7 @@ GENERAL: dict[str, str] = {
 SPECIFIC: dict[str, dict[str, str]] = {
     "Acquisition": {
         "target": "company, company name, name, organization, firm, business, startup, entity",
-        "acquirer": "investor, investors, parent, parent company, owner",
+        "acquirer": "parent, parent company, owner",
     },
     "MarketShare": {"percent": "value, share"},
     "GrowthRate": {"percent": "cagr, growth rate, growth, cagr %, value"},
