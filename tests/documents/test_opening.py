@@ -18,13 +18,24 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 def cells(document: Document) -> list[list[str]]:
     assert isinstance(document, Table)
-    return [row for sheet in document.sheets() for row in [sheet.header.cells, *(r.cells for r in sheet.rows)]]
+    return [
+        row
+        for sheet in document.sheets()
+        for row in [sheet.header.cells, *(r.cells for r in sheet.rows)]
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_old_western_encodings_are_told_apart_by_their_words(encoding):
     assert guess_legacy(NAMES.encode(encoding)) == encoding
-    for name in ("Münchener Rück", "Telefónica", "Hôpital Américain", "O’Brien", "España Médica", "FRANÇOIS"):
+    for name in (
+        "Münchener Rück",
+        "Telefónica",
+        "Hôpital Américain",
+        "O’Brien",
+        "España Médica",
+        "FRANÇOIS",
+    ):
         assert guess_legacy(name.encode(encoding)) == encoding, name
 
 
@@ -42,7 +53,9 @@ def test_a_guessed_encoding_is_noted_and_can_be_overruled(tmp_path, encoding):
     assert told.notes == ()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_marks_line_ends_and_delimiters_are_understood(tmp_path, encoding, end, delimiter):
@@ -110,7 +123,9 @@ def test_titles_above_a_table_are_not_its_header(tmp_path):
         ("latin.ttl", "<http://x/é> a <http://x/b> .".encode("latin-1"), "UTF-8"),
     ],
 )
-def test_what_is_not_what_its_name_says_is_an_error_that_names_file_and_remedy(tmp_path, name, content, says):
+def test_what_is_not_what_its_name_says_is_an_error_that_names_file_and_remedy(
+    tmp_path, name, content, says
+):
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(DocumentError) as caught:
@@ -122,6 +137,10 @@ def test_what_is_not_what_its_name_says_is_an_error_that_names_file_and_remedy(t
 
 def test_a_missing_file_a_folder_and_an_unknown_encoding_are_errors(tmp_path):
     (tmp_path / "a.csv").write_text("a,b\n")
-    for path, encoding in ((tmp_path / "no.csv", None), (tmp_path, None), (tmp_path / "a.csv", "klingon")):
+    for path, encoding in (
+        (tmp_path / "no.csv", None),
+        (tmp_path, None),
+        (tmp_path / "a.csv", "klingon"),
+    ):
         with pytest.raises(DocumentError):
             open_document(path, encoding=encoding)

@@ -69,13 +69,22 @@ def _delimiter(head: str, expected: str) -> str:
     return max(candidates, key=lambda delimiter: _regularity(lines, delimiter))
 
 
-def _regularity(lines: list[str], delimiter: str) -> tuple[int, int]:
-    """Return how many rows have the most frequent width over one, and that width."""
+def _regularity(lines: list[str], delimiter: str) -> tuple[int, bool, int, int]:
+    """Return how well a delimiter fits, to be compared.
+
+    Returns:
+        Fewer stray quotation marks, then whether half of the rows have one width, then fewer
+        rows of one cell before the first of several, then more cells in rows of that width.
+    """
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+        rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
-        return 0, 0
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+        return -len(lines), False, 0, 0
+    stray = sum('"' in cell for row in rows for cell in row)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, count = max(widths.items(), key=lambda item: item[0] * item[1], default=(0, 0))
+    above = next((index for index, row in enumerate(rows) if len(row) > 1), len(rows))
+    return -stray, count * 2 >= len(rows), -above, width * count
 
 
 def records(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:

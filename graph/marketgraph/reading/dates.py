@@ -11,7 +11,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d{1,2}:\d{2}
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR = re.compile(r"(?:FY\s*)?(\d{4})(?:\.0)?")
 _PART = re.compile(
-    r"(?:(?:Q[1-4]|H[12]|[1-4]Q|[12]H)[\s,/-]*(?:FY)?(\d{4})|(\d{4})[\s-]*(?:Q[1-4]|H[12]))", re.IGNORECASE
+    r"(?:(?:Q[1-4]|H[12]|[1-4]Q|[12]H)[\s,/-]*(?:FY)?(\d{4})|(\d{4})[\s-]*(?:Q[1-4]|H[12]))",
+    re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
@@ -21,7 +22,20 @@ _WORDS = re.compile(
 _MONTHS = {
     name[:length]: number
     for number, name in enumerate(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         1,
     )
     for length in {3, 4, len(name)}

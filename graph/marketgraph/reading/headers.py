@@ -105,3 +105,9 @@ def rank(header: Header, fact_type: str, field: str) -> int | None:
     if found is None and header.folded == fold(field):
         found = 0
     return None if found is None else found + 1
+
+
+def is_general(header: Header, field: str) -> bool:
+    """Return whether a header means a field in facts of any type that have it."""
+    ranks = _ranks("", field)
+    return header.folded in ranks or header.bare in ranks or header.folded == fold(field)

@@ -20,7 +20,12 @@ _QUALIFIERS = (
             re.IGNORECASE,
         ),
     ),
-    ("under", re.compile(r"^(?:under|less than|below|up to|at most|nearly|almost|<=?|≤)\s*", re.IGNORECASE)),
+    (
+        "under",
+        re.compile(
+            r"^(?:under|less than|below|up to|at most|nearly|almost|<=?|≤)\s*", re.IGNORECASE
+        ),
+    ),
     (
         "about",
         re.compile(

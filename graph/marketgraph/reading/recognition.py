@@ -8,7 +8,7 @@ from functools import cache
 
 from marketgraph.facts import FACT_TYPES
 from marketgraph.reading.fields import Kind, fields_of
-from marketgraph.reading.headers import Header, fold, parse_header, rank
+from marketgraph.reading.headers import Header, fold, is_general, parse_header, rank
 from marketgraph.reading.rules import Origin, Rule
 from marketgraph.reading.synonyms import SIGNATURES, TYPE_HEADERS, TYPE_NAMES
 
@@ -17,9 +17,22 @@ BY_OWN_NAME, BY_SYNONYM = 1.0, 0.98
 """Confidence of rules whose columns bear the fields' own names, and of those understood by synonyms."""
 PROFILED = ("country", "headquarters", "founded", "description", "customers")
 PARTIES = frozenset(
-    ["acquirer", "target", "seller", "company", "investors", "supplier", "customer", "owner", "partners", "companies"]
+    [
+        "acquirer",
+        "target",
+        "seller",
+        "company",
+        "investors",
+        "supplier",
+        "customer",
+        "owner",
+        "partners",
+        "companies",
+    ]
 )
 OF_ONE_COMPANY = frozenset({"MarketParticipant"})
+TELLING = frozenset({"acquirer", "partners", "parents"})
+"""Fields that speak for a fact type only if a header means them whatever the type is."""
 EXTRA_COLUMNS = ("confidence", "place")
 """Columns that are no field: how sure the row is, and where in the cited report it stands."""
 
@@ -102,9 +115,15 @@ def _type_by_columns(parsed: list[Header]) -> str | None:
     """Return the first fact type whose telling columns are all there."""
     for fact_type, signature in SIGNATURES:
         assigned = _assign(parsed, fact_type)
-        if signature <= set(assigned) and _complete(assigned, fact_type):
+        telling = all(_stands(parsed, name) for name in signature & TELLING)
+        if signature <= set(assigned) and telling and _complete(assigned, fact_type):
             return fact_type
     return None
+
+
+def _stands(parsed: list[Header], field: str) -> bool:
+    """Return whether a header means a field whatever the fact type is."""
+    return any(is_general(header, field) for header in parsed)
 
 
 def _complete(assigned: dict[str, list[int]], fact_type: str) -> bool:

@@ -10,7 +10,7 @@ GENERAL: dict[str, str] = {
     "seller": "seller, vendor, divestor, divesting company, selling company, seller name, sold by, verkaufer",
     "partners": "partners, partner, partner company, partner name, collaborator, companies, parties, partner organization",
     "parties": "parties, party, companies, merging companies, merging parties, notifying parties, company",
-    "parents": "parents, parent, venture partners, partners, partner, shareholders, parent companies",
+    "parents": "parents, venture partners, shareholders, parent companies",
     "investors": "investors, investor, lead investor, lead investors, investor name, investor names, backers,"
     " backer, venture investors, all investors, other investors, co investors",
     "companies": "companies, company, company name, manufacturer, vendor, launched by, developer",
@@ -107,7 +107,10 @@ SPECIFIC: dict[str, dict[str, str]] = {
     "Investment": {
         "company": "target, portfolio company, investee, investee company, company funded"
     },
-    "JointVenture": {"company": "joint venture, venture, jv, jv name, venture name"},
+    "JointVenture": {
+        "parents": "partners, partner, parent, companies",
+        "company": "joint venture, venture, jv, jv name, venture name",
+    },
     "SpinOff": {"seller": "parent, parent company, university, origin"},
     "Ownership": {"company": "subsidiary, unit, brand, owned company, subsidiary name"},
     "Regulation": {"region": "jurisdiction"},
@@ -166,6 +169,7 @@ SIGNATURES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("Acquisition", "acquirer target"),
         ("Investment", "investors company"),
         ("Investment", "round company amount"),
+        ("Investment", "investors"),
         ("CommercialAgreement", "supplier customer"),
         ("Identifier", "scheme value"),
         ("Classification", "scheme code"),

@@ -8,7 +8,43 @@ from functools import cache
 from marketgraph.reading.headers import fold
 
 ABSENT = frozenset(
-    ["-", "--", "---", "–", "—", ".", "?", "??", "/", "n/a", "na", "n.a.", "n.a", "n/d", "n.d.", "nd", "none", "null", "nil", "nan", "#n/a", "#na", "tbd", "tba", "tbc", "xx", "xxx", "xx%", "undisclosed", "unknown", "confidential", "unspecified", "undefined", "(blank)", "(none)"]
+    [
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        ".",
+        "?",
+        "??",
+        "/",
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "n/d",
+        "n.d.",
+        "nd",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "#n/a",
+        "#na",
+        "tbd",
+        "tba",
+        "tbc",
+        "xx",
+        "xxx",
+        "xx%",
+        "undisclosed",
+        "unknown",
+        "confidential",
+        "unspecified",
+        "undefined",
+        "(blank)",
+        "(none)",
+    ]
 ) | {
     "",
     "xx %",
@@ -98,14 +134,14 @@ def split_list(text: str, separator: str | None, commas: bool) -> list[str]:
 
     Args:
         text: The cell.
-        separator: What parts it; None for semicolons, bars and line breaks.
+        separator: What parts it; None for semicolons and line breaks.
         commas: Whether, where none of these is there, commas part it too, except
             before a legal form ("ONRAD, Inc.").
     """
     if separator:
         return _filled(text.split(separator))
-    if re.search(r"[;|\n\r]", text):
-        return _filled(re.split(r"[;|\n\r]+", text))
+    if re.search(r"[;\n\r]", text):
+        return _filled(re.split(r"[;\n\r]+", text))
     if not commas:
         return _filled([text])
     parts: list[str] = []
