@@ -1,4 +1,5 @@
 import datetime as dt
+import tomllib
 import tracemalloc
 
 import pytest
@@ -9,7 +10,7 @@ from marketgraph.facts import FACT_TYPES
 from marketgraph.reading import Mapping, read, to_toml, understand, write_rejects
 from marketgraph.reading.fields import Kind, fields_of
 from marketgraph.reading.synonyms import GENERAL, SPECIFIC, TYPE_NAMES
-from marketgraph.resources import DATA
+from marketgraph.resources import CHECKOUT, DATA
 
 
 def fact(claim):
@@ -130,6 +131,34 @@ def test_a_price_that_is_not_told_is_left_out_with_its_currency(load, price):
     claims, reading = load(f"Buyer,Target,Price,Currency\nA,B,{price},USD\n")
     assert fact(claims[0]) == {"type": "Acquisition", "acquirer": ["A"], "target": "B"}
     assert reading.rejects == []
+
+
+def test_amounts_without_any_currency_are_left_out_and_a_note_says_so(load):
+    claims, reading = load("Buyer,Target,Price\nA,B,5\nC,D,$5\n")
+    assert ["amount" in fact(claim) for claim in claims] == [False, True]
+    assert "'Price' has no currency" in reading.notes[0]
+
+
+def test_a_source_that_is_an_address_is_the_url(load):
+    claims, _ = load("Buyer,Target,Source\nA,B,https://example.org/a\nC,D,News\n")
+    assert [fact(claim)["source"] for claim in claims] == [
+        {"url": "https://example.org/a"},
+        {"publisher": "News"},
+    ]
+
+
+def test_the_mapping_of_the_documentation_can_be_used(load):
+    page = (CHECKOUT / "docs" / "reading.md").read_text(encoding="utf-8")
+    toml = page.partition("```toml\n")[2].partition("```")[0]
+    claims, reading = load(
+        "Deal type,Buyer,Second buyer,Company,Price,Date,Source\nM&A,A,B,C,2,,\nother,A,B,C,2,,\n",
+        mapping=Mapping.from_tables(tomllib.loads(toml)),
+    )
+    assert [fact(claim) for claim in claims] == [
+        {"type": "Acquisition", "acquirer": ["A", "B"], "target": "C", "amount": 2_000_000, "currency": "USD",
+         "source": {"publisher": "Deal list"}}
+    ]  # fmt: skip
+    assert [reject.row for reject in reading.rejects] == [3]
 
 
 def test_dates_that_can_be_day_first_and_month_first_keep_their_year_and_say_so(load):

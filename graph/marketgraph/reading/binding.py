@@ -16,6 +16,7 @@ from marketgraph.reading.rules import Origin, Rule
 from marketgraph.reading.survey import SheetSurvey
 from marketgraph.reading.texts import is_absent, split_list
 
+WEB = ("http://", "https://")
 COMMA_LISTS = frozenset({"investors", "partners", "parties"})
 
 
@@ -187,6 +188,8 @@ def _scaled(number: float, scale: float) -> int | float:
 
 
 def _nested(values: dict[str, Any]) -> dict[str, Any]:
-    """Return values with the parts of the credited source as one object."""
+    """Return values with the parts of the credited source as one object; an address is its url."""
     source = {name[7:]: values.pop(name) for name in list(values) if name.startswith("source.")}
+    if source.get("publisher", "").startswith(WEB):
+        source = {"url": source.pop("publisher")} | source
     return values | {"source": source} if source else values

@@ -37,3 +37,19 @@ def date_notes(plan: Plan) -> list[str]:
         "kept. A mapping with dayfirst = true or false settles it."
         for header, count in undecided.items()
     ]
+
+
+def money_notes(plan: Plan) -> list[str]:
+    """Return a sentence for each column of amounts for which no currency is given anywhere."""
+    bare = {
+        rule.fields["amount"].columns[0]
+        for rule in plan.rules
+        if "amount" in rule.fields
+        and rule.fields["amount"].columns
+        and "currency" not in rule.fields
+    }
+    return [
+        f"Column {header!r} has no currency: amounts that name none themselves are left out. "
+        'A mapping with currency = { value = "USD" } settles it.'
+        for header in sorted(bare)
+    ]

@@ -9,7 +9,7 @@ from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Row, Table
 from marketgraph.facts import Fact
 from marketgraph.reading.binding import BoundRule, Unreadable, bind
-from marketgraph.reading.conventions import date_notes
+from marketgraph.reading.conventions import date_notes, money_notes
 from marketgraph.reading.mapping import Mapping
 from marketgraph.reading.model import Reading, Reject
 from marketgraph.reading.recognition import EXTRA_COLUMNS
@@ -48,7 +48,7 @@ def _remarks(planned: list[Plan]) -> list[str]:
         f"Sheet {plan.found.name!r} is left out: no known kind of fact is recognised in it."
         for plan in planned
         if not plan.rules
-    ] + [note for plan in planned for note in date_notes(plan)]
+    ] + [note for plan in planned for note in (*date_notes(plan), *money_notes(plan))]
 
 
 def _claims(table: Table, planned: list[Plan], reading: Reading) -> Iterator[Claim]:
