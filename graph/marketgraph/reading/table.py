@@ -83,12 +83,22 @@ class _SheetReader:
                 if rule.applies(row.cells) and (c := self._claim(rule, row))
             ]
             if not claims:
-                raise Unreadable(None, "no fact type is known for it")
+                raise self._untyped(row)
         except Unreadable as problem:
             self._reject(row, problem)
             return []
         self.reading.counts.update(claim.fact.type for claim in claims)
         return claims
+
+    def _untyped(self, row: Row) -> Unreadable:
+        """Return the reason against a row that no rule is for: the word in its type column."""
+        column = next((rule.when[0] for rule in self.rules if rule.when), None)
+        if column is None:
+            return Unreadable(None, "gives no fact")
+        word = row.cells[column].strip()[:40]
+        return Unreadable(
+            self.found.header[column], f"{word!r} is no type of fact that is read here"
+        )
 
     def _check_shape(self, row: Row) -> None:
         """Refuse a row of another width than the header, or with a cell that swallowed others."""
