@@ -61,8 +61,8 @@ def fixed_terms() -> Iterable[Triple]:
     """Return the labels of the constants that data refers to, so that plain queries can show them."""
     out = Statements()
     for name, kind, label in (
-        ("World", "Region", "world"),
-        ("Unstated", "Region", "unstated"),
+        ("World", "Region", "World"),
+        ("Unstated", "Region", "not stated"),
         ("WholeMarket", "Segment", "whole market"),
     ):
         out.append(Triple(f"{MKG}{name}", TYPE, f"{MKG}{kind}"))
