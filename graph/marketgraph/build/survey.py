@@ -79,6 +79,8 @@ def survey(path: Path, judgements: Judgements) -> Survey:
     """
     source = read_source(path)
     collector = Collector(source.document, source.location or source.document)
+    if source.publisher:
+        collector.add_publisher(source.publisher)
     tellings: list[Telling] = []
     report: Attribution | None = None
     types: dict[str, list[str]] = {}

@@ -124,6 +124,10 @@ class Collector:
         if plan.evidence and (not claim.suggested if accepted is None else accepted):
             self._learn(fact, plan.evidence)
 
+    def add_publisher(self, name: str) -> None:
+        """Take the publisher of the document itself, which no claim need name."""
+        self._counts["organizations"][name] += 1
+
     def _count(self, table: str, names: Iterable[str], number: int) -> None:
         """Count names of a table; companies also for the publication that is credited."""
         counts = self._counts[table]
