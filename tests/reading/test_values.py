@@ -166,3 +166,11 @@ def test_names_markets_and_placeholders():
     for text in ("N/A", "undisclosed", "-", "n/d", " Unknown ", "xx %"):
         assert is_absent(text)
     assert (currency_of("€"), currency_of("usd"), currency_of("XYZ")) == ("EUR", "USD", None)
+
+
+@given(st.text("0123456789.,'eE+-/ :QFY$€%~>bmnTZ", max_size=16))
+def test_nothing_like_a_number_or_date_brings_the_parsers_down(text):
+    for parse in (parse_date, parse_quantity):
+        for decimal in (Order.DAY_FIRST, Order.MONTH_FIRST) if parse is parse_date else (".", ","):
+            with suppress(ValueError):
+                parse(text, decimal)

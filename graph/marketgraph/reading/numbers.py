@@ -37,6 +37,10 @@ _QUALIFIERS = (
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\D{0,4}\d")
 
 
+DIGITS_MAX = 18
+"""Digits before the point, and zeros after it, that a number can have."""
+
+
 class Quantity(NamedTuple):
     """A number with what stands beside it.
 
@@ -107,13 +111,20 @@ def parse_number(text: str, decimal: str = ".") -> Decimal:
     Args:
         text: Digits with grouping and decimal marks.
         decimal: The mark to take as the decimal one where both readings are possible.
+
+    Raises:
+        ValueError: It is no number, or out of all proportion.
     """
     bare = _SPACES.sub("", text).rstrip(".,")
     mark = _certain_mark(bare) or decimal
-    other = "." if mark == "," else ","
     if mark == "none":
-        return Decimal(bare.replace(".", "").replace(",", ""))
-    return Decimal(bare.replace(other, "").replace(mark, "."))
+        number = Decimal(bare.replace(".", "").replace(",", ""))
+    else:
+        other = "." if mark == "," else ","
+        number = Decimal(bare.replace(other, "").replace(mark, "."))
+    if number and abs(number.adjusted()) > DIGITS_MAX:
+        raise ValueError(f"{text.strip()[:40]!r} is beyond all amounts, shares and counts")
+    return number
 
 
 def plain_number(value: Decimal) -> int | float:
