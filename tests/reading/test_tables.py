@@ -141,6 +141,15 @@ def test_amounts_without_any_currency_are_left_out_and_a_note_says_so(load):
     assert "'Price' has no currency" in reading.notes[0]
 
 
+def test_the_country_of_a_party_is_read_only_where_one_party_stands(load):
+    claims, reading = load(
+        "company_name,investor_name,investor_country_code\nA,B,FRA\nC,D; E,USA\nF,G,\n"
+    )
+    profiles = [fact(claim) for claim in claims if claim.fact.type == "CompanyProfile"]
+    assert profiles == [{"type": "CompanyProfile", "company": "B", "country": "FRA"}]
+    assert reading.rejects == []
+
+
 def test_a_source_that_is_an_address_is_the_url(load):
     claims, _ = load("Buyer,Target,Source\nA,B,https://example.org/a\nC,D,News\n")
     assert [fact(claim)["source"] for claim in claims] == [

@@ -103,7 +103,7 @@ class BoundRule:
             if value is not None:
                 values[bound.field.name] = value
         _settle(values, self.rule.scale, fields_of(self.rule.fact_type))
-        if self.rule.further and len(values) < 3:
+        if self.rule.further and _adds_nothing(values):
             return None
         return self._checked(values)
 
@@ -161,6 +161,12 @@ def _bound(field: FieldType, origin: Origin, rule: Rule, found: SheetSurvey) -> 
         default = [default] if field.many else default
     header = " / ".join(found.header[index] for index in columns)
     return BoundField(field, columns, header or field.name, parse, default, rule.separator)
+
+
+def _adds_nothing(values: dict[str, Any]) -> bool:
+    """Return whether a further fact says nothing, or is about several companies at once."""
+    companies = split_list(values.get("company", ""), None, commas=True)
+    return len(values) < 3 or len(companies) > 1
 
 
 def _settle(values: dict[str, Any], scale: float, fields: dict[str, FieldType]) -> None:

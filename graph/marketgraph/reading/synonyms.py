@@ -4,10 +4,10 @@ from __future__ import annotations
 
 GENERAL: dict[str, str] = {
     "acquirer": "acquirer, buyer, acquiring company, acquiring firm, acquiring organization, acquiror,"
-    " bidder, purchaser, acquired by, bought by, acquirer name, buyer name, acquirer company, erwerber, kaufer",
+    " bidder, bidder company, purchaser, acquired by, bought by, acquirer name, buyer name, acquirer company, erwerber, kaufer",
     "target": "target, target company, acquired company, acquiree, target name, acquired firm,"
     " acquired organization, acquiree name, acquired business, company acquired, target firm, zielunternehmen",
-    "seller": "seller, vendor, divestor, divesting company, selling company, seller name, sold by, verkaufer",
+    "seller": "seller, seller company, vendor, divestor, divesting company, selling company, seller name, sold by, verkaufer",
     "partners": "partners, partner, partner company, partner name, collaborator, companies, parties, partner organization",
     "parties": "parties, party, companies, merging companies, merging parties, notifying parties, company",
     "parents": "parents, venture partners, shareholders, parent companies",
@@ -16,7 +16,7 @@ GENERAL: dict[str, str] = {
     "companies": "companies, company, company name, manufacturer, vendor, launched by, developer",
     "company": "company, company name, name, organization, organization name, firm, firm name, vendor, player,"
     " business, enterprise, key player, market player, participant, issuer, startup, entity, unternehmen, firma",
-    "country": "country, hq country, country of headquarters, headquarters country, home country,"
+    "country": "country, country code, dominant country, hq country, country of headquarters, headquarters country, home country,"
     " nation, country of origin, domicile, country name, company country, land",
     "headquarters": "headquarters, hq, city, hq city, headquarters city, headquarters location, hq location,"
     " headquartered in, based in, location, seat, sitz",
