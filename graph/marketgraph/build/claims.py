@@ -136,14 +136,16 @@ class World:
             for development in of_document.values()
         }
 
-    def classes_of(self, term: Term) -> Collection[str]:
+    def classes_of(self, term: Term) -> frozenset[str]:
         """Return the classes that a node is known to have before any claim speaks of it."""
         if isinstance(term, Literal):
             return _NONE
-        kind = self.iris.kind_of(term)
-        if kind is not None:
-            return CLASSES.get(kind, _NONE) | self.types.get(term, _NONE)
-        return self.types.get(term, _NONE) | _constant(term)
+        base = self.iris.base
+        if term.startswith(base):
+            known = CLASSES.get(term[len(base) : term.find("/", len(base))], _NONE)
+        else:
+            known = _constant(term)
+        return known | self.types[term] if term in self.types else known
 
 
 def _constant(iri: str) -> frozenset[str]:
@@ -165,7 +167,8 @@ class Encoded:
         status: ``Accepted``, ``Unreviewed``, ``Rejected`` or ``SetAside``.
         triples: What it states; empty if it was set aside.
         said: The same, by subject.
-        evidence: Where it comes from.
+        evidence: Where it comes from, as N-Quads.
+        kinds: Class of each thing that it speaks of.
         teller: What decides between it and others.
         development: The development it tells of.
     """
@@ -175,10 +178,11 @@ class Encoded:
     status: str
     triples: list[Triple]
     said: dict[str, Node]
-    evidence: list[Triple]
+    evidence: str
     teller: Teller
     development: Development | None
     reason: str | None = None
+    kinds: dict[str, str | None] = field(default_factory=dict)
 
 
 class DocumentEncoder:
@@ -236,8 +240,7 @@ class DocumentEncoder:
         reason = reason or self._broken(said)
         if reason:
             status, triples, said = "SetAside", [], {}
-        about = list(said)
-        evidence = self.evidence.describe_claim(claim, iri, self.context, about, status, reason)
+        evidence = self.evidence.lines(claim, iri, self.context, said, status, reason)
         return Encoded(
             claim,
             iri,
@@ -248,6 +251,7 @@ class DocumentEncoder:
             self._teller(claim, iri, accepted),
             event,
             reason,
+            {subject: rows.class_of(node) for subject, node in said.items()},
         )
 
     def _stated(self, claim: Claim) -> tuple[list[Triple], str | None]:
@@ -259,16 +263,19 @@ class DocumentEncoder:
 
     def _broken(self, said: dict[str, Node]) -> str | None:
         """Return the first rule that a node of a claim breaks."""
+        world = self.world
+
+        def classes_of(term: Term) -> Collection[str]:
+            known = world.classes_of(term)
+            if not isinstance(term, Literal) and (local := said.get(term)) and TYPE in local:
+                return {*known, *(str(name) for name in local[TYPE])}
+            return known
+
         for subject, node in said.items():
             here = frozenset(term for term in node.get(TYPE, ()) if isinstance(term, str))
-            known = frozenset(self.world.classes_of(subject))
-
-            def classes_of(term: Term) -> Collection[str]:
-                local = said.get(term, {}).get(TYPE, ()) if isinstance(term, str) else ()
-                return {*self.world.classes_of(term), *(str(name) for name in local)}
-
-            given = (LABEL,) if self.world.iris.kind_of(subject) is not None else ()
-            if reason := self.world.rules.broken(node, here, known, classes_of, given):
+            given = (LABEL,) if subject.startswith(world.iris.base) else ()
+            known = world.classes_of(subject)
+            if reason := world.rules.broken(node, here, known, classes_of, given):
                 return reason
         return None
 
@@ -295,6 +302,7 @@ class Composer:
         self._sink = sink
         self._seen: set[Triple] = set()
         self._events: dict[str, Development] = {}
+        self._single: dict[frozenset[str], frozenset[str]] = {}
         self.figures: dict[str, tuple[str, int]] = {}
 
     def default(self, triples: Iterable[Triple]) -> Iterator[str]:
@@ -319,9 +327,9 @@ class Composer:
         self._note({encoder.context.report: node})
         yield from self._share(encoder.context.report, node, teller)
         for item in self.claims_of(encoder):
-            yield from self.stated(item, encoder)
+            yield self.stated(item, encoder)
             if item.status == "Accepted":
-                yield from self._accept(item)
+                yield self._accept(item)
 
     def claims_of(self, encoder: DocumentEncoder) -> Iterator[Encoded]:
         """Yield the claims of a document, encoded; add the document's row after the last."""
@@ -331,55 +339,52 @@ class Composer:
             yield item
         self._sink.add("documents", _document_row(encoder, counts))
 
-    def stated(self, item: Encoded, encoder: DocumentEncoder) -> Iterator[str]:
-        """Yield the lines of the evidence and of the graph of one claim; add its row."""
+    def stated(self, item: Encoded, encoder: DocumentEncoder) -> str:
+        """Return the evidence and the graph of one claim as N-Quads; add its row."""
         self.tally.claims[_STATUS[item.status]] += 1
         if item.reason:
             self.tally.reasons[item.reason] += 1
         self._sink.add("claims", _claim_row(item, encoder))
-        for triple in item.evidence:
-            yield line(triple)
         graph = f" <{item.iri}> .\n"
-        for triple in item.triples:
-            yield f"<{triple.subject}> <{triple.predicate}> {serialise(triple.object)}{graph}"
+        lines = [f"<{s}> <{p}> {serialise(o)}{graph}" for s, p, o in item.triples]
+        return item.evidence + "".join(lines)
 
-    def _accept(self, item: Encoded) -> Iterator[str]:
-        """Yield the lines that an accepted claim adds to the default graph; add its rows."""
+    def _accept(self, item: Encoded) -> str:
+        """Return what an accepted claim adds to the default graph, as N-Quads; add its rows."""
         self._note(item.said)
+        out: list[str] = []
+        many = item.development is not None and item.development.tellings > 1
         for subject, node in item.said.items():
             self.tally.about[subject] += 1
             kind = self.world.iris.kind_of(subject)
-            if kind in _CONTENT or (kind in _EVENTS and not self._many(item)):
-                for triple in _triples(subject, node):
-                    yield line(triple)
+            if kind in _CONTENT or (kind in _EVENTS and not many):
+                out.extend(lines_of(subject, node))
             else:
-                yield from self._share(subject, node, item.teller)
-                if item.development and self._many(item):
+                out.extend(self._share(subject, node, item.teller))
+                if many and item.development:
                     self._gather(subject, node, item.development)
-            if rows.class_of(node) in rows.FIGURES:
+            if item.kinds[subject] in rows.FIGURES:
                 self._figure(subject, node, item)
-        if item.development and not self._many(item):
-            yield from self._event(item.development, item.said)
+        if item.development and not many:
+            out.extend(self._event(item.development, item.said))
         self.relate(item)
+        return "".join(out)
 
     def relate(self, item: Encoded) -> None:
         """Add the edges that a claim gives."""
-        for row in rows.relations(item.said, item.iri, item.claim.confidence):
+        for row in rows.relations(item.said, item.kinds, item.iri, item.claim.confidence):
             self._sink.add("relations", row)
-
-    def _many(self, item: Encoded) -> bool:
-        """Return whether several claims tell of the development of a claim."""
-        return item.development is not None and item.development.tellings > 1
 
     def _share(self, subject: str, node: Node, teller: Teller) -> Iterator[str]:
         """Yield what a claim adds to a thing that others speak of too; single values wait."""
         single = self.single(subject, node)
         waiting = []
-        for triple in _triples(subject, node):
-            if triple.predicate in single:
-                waiting.append((triple.predicate, triple.object))
-            elif self._new(triple):
-                yield line(triple)
+        for predicate, terms in node.items():
+            for term in terms:
+                if predicate in single:
+                    waiting.append((predicate, term))
+                elif self._new(triple := Triple(subject, predicate, term)):
+                    yield line(triple)
         if waiting:
             self.choices.add(subject, waiting, teller)
 
@@ -393,10 +398,14 @@ class Composer:
 
     def single(self, subject: str, node: Node) -> frozenset[str]:
         """Return the properties of a thing that hold one value: by the shapes, and the label of a thing."""
-        names = {str(term) for term in node.get(TYPE, ())} | {*self.world.classes_of(subject)}
-        found = frozenset({LABEL, f"{DCT}title"})
-        for name in names:
-            found |= self.world.rules.single.get(name, _NONE)
+        names = self.world.classes_of(subject)
+        if TYPE in node:
+            names = names.union(term for term in node[TYPE] if isinstance(term, str))
+        found = self._single.get(names)
+        if found is None:
+            single = self.world.rules.single
+            found = frozenset({LABEL, f"{DCT}title"}).union(*(single.get(n, _NONE) for n in names))
+            self._single[names] = found
         return found
 
     def _note(self, said: Mapping[str, Node]) -> None:
@@ -479,11 +488,11 @@ def _merge(into: dict[str, Node], subject: str, node: Node, without: frozenset[s
             known.extend(term for term in terms if term not in known)
 
 
-def _triples(subject: str, node: Node) -> Iterator[Triple]:
-    """Yield the statements of a node."""
+def lines_of(subject: str, node: Node) -> Iterator[str]:
+    """Yield what is said of a thing as lines of the default graph."""
     for predicate, terms in node.items():
         for term in terms:
-            yield Triple(subject, predicate, term)
+            yield f"<{subject}> <{predicate}> {serialise(term)} .\n"
 
 
 def line(triple: Triple) -> str:

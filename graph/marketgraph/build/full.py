@@ -41,7 +41,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
             for entity in plan.world.entities:
                 yield from composer.default(describe(entity))
 
-        _, quads = loading.load(folder / "store", lines())
+        quads = loading.load(folder / "store", lines())
     with clock.stage("tables"):
         outcome.add_last_rows(writer, plan.world, composer)
         writer.close()

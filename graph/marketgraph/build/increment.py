@@ -223,7 +223,7 @@ class _Work:
         for survey in surveys:
             encoder = DocumentEncoder(self.plan.world, survey)
             for item in self.composer.claims_of(encoder):
-                lines.extend(self.composer.stated(item, encoder))
+                lines.append(self.composer.stated(item, encoder))
                 if item.status == "Accepted":
                     touched.update(item.said)
                     self.about.update(list(item.said))

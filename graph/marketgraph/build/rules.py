@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,56 @@ from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import MKG, RDF, XSD
 
 SH = "http://www.w3.org/ns/shacl#"
+_REMEMBERED = 2_000
 _COMPARED = frozenset({"decimal", "integer", "date", "dateTime"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Rule:
     """What a property shape asks of one property."""
 
     path: str
     asks: dict[str, Any] = field(default_factory=dict)
     message: str = ""
+    _literals: dict[Literal, bool] = field(default_factory=dict)
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether it asks something of two values at once."""
+        return any(name in self.asks for name in _PAIRED)
+
+    def iri_holds(self, iri: str) -> bool:
+        """Return whether an IRI keeps the rule, its class aside."""
+        asks = self.asks
+        if "datatype" in asks or asks.get("nodeKind") == f"{SH}Literal":
+            return False
+        return "in" not in asks or iri in asks["in"]
+
+    def literal_holds(self, literal: Literal) -> bool:
+        """Return whether a literal keeps the rule; the answers for the last ones are remembered."""
+        known = self._literals.get(literal)
+        if known is None:
+            if len(self._literals) >= _REMEMBERED:
+                self._literals.clear()
+            known = self._literals[literal] = self._literal_holds(literal)
+        return known
+
+    def _literal_holds(self, literal: Literal) -> bool:
+        asks = self.asks
+        if "class" in asks or asks.get("nodeKind") == f"{SH}IRI":
+            return False
+        if "datatype" in asks and literal.datatype != asks["datatype"]:
+            return not literal.datatype and asks["datatype"] == f"{RDF}langString"
+        if "pattern" in asks and not re.search(asks["pattern"], literal.value):
+            return False
+        if "in" in asks and literal not in asks["in"]:
+            return False
+        bounds = {name: asks[name] for name in _BOUNDS if name in asks}
+        number = comparable(literal) if bounds else None
+        return not bounds or (
+            number is not None
+            and all(_BOUNDS[name](number, comparable(bound)) for name, bound in bounds.items())
+        )
 
 
 @dataclass(slots=True)
@@ -113,29 +153,18 @@ def _holds(
     rule: Rule, node: Node, values: list[Term], classes_of: Callable[[Term], Collection[str]]
 ) -> bool:
     """Return whether the values of one property keep a rule."""
-    return (
-        len(values) <= rule.asks.get("maxCount", len(values))
-        and all(_value_holds(rule, value, classes_of) for value in values)
-        and _pair_holds(rule, node, values)
-    )
-
-
-def _value_holds(rule: Rule, value: Term, classes_of: Callable[[Term], Collection[str]]) -> bool:
-    """Return whether one value keeps a rule."""
     asks = rule.asks
-    if isinstance(value, Literal):
-        if "class" in asks or asks.get("nodeKind") == f"{SH}IRI":
-            return False
-        if "datatype" in asks and value.datatype != asks["datatype"]:
-            return not value.datatype and asks["datatype"] == f"{RDF}langString"
-        if "pattern" in asks and not re.search(asks["pattern"], value.value):
-            return False
-        return ("in" not in asks or value in asks["in"]) and _in_range(asks, value)
-    if "datatype" in asks or asks.get("nodeKind") == f"{SH}Literal":
+    if len(values) > asks.get("maxCount", len(values)):
         return False
-    if "in" in asks and value not in asks["in"]:
-        return False
-    return "class" not in asks or asks["class"] in classes_of(value)
+    for value in values:
+        if isinstance(value, Literal):
+            if not rule.literal_holds(value):
+                return False
+        elif not rule.iri_holds(value) or (
+            "class" in asks and asks["class"] not in classes_of(value)
+        ):
+            return False
+    return not rule.compares or _pair_holds(rule, node, values)
 
 
 def comparable(literal: Literal) -> Any:
@@ -153,23 +182,13 @@ def comparable(literal: Literal) -> Any:
         return None
 
 
-def _in_range(asks: dict[str, Any], value: Literal) -> bool:
-    """Return whether a literal lies between the bounds of a rule."""
-    number = comparable(value)
-    bounds = {name: asks[name] for name in _BOUNDS if name in asks}
-    if not bounds:
-        return True
-    return number is not None and all(
-        _BOUNDS[name](number, comparable(bound)) for name, bound in bounds.items()
-    )
-
-
 _BOUNDS: dict[str, Callable[[Any, Any], bool]] = {
     "minInclusive": lambda value, bound: value >= bound,
     "maxInclusive": lambda value, bound: value <= bound,
     "minExclusive": lambda value, bound: value > bound,
     "maxExclusive": lambda value, bound: value < bound,
 }
+_PAIRED = ("disjoint", "uniqueLang", "lessThan", "lessThanOrEquals")
 
 
 def _pair_holds(rule: Rule, node: Node, values: list[Term]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgraph.encoding.claims import EvidenceWriter, parse_nquads, states, term_of
+from marketgraph.encoding.claims import parse_nquads, states, term_of
 from marketgraph.encoding.context import (
     LABEL,
     TYPE,
@@ -14,6 +14,7 @@ from marketgraph.encoding.context import (
     report_iri,
 )
 from marketgraph.encoding.entities import Described, describe, fixed_terms
+from marketgraph.encoding.evidence import EvidenceWriter
 from marketgraph.encoding.terms import Literal, Term, Triple, serialise
 
 ENCODER_VERSION = "1"

@@ -8,26 +8,20 @@ from typing import Any
 import pyoxigraph
 
 from marketgraph import facts
-from marketgraph.claim import Claim, Source
+from marketgraph.claim import Claim
 from marketgraph.encoding import companies, developments, market
 from marketgraph.encoding.context import (
-    LABEL,
     Context,
     Statements,
     describe_report,
     report_iri,
-    report_of,
 )
 from marketgraph.encoding.terms import (
-    XSD_DATETIME,
     Literal,
     Term,
     Triple,
-    decimal,
-    integer,
-    text,
 )
-from marketgraph.vocabulary import DCT, MKG, Iris, digest, slugify
+from marketgraph.vocabulary import digest
 
 _ENCODERS: dict[str, Callable[[Statements, Any, Context], None]] = {
     "Report": market.report,
@@ -108,90 +102,3 @@ def term_of(term: Any) -> Term:
     if isinstance(term, pyoxigraph.Literal):
         return Literal(term.value, term.datatype.value, term.language or "")
     return _node(term)
-
-
-class EvidenceWriter:
-    """Says where the claims of one document come from (PROV-O, offsets as in Web Annotation)."""
-
-    def __init__(self, iris: Iris, source: Source, report: str) -> None:
-        """Mint the IRIs of the document and of the run that read it."""
-        self.iris = iris
-        self.source = source
-        sha = source.document.removeprefix("sha256:")
-        self.document = iris.entity("document", sha)
-        self.extraction = iris.entity("extraction", sha[:32])
-        label = " ".join(part for part in (source.reader, source.reader_version) if part)
-        self._reader = label or "unknown reader"
-        self.extractor = iris.entity("extractor", slugify(self._reader))
-        self.report = report
-        self._sha = sha
-
-    def describe_document(self) -> list[Triple]:
-        """Return what is said of the document itself, its report and its reading."""
-        out, source = Statements(), self.source
-        out.is_a(self.document, "SourceDocument")
-        out.mkg(self.document, "sha256", text(self._sha))
-        name = source.title or source.location or self._sha[:12]
-        out.say(self.document, LABEL, text(name.rpartition("/")[2] or name))
-        out.say(self.document, f"{DCT}license", text(source.licence) if source.licence else None)
-        read = Literal(source.read, XSD_DATETIME) if source.read else None
-        out.mkg(self.document, "retrievedAt", read)
-        out.mkg(self.document, "documentOf", self.report)
-        out.is_a(self.extraction, "Extraction")
-        out.mkg(self.extraction, "readDocument", self.document)
-        out.mkg(self.extraction, "extractor", self.extractor)
-        out.is_a(self.extractor, "Extractor")
-        out.say(self.extractor, LABEL, text(self._reader))
-        return out
-
-    def passage(self, claim: Claim) -> str:
-        """Return the IRI of the passage that says a claim."""
-        evidence = claim.evidence
-        place = f"{self._sha[:32]}-{evidence.start}-{evidence.end}"
-        return self.iris.entity("passage", place)
-
-    def describe_claim(
-        self,
-        claim: Claim,
-        iri: str,
-        context: Context,
-        about: list[str],
-        status: str,
-        reason: str | None = None,
-    ) -> list[Triple]:
-        """Return the evidence of one claim: what it is about, its passage, confidence and status.
-
-        Args:
-            claim: The claim.
-            iri: Its IRI.
-            context: Its document's context.
-            about: The subjects of its graph.
-            status: ``Accepted``, ``Unreviewed``, ``Rejected`` or ``SetAside``.
-            reason: Why it was set aside.
-        """
-        out, passage = Statements(), self.passage(claim)
-        out.is_a(iri, "Claim")
-        out.mkg(iri, "about", *about)
-        out.mkg(iri, "evidence", passage)
-        out.mkg(iri, "confidence", decimal(claim.confidence))
-        out.mkg(iri, "extraction", self.extraction)
-        out.mkg(iri, "method", f"{MKG}{claim.method.capitalize()}")
-        out.mkg(iri, "reviewStatus", f"{MKG}{status}")
-        out.mkg(iri, "reason", text(reason) if reason else None)
-        out.mkg(iri, "quotedFrom", report_of(context, claim))
-        self._describe_passage(out, passage, claim)
-        return out
-
-    def _describe_passage(self, out: Statements, passage: str, claim: Claim) -> None:
-        """Say where a passage stands and what it reads."""
-        evidence = claim.evidence
-        out.is_a(passage, "Passage")
-        out.mkg(passage, "inDocument", self.document)
-        out.mkg(passage, "quote", text(evidence.quote) if evidence.quote is not None else None)
-        out.mkg(passage, "startOffset", integer(evidence.start))
-        out.mkg(passage, "endOffset", integer(evidence.end))
-        out.mkg(passage, "page", integer(evidence.page) if evidence.page else None)
-        out.mkg(passage, "sheet", text(evidence.sheet) if evidence.sheet else None)
-        out.mkg(passage, "row", integer(evidence.row) if evidence.row else None)
-        columns = ",".join(str(column) for column in evidence.columns)
-        out.mkg(passage, "columns", text(columns) if columns else None)

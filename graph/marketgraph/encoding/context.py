@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from marketgraph.claim import Claim
@@ -74,6 +75,17 @@ class Context:
         return self.publisher or self.report
 
 
+class _Terms(dict[str, str]):
+    """The IRIs of the terms of our ontology by local name, each text made once."""
+
+    def __missing__(self, name: str) -> str:
+        iri = self[name] = f"{MKG}{name}"
+        return iri
+
+
+_TERMS = _Terms()
+
+
 class Statements(list[Triple]):
     """The triples that one claim states, in the order they were said."""
 
@@ -85,13 +97,17 @@ class Statements(list[Triple]):
 
     def mkg(self, subject: str, predicate: str, *objects: Term | None) -> None:
         """Add triples with a property of our own ontology."""
-        self.say(subject, f"{MKG}{predicate}", *objects)
+        iri = _TERMS[predicate]
+        for term in objects:
+            if term is not None:
+                self.append(Triple(subject, iri, term))
 
     def is_a(self, subject: str, name: str) -> None:
         """Say the class of a thing; the class is one of our own."""
-        self.append(Triple(subject, TYPE, f"{MKG}{name}"))
+        self.append(Triple(subject, TYPE, _TERMS[name]))
 
 
+@lru_cache(maxsize=10_000)
 def report_iri(iris: Iris, source: Attribution) -> str:
     """Return the IRI of a publication: publisher and title, else the address, else the date.
 

@@ -267,15 +267,18 @@ def report(iri: str, node: Node, publisher: str | None) -> Row:
     )
 
 
-def relations(said: Mapping[str, Node], claim: str, confidence: float) -> Iterator[Row]:
+def relations(
+    said: Mapping[str, Node], kinds: Mapping[str, str | None], claim: str, confidence: float
+) -> Iterator[Row]:
     """Yield the rows of ``relations`` that the graph of one claim gives.
 
     Args:
         said: The nodes of the claim's graph.
+        kinds: Class of each node.
         claim: IRI of the claim.
         confidence: How sure its reader was.
     """
-    event = next((iri for iri, node in said.items() if class_of(node) in DEVELOPMENTS), None)
+    event = next((iri for iri, kind in kinds.items() if kind in DEVELOPMENTS), None)
     about = said[event] if event else {}
     start, status = own(about, "earliestDate"), _local(own(about, "dealStatus"))
     for subject, node in said.items():
@@ -287,7 +290,7 @@ def relations(said: Mapping[str, Node], claim: str, confidence: float) -> Iterat
             elif name := _STRUCTURE.get(predicate):
                 for term in terms:
                     yield subject, name, term, None, claim, None, None, None, confidence
-        if class_of(node) == "OwnershipInterest":
+        if kinds.get(subject) == "OwnershipInterest":
             yield (
                 own(node, "owner"),
                 "owns",
