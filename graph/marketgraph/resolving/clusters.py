@@ -73,21 +73,19 @@ def clusters_of(
     for root, group in members.items():
         countries = closure.known(root, COUNTRY)
         country = next(iter(countries)) if len(countries) == 1 else ""
-        by_key: dict[str, list[int]] = {}
-        for node in group:
-            by_key.setdefault(nodes.full[node], []).append(node)
-        clusters.append(
-            Cluster(
-                [_spelling(nodes, key, found, scopes) for key, found in by_key.items()], country
-            )
-        )
+        clusters.append(Cluster(_spellings(nodes, group, scopes), country))
     return clusters, list(members.values())
 
 
-def _spelling(nodes: CompanyNodes, key: str, members: Sequence[int], scopes: Scopes) -> Spelling:
-    """Return one name key of a cluster with its scopes."""
-    written = names_in(nodes, members)
-    return Spelling(key, written, [scopes.of(node) for node in members])
+def _spellings(nodes: CompanyNodes, group: list[int], scopes: Scopes) -> list[Spelling]:
+    """Return the name keys of a cluster with their scopes."""
+    by_key: dict[str, list[int]] = {}
+    for node in group:
+        by_key.setdefault(nodes.full[node], []).append(node)
+    return [
+        Spelling(key, names_in(nodes, found), [scopes.of(node) for node in found])
+        for key, found in by_key.items()
+    ]
 
 
 def companies_of(
@@ -118,6 +116,8 @@ def companies_of(
 
 def _label(cluster: Cluster, usual: Mapping[str, str]) -> str:
     """Return the label: of the most frequent key, then the shortest label, then by code points."""
+    if len(cluster.spellings) == 1:
+        return usual.get(cluster.spellings[0].key) or cluster.spellings[0].label
     best = min(
         (-sum(count for _, count in spelling.written), len(label), label)
         for spelling in cluster.spellings

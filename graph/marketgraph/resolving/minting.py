@@ -124,6 +124,11 @@ class Mint:
         apart: set[frozenset[str]],
     ) -> None:
         """Set the canonical IRI of a cluster: the oldest of its own and of those it once had."""
+        if len(cluster.spellings) == 1 and not any(
+            map(_several, self._known(cluster.spellings[0]))
+        ):
+            cluster.iri = cluster.spellings[0].iri
+            return
         own = {spelling.iri for spelling in cluster.spellings}
         former = {
             iri
@@ -150,6 +155,11 @@ class Mint:
         for key, scope, iri in sorted(set(rows)):
             slug = iri.rpartition("/")[2]
             self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
+
+
+def _several(known: list[str]) -> bool:
+    """Return whether a name is known by several IRIs."""
+    return len(known) > 1
 
 
 def _slugs(bare: str, country: str, identity: str) -> Iterator[str]:

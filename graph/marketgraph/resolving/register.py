@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from marketgraph.errors import JudgementError
+from marketgraph.resolving.garbage import collector_paused
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -54,7 +55,7 @@ class Register:
         """
         register = cls()
         if path.exists():
-            with path.open(encoding="utf-8", newline="") as lines:
+            with path.open(encoding="utf-8", newline="") as lines, collector_paused():
                 register._read(csv.reader(lines), path)
         register._saved = len(register.rows)
         return register
@@ -67,7 +68,7 @@ class Register:
             for line in lines:
                 if len(line) != len(COLUMNS) or not line[0].endswith(f"{line[1]}/{line[2]}"):
                     raise ValueError("not a row of the register")
-                self.add(Row(*line))
+                self.add(Row._make(line))
         except (ValueError, csv.Error) as error:
             raise JudgementError(
                 str(error),

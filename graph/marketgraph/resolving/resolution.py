@@ -12,6 +12,7 @@ from marketgraph.resolving.cells import Cells
 from marketgraph.resolving.closure import Closure
 from marketgraph.resolving.clusters import Scopes, clusters_of, companies_of, verdicts_on
 from marketgraph.resolving.companies import CompanyNodes
+from marketgraph.resolving.garbage import collector_paused
 from marketgraph.resolving.judgements import Judgements
 from marketgraph.resolving.linker import Linker
 from marketgraph.resolving.mentions import DocumentNames
@@ -77,7 +78,8 @@ class Resolution:
     def suggestions(self) -> list[Suggestion]:
         """At most 1,000 pairs of companies that may be one, best first; found when first asked for."""
         names = [(entity.iri, entity.names) for entity in self.entities if entity.kind == "company"]
-        return suggest(names, self._apart, SUGGESTIONS)
+        with collector_paused():
+            return suggest(names, self._apart, SUGGESTIONS)
 
 
 class Apart:
@@ -115,6 +117,20 @@ def resolve(
         iris: Where IRIs start.
         today: The day, ISO 8601, for the register.
     """
+    with collector_paused():
+        return _resolve(documents, register, judgements, aliases, places, iris, today)
+
+
+def _resolve(
+    documents: Iterable[DocumentNames],
+    register: Register,
+    judgements: Judgements,
+    aliases: Aliases,
+    places: Places,
+    iris: Iris,
+    today: str,
+) -> Resolution:
+    """Resolve, as ``resolve`` says."""
     ordered = sorted(documents, key=lambda names: (names.location, names.document))
     nodes = CompanyNodes()
     for names in ordered:
@@ -154,9 +170,11 @@ def _written(nodes: CompanyNodes, by_node: Sequence[str]) -> list[dict[str, str]
 def _cuts(linker: Linker, by_node: Sequence[str], companies: Mapping[str, Entity]) -> list[Cut]:
     """Return the merges that were refused, between companies that are two in the end."""
     cuts = set()
+    find = linker.closure.find
     for left, right, reason in linker.refusals:
-        if left < len(by_node) and right < len(by_node) and by_node[left] != by_node[right]:
-            one, other = sorted((by_node[left], by_node[right]))
+        nodes = sorted({find(left), find(right)})
+        if len(nodes) == 2 and nodes[1] < len(by_node):
+            one, other = sorted(by_node[node] for node in nodes)
             cuts.add(Cut(one, other, companies[one].label, companies[other].label, reason))
     return sorted(cuts)
 
