@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 import rdflib
+from rdflib.query import ResultRow
 
 from marketgraph.query import SavedQuery, bind, saved_queries
 from marketgraph.resources import ONTOLOGY
@@ -100,6 +101,7 @@ def ask(
             return [{key: of_oxigraph(row[key]) for key in names} for row in found]
         result = dataset.query(text)
         names = [str(variable) for variable in result.vars or ()]
-        return [dict(zip(names, map(of_rdflib, row), strict=True)) for row in result]
+        rows = [row for row in result if isinstance(row, ResultRow)]
+        return [dict(zip(names, map(of_rdflib, row), strict=True)) for row in rows]
 
     return run

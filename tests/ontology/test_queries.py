@@ -19,12 +19,54 @@ HEADER = re.compile(
     r"# title: \S.*|# description: \S.*"
     r"|# param: \w+ (?:IRI(?:\(\w+\))?|string|date|integer|decimal) (?:required|optional(?: default \S+)?), \S.*"
 )
-ASKED_FOR = """acquisition-chains acquisitions approvals companies-by-country companies-in-several-markets
-companies-of-market coverage customers data-cube developments disagreements document-claims documents
-facilities factors findings gaps growth-rates identifiers industries investors joint-ventures names
-neighbourhood owner-on-date owners-over-time participants-with-events partners partners-of-partners products
-recently-read region-shares regulations reports review-deals reviews segment-shares segments serial-acquirers
-set-aside shared-partners sizes suggestions suppliers timeline-of-company why""".split()
+ASKED_FOR = {
+    "acquisition-chains",
+    "acquisitions",
+    "approvals",
+    "companies-by-country",
+    "companies-in-several-markets",
+    "companies-of-market",
+    "coverage",
+    "customers",
+    "data-cube",
+    "developments",
+    "disagreements",
+    "document-claims",
+    "documents",
+    "facilities",
+    "factors",
+    "findings",
+    "gaps",
+    "growth-rates",
+    "identifiers",
+    "industries",
+    "investors",
+    "joint-ventures",
+    "names",
+    "neighbourhood",
+    "owner-on-date",
+    "owners-over-time",
+    "participants-with-events",
+    "partners",
+    "partners-of-partners",
+    "products",
+    "recently-read",
+    "region-shares",
+    "regulations",
+    "reports",
+    "review-deals",
+    "reviews",
+    "segment-shares",
+    "segments",
+    "serial-acquirers",
+    "set-aside",
+    "shared-partners",
+    "sizes",
+    "suggestions",
+    "suppliers",
+    "timeline-of-company",
+    "why",
+}
 
 
 def body(query: SavedQuery) -> str:
@@ -33,7 +75,7 @@ def body(query: SavedQuery) -> str:
 
 
 def test_every_question_that_users_ask_has_a_query() -> None:
-    assert set(ASKED_FOR) <= set(NAMES)
+    assert ASKED_FOR - set(NAMES) == set()
     assert len(NAMES) >= 34
 
 
