@@ -64,9 +64,9 @@ def read_source(path: Path) -> Source:
     Raises:
         ClaimsError: The line is not a source.
     """
-    with path.open(encoding="utf-8", newline="\n") as lines:
+    with path.open("rb") as lines:
         try:
-            return Source.model_validate(json.loads(next(lines, ""))["source"])
+            return Source.model_validate(json.loads(next(lines, b""))["source"])
         except (ValueError, KeyError, TypeError) as error:
             raise ClaimsError(
                 "the first line does not describe a source",
@@ -82,12 +82,12 @@ def read_claims(path: Path) -> Iterator[Claim]:
     Raises:
         ClaimsError: A line is not a claim; names the line.
     """
-    with path.open(encoding="utf-8", newline="\n") as lines:
+    with path.open("rb") as lines:
         next(lines, None)
         for number, line in enumerate(lines, start=2):
             try:
                 yield Claim.model_validate_json(line)
-            except (ValidationError, UnicodeDecodeError) as error:
+            except ValidationError as error:
                 raise ClaimsError(
                     f"not a claim: {_reason(error)}",
                     file=path,
@@ -96,9 +96,8 @@ def read_claims(path: Path) -> Iterator[Claim]:
                 ) from error
 
 
-def _reason(error: ValueError) -> str:
+def _reason(error: ValidationError) -> str:
     """Return the first reason of a validation error, in one line."""
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-    return str(error)
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]

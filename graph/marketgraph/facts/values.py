@@ -8,11 +8,11 @@ import unicodedata
 from datetime import date as calendar_date
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
 NAME_MAX = 500
 YEAR_MIN, YEAR_MAX = 1600, 2200
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -67,11 +67,18 @@ def _date(value: str) -> str:
     return value.strip()
 
 
-Text = Annotated[str, AfterValidator(_text)]
-Name = Annotated[str, AfterValidator(_name)]
-Number = Annotated[int | float, BeforeValidator(_number)]
-Year = Annotated[int, AfterValidator(_year)]
-Date = Annotated[str, AfterValidator(_date)]
+_FILLED = {"type": "string", "pattern": r"\S"}
+_YEAR = {"type": "integer", "minimum": YEAR_MIN, "maximum": YEAR_MAX}
+
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(_FILLED)]
+Name = Annotated[str, AfterValidator(_name), WithJsonSchema({**_FILLED, "maxLength": NAME_MAX})]
+Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Year = Annotated[int, AfterValidator(_year), WithJsonSchema(_YEAR)]
+Date = Annotated[
+    str,
+    AfterValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": f"^\\s*{_DATE.pattern}\\s*$"}),
+]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Count = Annotated[int, BeforeValidator(_number)]
 

@@ -9,6 +9,7 @@ number identifies a review. A judgement joins or splits.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -317,6 +318,11 @@ def _slug(cluster: list[_Told]) -> str:
         first.telling.keys[:2]
     )
     when = (first.telling.date or "")[:7]
-    slug = "--".join(part for part in (slugify(kind), *words, when) if part)
+    slug = "--".join(part for part in (_kebab(kind), *words, when) if part)
     extra = "|".join((*parties, *first.telling.keys))
     return f"{slug}-{digest(extra, 6)}" if len(parties) > 3 or not words else slug
+
+
+def _kebab(kind: str) -> str:
+    """Return the name of a fact type in kebab-case: CommercialAgreement -> commercial-agreement."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind).lower()
