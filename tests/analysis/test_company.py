@@ -151,3 +151,25 @@ def test_a_company_of_which_nothing_is_known_is_refused(made: Make, edge: Make, 
     rows = [edge(f"n{n}", "activeIn", iri("ct", "segment")) for n in range(40)]
     with pytest.raises(TooLittleEvidence, match="0 of 1"):
         analyze(made(relations=rows, entities=[lonely]), "similar", company="lonely")
+
+
+def test_parties_of_deals_in_one_industry_are_alike_and_it_is_said_how(
+    made: Make, edge: Make, iri: Make
+) -> None:
+    cases = [iri(f"case{n}", "development") for n in range(12)]
+    rows = [
+        edge(case, "inIndustry", iri(f"nace{n // 2}", "industry")) for n, case in enumerate(cases)
+    ]
+    roles = [
+        {"development": case, "role": "involves", "entity": iri(f"c{n}")}
+        for n, case in enumerate(cases)
+    ]
+    names = [
+        {"iri": iri(f"c{n}"), "kind": "company", "label": f"c{n}", "names": [f"c{n}"]}
+        for n in range(12)
+    ]
+    tables = made(relations=rows, roles=roles, entities=names)
+    frame = analyze(tables, "similar", company="c0", min_edges=1)
+    assert frame["company"].tolist() == ["c1"]
+    assert frame["reasons"].tolist() == ["both party to deals in nace0 (2 companies)"]
+    assert list(frame["claims"][0]) == [iri("r0", "claim"), iri("r1", "claim")]

@@ -36,9 +36,7 @@ def tables(made: Make, iri: Make) -> Any:
     )
 
 
-@pytest.mark.parametrize(
-    "name", ["Philips", "philips", "KONINKLIJKE PHILIPS N.V.", " philips ", "philips"]
-)
+@pytest.mark.parametrize("name", ["Philips", "philips", "KONINKLIJKE PHILIPS N.V.", " philips "])
 def test_labels_and_written_names_in_any_case_find_it(tables: Any, iri: Make, name: str) -> None:
     assert resolve(tables, name) == iri("philips")
 

@@ -193,7 +193,7 @@ def test_too_few_new_links_to_test_on_is_refused_with_the_number(made: Make, edg
     rows = [edge(f"n{n}", "partnerOf", f"n{n + 1}", **{"from": "2010-01-01"}) for n in range(40)]
     rows += [edge("n0", "partnerOf", "n2", **{"from": "2020-01-01"})]
     tables = made(relations=rows)
-    with pytest.raises(TooLittleEvidence, match="only 1 links after 2012"):
+    with pytest.raises(TooLittleEvidence, match="only 1 link after 2012"):
         analyze(tables, "links", cut="2012")
     frame = analyze(tables, "links", cut="2012", min_pairs=0)
     assert frame.attrs["evaluation"] is None

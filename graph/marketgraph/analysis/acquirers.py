@@ -35,8 +35,9 @@ def acquirers(
 
     ``targets`` counts companies, of which ``announced`` are only announced; ``first``, ``last`` and
     ``years`` tell over what time. ``field`` is the segment, industry, market or country that most
-    targets share, ``in_field`` how many; ``roll_up`` is true for at least three targets of one
-    segment, industry or market that are half of all.
+    targets share (or the industry of the reviewed deals that they were party to), ``in_field`` how
+    many; ``roll_up`` is true for at least three targets of one segment, industry or market that
+    are half of all.
     """
     import pandas as pd
 

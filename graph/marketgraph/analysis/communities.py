@@ -95,7 +95,7 @@ def grouped(asked: Scope, group: NDArray[np.int64]) -> pd.DataFrame:
             "claims": listed(claims_by(within, asked.edges.claims, count)),
         }
     )
-    frame["members"] = members if count else []
+    frame["members"] = pd.Series(members if count else [], dtype=object)
     ordered = frame[frame["asked"] > 0].sort_values(
         ["companies", "edges", "first"], ascending=[False, False, True]
     )

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from marketgraph.network import EdgeArrays
 
 Numbers = NDArray[np.float64]
+NOTHING = 1e-12
+"""What is smaller is 0: the rest that power iteration leaves in lesser components."""
 
 
 @contextmanager
@@ -88,16 +90,16 @@ def eigenvector(found: EdgeArrays, rounds: int = 1000, tolerance: float = 1e-10)
     would swing between two sides (stars). None if it does not settle.
     """
     low, high, count = found.pairs.low, found.pairs.high, len(found.nodes)
-    now = np.full(count, 1.0 / max(count, 1))
+    now: Numbers = np.full(count, 1.0 / max(count, 1))
     for _ in range(rounds):
-        new = (
+        new: Numbers = (
             now
             + np.bincount(low, weights=now[high], minlength=count)
             + np.bincount(high, weights=now[low], minlength=count)
         )
-        new /= np.linalg.norm(new) or 1.0
+        new = new / (float(np.linalg.norm(new)) or 1.0)
         if np.abs(new - now).sum() < count * tolerance:
-            return new
+            return np.where(new < NOTHING, 0.0, new)
         now = new
     return None
 

@@ -99,15 +99,12 @@ def figures(tables: TableSource, types: tuple[str, ...], market: str | None = No
 
 def _figure(row: dict[str, Any], claims: list[str]) -> Figure:
     """Return a row as a figure: numbers as floats, years as integers."""
-    number = {name: row[name] for name in ("amount", "percent")}
-    year = {name: row[name] for name in ("start_year", "end_year")}
-    texts = {name: value or "" for name, value in row.items()}
-    return Figure(
-        **texts
-        | {name: None if value is None else float(value) for name, value in number.items()}
-        | {name: None if value is None else int(value) for name, value in year.items()}
-        | {"claims": tuple(claims)}
-    )
+    values: dict[str, Any] = {name: value or "" for name, value in row.items()}
+    for name in ("amount", "percent"):
+        values[name] = None if row[name] is None else float(row[name])
+    for name in ("start_year", "end_year"):
+        values[name] = None if row[name] is None else int(row[name])
+    return Figure(**values, claims=tuple(claims))
 
 
 def reports(tables: TableSource) -> dict[str, Report]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from marketgraph.analysis.evidence import Floors
+from marketgraph.analysis.evidence import Floors, counted
 from marketgraph.analysis.holdout import MEASURES, evaluate, split
 from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
@@ -61,8 +61,8 @@ def links(
     parts = split(asked.edges, cut)
     if len(parts.new) < min_pairs:
         raise TooLittleEvidence(
-            f"only {len(parts.new)} links after {parts.cut} join companies known by then, "
-            f"{min_pairs} are wanted to test guesses on",
+            f"only {counted(len(parts.new), 'links')} after {parts.cut} between companies known by "
+            f"then, {min_pairs} are wanted to test guesses on",
             remedy="Add deals with dates, choose an earlier cut, or lower min_pairs "
             "(0 gives guesses that nothing has tested).",
         )

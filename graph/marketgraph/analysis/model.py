@@ -120,6 +120,6 @@ def _options(function: Callable[..., Any]) -> list[Option]:
 def _base(kind: Any) -> type:
     """Return the type inside an optional type, or the type itself."""
     if get_origin(kind) in (Union, types.UnionType):
-        return next(part for part in get_args(kind) if part is not types.NoneType)
+        kind = next(part for part in get_args(kind) if part is not types.NoneType)
     base: type = kind
     return base

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from marketgraph.analysis.evidence import LISTING, Floors
+from marketgraph.analysis.evidence import LISTING, Evidence, Floors, count_sources
 from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
-from marketgraph.analysis.scope import labels_of, listing
+from marketgraph.analysis.scope import finished, labels_of, listing
 from marketgraph.network import TableSource, Tenure, last_day, tenures
 
 if TYPE_CHECKING:
@@ -47,13 +47,16 @@ def owner(
 
     ``relation`` is ``owned by`` or ``owns``, ``depth`` 1 for direct ownership. An ownership whose
     end no source tells ends when another company acquires the whole later (``ended_by`` names that
-    deal). Where only a year or month is known, the start is its first day and the end its last.
+    deal). No row means that no owner on that day is known. Where only a year or month is known, the start is its first day and the end its last.
     """
     iri = resolve(tables, company)
-    all_held = [held for held in tenures(tables) if _holds(held, last_day(date) if date else None)]
-    steps = [*_walk(iri, all_held, up=True), *_walk(iri, all_held, up=False)]
-    frame = _frame(tables, steps, iri)
-    return listing(tables, frame, floors, about=f"owners and companies of {company}", kind=KIND)
+    known = tenures(tables)
+    about = f"owners and companies of {company}"
+    evidence = _evidence(tables, [held for held in known if iri in (held.owner, held.owned)], about)
+    evidence.require(floors)
+    held_then = [held for held in known if _holds(held, last_day(date) if date else None)]
+    steps = [*_walk(iri, held_then, up=True), *_walk(iri, held_then, up=False)]
+    return finished(_frame(tables, steps, iri), evidence)
 
 
 @analysis("owners", "Owners of a company over time", LISTING)
@@ -68,6 +71,14 @@ def owners(tables: TableSource, *, floors: Floors, company: Company) -> pd.DataF
     steps = [Step("owned by", 1, held) for held in found]
     frame = _frame(tables, steps, iri).drop(columns=["relation", "depth"])
     return listing(tables, frame, floors, about=f"owners of {company}", kind=KIND)
+
+
+def _evidence(tables: TableSource, known: list[Tenure], about: str) -> Evidence:
+    """Return what is known of a company's owners and companies at any time."""
+    claims = set(chain.from_iterable(held.claims for held in known))
+    sources = count_sources(tables, claims)
+    edges = len({(held.owner, held.owned) for held in known})
+    return Evidence(edges, 1, int(bool(known)), sources, len(claims), about, KIND)
 
 
 def _holds(held: Tenure, day: str | None) -> bool:

@@ -45,8 +45,8 @@ def wider_regions(tables: TableSource) -> dict[str, set[str]]:
     places = _places()
     for wide in known:
         parts = _REPORT_REGIONS.get((wide["label"] or "").casefold().replace("\u2013", "-"))
-        for narrow in known if parts else ():
-            if not parts.isdisjoint(places.get(narrow["country"] or "", ())):
+        for narrow in known:
+            if parts and not parts.isdisjoint(places.get(narrow["country"] or "", ())):
                 found[narrow["iri"]].add(wide["iri"])
     return {narrow: wide - {narrow} for narrow, wide in found.items()}
 

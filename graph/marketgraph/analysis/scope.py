@@ -199,7 +199,8 @@ def finished(frame: pd.DataFrame, evidence: Evidence, rows: int = 0) -> pd.DataF
     frame = (frame.head(rows) if rows else frame).reset_index(drop=True)
     kind = pd.ArrowDtype(pa.list_(pa.string()))
     if frame["claims"].dtype != kind:
-        frame["claims"] = pd.array(frame["claims"].tolist(), dtype=kind)
+        lists: Any = frame["claims"].tolist()
+        frame["claims"] = listed(pa.array(lists, type=pa.list_(pa.string())))
     frame.attrs["evidence"] = evidence
     return frame
 

@@ -21,6 +21,7 @@ WORDS = {
     "segment": "both in {}",
     "market": "both in the market {}",
     "industry": "both in the industry {}",
+    "deals": "both party to deals in {}",
     "country": "both from {}",
     "partner": "both work with {}",
     "acquirer": "both acquired by {}",

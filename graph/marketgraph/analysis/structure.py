@@ -114,13 +114,20 @@ def wedges(found: EdgeArrays, hub: int = 500) -> Wedges:
     spread = degree[middle].astype(float)
     common = np.bincount(place, minlength=len(pairs))
     with np.errstate(divide="ignore"):
-        adamic = np.bincount(place, weights=1 / np.log(spread), minlength=len(pairs))
-    allocation = np.bincount(place, weights=1 / spread, minlength=len(pairs))
+        adamic: Numbers = np.bincount(place, weights=1 / np.log(spread), minlength=len(pairs))
+    allocation: Numbers = np.bincount(place, weights=1 / spread, minlength=len(pairs))
     size = max(count, 1)
     low, high = pairs // size, pairs % size
     either = degree[low] + degree[high] - common
-    values = (low, high, common, adamic, common / np.maximum(either, 1), allocation)
-    return Wedges(*(value[unlinked] for value in values))
+    jaccard = common / np.maximum(either, 1)
+    return Wedges(
+        low[unlinked],
+        high[unlinked],
+        common[unlinked],
+        adamic[unlinked],
+        jaccard[unlinked],
+        allocation[unlinked],
+    )
 
 
 class Shared(NamedTuple):
