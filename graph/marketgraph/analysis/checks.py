@@ -31,7 +31,7 @@ def checks(tables: TableSource, *, floors: Floors, market: InMarket = None) -> p
     base year to the last. ``holds``; ``holds only from base year X``, where the stated period
     starts in another year and only X fits; ``cannot hold``; ``not testable`` with the reason.
     ``shares add up``: shares of siblings (same whole, years and dimension, or level of region)
-    are at most 100 %. ``share of what``: a share whose whole is not stated, under each reading
+    are at most 100 % together. ``share of what``: a share whose whole is not stated, under each reading
     (of the world, of a wider region, of a parent segment), and the amount it would be.
     """
     import pandas as pd

@@ -28,12 +28,17 @@ def share_checks(
     parents: dict[str, str],
     names: dict[str, str],
 ) -> Iterator[dict[str, Any]]:
-    """Yield one row a group of sibling shares, and one a reading of each share without its whole."""
+    """Yield one row a group of sibling shares, and one a reading of each share without its whole.
+
+    A single share of at most 100 % makes no row.
+    """
     groups: dict[Group, list[Figure]] = defaultdict(list)
     for share in shares:
         groups[_group(share, regions, parents)].append(share)
     for members in groups.values():
-        yield _added_up(members, names)
+        row = _added_up(members, names)
+        if len(members) > 1 or row["verdict"] != "holds":
+            yield row
     for share in shares:
         yield from _readings(share, shares, lines, regions, parents, names)
 

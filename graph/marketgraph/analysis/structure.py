@@ -114,8 +114,8 @@ def wedges(found: EdgeArrays, hub: int = 500) -> Wedges:
     spread = degree[middle].astype(float)
     common = np.bincount(place, minlength=len(pairs))
     with np.errstate(divide="ignore"):
-        adamic: Numbers = np.bincount(place, weights=1 / np.log(spread), minlength=len(pairs))
-    allocation: Numbers = np.bincount(place, weights=1 / spread, minlength=len(pairs))
+        adamic = _sums(place, 1 / np.log(spread), len(pairs))
+    allocation = _sums(place, 1 / spread, len(pairs))
     size = max(count, 1)
     low, high = pairs // size, pairs % size
     either = degree[low] + degree[high] - common
@@ -155,7 +155,7 @@ def shared_neighbours(
     mine = chosen[keys // max(count, 1)] | chosen[keys % max(count, 1)]
     keys, middle = keys[mine], middle[mine]
     pairs, place = np.unique(keys, return_inverse=True)
-    weight = np.bincount(place, weights=1 / np.log(degree[middle]), minlength=len(pairs))
+    weight = _sums(place, 1 / np.log(degree[middle]), len(pairs))
     order = np.lexsort((pairs, -weight))[: limit or None]
     by_pair = middle[np.argsort(place, kind="stable")]
     start = np.concatenate([[0], np.cumsum(np.bincount(place, minlength=len(pairs)))])
@@ -168,6 +168,11 @@ def shared_neighbours(
         )
         for pair in order.tolist()
     ]
+
+
+def _sums(place: Ids, weights: Numbers, count: int) -> Numbers:
+    """Return the sum of the weights at each place."""
+    return np.bincount(place, weights=weights, minlength=count).astype(np.float64)
 
 
 def _wedge_keys(found: EdgeArrays, degree: Ids, hub: int) -> tuple[Ids, Ids]:
