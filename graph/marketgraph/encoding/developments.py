@@ -192,8 +192,8 @@ def agreement(out: Statements, fact: facts.CommercialAgreement, context: Context
     _role(out, this, "customer", customers)
     out.mkg(this, "product", *(context.names.product(p, fact.supplier) for p in fact.products))
     _price(out, this, fact)
-    out.mkg(this, "termMonths", integer(fact.term_months) if fact.term_months else None)
-    out.mkg(this, "siteCount", integer(fact.sites) if fact.sites else None)
+    out.mkg(this, "termMonths", integer(fact.term_months) if fact.term_months is not None else None)
+    out.mkg(this, "siteCount", integer(fact.sites) if fact.sites is not None else None)
     out.mkg(this, "qualifier", f"{MKG}{fact.qualifier.capitalize()}" if fact.qualifier else None)
     for supplier in suppliers:
         out.mkg(supplier, "supplies", *customers)
