@@ -43,7 +43,7 @@ def test_large_equal_groups_are_folded_with_their_number(small: ModuleType, tabl
     groups = {node.label: node for node in found.shown if node.kind == "group"}
     assert set(groups) == {
         "+7 participants",
-        "+12 developments",
+        "+12 reviews",
         "+7 by modality",
         "+2 by component",
     }

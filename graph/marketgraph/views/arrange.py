@@ -122,7 +122,7 @@ def push_apart(
     for _ in range(80):
         gaps = (spots[:, None] - spots[None]) * stretch
         far = np.hypot(gaps[..., 0], gaps[..., 1])
-        np.fill_diagonal(far, np.inf)
+        np.fill_diagonal(far, 1e9)
         near = far < 1.0
         if not near.any():
             break

@@ -14,6 +14,7 @@ LINE = 14.0
 GAP = 6.0
 LONGEST = 24
 WRAP = 20
+ROW_LONGEST = 34
 NARROW = frozenset("ijlrtfI.,;:'|!()[] ")
 WIDE = frozenset("mwMW@%")
 
@@ -69,6 +70,8 @@ def text_width(text: str, size: float = 12.0) -> float:
 
 def lines(node: Node) -> list[str]:
     """Return a label in one line or two, as the canvas writes it; over-long ones are cut."""
+    if node.flat:
+        return [_shortened(node.label.strip(), ROW_LONGEST)]
     words = node.label.split()
     first = ""
     while words and len(first) + len(words[0]) < WRAP:
@@ -78,7 +81,12 @@ def lines(node: Node) -> list[str]:
         first, rest = rest[:LONGEST], rest[LONGEST:]
     if not rest:
         return [first]
-    return [first, rest if len(rest) <= LONGEST else f"{rest[: LONGEST - 1].rstrip()}\u2026"]
+    return [first, _shortened(rest, LONGEST)]
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return a text, cut to so many characters with an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}\u2026"
 
 
 def label_lines(node: Node) -> list[str]:

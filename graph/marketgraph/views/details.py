@@ -39,7 +39,7 @@ def details(picture: Picture, scene: Scene, evidence: Evidence) -> dict[str, lis
             found[node.iri] = [
                 *_figures(figures.get(node.iri, []), evidence),
                 *_linked(node, tied, picture, scene, evidence),
-                *_written(node, scene),
+                *_written(node, tied, scene),
             ]
     return {iri: facts for iri, facts in found.items() if facts}
 
@@ -93,14 +93,19 @@ def _terms(row: Row, claims: Sequence[int]) -> list[Fact]:
 
 
 def _figures(found: Iterable[Row], evidence: Evidence) -> list[Fact]:
-    """Return the figures about a thing, grouped by what they measure, the latest year first."""
+    """Return the figures about a thing, grouped by what they measure."""
     grouped: dict[str, list[Fact]] = {}
-    ordered = sorted(found, key=lambda r: (-(r["end_year"] or 0), r["publisher"] or "", r["iri"]))
-    for row in ordered:
+    for row in sorted(found, key=_figure_order):
         text, note = _figure(row)
         item = _item(text, evidence.numbers([row["claim"]]), note=note)
         grouped.setdefault(spaced(row["type"]), []).append(item)
     return [{"label": label, "items": grouped[label]} for label in sorted(grouped, reverse=True)]
+
+
+def _figure_order(row: Row) -> tuple[bool, int, str, str]:
+    """Return the order of figures: what was measured before what is forecast, newest first."""
+    forecast = (row["status"] or "").lower() == "forecast"
+    return forecast, -(row["end_year"] or 0), row["publisher"] or "", row["iri"]
 
 
 def _figure(row: Row) -> tuple[str, str]:
@@ -146,11 +151,12 @@ def _linked(
     return facts
 
 
-def _written(node: Node, scene: Scene) -> list[Fact]:
+def _written(node: Node, tied: Iterable[Link], scene: Scene) -> list[Fact]:
     """Return the country of a thing and its names as documents write them."""
     facts: list[Fact] = []
     row = scene.entities.get(node.iri, {})
-    if row.get("country"):
+    told = any(link.word == "country" and link.source == node.iri for link in tied)
+    if row.get("country") and not told:
         facts.append({"label": "Country", "items": [{"country": row["country"]}]})
     if node.dimension:
         facts.append({"label": "Dimension", "items": [_item(node.dimension)]})

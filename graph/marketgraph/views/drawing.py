@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from marketgraph.views.gather import UNDRAWN_ROLES, Scene
 from marketgraph.views.picture import Link, LinkKind, Node
-from marketgraph.views.rows import Row
+from marketgraph.views.rows import Row, TableSource, rows
 from marketgraph.views.words import percent, period, spaced
 from marketgraph.vocabulary import RELATIONS
 
@@ -146,6 +146,15 @@ def _figures(scene: Scene) -> Iterable[Link]:
             claims.setdefault((subject, row["market"]), set()).add(row["claim"])
     for (subject, market), several in sorted(claims.items()):
         yield Link(subject, market, "structure", "regionOf", tuple(sorted(several)))
+
+
+def suggested(tables: TableSource, nodes: Collection[str]) -> list[Link]:
+    """Return a link between the subjects of each claim that waits for review."""
+    found = []
+    for row in rows(tables, "claims", ["iri", "about"], status={"suggested"}):
+        first, *others = [iri for iri in row["about"] or () if iri in nodes] or [""]
+        found += [Link(first, other, "suggested", "suggested", (row["iri"],)) for other in others]
+    return found
 
 
 def claims_by_node(

@@ -40,6 +40,9 @@ def compose(picture: Picture) -> dict[str, Placed]:
     sizes = {iri: radius(node, len(ties.get(iri, ()))) for iri, node in picture.nodes.items()}
     centre = picture.focus[0] if len(picture.focus) == 1 else None
     pieces, leaves = _split(shown, ties, centre)
+    rows = leaves + [node for node in picture.nodes.values() if node.group is not None]
+    for node in rows:
+        node.flat = True
     fan = _fan(leaves, sizes, curved=centre is not None)
     left = _left(_laid_out(pieces, ties, sizes, centre), fan)
     parts = [p.moved(-70.0 if centre else -40.0, 0.0) for p in left]

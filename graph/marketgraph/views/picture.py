@@ -21,7 +21,11 @@ class Node:
         claims: Claims that speak of it.
         group: The folded group it is hidden in, if any.
         members: What a folded group holds.
+        names: Other names that documents use.
+        focus: Whether it was asked for.
         anchor: What a folded group hangs on.
+        dimension: The dimension of a segment, in words.
+        flat: Whether its label is written in one line, as in rows.
     """
 
     iri: str
@@ -36,6 +40,7 @@ class Node:
     members: tuple[str, ...] = ()
     anchor: str | None = None
     dimension: str | None = None
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

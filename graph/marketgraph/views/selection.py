@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from marketgraph.views.drawing import claims_by_node, links_of, nodes_of
+from marketgraph.views.drawing import claims_by_node, links_of, nodes_of, suggested
 from marketgraph.views.gather import Scene, gather
 from marketgraph.views.picture import Link, Node, Picture
 from marketgraph.views.ranking import Standing, standings
 from marketgraph.views.rows import TableSource, claims_about
-from marketgraph.views.words import KINDS
+from marketgraph.views.words import KINDS, plural, spaced, within
 
 KEEP = 7
 KEEP_SEGMENTS = 3
@@ -42,7 +42,9 @@ def select(
         {iri: node.claims for iri, node in nodes.items()},
         {iri: node.label for iri, node in nodes.items()},
     )
-    return _cut(scene, nodes, links, rank, limit), scene
+    picture = _cut(scene, nodes, links, rank, limit)
+    picture.links += suggested(tables, picture.nodes)
+    return picture, scene
 
 
 def _cut(
@@ -167,7 +169,9 @@ def _fold(
     word = KINDS.get(kind, KINDS["other"])[total > 1].lower()
     label = f"+{total} {word}"
     if kind == "segment" and dimension:
-        label = f"+{total} by {dimension[0].lower()}{dimension[1:]}"
+        label = f"+{total} by {within(dimension)}"
+    elif kind == "development" and dimension:
+        label = f"+{plural(total, spaced(dimension).lower())}"
     elif kind == "company" and nodes[anchor].kind == "market":
         label = f"+{total} participants"
     chosen[iri] = Node(iri, "group", f"Folded {word}", label, members=tuple(members), anchor=anchor)

@@ -87,6 +87,16 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {many}"
 
 
+def within(phrase: str) -> str:
+    """Return a title as it stands within a sentence: abbreviations keep their capitals.
+
+    >>> within("End User"), within("AI Agent")
+    ('end user', 'AI agent')
+    """
+    words = phrase.split()
+    return " ".join(word if word[1:] != word[1:].lower() else word.lower() for word in words)
+
+
 def period(earliest: str | None, latest: str | None) -> str:
     """Return an interval of days as a person would write it, no more precise than it is.
 

@@ -53,7 +53,11 @@ function passage(claim, number) {
 
 /** @param {string} id @param {string} text @returns {HTMLElement | string} a way to a thing on the page */
 function way(id, text) {
-  return things.has(id) ? el("button", { type: "button", class: "way", click: () => goTo(id) }, text) : text;
+  const open = (event) => {
+    event.preventDefault();
+    goTo(id);
+  };
+  return things.has(id) ? el("a", { href: `#${new URLSearchParams({ s: id })}`, class: "way", click: open }, text) : text;
 }
 
 /** @param {string} id select a thing from the panel or the table */

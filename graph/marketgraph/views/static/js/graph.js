@@ -115,15 +115,22 @@ function light() {
   }
 }
 
+/** @param {Tie} tie @returns {boolean} whether it is one of very many to the middle, from a thing with closer ties */
+function isOneOfMany(tie) {
+  const middle = data.focus.length === 1 && [tie.from, tie.to].includes(data.focus[0]) ? data.focus[0] : null;
+  return middle !== null && tiesOf.get(middle).filter(isTieDrawn).length > 60 && tiesOf.get(otherEnd(tie, middle)).length > 1;
+}
+
 /** @param {Tie} tie @returns {object} how vis-network draws it now */
 function tieLook(tie) {
   const on = litTies.has(tie.id);
   const width = { role: 1.4, relation: 1.4, suggested: 1.8 }[tie.kind] ?? 1;
   const colour = { role: ink["ink-3"], relation: ink["ink-3"], suggested: ink.suggest }[tie.kind] ?? ink["rule-2"];
   const quiet = isQuiet(tie.from) || isQuiet(tie.to);
+  const faint = quiet || isOneOfMany(tie);
   return {
     id: tie.id, hidden: !isTieDrawn(tie), width: on ? 2.2 : width, dashes: tie.kind === "suggested" ? [2, 4] : false,
-    color: { color: on ? ink.accent : colour, opacity: quiet && !on ? 0.35 : 1, inherit: false },
+    color: { color: on ? ink.accent : colour, opacity: faint && !on ? 0.35 : 1, inherit: false },
   };
 }
 

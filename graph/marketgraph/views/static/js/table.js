@@ -59,11 +59,19 @@ function tableOf(name) {
     el("button", { type: "button", "data-held": `head ${number}`, click: () => sortBy(name, number) }, word, el("span", { class: "arrow", "aria-hidden": "true" }, number === column ? (up ? "↑" : "↓") : ""))));
   const title = name === "developments" ? 1 : 0;
   const body = sorted.map(({ id, cells }, row) => el("tr", { class: id === state.selected ? "on" : "" }, ...cells.map((cell, number) => {
-    if (number === title) return el("th", { scope: "row" }, el("button", { type: "button", class: "way", "data-held": `row ${row}`, "aria-current": id === state.selected ? "true" : false, click: () => goTo(id) }, String(cell)));
+    if (number === title) return el("th", { scope: "row" }, rowLink(id, String(cell), row));
     const unstated = cell === "";
     return el("td", { class: [heads[number] === "Sources" ? "num" : "", number > 1 ? "quiet" : "", unstated ? "unstated" : ""].join(" ").trim() }, unstated ? (heads[number] === "Figure" || heads[number] === "Dates" ? "" : "not stated") : String(cell));
   })));
   return el("table", { class: `rows ${name}` }, el("caption", { class: "vh" }, TABS[name]), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
+}
+
+/** @param {string} id @param {string} text @param {number} row @returns {HTMLElement} */
+function rowLink(id, text, row) {
+  const link = /** @type {HTMLElement} */ (way(id, text));
+  link.dataset.held = `row ${row}`;
+  if (id === state.selected) link.setAttribute("aria-current", "true");
+  return link;
 }
 
 /** @param {string} name @param {number} column */
