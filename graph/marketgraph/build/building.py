@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 from marketgraph.build import full, increment
@@ -88,10 +89,10 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
         else:
             report = full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise StoreError(
-            f"the build could not be written: {error.strerror or error}",
+            f"the build could not be written: {getattr(error, 'strerror', None) or error}",
             file=folder,
             remedy="Free some disk space; the last generation is still in use.",
         ) from error
