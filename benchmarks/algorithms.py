@@ -134,7 +134,9 @@ def heavy_tail(random: np.random.Generator, edges: int, companies: int) -> np.nd
     source = np.zeros(edges, dtype=np.int64)
     new = random.integers(0, companies, edges)
     for place in range(edges):
-        source[place] = new[place] if fresh[place] or not place else source[int(drawn[place] * place)]
+        source[place] = (
+            new[place] if fresh[place] or not place else source[int(drawn[place] * place)]
+        )
     return source
 
 

@@ -30,7 +30,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     writer = TableWriter(folder / "tables")
     composer = Composer(plan.world, writer, tally)
     total = sum(item.claims for item in plan.surveys)
-    with clock.stage("encoding and loading", total) as advance:
+    with clock.stage("encoding, loading, tables, search index", total) as advance:
 
         def lines() -> Iterator[str]:
             for item in plan.surveys:
@@ -41,14 +41,14 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
             for entity in plan.world.entities:
                 yield from composer.default(describe(entity))
 
-        quads = loading.load(folder / "store", lines())
-    with clock.stage("tables"):
-        outcome.add_last_rows(writer, plan.world, composer)
-        writer.close()
-        outcome.count_tellers(folder / "tables", composer.figures)
-        write_surveys(folder / "surveys.jsonl", plan.surveys)
-    with clock.stage("search index"):
-        outcome.index(folder)
+        def tabulate() -> None:
+            outcome.add_last_rows(writer, plan.world, composer)
+            writer.close()
+            outcome.count_tellers(folder / "tables", composer.figures)
+            write_surveys(folder / "surveys.jsonl", plan.surveys)
+            outcome.index(folder)
+
+        quads = loading.load(folder / "store", lines(), tabulate)
     with clock.stage("checks"):
         found = warnings(Tables(folder / "tables"))
     return BuildReport(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -40,12 +40,13 @@ class _Failure:
         self.error = error
 
 
-def load(folder: Path, texts: Iterable[str]) -> int:
+def load(folder: Path, texts: Iterable[str], after: Callable[[], None]) -> int:
     """Make a store of N-Quads.
 
     Args:
         folder: Folder of the store; must not exist. The files of chunks are beside it, and go when loaded.
         texts: Whole lines of N-Quads; consumed in a thread of their own.
+        after: Done in that thread when the texts have ended, while the last of them are still being loaded.
 
     Returns:
         The number of distinct quads in the store.
@@ -56,17 +57,17 @@ def load(folder: Path, texts: Iterable[str]) -> int:
     """
     pipe: queue.Queue[Path | _Failure | None] = queue.Queue(maxsize=1)
     stop = threading.Event()
-    thread = threading.Thread(target=_encode, args=(pipe, stop, folder.parent, texts), daemon=True)
+    work = (pipe, stop, folder.parent, texts, after)
+    thread = threading.Thread(target=_encode, args=work, daemon=True)
     thread.start()
     try:
         store = pyoxigraph.Store(str(folder))
-        while (item := pipe.get()) is not None:
-            if isinstance(item, _Failure):
-                raise item.error
-            store.bulk_load(path=str(item), format=pyoxigraph.RdfFormat.N_QUADS)
-            item.unlink()
+        while (path := _next(pipe)) is not None:
+            store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
+            path.unlink()
         store.optimize()
         store.flush()
+        _next(pipe)
         return len(store)
     except RuntimeError as error:
         raise StoreError(
@@ -81,13 +82,22 @@ def load(folder: Path, texts: Iterable[str]) -> int:
                 continue
 
 
+def _next(pipe: queue.Queue[Path | _Failure | None]) -> Path | None:
+    """Return the next chunk, or None at the end; raise what went wrong in the other thread."""
+    item = pipe.get()
+    if isinstance(item, _Failure):
+        raise item.error
+    return item
+
+
 def _encode(
     pipe: queue.Queue[Path | _Failure | None],
     stop: threading.Event,
     folder: Path,
     texts: Iterable[str],
+    after: Callable[[], None],
 ) -> None:
-    """Write chunks until they end, fail, or nobody wants them any more."""
+    """Write chunks until they end, fail, or nobody wants them any more; then do what comes after."""
     try:
         for number, chunk in enumerate(chunks(texts)):
             if stop.is_set():
@@ -95,6 +105,8 @@ def _encode(
             path = folder / f"chunk-{number}.nq"
             path.write_bytes(chunk)
             pipe.put(path)
+        pipe.put(None)
+        after()
         pipe.put(None)
     except BaseException as error:  # noqa: BLE001 (handed to the loading thread, which raises it)
         pipe.put(_Failure(error))

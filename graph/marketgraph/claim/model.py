@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from marketgraph.facts import Fact, FactBase, Record
 
 Method = Literal["rules", "table", "rdf", "model", "llm", "person"]
 SUGGESTING: frozenset[str] = frozenset({"model", "llm"})
+
+
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+def _moment(value: str) -> str:
+    """Return a date and time as ``xsd:dateTime`` writes it, with its zone; refuse anything else."""
+    if not _MOMENT.fullmatch(value):
+        raise ValueError("is not a date and time with a zone, such as 2026-01-31T12:00:00Z")
+    datetime.fromisoformat(value)
+    return value
+
+
+Moment = Annotated[str, AfterValidator(_moment)]
 
 
 class Evidence(Record):
@@ -57,7 +75,7 @@ class Source(Record):
     text_hash: str | None = None
     location: str | None = None
     media_type: str | None = None
-    read: str | None = None
+    read: Moment | None = None
     title: str | None = None
     publisher: str | None = None
     licence: str | None = None

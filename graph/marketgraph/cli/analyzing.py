@@ -66,7 +66,8 @@ def analyze(
         raise typer.BadParameter("name an analysis; --list lists them")
     kinds = {option.name: option for option in analysis(name).options}
     options = {key: _typed(kinds.get(key), value) for key, value in pairs(values or []).items()}
-    write_analysis(workspace(folder).analyze(name, **options), form)
+    with workspace(folder) as ws:
+        write_analysis(ws.analyze(name, **options), form)
     return None
 
 

@@ -60,7 +60,7 @@ def query(
     timeout: Annotated[
         float, typer.Option(min=0.001, metavar="SECONDS", help="Stop a query that runs longer.")
     ] = 30.0,
-    allow_service: Annotated[
+    services: Annotated[
         bool, typer.Option("--allow-service", help="Let a query call other SPARQL services.")
     ] = False,
     form: Annotated[
@@ -80,9 +80,8 @@ def query(
     if question is None:
         raise typer.BadParameter("name a saved query or write one in SPARQL; --list lists them")
     text = _text(question)
-    answer = workspace(folder).query(
-        text, timeout=timeout, allow_service=allow_service, **pairs(values or [])
-    )
+    with workspace(folder) as ws:
+        answer = ws.query(text, timeout=timeout, services=services, **pairs(values or []))
     if not _write(answer, form):
         raise typer.Exit(ExitCode.NO)
     return None
@@ -106,7 +105,8 @@ def search(
 
     Typing errors and beginnings of words are forgiven. Exit code 1 says that nothing was found.
     """
-    found = workspace(folder).search(text, kind=kind, limit=limit)
+    with workspace(folder) as ws:
+        found = ws.search(text, kind=kind, limit=limit)
     write_frame(found, form)
     if found.empty:
         raise typer.Exit(ExitCode.NO)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marketgraph.cli.output import Format
+from marketgraph.errors import NotBuilt
 
 if TYPE_CHECKING:
     from marketgraph.workspace import Workspace
@@ -28,22 +29,31 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows a
 FOLDER = Path("market")
 
 
-def workspace(folder: Path) -> Workspace:
+def workspace(folder: Path, *, new: bool = False) -> Workspace:
     """Return the workspace in a folder.
 
+    Args:
+        folder: Its folder.
+        new: Whether it is made where there is none.
+
     Raises:
+        NotBuilt: There is none.
         NewerWorkspace: It was written by a newer marketgraph.
     """
     import marketgraph
 
+    if not new and not folder.exists():
+        raise NotBuilt(
+            "there is no workspace here",
+            file=folder,
+            remedy="Make one by 'marketgraph add FILE' or 'marketgraph demo', or name another by --workspace.",
+        )
     return marketgraph.open(folder)
 
 
 def examples(*commands: str) -> str:
     """Return the end of a command's help: commands to try, a line each."""
-    return "\n\n".join(
-        ["Examples:", *(f"[cyan]$ {line.replace('[', chr(92) + '[')}[/cyan]" for line in commands)]
-    )
+    return "\n\n".join(["Examples:", *(f"$ {line}" for line in commands)])
 
 
 def pairs(arguments: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -42,7 +43,8 @@ def listed(
     folder: FolderOption = FOLDER,
 ) -> None:
     """List possible duplicates, suggestions and cut merges, the surest first."""
-    write_frame(workspace(folder).review(limit=limit), form)
+    with workspace(folder) as ws:
+        write_frame(ws.review(limit=limit), form)
 
 
 @judging.command(epilog=examples("marketgraph review same 'Philips' 'Royal Philips'"))
@@ -79,10 +81,12 @@ def undo(
     folder: FolderOption = FOLDER,
 ) -> None:
     """Take a judgement back; it stays in the file, marked as undone."""
-    workspace(folder).undo(judgement)
+    with workspace(folder) as ws:
+        ws.undo(judgement)
     typer.echo(f"undone: {judgement}. Run 'marketgraph build' to follow it.")
 
 
-def _judge(folder: Any, verdict: str, *names: str, reason: str, by: str | None) -> None:
-    judgement = workspace(folder).judge(verdict, *names, reason=reason, by=by)
+def _judge(folder: Path, verdict: str, *names: str, reason: str, by: str | None) -> None:
+    with workspace(folder) as ws:
+        judgement = ws.judge(verdict, *names, reason=reason, by=by)
     typer.echo(f"{judgement.id}: {verdict}. Run 'marketgraph build' to follow it.")

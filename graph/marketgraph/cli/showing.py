@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from marketgraph.cli.completion import query_names
 from marketgraph.cli.exits import say
-from marketgraph.cli.options import FOLDER, FolderOption, examples, workspace
+from marketgraph.cli.options import FOLDER, FolderOption, examples, pairs, workspace
 
 app = typer.Typer()
 
@@ -17,7 +20,7 @@ app = typer.Typer()
     epilog=examples(
         "marketgraph show teleradiology",
         "marketgraph show 'Philips' 'GE Healthcare' --limit 80",
-        "marketgraph show --query partners --output partners.html --no-open",
+        "marketgraph show --query partners --value company=Philips --output partners.html",
     )
 )
 def show(
@@ -27,7 +30,15 @@ def show(
     ] = None,
     query: Annotated[
         str | None,
-        typer.Option(metavar="QUERY", help="Show what a saved query or a SPARQL text finds."),
+        typer.Option(
+            metavar="QUERY",
+            help="Show what a saved query or a SPARQL text finds.",
+            autocompletion=query_names,
+        ),
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--value", metavar="NAME=VALUE", help="A parameter of the saved query."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -42,12 +53,14 @@ def show(
     folder: FolderOption = FOLDER,
 ) -> None:
     """Write one self-contained HTML page of a part of the graph, and open it."""
-    page = workspace(folder).show(*(names or []), query=query, file=output, limit=limit)
-    for note in page.notes:
-        say(note)
-    typer.echo(str(page.file))
+    with workspace(folder) as ws:
+        page = ws.show(*(names or []), query=query, limit=limit, values=pairs(values or []))
+    written = page.write(output or folder / f"{file_name(page.title)}.html")
+    if page.left_out:
+        say(f"{page.left_out} things are left out; --limit {limit + page.left_out} shows all")
+    typer.echo(written)
     if open_:
-        visit(page.file)
+        visit(written)
 
 
 @app.command(
@@ -65,18 +78,27 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="turtle, trig, nquads, jsonld, graphml, gexf, csv, parquet or excel.",
+            help="turtle, trig, nquads, jsonld, graphml, gexf, csv, parquet or xlsx.",
         ),
     ] = None,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Write the graph to a file: RDF, a network for other programs, or tables."""
-    typer.echo(str(workspace(folder).export(file, format=form)))
+    with workspace(folder) as ws:
+        typer.echo(ws.export(file, format=form))
+
+
+def file_name(title: str) -> str:
+    """Return the name of a file for a page: the words of its title.
+
+    >>> file_name("GE HealthCare / Philips <b>")
+    'ge-healthcare-philips-b'
+    """
+    return "-".join(re.findall(r"\w+", title.lower()))[:80] or "page"
 
 
 def visit(file: Path) -> None:
     """Open a page in the browser of a person who sits at a terminal."""
-    import sys
     import webbrowser
 
     if sys.stdout.isatty():

@@ -71,8 +71,8 @@ def states(claim: Claim, context: Context) -> Statements:
     fact = claim.fact
     if isinstance(fact, facts.Triples):
         out.extend(parse_nquads(fact.nquads))
-        return out
-    _ENCODERS[fact.type](out, fact, context)
+    else:
+        _ENCODERS[fact.type](out, fact, context)
     if fact.source:
         describe_report(out, context, report_iri(context.iris, fact.source), fact.source)
     return out

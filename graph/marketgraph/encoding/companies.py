@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 from marketgraph import facts
-from marketgraph.encoding.context import TYPE, Context, Statements, region_or
+from marketgraph.encoding.context import (
+    TYPE,
+    Context,
+    Statements,
+    describe_report,
+    distinct_slug,
+    region_or,
+    report_iri,
+)
 from marketgraph.encoding.terms import day, decimal, integer, text
-from marketgraph.facts import interval
+from marketgraph.facts import Attribution, interval
 from marketgraph.vocabulary import ADMS, DCT, RDFS, SKOS, digest, slugify
 
 _INVESTOR = re.compile(
@@ -45,7 +53,7 @@ def alias(out: Statements, fact: facts.Alias, context: Context) -> None:
 def ownership(out: Statements, fact: facts.Ownership, context: Context) -> None:
     """Encode that a company is owned over a span of time; without an end, that it is a subsidiary."""
     owner, company = context.names.company(fact.owner), context.names.company(fact.company)
-    key = "\n".join((owner, company, fact.from_ or "", fact.until or "", str(fact.stake or "")))
+    key = "\n".join((owner, company, fact.from_ or "", fact.until or "", str(fact.stake)))
     this = context.iris.entity("ownership", digest(key, 20))
     out.is_a(this, "OwnershipInterest")
     out.mkg(this, "owner", owner)
@@ -74,8 +82,16 @@ def identify(out: Statements, fact: facts.Identifier, context: Context) -> None:
         if fact.scheme.casefold() == "lei":
             out.mkg(subject, "lei", text(fact.value))
     else:
-        subject = context.development if fact.case else context.credited(fact)
+        subject = context.development if fact.case else _report(out, fact, context)
     identifier(out, context, subject, fact.scheme, fact.value)
+
+
+def _report(out: Statements, fact: facts.Identifier, context: Context) -> str:
+    """Say the title of the report that an identifier names; return its IRI."""
+    publisher = fact.source.publisher if fact.source else context.publisher or None
+    this = report_iri(context.iris, Attribution(title=fact.report, publisher=publisher))
+    describe_report(out, context, this, Attribution(title=fact.report))
+    return this
 
 
 def classify(out: Statements, fact: facts.Classification, context: Context) -> None:
@@ -84,7 +100,8 @@ def classify(out: Statements, fact: facts.Classification, context: Context) -> N
         subject = context.names.company(fact.company)
     else:
         subject = context.names.market(fact.market) if fact.market else context.development
-    industry = context.iris.entity("industry", f"{slugify(fact.scheme)}-{slugify(fact.code)}")
+    slug = f"{distinct_slug(fact.scheme)}-{distinct_slug(fact.code)}"
+    industry = context.iris.entity("industry", slug)
     out.mkg(subject, "inIndustry", industry)
     out.is_a(industry, "Industry")
     out.say(industry, f"{SKOS}notation", text(fact.code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -10,6 +11,7 @@ from marketgraph.claim import Claim
 from marketgraph.encoding.terms import Term, Triple, day, english, is_web_address, text
 from marketgraph.facts import Attribution, FactBase, interval
 from marketgraph.facts import Report as ReportFact
+from marketgraph.facts.values import NAME_MAX
 from marketgraph.vocabulary import DCAT, DCT, MKG, RDF, RDFS, Iris, digest, slugify
 
 TYPE = f"{RDF}type"
@@ -114,11 +116,22 @@ def report_iri(iris: Iris, source: Attribution) -> str:
     Two documents that credit the same publisher and title mean one publication.
     """
     rest = source.title or source.url or source.date or ""
-    parts = [slugify(part, 60) for part in (source.publisher, rest) if part]
-    slug = "--".join(parts)
-    if any(len(slugify(part, 200)) > 60 for part in (source.publisher or "", rest) if part):
-        slug = f"{slug}-{digest('|'.join((source.publisher or '', rest)), 6)}"
-    return iris.entity("report", slug)
+    parts = [distinct_slug(part, 60) for part in (source.publisher, rest) if part]
+    return iris.entity("report", "--".join(parts))
+
+
+def distinct_slug(name: str, limit: int = 80) -> str:
+    """Return a readable slug that ends in a short digest of the name where it had to leave out letters.
+
+    >>> distinct_slug("Quiet Rooms Act"), distinct_slug("Quiet Rooms Act", 11)
+    ('quiet-rooms-act', 'quiet-rooms-657d9c')
+    """
+    slug = slugify(name, limit)
+    folded = unicodedata.normalize("NFKD", name)
+    lost = any(c.isalnum() and not c.isascii() for c in folded.replace("ß", "ss"))
+    if lost or len(slugify(name, NAME_MAX)) > limit:
+        return f"{slug}-{digest(name.casefold(), 6)}"
+    return slug
 
 
 def attribution(fact: ReportFact) -> Attribution:

@@ -9,12 +9,13 @@ from marketgraph.encoding.context import (
     Statements,
     attribution,
     describe_report,
+    distinct_slug,
     label,
     region_or,
 )
 from marketgraph.encoding.terms import decimal, english, integer, is_web_address, text
 from marketgraph.facts import FactBase
-from marketgraph.vocabulary import DCAT, DCT, MKG, SKOS, digest, slugify
+from marketgraph.vocabulary import DCAT, DCT, MKG, SKOS, digest
 
 UNSTATED = f"{MKG}Unstated"
 WHOLE = f"{MKG}WholeMarket"
@@ -211,7 +212,7 @@ def offering(out: Statements, fact: facts.Offering, context: Context) -> None:
 def factor_iri(context: Context, market_name: str, title: str) -> str:
     """Return the IRI of a factor: its market and title make it."""
     slug = context.names.market(market_name).rpartition("/")[2]
-    return context.iris.entity("factor", f"{slug}--{slugify(title, 60)}")
+    return context.iris.entity("factor", f"{slug}--{distinct_slug(title, 60)}")
 
 
 def factor(out: Statements, fact: facts.MarketFactor, context: Context) -> None:
@@ -226,12 +227,12 @@ def factor(out: Statements, fact: facts.MarketFactor, context: Context) -> None:
 def finding(out: Statements, fact: facts.Finding, context: Context) -> None:
     """Encode a finding and the work it is cited from."""
     cited = fact.work or ", ".join(part for part in (fact.publisher, fact.date) if part)
-    key = "\n".join((fact.market, fact.statement or "", cited))
+    key = "\n".join((context.names.market(fact.market), fact.statement or "", cited))
     this = context.iris.entity("finding", digest(key, 20))
     out.is_a(this, "Finding")
     label(out, this, fact.statement or cited or "finding without words")
     out.mkg(this, "inMarket", context.names.market(fact.market))
-    work = context.iris.entity("work", slugify(cited or "unnamed work"))
+    work = context.iris.entity("work", distinct_slug(cited or "unnamed work"))
     out.mkg(this, "foundIn", work)
     out.is_a(work, "CitedWork")
     out.say(work, LABEL, text(cited or "unnamed work"))
@@ -244,7 +245,7 @@ def finding(out: Statements, fact: facts.Finding, context: Context) -> None:
 
 def regulation(out: Statements, fact: facts.Regulation, context: Context) -> None:
     """Encode a rule that applies to a market."""
-    this = context.iris.entity("regulation", slugify(fact.name))
+    this = context.iris.entity("regulation", distinct_slug(fact.name))
     out.is_a(this, "Regulation")
     label(out, this, fact.name)
     out.mkg(this, "regulates", context.names.market(fact.market))

@@ -1,0 +1,113 @@
+"""``add`` and ``remove``: documents in and out of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marketgraph.cli.clean import clean
+from marketgraph.cli.exits import ExitCode, say
+from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, workspace
+from marketgraph.cli.output import Format, write_rows
+from marketgraph.cli.progress import progress
+
+if TYPE_CHECKING:
+    from marketgraph.workspace import Added
+
+app = typer.Typer()
+
+
+@app.command(
+    epilog=examples(
+        "marketgraph add deals.xlsx companies.csv",
+        "marketgraph add deals.xlsx --dry-run --write-mapping deals.toml",
+        "marketgraph add deals.xlsx --mapping deals.toml",
+        "marketgraph add old.csv --encoding cp1252",
+    )
+)
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Tables or RDF files.")],
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="TOML", help="What the columns mean, where it was misunderstood."),
+    ] = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-mapping", metavar="TOML", help="Write what was understood, to be edited."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what is understood; keep nothing.")
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Encoding of text files, if it is not recognised."),
+    ] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy/--no-copy", help="Keep a copy of the bytes that were read.")
+    ] = True,
+    form: FormatOption = Format.TABLE,
+    folder: FolderOption = FOLDER,
+) -> None:
+    """Read tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF into claims.
+
+    First tells how the columns are understood; a mapping can put that right. Rows that cannot be understood are written to a
+    file with row, column and reason; the rest is kept. Run 'marketgraph build' afterwards.
+    """
+    with workspace(folder, new=True) as ws, progress() as bar:
+        added = ws.add(*files, mapping=mapping, encoding=encoding, copy=copy, progress=bar)
+    tell(added, form)
+    if any(document.problem for document in added):
+        raise typer.Exit(ExitCode.INPUT)
+
+
+@app.command(epilog=examples("marketgraph remove deals.xlsx", "marketgraph remove sha256:0f3a9c1b"))
+def remove(
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="A file as it was added, sha256:…, or the first digits of that.",
+        ),
+    ],
+    folder: FolderOption = FOLDER,
+) -> None:
+    """Withdraw documents: their claims go; the next build leaves them out."""
+    with workspace(folder) as ws:
+        for document in documents:
+            for gone in ws.remove(document):
+                typer.echo(f"withdrawn: {gone}")
+    say("run 'marketgraph build' to follow it")
+
+
+def tell(added: Sequence[Added], form: str, *, title: str | None = None) -> None:
+    """Write what came of each file; problems, notes and rejected rows as lines on the error stream."""
+    rows = [
+        [document.location, document.claims, document.rejects, _state(document)]
+        for document in added
+    ]
+    write_rows(["file", "claims", "rejected rows", "state"], rows, form, title=title)
+    for document in added:
+        for line in _remarks(document):
+            say(clean(line))
+
+
+def _state(document: Added) -> str:
+    if document.problem:
+        return "not read"
+    return "known already" if document.known else "added"
+
+
+def _remarks(document: Added) -> Iterator[str]:
+    if document.problem:
+        yield document.problem
+    if document.rejects:
+        yield (
+            f"{document.location}: {document.rejects} rows could not be understood; "
+            f"they are in {document.rejects_file} with the reasons"
+        )
+    yield from (f"{document.location}: {note}" for note in document.notes)

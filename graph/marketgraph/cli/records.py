@@ -1,0 +1,51 @@
+"""One thing with several properties, written like rows: a build's report, the state of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from marketgraph.cli.output import Format, write_json, write_rows
+from marketgraph.cli.values import plain
+
+
+def write_record(record: object, form: str, *, title: str | None = None) -> None:
+    """Write a dataclass or mapping: as a JSON object, else a row a property; empty ones are left out.
+
+    >>> write_record({"documents": 2, "claims": {"accepted": 7}, "notes": []}, "csv")
+    what,value
+    documents,2
+    claims: accepted,7
+    """
+    value = fields(record)
+    if form == Format.JSON:
+        write_json(value)
+    else:
+        write_rows(["what", "value"], list(_flat(value)), form, title=title)
+
+
+def fields(record: object) -> Any:
+    """Return a dataclass, mapping or sequence as JSON values."""
+    if is_dataclass(record) and not isinstance(record, type):
+        return fields(asdict(record))
+    if isinstance(record, Mapping):
+        return {str(key): fields(part) for key, part in record.items()}
+    if isinstance(record, list | tuple):
+        return [fields(part) for part in record]
+    return plain(record)
+
+
+def _flat(value: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, part in value.items():
+        name = f"{above}: {key}" if above else key.replace("_", " ")
+        if isinstance(part, Mapping):
+            yield from _flat(part, name)
+        elif isinstance(part, list):
+            yield from ((name, one if not isinstance(one, Mapping) else _line(one)) for one in part)
+        elif part not in (None, ""):
+            yield name, part
+
+
+def _line(record: Mapping[str, Any]) -> str:
+    return ", ".join(f"{key} {part}" for key, part in record.items() if part not in (None, "", []))
