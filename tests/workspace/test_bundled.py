@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,3 +176,17 @@ def test_the_bundled_markets_keep_the_shapes(tmp_path: Path) -> None:
 def test_all_bundled_markets_keep_the_shapes(bundled: Workspace) -> None:
     report = bundled.validate()
     assert report.conforms, report.violations[:3]
+
+
+@pytest.mark.slow
+def test_a_generated_economy_of_a_tenth_of_a_million_quads_keeps_the_shapes(
+    tmp_path: Path, checkout: Path
+) -> None:
+    program = checkout / "benchmarks" / "generate.py"
+    folder = tmp_path / "market"
+    subprocess.run([sys.executable, str(program), str(folder), "--claims", "2700"], check=True)
+    with mg.open(folder) as workspace:
+        report = workspace.build()
+        assert report.quads >= 100_000
+        checked = workspace.validate()
+        assert checked.conforms, checked.violations[:3]
