@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from marketgraph.analysis import Analysis
     from marketgraph.query import SavedQuery
+
+Entry = TypeVar("Entry")
 
 
 def list_queries(form: str) -> None:
@@ -94,7 +96,7 @@ def _parameters(named: Iterable[tuple[str, bool]]) -> str:
     return " ".join(name if required else f"[{name}]" for name, required in named)
 
 
-def _pick(known: Mapping[str, Any], name: str, what: str) -> Any:
+def _pick(known: Mapping[str, Entry], name: str, what: str) -> Entry:
     if name in known:
         return known[name]
     close = get_close_matches(name, known, n=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 
@@ -57,6 +57,7 @@ LOOKS = (
         "analyze",
         "sizes",
         {"market": "teleradiology"},
+        ("publisher", "value", "currency", "rate", "extrapolated", "counted", "why_not"),
         rows=16,
     ),
     Look(
@@ -64,6 +65,7 @@ LOOKS = (
         "analyze",
         "checks",
         {"market": "teleradiology"},
+        ("publisher", "stated", "verdict", "why"),
         rows=16,
     ),
 )
@@ -110,7 +112,8 @@ def _show(ws: Workspace, look: Look) -> None:
 
 def _frame(ws: Workspace, look: Look) -> DataFrame:
     if look.command == "query":
-        return cast("DataFrame", ws.query(look.name, **look.values))
+        values: dict[str, Any] = dict(look.values)
+        return cast("DataFrame", ws.query(look.name, **values))
     frame = brief(ws.analyze(look.name, **look.values))
     return frame[list(look.columns)] if look.columns else frame
 

@@ -41,10 +41,26 @@ Rows = Iterable[Sequence[Any]]
 
 
 def write_frame(frame: DataFrame, form: str, *, title: str | None = None) -> None:
-    """Write a DataFrame's rows; its index is left out."""
+    """Write a DataFrame's rows; its index is left out, and in a table for people also the IRIs beside names."""
+    if form == Format.TABLE:
+        frame = for_people(frame)
     columns = [str(name) for name in frame.columns]
     series = [frame[name].tolist() for name in frame.columns]
     write_rows(columns, list(zip(*series, strict=True)), form, title=title)
+
+
+def for_people(frame: DataFrame) -> DataFrame:
+    """Return the columns that people read: those that only hold IRIs, or nothing, go if others stay."""
+
+    def is_machine(name: object) -> bool:
+        filled = frame[name].dropna().tolist() if len(frame) else []
+        return bool(len(frame)) and all(
+            isinstance(value, list) or str(value).startswith(("http://", "https://"))
+            for value in filled
+        )
+
+    kept = [name for name in frame.columns if not is_machine(name)]
+    return frame[kept] if kept else frame
 
 
 def write_rows(columns: Sequence[str], rows: Rows, form: str, *, title: str | None = None) -> None:
