@@ -100,7 +100,7 @@ def row(parameter: Any) -> str:
 def extras(parameter: Any) -> str:
     """Return the choices and the default of a parameter, as a sentence each."""
     found = ""
-    choices = getattr(parameter.type, "choices", None)
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
     if choices:
         found += " One of " + ", ".join(f"`{getattr(c, 'value', c)}`" for c in choices) + "."
     default = parameter.default

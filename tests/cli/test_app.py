@@ -76,18 +76,18 @@ def test_a_wrong_option_is_one_line(call: Any) -> None:
 
 
 def test_an_error_of_ours_is_one_line_unless_debugged(
-    call: Any, monkeypatch: pytest.MonkeyPatch
+    call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def broken(_: Path) -> None:
         raise ZeroDivisionError("no\x1b[2J")
 
     monkeypatch.setattr(marketgraph, "open", broken, raising=False)
-    result = call("search", "x")
+    result = call("search", "x", "--workspace", str(tmp_path))
     assert result.code == 70
     assert "ZeroDivisionError: no." in result.err
     assert result.err.count("\n") == 1
     with pytest.raises(ZeroDivisionError):
-        run(["--debug", "search", "x"])
+        run(["--debug", "search", "x", "--workspace", str(tmp_path)])
 
 
 def test_the_schema_holds_every_fact_type(call: Any) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Protocol
 
 from marketgraph.build.choice import Choices, Teller
 from marketgraph.build.judging import judged
-from marketgraph.build.rules import Rules
 from marketgraph.build.survey import Survey
+from marketgraph.build.world import Sink, Tally, World
 from marketgraph.claim import Claim, read_claims
 from marketgraph.encoding import (
     LABEL,
@@ -28,30 +26,11 @@ from marketgraph.encoding import (
     states,
 )
 from marketgraph.facts import interval
-from marketgraph.resolving import Entity, Judgements, Resolution
-from marketgraph.resolving.developments import Development, Developments
+from marketgraph.resolving.developments import Development
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
-from marketgraph.vocabulary import DCT, MKG, Iris, slugify
+from marketgraph.vocabulary import DCT, MKG, slugify
 
-CLASSES: dict[str, frozenset[str]] = {
-    kind: frozenset(f"{MKG}{name}" for name in names)
-    for kind, names in {
-        "company": ("Company", "Organization"),
-        "organization": ("Organization",),
-        "product": ("Product",),
-        "facility": ("Facility",),
-        "region": ("Region",),
-        "market": ("Market",),
-        "dimension": ("SegmentationDimension",),
-        "segment": ("Segment",),
-        "report": ("Report",),
-        "document": ("SourceDocument",),
-    }.items()
-}
-"""Classes that a build itself gives to things of a kind."""
-
-_DEALS = frozenset({"Acquisition", "Merger", "JointVenture", "Investment", "SpinOff"})
 _NONE: frozenset[str] = frozenset()
 _STATUS = {
     "Accepted": "accepted",
@@ -62,100 +41,6 @@ _STATUS = {
 _SEEN_MAX = 100_000
 _CONTENT = frozenset({"figure", "finding"})
 _EVENTS = frozenset({"development", "ownership"})
-
-
-class Sink(Protocol):
-    """Takes rows of tables."""
-
-    def add(self, table: str, row: tuple[object, ...]) -> None:
-        """Take one row of a table."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was counted while encoding.
-
-    Attributes:
-        claims: Claims by status.
-        reasons: Claims set aside, by reason.
-        about: Accepted claims about each thing.
-        quads: Lines of N-Quads.
-    """
-
-    claims: Counter[str] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
-    about: Counter[str] = field(default_factory=Counter)
-    quads: int = 0
-
-
-@dataclass
-class World:
-    """What the whole build knows before the second pass.
-
-    Attributes:
-        iris: Where IRIs are minted.
-        resolution: Who is who.
-        developments: Which claims tell of one development.
-        judgements: What people decided.
-        rules: What the shapes ask of one node.
-        types: Classes of things that RDF claims describe.
-    """
-
-    iris: Iris
-    resolution: Resolution
-    developments: Developments
-    judgements: Judgements
-    rules: Rules
-    types: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    @cached_property
-    def entities(self) -> list[Entity]:
-        """The canonical entities in the order of their IRIs."""
-        return list(self.resolution.entities)
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """The label of each entity."""
-        return {entity.iri: entity.label for entity in self.entities}
-
-    @cached_property
-    def dimensions(self) -> dict[str, str]:
-        """The dimension of each segment."""
-        return {
-            entity.iri: entity.dimension
-            for entity in self.entities
-            if entity.dimension and entity.type == "Segment"
-        }
-
-    @cached_property
-    def tellings(self) -> dict[str, int]:
-        """How many claims tell of each development."""
-        return {
-            development.iri: development.tellings
-            for of_document in self.developments.by_document.values()
-            for development in of_document.values()
-        }
-
-    def classes_of(self, term: Term) -> frozenset[str]:
-        """Return the classes that a node is known to have before any claim speaks of it."""
-        if isinstance(term, Literal):
-            return _NONE
-        base = self.iris.base
-        if term.startswith(base):
-            known = CLASSES.get(term[len(base) : term.find("/", len(base))], _NONE)
-        else:
-            known = _constant(term)
-        return known | self.types[term] if term in self.types else known
-
-
-def _constant(iri: str) -> frozenset[str]:
-    """Return the class of a constant of the ontology that data refers to."""
-    name = iri.removeprefix(MKG)
-    if name in ("World", "Unstated"):
-        return frozenset({f"{MKG}Region"})
-    if name in ("BySize", "ByGrowth"):
-        return frozenset({f"{MKG}RankCriterion"})
-    return frozenset({f"{MKG}Segment"}) if name == "WholeMarket" else _NONE
 
 
 @dataclass(slots=True)

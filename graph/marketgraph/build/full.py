@@ -7,10 +7,11 @@ from pathlib import Path
 
 from marketgraph.build import loading, outcome
 from marketgraph.build.checks import warnings
-from marketgraph.build.claims import Composer, DocumentEncoder, Tally
+from marketgraph.build.claims import Composer, DocumentEncoder
 from marketgraph.build.generation import Clock, Plan
 from marketgraph.build.report import BuildReport
 from marketgraph.build.survey import write_surveys
+from marketgraph.build.world import Tally
 from marketgraph.encoding import describe, fixed_terms
 from marketgraph.tables import Tables, TableWriter
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from marketgraph.build.claims import World
 from marketgraph.build.folders import FORMAT, Folders
 from marketgraph.build.report import BuildReport, Manifest, Progress, ProgressCallback
 from marketgraph.build.rules import compiled
 from marketgraph.build.survey import Survey, read_surveys, survey_all
+from marketgraph.build.world import World
 from marketgraph.encoding import ENCODER_VERSION
 from marketgraph.errors import ClaimsError
 from marketgraph.resolving import (

@@ -18,11 +18,12 @@ import pyoxigraph
 from marketgraph.build import outcome
 from marketgraph.build.checks import warnings
 from marketgraph.build.choice import Choices, Teller
-from marketgraph.build.claims import Composer, DocumentEncoder, Tally, line
+from marketgraph.build.claims import Composer, DocumentEncoder, line
 from marketgraph.build.generation import Clock, Plan
 from marketgraph.build.refreshing import Refresh, refresh_tables
 from marketgraph.build.report import BuildReport, Manifest
 from marketgraph.build.survey import Survey, write_surveys
+from marketgraph.build.world import Tally
 from marketgraph.encoding import LABEL, Triple, describe, fixed_terms, term_of
 from marketgraph.search import update_index
 from marketgraph.tables import Tables, rows

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from marketgraph.build.claims import Composer, Sink, World
+from marketgraph.build.claims import Composer
+from marketgraph.build.world import Sink, World
 from marketgraph.search import write_index
 from marketgraph.tables import Tables, columns, rows
 from marketgraph.vocabulary import DCT, MKG, SKOS

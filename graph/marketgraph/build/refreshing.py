@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from marketgraph.build.claims import World
 from marketgraph.build.outcome import RESOLVED, add_resolved_rows, is_entity
+from marketgraph.build.world import World
 from marketgraph.encoding import LABEL, TYPE
 from marketgraph.tables import NAMES, Tables, TableWriter, columns, rows
 from marketgraph.tables.rows import Node
