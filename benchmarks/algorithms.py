@@ -38,11 +38,11 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tables = network(Path(folder), asked.edges, asked.seed)
-        print(f"{asked.edges:,} edges, best of {asked.repeat} (networkx: 1), seconds")
+        print(f"{asked.edges:,} edges, best of {asked.repeat} (of 1 where it takes over 5 s), seconds")
         print(f"{'':22}{'marketgraph':>12}{'networkx':>12}{'ratio':>9}")
         for name, ours, rival in contests(tables):
-            mine = min(seconds(ours) for _ in range(asked.repeat))
-            theirs = seconds(rival)
+            mine = fastest(ours, asked.repeat)
+            theirs = fastest(rival, asked.repeat)
             print(f"{name:22}{mine:12.3f}{theirs:12.3f}{theirs / mine:8.1f}x", flush=True)
 
 
@@ -62,6 +62,14 @@ def contests(tables: Tables) -> list[tuple[str, Callable[[], object], Callable[[
             lambda: rival(tables, lambda g: nx.betweenness_centrality(g, k=SAMPLES, seed=1)),
         ),
     ]
+
+
+def fastest(work: Callable[[], object], repeat: int) -> float:
+    """Return the best time of some calls; of one call, if that takes over five seconds."""
+    best = seconds(work)
+    for _ in range(repeat - 1 if best < 5 else 0):
+        best = min(best, seconds(work))
+    return best
 
 
 def seconds(work: Callable[[], object]) -> float:

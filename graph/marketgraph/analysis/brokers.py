@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from marketgraph.analysis import engine
 from marketgraph.analysis.evidence import Floors
 from marketgraph.analysis.model import analysis
+from marketgraph.analysis.ranking import ranked
 from marketgraph.analysis.scope import (
     AsOf,
     InMarket,
     InNetwork,
     Rows,
-    finished,
-    listed,
-    node_claims,
     scope,
 )
 from marketgraph.analysis.structure import holes
@@ -41,23 +39,13 @@ def brokers(
     neighbours close in on the company (Burt 1992); low for a broker. All on the network without
     directions, repeats and loops.
     """
-    import pandas as pd
-
     asked = scope(tables, network, market, as_of)
     asked.evidence.require(floors)
     found, degree = holes(asked.edges), engine.degrees(asked.edges)
-    frame = pd.DataFrame(
-        {
-            "company": asked.labels,
-            "effective_size": found.effective_size,
-            "efficiency": found.effective_size / degree.clip(min=1),
-            "constraint": found.constraint,
-            "degree": degree,
-            "iri": asked.edges.nodes,
-            "claims": listed(node_claims(asked.edges)),
-        }
-    )
-    ordered = frame.loc[asked.asked].sort_values(
-        ["effective_size", "constraint", "iri"], ascending=[False, True, True]
-    )
-    return finished(ordered, asked.evidence, limit)
+    measures = {
+        "effective_size": found.effective_size,
+        "efficiency": found.effective_size / degree.clip(min=1),
+        "constraint": found.constraint,
+        "degree": degree,
+    }
+    return ranked(asked, measures, {"effective_size": -1, "constraint": 1}, limit)

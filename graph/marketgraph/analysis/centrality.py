@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from marketgraph.analysis import engine
 from marketgraph.analysis.evidence import Floors
 from marketgraph.analysis.model import analysis
+from marketgraph.analysis.ranking import ranked
 from marketgraph.analysis.scope import (
     AsOf,
     InMarket,
@@ -14,9 +15,6 @@ from marketgraph.analysis.scope import (
     Rows,
     Seed,
     Threads,
-    finished,
-    listed,
-    node_claims,
     scope,
 )
 
@@ -50,8 +48,6 @@ def centrality(
     Pich 2007) as ``betweenness_from`` says. ``pagerank``: Brin and Page 1998, damping 0.85.
     ``eigenvector``: Bonacich 1987; empty where it does not settle.
     """
-    import pandas as pd
-
     asked = scope(tables, network, market, as_of)
     asked.evidence.require(floors)
     sampled = samples if len(asked.edges.nodes) > EXACT_UP_TO else 0
@@ -61,13 +57,7 @@ def centrality(
             "degree": engine.degrees(asked.edges),
             "betweenness": engine.betweenness(networkit, graph, sampled),
             "pagerank": engine.pagerank(networkit, graph),
+            "eigenvector": engine.eigenvector(asked.edges),
+            "betweenness_from": f"{sampled} sampled sources" if sampled else "all",
         }
-    frame = pd.DataFrame({"company": asked.labels} | measures)
-    frame["eigenvector"] = engine.eigenvector(asked.edges)
-    frame["betweenness_from"] = f"{sampled} sampled sources" if sampled else "all"
-    frame["iri"] = asked.edges.nodes
-    frame["claims"] = listed(node_claims(asked.edges))
-    ordered = frame.loc[asked.asked].sort_values(
-        ["betweenness", "degree", "iri"], ascending=[False, False, True]
-    )
-    return finished(ordered, asked.evidence, limit)
+    return ranked(asked, measures, {"betweenness": -1, "degree": -1}, limit)

@@ -8,14 +8,13 @@ from marketgraph.analysis import engine
 from marketgraph.analysis.communities import grouped
 from marketgraph.analysis.evidence import Floors
 from marketgraph.analysis.model import analysis
+from marketgraph.analysis.ranking import ranked
 from marketgraph.analysis.scope import (
     AsOf,
     InMarket,
     InNetwork,
     Rows,
     finished,
-    listed,
-    node_claims,
     scope,
 )
 
@@ -62,22 +61,9 @@ def cores(
 
     k-core decomposition (Seidman 1983) of the network without directions, repeats and loops.
     """
-    import pandas as pd
-
     asked = scope(tables, network, market, as_of)
     asked.evidence.require(floors)
     with engine.engine() as networkit:
         core = engine.cores(networkit, engine.simple_graph(networkit, asked.edges))
-    frame = pd.DataFrame(
-        {
-            "company": asked.labels,
-            "core": core,
-            "degree": engine.degrees(asked.edges),
-            "iri": asked.edges.nodes,
-            "claims": listed(node_claims(asked.edges)),
-        }
-    )
-    ordered = frame.loc[asked.asked].sort_values(
-        ["core", "degree", "iri"], ascending=[False, False, True]
-    )
-    return finished(ordered, asked.evidence, limit)
+    measures = {"core": core, "degree": engine.degrees(asked.edges)}
+    return ranked(asked, measures, {"core": -1, "degree": -1}, limit)

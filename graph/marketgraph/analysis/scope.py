@@ -118,14 +118,18 @@ def participants(tables: TableSource, market: str) -> set[str]:
 def labels_of(tables: TableSource, iris: list[str]) -> list[str]:
     """Return the label of each of some things; the IRI where it has none."""
     import pyarrow as pa
+
+    texts: list[str] = label_column(tables, pa.array(iris, type=pa.string())).to_pylist()
+    return texts
+
+
+def label_column(tables: TableSource, iris: Any) -> Any:
+    """Return the labels of an Arrow array of IRIs, as such an array; the IRI where it has none."""
     import pyarrow.compute as pc
 
     rows = tables.read("entities", columns=["iri", "label"])
-    wanted = pa.array(iris, type=pa.string())
-    place = pc.index_in(wanted, value_set=rows["iri"].combine_chunks())
-    found = pc.coalesce(rows["label"].combine_chunks().take(place), wanted)
-    texts: list[str] = found.to_pylist()
-    return texts
+    place = pc.index_in(iris, value_set=rows["iri"].combine_chunks())
+    return pc.coalesce(rows["label"].combine_chunks().take(place), iris)
 
 
 def claims_about(tables: TableSource, iris: set[str]) -> dict[str, list[str]]:
