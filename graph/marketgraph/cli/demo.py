@@ -71,6 +71,17 @@ LOOKS = (
 )
 """What the demo shows, in this order."""
 
+NEXT = (
+    "search phlips",
+    "query --list",
+    "query why 'subject=ONRAD Inc.' 'object=Direct Radiology'",
+    "analyze --list",
+    "show Philips",
+    "export graph.ttl",
+    "add YOUR-TABLE.xlsx",
+)
+"""What to try after it: command lines, but for the name of the program."""
+
 
 @app.command(epilog=examples("marketgraph demo", "marketgraph demo --workspace try --no-open"))
 def demo(
@@ -121,13 +132,5 @@ def _frame(ws: Workspace, look: Look) -> DataFrame:
 def _next(folder: Path, page: Path) -> None:
     where = "" if folder == FOLDER else f" -w {folder}"
     typer.echo(f"The page: {page}\n\nTry next:")
-    for command in (
-        "search phlips",
-        "query --list",
-        "query who-says-so about=ONRAD",
-        "analyze --list",
-        "show Philips",
-        "export graph.ttl",
-        "add YOUR-TABLE.xlsx",
-    ):
+    for command in NEXT:
         typer.echo(f"  marketgraph {command}{where}")
