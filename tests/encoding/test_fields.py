@@ -1,0 +1,163 @@
+"""Every field of every fact reaches the graph, in terms that the ontology defines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from marketgraph.claim import Source
+from marketgraph.encoding import EvidenceWriter, Literal, Statements, fixed_terms, serialise
+from marketgraph.encoding.terms import decimal
+from marketgraph.facts import FACT_TYPES
+from marketgraph.resources import ONTOLOGY
+from marketgraph.vocabulary import DCAT, MKG, RDFS, Iris
+
+Encode = Callable[..., Statements]
+COMPLETE: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "facts" / "complete.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+def fields() -> list[tuple[int, str]]:
+    return [(n, name) for n, fact in enumerate(COMPLETE) for name in fact if name != "type"]
+
+
+def test_the_complete_facts_hold_every_type() -> None:
+    assert {fact["type"] for fact in COMPLETE} == set(FACT_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("number", "name"), fields(), ids=lambda v: COMPLETE[v]["type"] if isinstance(v, int) else v
+)
+def test_each_field_changes_what_is_stated(encode: Encode, number: int, name: str) -> None:
+    fact = dict(COMPLETE[number])
+    if name == "year":  # the first and last year of a figure go before a single one
+        fact = {key: value for key, value in fact.items() if key not in ("startYear", "endYear")}
+    if fact["type"] == "Report" and name != "source":  # else the credited publication is described
+        fact.pop("source", None)
+    less = {key: value for key, value in fact.items() if key != name}
+    try:
+        without = set(encode(less))
+    except ValidationError:
+        return  # a fact that needs the field cannot be stated without it
+    assert set(encode(fact)) != without
+
+
+@pytest.mark.parametrize("fact", COMPLETE, ids=lambda fact: fact["type"])
+def test_what_is_stated_is_valid_and_defined(encode: Encode, fact: dict[str, Any]) -> None:
+    triples = encode(fact)
+    text = "".join(f"<{s}> <{p}> {serialise(o)} .\n" for s, p, o in triples)
+    assert len(list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS))) == len(triples)
+    if fact["type"] != "Triples":
+        ontology = (ONTOLOGY / "market.ttl").read_text(encoding="utf-8")
+        used = set(re.findall(rf"<{MKG}(\w+)>", text))
+        assert not [
+            name for name in used if not re.search(rf"^mkg:{name} ", ontology, re.MULTILINE)
+        ]
+
+
+def test_constants_are_labelled_as_the_ontology_labels_them() -> None:
+    ontology = pyoxigraph.Store()
+    ontology.load(path=str(ONTOLOGY / "market.ttl"))
+    for subject, predicate, term in fixed_terms():
+        if predicate == f"{RDFS}label":
+            label = pyoxigraph.NamedNode(predicate)
+            found = ontology.quads_for_pattern(pyoxigraph.NamedNode(subject), label, None)
+            assert isinstance(term, Literal)
+            assert [quad.object.value for quad in found] == [term.value]  # type: ignore[union-attr]
+
+
+def deal(**more: Any) -> dict[str, Any]:
+    return {"type": "Acquisition", "acquirer": ["Ada"], "target": "Bea", "date": "2024-02"} | more
+
+
+def predicates(triples: Statements) -> set[str]:
+    return {predicate.removeprefix(MKG) for _, predicate, _ in triples}
+
+
+def test_a_withdrawn_deal_has_no_edges(encode: Encode) -> None:
+    said = predicates(encode(deal(status="withdrawn", seller="Cleo")))
+    assert {"acquirer", "target", "seller", "dealStatus"} <= said
+    assert not said & {"acquired", "soldTo", "owner"}
+
+
+def test_an_announced_deal_changes_no_owner(encode: Encode) -> None:
+    said = predicates(encode(deal(status="announced")))
+    assert "acquired" in said
+    assert "owner" not in said
+    assert "owner" in predicates(encode(deal()))
+
+
+def test_what_is_not_stated_is_said_so(encode: Encode) -> None:
+    size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD"}
+    said = {(p.removeprefix(MKG), o) for _, p, o in encode(size)}
+    assert ("region", f"{MKG}Unstated") in said
+    assert ("segment", f"{MKG}WholeMarket") in said
+    world = {(p.removeprefix(MKG), o) for _, p, o in encode(size | {"region": "World"})}
+    assert ("region", f"{MKG}World") in world
+
+
+def test_one_publisher_tells_one_figure_and_two_tell_two(encode: Encode) -> None:
+    size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD", "year": 2024}
+
+    def node(publisher: str, title: str) -> str:
+        source = {"publisher": publisher, "title": title}
+        return encode(size | {"source": source})[0].subject
+
+    assert node("Ada Press", "one report") == node("Ada Press", "another")
+    assert node("Ada Press", "one report") != node("Bea Press", "one report")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a b", "https://x/<y>", 'http://"'])
+def test_what_is_no_web_address_is_no_landing_page(encode: Encode, url: str) -> None:
+    report = {"type": "Report", "market": "M", "title": "T", "url": url}
+    assert f"{DCAT}landingPage" not in {t.predicate for t in encode(report)}
+
+
+def test_evidence_says_where_a_claim_comes_from(at: Any, as_claim: Any) -> None:
+    claim, where = as_claim(deal()), at()
+    source = Source(document=claim.evidence.document, title="a table", reader="table")
+    writer = EvidenceWriter(Iris(), source, where.report)
+    text = writer.lines(claim, "urn:claim", where, ["urn:thing"], "SetAside", 'it "broke"\na rule')
+    said = {
+        (q.subject.value, q.predicate.value.removeprefix(MKG), q.object.value)  # type: ignore[union-attr]
+        for q in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS)
+    }
+    passage = writer.passage(claim)
+    assert {
+        ("urn:claim", "about", "urn:thing"),
+        ("urn:claim", "evidence", passage),
+        ("urn:claim", "confidence", "0.98"),
+        ("urn:claim", "reviewStatus", f"{MKG}SetAside"),
+        ("urn:claim", "reason", 'it "broke"\na rule'),
+        (passage, "quote", "a row."),
+        (passage, "startOffset", "3"),
+        (passage, "endOffset", "9"),
+        (passage, "inDocument", writer.document),
+    } <= said
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_any_text_is_read_back_as_it_was(value: str) -> None:
+    text = f"<urn:s> <urn:p> {serialise(Literal(value))} ."
+    quad = next(iter(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS)))
+    assert quad.object == pyoxigraph.Literal(value)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers())
+def test_decimals_are_canonical_and_exact(number: float) -> None:
+    written = decimal(number).value
+    assert re.fullmatch(r"-?(0|[1-9]\d*)(\.\d*[1-9])?", written)
+    assert float(written) == float(number)
