@@ -38,7 +38,9 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tables = network(Path(folder), asked.edges, asked.seed)
-        print(f"{asked.edges:,} edges, best of {asked.repeat} (of 1 where it takes over 5 s), seconds")
+        print(
+            f"{asked.edges:,} edges, best of {asked.repeat} (of 1 where it takes over 5 s), seconds"
+        )
         print(f"{'':22}{'marketgraph':>12}{'networkx':>12}{'ratio':>9}")
         for name, ours, rival in contests(tables):
             mine = fastest(ours, asked.repeat)
