@@ -25,12 +25,14 @@ import pyoxigraph
 import marketgraph
 from marketgraph.tables import Tables
 
-Answer = dict[str, float]
-PREFIX = "PREFIX mkg: <https://w3id.org/marketgraph/ontology#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+Answer = dict[str, tuple[float | str, ...]]
+PREFIX = """PREFIX mkg: <https://w3id.org/marketgraph/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
 
 
 class Aggregate(NamedTuple):
-    """One question, both ways; either gives a number by name."""
+    """One question, both ways; either gives one or two values by name."""
 
     name: str
     tables: Callable[[Tables], Answer]
@@ -73,9 +75,16 @@ def timed(work: Callable[[], Answer], repeat: int) -> tuple[float, Answer]:
 
 
 def solve(store: pyoxigraph.Store, query: str) -> Answer:
-    """Return the answer of a query whose solutions are a name and a number."""
+    """Return the answer of a query whose solutions are a name and its values."""
     found: Any = store.query(PREFIX + query)
-    return {row[0].value: float(row[1].value) for row in found}
+    return {row[0].value: tuple(_value(term) for term in list(row)[1:]) for row in found}
+
+
+def _value(term: Any) -> float | str:
+    """Return a number as a float, a date as its text, nothing as an empty text."""
+    if term is None:
+        return ""
+    return term.value if term.datatype.value.endswith("#date") else float(term.value)
 
 
 def same(name: str, ours: Answer, rival: Answer) -> None:
@@ -83,34 +92,35 @@ def same(name: str, ours: Answer, rival: Answer) -> None:
     if ours.keys() != rival.keys():
         odd = sorted(ours.keys() ^ rival.keys())[:3]
         raise SystemExit(f"{name}: {len(ours)} and {len(rival)} rows, for example {odd}")
-    for key, value in ours.items():
-        if abs(value - rival[key]) > 1e-6 * max(1.0, abs(value)):
-            raise SystemExit(f"{name}: {key} is {value} and {rival[key]}")
-
-
-def relation(tables: Tables, *names: str) -> pa.Table:
-    """Return source and target of some relations, each pair once."""
-    rows = tables.read(
-        "relations", columns=["source", "target"], filters=[("relation", "in", list(names))]
-    )
-    return rows.group_by(["source", "target"], use_threads=False).aggregate([])
+    for key, values in ours.items():
+        for value, other in zip(values, rival[key], strict=True):
+            if isinstance(value, str) or isinstance(other, str):
+                equal = value == other
+            else:
+                equal = abs(value - other) <= 1e-6 * max(1.0, abs(value))
+            if not equal:
+                raise SystemExit(f"{name}: {key} is {value} and {other}")
 
 
 def counted(rows: pa.Table, column: str) -> Answer:
     """Return how many rows there are for each value of a column."""
-    found = rows.group_by(column, use_threads=False).aggregate([([], "count_all")])
-    return answer(found[column], found["count_all"])
+    found = rows.group_by(column).aggregate([([], "count_all")])
+    return answer(found, column, "count_all")
 
 
-def answer(names: Any, numbers: Any) -> Answer:
-    """Return two columns as an answer."""
-    return dict(zip(names.to_pylist(), map(float, numbers.to_pylist()), strict=True))
+def answer(found: pa.Table, name: str, *values: str) -> Answer:
+    """Return a column of names and columns of values as an answer."""
+    columns = [found[value].to_pylist() for value in values]
+    rows = (tuple("" if v is None else v for v in row) for row in zip(*columns, strict=True))
+    return dict(zip(found[name].to_pylist(), rows, strict=True))
 
 
-def top_acquirers(tables: Tables) -> Answer:
-    """Return the number of companies that each acquirer of at least five bought."""
-    found = counted(relation(tables, "acquired"), "source")
-    return {name: number for name, number in found.items() if number >= 5}
+def by_source(tables: Tables, relation: str, least: int = 5) -> Answer:
+    """Return targets and first day of each source with at least so many targets."""
+    rows = tables.read("relations", ["source", "target", "from"], [("relation", "=", relation)])
+    found = rows.group_by("source").aggregate([("target", "count_distinct"), ("from", "min")])
+    found = found.filter(pc.greater_equal(found["target_count_distinct"], least))
+    return answer(found, "source", "target_count_distinct", "from_min")
 
 
 def deals_by_year(tables: Tables) -> Answer:
@@ -120,29 +130,6 @@ def deals_by_year(tables: Tables) -> Answer:
     return counted(pa.table({"year": years}), "year")
 
 
-def participants(tables: Tables) -> Answer:
-    """Return the number of companies in each market."""
-    return counted(relation(tables, "operatesIn"), "target")
-
-
-def segment_companies(tables: Tables) -> Answer:
-    """Return the number of companies active in each segment."""
-    return counted(relation(tables, "activeIn"), "target")
-
-
-def segment_hhi(tables: Tables) -> Answer:
-    """Return, for each market, the sum of the squared parts that its segments have of its companies."""
-    active = relation(tables, "activeIn")
-    sizes = active.group_by("target", use_threads=False).aggregate([([], "count_all")])
-    segments = tables.read("segments", ["iri", "market"]).group_by(["iri", "market"]).aggregate([])
-    joined = sizes.join(segments, "target", "iri", "inner")
-    squares = pc.power(pc.cast(joined["count_all"], pa.float64()), 2)
-    joined = joined.append_column("square", squares)
-    found = joined.group_by("market").aggregate([("square", "sum"), ("count_all", "sum")])
-    whole = pc.power(pc.cast(found["count_all_sum"], pa.float64()), 2)
-    return answer(found["market"], pc.divide(found["square_sum"], whole))
-
-
 def money_by_year(tables: Tables) -> Answer:
     """Return the disclosed amounts of acquisitions in US dollars by year."""
     filters = [("type", "=", "Acquisition"), ("currency", "=", "USD")]
@@ -150,14 +137,52 @@ def money_by_year(tables: Tables) -> Answer:
     rows = rows.filter(pc.and_(pc.is_valid(rows["earliest"]), pc.is_valid(rows["amount"])))
     years = pc.utf8_slice_codeunits(rows["earliest"], 0, 4)
     found = pa.table({"year": years, "amount": rows["amount"]}).group_by("year")
-    sums = found.aggregate([("amount", "sum")])
-    return answer(sums["year"], sums["amount_sum"])
+    return answer(found.aggregate([("amount", "sum")]), "year", "amount_sum")
 
 
-def investors(tables: Tables) -> Answer:
-    """Return the number of companies that each investor of at least five funded."""
-    found = counted(relation(tables, "investedIn"), "source")
-    return {name: number for name, number in found.items() if number >= 5}
+def participants(tables: Tables) -> Answer:
+    """Return the number of companies in each market."""
+    rows = tables.read("relations", ["source", "target"], [("relation", "=", "operatesIn")])
+    found = rows.group_by("target").aggregate([("source", "count_distinct")])
+    return answer(found, "target", "source_count_distinct")
+
+
+def market_countries_hhi(tables: Tables) -> Answer:
+    """Return, for each market, the sum of the squared parts that countries have of its companies."""
+    rows = tables.read("relations", ["source", "target"], [("relation", "=", "operatesIn")])
+    members = rows.group_by(["source", "target"]).aggregate([])
+    known = tables.read("entities", ["iri", "country"], [("kind", "=", "company")])
+    known = known.filter(pc.is_valid(known["country"]))
+    return hhi(members.join(known, "source", "iri", join_type="inner"), "target", "country")
+
+
+def buyers_hhi(tables: Tables) -> Answer:
+    """Return, for each year, the sum of the squared parts that buyers have of its acquisitions."""
+    deals = tables.read("developments", ["iri", "earliest"], [("type", "=", "Acquisition")])
+    deals = deals.filter(pc.is_valid(deals["earliest"]))
+    years = pc.utf8_slice_codeunits(deals["earliest"], 0, 4)
+    deals = pa.table({"development": deals["iri"], "year": years})
+    buyers = tables.read("roles", ["development", "entity"], [("role", "=", "acquirer")])
+    return hhi(buyers.join(deals, "development", join_type="inner"), "year", "entity")
+
+
+def hhi(rows: pa.Table, whole: str, part: str) -> Answer:
+    """Return the Herfindahl-Hirschman index of each whole: the sum of its parts' squared shares."""
+    sizes = rows.group_by([whole, part]).aggregate([([], "count_all")])
+    squares = pc.power(pc.cast(sizes["count_all"], pa.float64()), 2)
+    found = sizes.append_column("square", squares).group_by(whole)
+    sums = found.aggregate([("square", "sum"), ("count_all", "sum")])
+    total = pc.power(pc.cast(sums["count_all_sum"], pa.float64()), 2)
+    return answer(sums.append_column("hhi", pc.divide(sums["square_sum"], total)), whole, "hhi")
+
+
+def owned_now(tables: Tables) -> Answer:
+    """Return the number of companies that each owner of at least five has and is not known to have left."""
+    rows = tables.read("relations", ["source", "target", "to"], [("relation", "=", "owns")])
+    rows = rows.filter(pc.is_null(rows["to"]))
+    found = rows.group_by("source").aggregate([("target", "count_distinct")])
+    found = found.filter(pc.greater_equal(found["target_count_distinct"], 5))
+    return answer(found, "source", "target_count_distinct")
 
 
 def sizes_by_market(tables: Tables) -> Answer:
@@ -165,38 +190,55 @@ def sizes_by_market(tables: Tables) -> Answer:
     filters = [("type", "=", "MarketSize"), ("currency", "=", "USD")]
     rows = tables.read("figures", ["market", "amount"], filters)
     found = rows.group_by("market").aggregate([("amount", "mean")])
-    return answer(found["market"], found["amount_mean"])
+    return answer(found, "market", "amount_mean")
 
 
-def claims_by_status(tables: Tables) -> Answer:
+def claims_by_document(tables: Tables) -> Answer:
     """Return the number of accepted claims of each document."""
     rows = tables.read("claims", ["document"], [("status", "=", "accepted")])
     return counted(rows, "document")
 
 
-_YEAR = "SUBSTR(STR(?day), 1, 4)"
+_YEAR = "BIND(SUBSTR(STR(?day), 1, 4) AS ?year)"
 AGGREGATES = (
     Aggregate(
-        "acquirers of five or more",
-        top_acquirers,
-        "SELECT ?a (COUNT(?b) AS ?n) { ?a mkg:acquired ?b } GROUP BY ?a HAVING (COUNT(?b) >= 5)",
+        "acquirers: targets, first deal",
+        lambda tables: by_source(tables, "acquired"),
+        "SELECT ?a (COUNT(DISTINCT ?b) AS ?n) (MIN(?day) AS ?first) { ?e a mkg:Acquisition ; "
+        "mkg:acquirer ?a ; mkg:target ?b OPTIONAL { ?e mkg:earliestDate ?day } } "
+        "GROUP BY ?a HAVING (COUNT(DISTINCT ?b) >= 5)",
     ),
     Aggregate(
-        "investors in five or more",
-        investors,
-        "SELECT ?a (COUNT(?b) AS ?n) { ?a mkg:investedIn ?b } GROUP BY ?a HAVING (COUNT(?b) >= 5)",
+        "investors: companies, first round",
+        lambda tables: by_source(tables, "investedIn"),
+        "SELECT ?a (COUNT(DISTINCT ?b) AS ?n) (MIN(?day) AS ?first) { ?e a mkg:Investment ; "
+        "mkg:investor ?a ; mkg:target ?b OPTIONAL { ?e mkg:earliestDate ?day } } "
+        "GROUP BY ?a HAVING (COUNT(DISTINCT ?b) >= 5)",
+    ),
+    Aggregate(
+        "owners: companies owned now",
+        owned_now,
+        "SELECT ?o (COUNT(DISTINCT ?c) AS ?n) { ?w mkg:owner ?o ; mkg:owned ?c "
+        "FILTER NOT EXISTS { ?w mkg:validTo ?end } } GROUP BY ?o HAVING (COUNT(DISTINCT ?c) >= 5)",
     ),
     Aggregate(
         "acquisitions a year",
         deals_by_year,
-        f"SELECT ?year (COUNT(?e) AS ?n) {{ ?e a mkg:Acquisition ; mkg:earliestDate ?day "
-        f"BIND({_YEAR} AS ?year) }} GROUP BY ?year",
+        "SELECT ?year (COUNT(?e) AS ?n) { ?e a mkg:Acquisition ; mkg:earliestDate ?day "
+        f"{_YEAR} }} GROUP BY ?year",
     ),
     Aggregate(
         "disclosed US dollars a year",
         money_by_year,
-        f"SELECT ?year (SUM(xsd:double(?amount)) AS ?n) {{ ?e a mkg:Acquisition ; mkg:earliestDate "
-        f'?day ; mkg:amount ?amount ; mkg:currency "USD" BIND({_YEAR} AS ?year) }} GROUP BY ?year',
+        "SELECT ?year (SUM(xsd:double(?amount)) AS ?n) { ?e a mkg:Acquisition ; mkg:earliestDate "
+        f'?day ; mkg:amount ?amount ; mkg:currency "USD" {_YEAR} }} GROUP BY ?year',
+    ),
+    Aggregate(
+        "HHI of buyers a year",
+        buyers_hhi,
+        "SELECT ?year (SUM(?n * ?n) / (SUM(?n) * SUM(?n)) AS ?hhi) { { SELECT ?year ?a "
+        "(xsd:double(COUNT(?e)) AS ?n) { ?e a mkg:Acquisition ; mkg:earliestDate ?day ; "
+        f"mkg:acquirer ?a {_YEAR} }} GROUP BY ?year ?a }} }} GROUP BY ?year",
     ),
     Aggregate(
         "participants a market",
@@ -204,16 +246,11 @@ AGGREGATES = (
         "SELECT ?m (COUNT(?c) AS ?n) { ?c mkg:operatesIn ?m } GROUP BY ?m",
     ),
     Aggregate(
-        "companies a segment",
-        segment_companies,
-        "SELECT ?s (COUNT(?c) AS ?n) { ?c mkg:activeIn ?s } GROUP BY ?s",
-    ),
-    Aggregate(
-        "HHI of segments a market",
-        segment_hhi,
-        "SELECT ?m (SUM(?n * ?n) / (SUM(?n) * SUM(?n)) AS ?hhi) { "
-        "{ SELECT ?m ?s (xsd:double(COUNT(?c)) AS ?n) { ?s mkg:segmentOf ?m . ?c mkg:activeIn ?s } "
-        "GROUP BY ?m ?s } } GROUP BY ?m",
+        "HHI of countries a market",
+        market_countries_hhi,
+        "SELECT ?m (SUM(?n * ?n) / (SUM(?n) * SUM(?n)) AS ?hhi) { { SELECT ?m ?r "
+        "(xsd:double(COUNT(?c)) AS ?n) { ?c mkg:operatesIn ?m ; mkg:country ?r } "
+        "GROUP BY ?m ?r } } GROUP BY ?m",
     ),
     Aggregate(
         "mean published size a market",
@@ -223,7 +260,7 @@ AGGREGATES = (
     ),
     Aggregate(
         "accepted claims a document",
-        claims_by_status,
+        claims_by_document,
         "SELECT ?d (COUNT(?c) AS ?n) { ?c a mkg:Claim ; mkg:reviewStatus mkg:Accepted ; "
         "mkg:evidence ?p . ?p mkg:inDocument ?d } GROUP BY ?d",
     ),
