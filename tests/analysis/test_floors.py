@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +99,14 @@ def test_wrong_use_is_said_plainly(made: Make) -> None:
         analyze(tables, "cores", colour="red")
     with pytest.raises(UsageError, match="owner needs company"):
         analyze(tables, "owner")
+
+
+def test_every_option_and_floor_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "analyses.md").read_text(encoding="utf-8")
+    sections = {part.split("`")[0]: part for part in page.split("\n## `")[1:]}
+    assert list(sections) == list(analyses())
+    for name, found in analyses().items():
+        for option in found.options:
+            where = page if option.name.startswith("min_") else sections[name]
+            assert f"`{option.name}`" in where
+        assert found.title in sections[name]

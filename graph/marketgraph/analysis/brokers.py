@@ -34,7 +34,7 @@ def brokers(
 ) -> pd.DataFrame:
     """Rank companies by how many otherwise separate companies they link.
 
-    ``effective_size``: neighbours less the links among them, d - 2 t / d (Burt 1992; Borgatti
+    ``effective_size``: neighbours less the links among them, ``d - 2 t / d`` (Burt 1992; Borgatti
     1997). ``efficiency``: that by the number of neighbours. ``constraint``: how far the
     neighbours close in on the company (Burt 1992); low for a broker. All on the network without
     directions, repeats and loops.

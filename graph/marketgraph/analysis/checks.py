@@ -24,10 +24,10 @@ def checks(tables: TableSource, *, floors: Floors, market: InMarket = None) -> p
     """Test each report's size, growth and period, and its shares, by interval arithmetic.
 
     A published number is taken as all it can have been before rounding: 2.52 billion is
-    [2.515, 2.525]. ``computed_low`` and ``computed_high`` enclose what follows from the other
+    [2.515, 2.525] (interval arithmetic, Moore 1966). ``computed_low`` and ``computed_high`` enclose what follows from the other
     figures, ``stated_low`` and ``stated_high`` what the report says.
 
-    ``size, growth, period``: 100 * ((V1 / V0) ** (1 / n) - 1) against the stated rate, n from the
+    ``size, growth, period``: ``100 * ((V1 / V0) ** (1 / n) - 1)`` against the stated rate, n from the
     base year to the last. ``holds``; ``holds only from base year X``, where the stated period
     starts in another year and only X fits; ``cannot hold``; ``not testable`` with the reason.
     ``shares add up``: shares of siblings (same whole, years and dimension, or level of region)

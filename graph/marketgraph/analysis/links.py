@@ -47,8 +47,8 @@ def links(
 ) -> pd.DataFrame:
     """Rank unlinked pairs of companies by how much their neighbours have in common.
 
-    ``adamic_adar``: sum over shared neighbours of 1 / log(d) (Adamic and Adar 2003);
-    ``resource_allocation``: of 1 / d (Zhou, Lü and Zhang 2009); ``jaccard``: shared by all
+    ``adamic_adar``: sum over shared neighbours of ``1 / log(d)`` (Adamic and Adar 2003);
+    ``resource_allocation``: of ``1 / d`` (Zhou, Lü and Zhang 2009); ``jaccard``: shared by all
     neighbours. ``attrs["evaluation"]`` tells what such scores were worth: the network up to a date
     (``cut``; by default four fifths of the dated links) is scored, and the links after it
     between companies known by then are compared with pairs that stayed unlinked: AUC, and the

@@ -39,7 +39,7 @@ def shared_partners(
 ) -> pd.DataFrame:
     """List pairs of companies with partners in common, those with the rarest in common first.
 
-    ``partners`` counts them, ``weight`` is the sum over them of 1 / log(d), d being how many
+    ``partners`` counts them, ``weight`` is the sum over them of ``1 / log(d)``, d being how many
     companies each works with (Adamic and Adar 2003), ``linked`` whether the two are partners
     themselves. With ``network`` other links count as partnership too.
     """

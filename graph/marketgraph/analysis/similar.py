@@ -53,7 +53,7 @@ def similar(
     """Rank companies by what they share with one: segments, markets, partners, acquirers, owners.
 
     ``similarity`` is the weight of what both have by the weight of what either has (a weighted
-    Jaccard index, 0 to 1); what n of N companies have weighs log(N / n) (Spärck Jones 1972), so a
+    Jaccard index, 0 to 1); what n of N companies have weighs ``log(N / n)`` (Spärck Jones 1972), so a
     rare segment says more than a large country. ``reasons`` names what is shared, the rarest
     first, with the number of companies that share it. Country alone is no reason.
     """

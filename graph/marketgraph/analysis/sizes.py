@@ -36,8 +36,8 @@ def sizes(
 ) -> pd.DataFrame:
     """Bring every published size of a market to one year, and tell how far they lie apart.
 
-    value = amount * (1 + rate) ** (year - base_year), from the size nearest in time, by the
-    source's own growth: the rate it states, else the one its two sizes imply (``growth_from``).
+    ``value = amount * (1 + rate) ** (year - base_year)``, from the size nearest in time, by the
+    source's own growth (the definition of a compound annual growth rate): the rate it states, else the one its two sizes imply (``growth_from``).
     ``extrapolated``: the year lies outside the years that the source speaks of. ``region_assumed``:
     no region was stated, the world is taken. ``counted``: enters spread and median; not so a figure
     of a part of the market (unless ``include_scopes``), one in a currency without a rate, one
