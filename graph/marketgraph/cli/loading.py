@@ -13,6 +13,13 @@ from marketgraph.cli.exits import ExitCode, say
 from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, workspace
 from marketgraph.cli.output import Format, write_rows
 from marketgraph.cli.progress import progress
+from marketgraph.cli.understanding import (
+    Understood,
+    say_understood,
+    understand_all,
+    write_mapping,
+    write_understood,
+)
 
 if TYPE_CHECKING:
     from marketgraph.workspace import Added
@@ -34,7 +41,7 @@ def add(
         Path | None,
         typer.Option(metavar="TOML", help="What the columns mean, where it was misunderstood."),
     ] = None,
-    write_mapping: Annotated[
+    mapping_file: Annotated[
         Path | None,
         typer.Option(
             "--write-mapping", metavar="TOML", help="Write what was understood, to be edited."
@@ -58,10 +65,27 @@ def add(
     First tells how the columns are understood; a mapping can put that right. Rows that cannot be understood are written to a
     file with row, column and reason; the rest is kept. Run 'marketgraph build' afterwards.
     """
+    found = understand_all(files, mapping, encoding)
+    if mapping_file is not None:
+        write_mapping(found, mapping_file)
+    if dry_run:
+        write_understood(found, form)
+        _fail_if(found)
+        return
+    say_understood(found)
     with workspace(folder, new=True) as ws, progress() as bar:
         added = ws.add(*files, mapping=mapping, encoding=encoding, copy=copy, progress=bar)
     tell(added, form)
     if any(document.problem for document in added):
+        raise typer.Exit(ExitCode.INPUT)
+
+
+def _fail_if(found: Sequence[Understood]) -> None:
+    """Tell what could not be understood and leave with the exit code for bad input."""
+    problems = [file.problem for file in found if file.problem]
+    for problem in problems:
+        say(clean(str(problem)))
+    if problems:
         raise typer.Exit(ExitCode.INPUT)
 
 

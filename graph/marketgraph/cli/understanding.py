@@ -1,0 +1,91 @@
+"""What ``add`` understands of a file's columns: shown before anything is kept, and as a mapping to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from marketgraph.cli.clean import clean
+from marketgraph.cli.exits import say
+from marketgraph.cli.output import write_rows
+from marketgraph.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from marketgraph.reading import Understanding
+
+COLUMNS = ("file", "sheet", "fact", "field", "column", "examples")
+
+
+class Understood(NamedTuple):
+    """A file and how its sheets are read, or why it cannot be."""
+
+    file: Path
+    sheets: Sequence[Understanding]
+    problem: InputError | None = None
+
+
+def understand_all(
+    files: Iterable[Path], mapping: Path | None, encoding: str | None
+) -> list[Understood]:
+    """Return how each file is understood; nothing is kept, and a bad file stops no other.
+
+    Raises:
+        MappingError: The mapping cannot be used.
+    """
+    from marketgraph.reading import Mapping
+
+    chosen = Mapping.from_toml(mapping) if mapping else None
+    return [_understand(file, chosen, encoding) for file in files]
+
+
+def _understand(file: Path, mapping: Any, encoding: str | None) -> Understood:
+    from marketgraph.documents import open_document
+    from marketgraph.reading import understand
+
+    try:
+        document = open_document(file, encoding=encoding)
+        return Understood(file, understand(document, mapping=mapping))
+    except InputError as problem:
+        return Understood(file, [], problem)
+
+
+def say_understood(found: Iterable[Understood]) -> None:
+    """Write what was understood as lines on the error stream."""
+    for file in found:
+        for sheet in file.sheets:
+            first, *others = str(sheet).splitlines()
+            say(clean(f"{file.file}: {first}"))
+            for line in others:
+                say(clean(line))
+
+
+def write_understood(found: Iterable[Understood], form: str) -> None:
+    """Write what was understood, a row a field; columns that no fact uses come last, without a field."""
+    write_rows(COLUMNS, [row for file in found for row in _rows(file)], form)
+
+
+def write_mapping(found: Iterable[Understood], target: Path) -> None:
+    """Write what was understood as a mapping in TOML, for editing.
+
+    Raises:
+        UsageError: There is such a file already, or there is nothing to write.
+    """
+    from marketgraph.reading import to_toml
+
+    known = [sheet for file in found for sheet in file.sheets]
+    if not known:
+        raise UsageError("no columns were recognised, so there is no mapping to write")
+    if target.exists():
+        raise UsageError(
+            "the mapping is there already", file=target, remedy="Name a new file, or delete it."
+        )
+    target.write_text(to_toml(known), encoding="utf-8")
+    say(clean(f"{target}: what was understood; edit it and give it to 'add --mapping'"))
+
+
+def _rows(file: Understood) -> Iterator[tuple[str, ...]]:
+    for sheet in file.sheets:
+        start = (str(file.file), sheet.sheet or "", sheet.fact_type)
+        yield from ((*start, *row) for row in sheet.table())
+        yield from ((*start, "", header, "") for header in sheet.unused)
