@@ -89,7 +89,7 @@ def test_a_table_shows_names_as_they_are_and_shortens_our_iris(
 
 def test_a_long_cell_is_not_cut_when_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     write_rows(["quote"], [["word " * 100 + "end"]], "table")
-    assert "word end" in written(capsys)
+    assert "word " * 100 + "end" in written(capsys)
 
 
 def test_a_frame_without_rows_still_has_its_columns(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,9 @@ class AnyFormat(StrEnum):
     NTRIPLES = "ntriples"
 
 
+UNBOUNDED = 100_000
+"""Width of a table that nobody looks at on a screen: no cell is folded."""
+
 Rows = Iterable[Sequence[Any]]
 
 
@@ -138,7 +141,7 @@ def _table(columns: Sequence[str], rows: Rows, title: str | None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else UNBOUNDED)
     table = Table(box=box.SIMPLE_HEAD, title=title and Text(clean(title)), title_justify="left")
     body = [list(row) for row in rows]
     for index, name in enumerate(columns):
@@ -146,4 +149,4 @@ def _table(columns: Sequence[str], rows: Rows, title: str | None) -> None:
         table.add_column(Text(clean(name)), justify="right" if numbers else "left", overflow="fold")
     for row in body:
         table.add_row(*(Text(clean(shown(cell))) for cell in row))
-    console.print(table, width=None if console.is_terminal else 10_000)
+    console.print(table)
