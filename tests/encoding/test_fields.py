@@ -63,7 +63,7 @@ def test_each_field_changes_what_is_stated(
     def stated(fact: dict[str, Any]) -> set[Any]:
         where = at()
         told = telling(0, as_claim(fact))
-        if told:  # the development that a claim tells of is found by its parties or case number
+        if told and name == "case":  # a case number says which development is meant, nothing more
             found = link([("document", [told])], lambda _: where.names, Iris())
             where.development = found.of("document")[0].iri
         return set(encode(fact, where))
