@@ -95,3 +95,26 @@ def test_ten_dimensions_and_no_unstated_one(bundled: Resolution) -> None:
     of_report = [iri for iri in dimensions if "/teleradiology--" in iri and "--scope" not in iri]
     assert len(of_report) == 10
     assert not any(iri.endswith("--unstated") for iri in dimensions)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("GE", "General Electric"),
+        ("BD", "Becton, Dickinson and Company"),
+        ("BMSC", "Bristol-Myers Squibb"),
+        ("TRS", "Teleradiology Solutions"),
+        ("CVC", "CVC Capital Partners"),
+        ("Industri Kapital", "IK"),
+        ("American Home Products", "Wyeth"),
+        ("ONRAD, Inc.", "ONRAD Inc."),
+        ("Royal Philips", "Philips"),
+        ("GE Healthcare", "GE Healthcare"),
+        ("FUJIFILM Corporation", "FUJIFILM Corporation"),
+        ("4ways Healthcare Limited", "4ways Healthcare Limited"),
+        ("USARAD.COM", "USARAD.COM"),
+    ],
+)
+def test_a_company_is_shown_by_its_full_name(bundled: Resolution, name: str, label: str) -> None:
+    (found,) = owners(bundled, name)
+    assert {bundled.entity(iri).label for iri in found} == {label}

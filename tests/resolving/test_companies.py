@@ -316,3 +316,37 @@ def test_no_company_has_two_countries_or_two_identifiers(
             merged |= set().union(*touching)
             pending = [values for values in pending if not values & merged]
         assert not pending
+
+
+@pytest.mark.parametrize(
+    ("often", "once", "label"),
+    [
+        ("GM", "Grand Meridian", "Grand Meridian"),
+        ("K&L", "Kestrel & Lark", "Kestrel & Lark"),
+        ("KMSC", "Kestrel Mira Scan", "Kestrel Mira Scan"),
+        ("KVK", "KVK Capital Partners", "KVK Capital Partners"),
+        ("Kestrel", "Kestrel Capital Partners", "Kestrel"),
+        ("Kestrel", "Royal Kestrel N.V.", "Kestrel"),
+        ("Vireo", "Vox Imaging Reading", "Vireo"),
+    ],
+)
+def test_the_label_is_a_name_that_does_not_only_stand_for_another(
+    world, often: str, once: str, label: str
+) -> None:
+    world.aliases = Aliases([(once, often)])
+    world.build(a=[*[participant(often)] * 3, participant(once)])
+    assert world.labels() == [label]
+
+
+def test_a_former_name_is_not_the_label_however_often_it_is_told(world) -> None:
+    world.aliases = Aliases([("Wren", "Kestrel Scan"), ("Wren", "KS")], ["Kestrel Scan"])
+    world.build(a=[participant(n) for n in ("Kestrel Scan", "Kestrel Scan", "KS", "KS", "Wren")])
+    assert world.labels() == ["KS"]
+    world.build(a=[participant("Kestrel Scan")])
+    assert world.labels() == ["Kestrel Scan"]
+
+
+def test_initials_alone_are_shown_when_no_other_name_is_told(world) -> None:
+    world.aliases = Aliases([("Grand Meridian", "GM")])
+    world.build(a=[participant("GM")])
+    assert world.labels() == ["GM"]

@@ -16,11 +16,13 @@ class Aliases:
     Attributes:
         pairs: Pairs of name keys, in order.
         usual: Name key → the name as the table spells it.
+        former: Keys of names that a company bore once.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        """Take pairs of names as written."""
+    def __init__(self, pairs: Iterable[tuple[str, str]] = (), former: Iterable[str] = ()) -> None:
+        """Take pairs of names as written, and which of them are former names."""
         self.usual: dict[str, str] = {}
+        self.former: frozenset[str] = frozenset(parse_name(name).full for name in former)
         found = set()
         for name, alias in pairs:
             if name and alias:
@@ -37,21 +39,24 @@ class Aliases:
     def load(cls, *paths: Path) -> Aliases:
         """Return the aliases of files with the columns ``name`` and ``alias``; absent files are none.
 
+        Where a column ``kind`` says ``former``, the alias is a former name.
+
         Raises:
             InputError: A file has no such columns or is not UTF-8.
         """
-        pairs: list[tuple[str, str]] = []
-        for path in paths:
-            if path.exists():
-                pairs += _read(path)
-        return cls(pairs)
+        rows = [row for path in paths if path.exists() for row in _read(path)]
+        former = [alias for _, alias, kind in rows if kind == "former"]
+        return cls([(name, alias) for name, alias, _ in rows], former)
 
 
-def _read(path: Path) -> list[tuple[str, str]]:
-    """Return the pairs of one file."""
+def _read(path: Path) -> list[tuple[str, str, str]]:
+    """Return name, alias and kind of each row of one file."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return [(row["name"] or "", row["alias"] or "") for row in csv.DictReader(lines)]
+            return [
+                (row["name"] or "", row["alias"] or "", row.get("kind") or "")
+                for row in csv.DictReader(lines)
+            ]
     except (KeyError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
             "not a table of aliases",

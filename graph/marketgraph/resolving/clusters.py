@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.closure import COUNTRY, Closure
 from marketgraph.resolving.companies import CompanyNodes, names_in
 from marketgraph.resolving.judgements import Judgements
+from marketgraph.resolving.labels import company_label
 from marketgraph.resolving.linker import Verdicts
 from marketgraph.resolving.mentions import DocumentNames
 from marketgraph.resolving.minting import Cluster, Spelling
@@ -89,13 +91,13 @@ def _spellings(nodes: CompanyNodes, group: list[int], scopes: Scopes) -> list[Sp
 
 
 def companies_of(
-    clusters: Sequence[Cluster], usual: Mapping[str, str]
+    clusters: Sequence[Cluster], aliases: Aliases
 ) -> tuple[dict[str, Entity], dict[str, str]]:
     """Return the companies by IRI, and the replaced IRIs.
 
     Args:
         clusters: Clusters with their IRIs.
-        usual: Name key → the spelling that the table of aliases uses.
+        aliases: Which spellings are usual, and which names are former ones.
     """
     entities: dict[str, Entity] = {}
     replaced: dict[str, str] = {}
@@ -106,21 +108,9 @@ def companies_of(
             cluster.iri,
             "company",
             "Company",
-            _label(cluster, usual),
+            company_label(cluster.spellings, aliases),
             tuple(sorted(written)),
             cluster.country or None,
             tuple(cluster.replaced),
         )
     return entities, replaced
-
-
-def _label(cluster: Cluster, usual: Mapping[str, str]) -> str:
-    """Return the label: of the most frequent key, then the shortest label, then by code points."""
-    if len(cluster.spellings) == 1:
-        return usual.get(cluster.spellings[0].key) or cluster.spellings[0].label
-    best = min(
-        (-sum(count for _, count in spelling.written), len(label), label)
-        for spelling in cluster.spellings
-        for label in (usual.get(spelling.key) or spelling.label,)
-    )
-    return best[2]

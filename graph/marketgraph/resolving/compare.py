@@ -93,9 +93,7 @@ GENERIC = frozenset(
     ]
 )
 """Words at the end of a name that say little about which company it is."""
-_SMALL = frozenset(
-    {"and", "of", "the", "for", "de", "du", "des", "la", "le", "et", "und", "y", "e"}
-)
+SMALL = frozenset({"and", "of", "the", "for", "de", "du", "des", "la", "le", "et", "und", "y", "e"})
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _LIKE_ROMAN = frozenset(
     {"mix", "mid", "dim", "mil", "mm", "cc", "dc", "cd", "md", "di", "mi", "li"}
@@ -236,7 +234,7 @@ def acronyms(name: Name) -> set[str]:
     """Return what a name of several words may be shortened to: first letters, with and without small words."""
     if len(name.words) < 2:
         return set()
-    strong = [word for word in name.words if word not in _SMALL]
+    strong = [word for word in name.words if word not in SMALL]
     found = {"".join(word[0] for word in words) for words in (name.words, strong)}
     return {letters for letters in found if len(letters) > 1}
 

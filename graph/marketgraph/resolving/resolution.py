@@ -141,7 +141,7 @@ def _resolve(
     clusters, members = clusters_of(nodes, closure, scopes)
     different = [(row.subject, row.object) for row in judgements.of("different")]
     Mint("company", register, iris, today).name(clusters, different)
-    entities, replaced = companies_of(clusters, aliases.usual)
+    entities, replaced = companies_of(clusters, aliases)
     by_node = [""] * len(nodes)
     for cluster, group in zip(clusters, members, strict=True):
         for node in group:
