@@ -11,17 +11,21 @@ from typing import Any, NamedTuple
 from marketgraph.documents.cells import cell_text, flattened
 from marketgraph.documents.decoding import Bytes, decide
 from marketgraph.documents.model import Document
-from marketgraph.documents.table import Grid, Table
+from marketgraph.documents.table import Damaged, Grid, Table
 from marketgraph.errors import DocumentError
 
 
 class Line(NamedTuple):
-    """One line: its number from 1, the characters before it, its text, the object that it is."""
+    """One line: its number from 1, the characters before it, its text, the object that it is.
+
+    Where it is no object, that is empty and ``problem`` says why.
+    """
 
     number: int
     start: int
     text: str
     value: dict[str, Any]
+    problem: str | None = None
 
 
 @dataclass
@@ -39,6 +43,9 @@ class JsonTable(Table):
             names.update(dict.fromkeys(flattened(line.value)))
         yield list(names)
         for line in lines(self):
+            if line.problem:
+                yield Damaged(line.text, line.problem)
+                continue
             values = flattened(line.value)
             yield [cell_text(values.get(name)) for name in names]
 
@@ -56,13 +63,16 @@ def open_json_lines(path: Path, media_type: str, found: Bytes, encoding: str | N
     """Open JSON Lines: facts in our own form as records, other objects as a table.
 
     Raises:
-        DocumentError: The bytes are not a text, or the first line is not an object.
+        DocumentError: The bytes are not a text, or the first line is not an object: of later ones
+            the reader keeps a list.
     """
     decoding = decide(found, path, encoding)
     parts = (path, f"sha256:{found.digest}", media_type, decoding.encoding)
     notes = (decoding.note,) if decoding.note else ()
     table = JsonTable(*parts, notes, bool(notes))
     first = next(lines(table), None)
+    if first and first.problem:
+        raise _bad(path, first)
     own = first is not None and _is_own(first.value)
     return JsonRecords(*parts, notes, bool(notes)) if own else table
 
@@ -77,15 +87,11 @@ def _is_own(value: dict[str, Any]) -> bool:
 
 
 def lines(document: Document) -> Iterator[Line]:
-    """Yield the objects of a file with the place of their lines.
-
-    Raises:
-        DocumentError: A line is not an object; names it.
-    """
+    """Yield the lines of a file that are not blank, with their places and the objects that they are."""
     start = 0
     for number, text in enumerate(_texts(document), start=1):
         if text.strip():
-            yield Line(number, start, text.rstrip("\r\n"), _object(document, number, text))
+            yield Line(number, start, text.rstrip("\r\n"), *_object(text))
         start += len(text)
 
 
@@ -102,19 +108,22 @@ def _texts(document: Document) -> Iterator[str]:
         ) from error
 
 
-def _object(document: Document, number: int, text: str) -> dict[str, Any]:
-    """Return the object that a line is."""
+def _object(text: str) -> tuple[dict[str, Any], str | None]:
+    """Return the object that a line is, or an empty one and why it is none."""
     try:
         value = json.loads(text)
+    except json.JSONDecodeError as error:
+        return {}, f"is not JSON ({error.msg}, column {error.colno})"
     except (ValueError, RecursionError) as error:
-        raise _bad(document, number, f"is not JSON ({error})") from error
-    if not isinstance(value, dict):
-        raise _bad(document, number, "is not a JSON object")
-    return value
+        return {}, f"is not JSON ({error})"
+    return (value, None) if isinstance(value, dict) else ({}, "is not a JSON object")
 
 
-def _bad(document: Document, number: int, message: str) -> DocumentError:
+def _bad(path: Path, line: Line) -> DocumentError:
     """Return the error of a line."""
     return DocumentError(
-        message, file=document.path, place=f"line {number}", remedy="Give one JSON object a line."
+        str(line.problem),
+        file=path,
+        place=f"line {line.number}",
+        remedy="Give one JSON object a line.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,9 @@ FORMATS = {
     media.JSON_LD: "JSON_LD",
 }
 BY_LINE = frozenset({media.N_TRIPLES, media.N_QUADS})
+
+
+_PLACE = re.compile(r"^Parser error at line \d+ (?:between columns|column) [^:]*: ")
 
 
 class Statement(NamedTuple):
@@ -95,6 +99,13 @@ class Rdf(Document):
             raise ReadingError(
                 f"cannot be read as RDF ({error})", file=self.path, remedy="Check the file."
             ) from error
+        if self.media_type == media.RDF_XML and (place := _place_in_xml(self.path)):
+            raise ReadingError(
+                "is no whole XML; it may have been cut off",
+                file=self.path,
+                place=place,
+                remedy="Fetch or write the file anew.",
+            )
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -158,8 +169,21 @@ def _broken(path: Path, line: int | None, error: SyntaxError) -> ReadingError:
         )
     column = f", column {error.offset}" if error.offset else ""
     return ReadingError(
-        f"is not well-formed: {error.msg}",
+        f"is not well-formed: {_PLACE.sub('', str(error.msg))}",
         file=path,
-        place=f"line {line}{column}" if line else None,
+        place=f"line {line}{column}" if line else _place_in_xml(path),
         remedy="Mend the line, or write the file anew.",
     )
+
+
+def _place_in_xml(path: Path) -> str | None:
+    """Return the line and column where a file stops being XML; None where it is well-formed."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    parser = ParserCreate(namespace_separator=" ")
+    try:
+        with path.open("rb") as stream:
+            parser.ParseFile(stream)
+    except ExpatError as error:
+        return f"line {error.lineno}, column {error.offset + 1}"
+    return None

@@ -35,6 +35,19 @@ class Row(NamedTuple):
         return start, start + len(quote), quote
 
 
+class Damaged(list[str]):
+    """The cells of a row that its format could not read: one cell, the text as it stands.
+
+    Attributes:
+        reason: Why it could not be read.
+    """
+
+    def __init__(self, text: str, reason: str) -> None:
+        """Keep the text as the one cell."""
+        super().__init__([text])
+        self.reason = reason
+
+
 class Sheet(NamedTuple):
     """One sheet: its name (None outside workbooks), its header and the rows below it, read once."""
 

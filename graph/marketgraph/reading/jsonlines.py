@@ -35,6 +35,9 @@ def read_json_lines(document: Document, mapping: Mapping | None = None) -> Readi
 def _claims(document: Document, reading: Reading) -> Iterator[Claim]:
     """Yield the claim of each line; lines that are none go to the rejects."""
     for line in lines(document):
+        if line.problem:
+            reading.rejects.append(Reject(None, line.number, None, line.problem, (line.text,)))
+            continue
         try:
             claim = _claim(document, line)
         except ValidationError as error:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from marketgraph.documents import Sheet, Table
-from marketgraph.documents.table import flat
+from marketgraph.documents.table import Damaged, flat
 from marketgraph.reading.dates import DateVotes
 from marketgraph.reading.numbers import DecimalVotes
 from marketgraph.reading.recognition import type_column
@@ -51,6 +51,8 @@ def _survey_sheet(sheet: Sheet) -> SheetSurvey:
         if not any(row.cells):
             continue
         found.rows += 1
+        if isinstance(row.cells, Damaged):
+            continue
         for column, cell in zip(found.columns, row.cells, strict=False):
             if cell:
                 _look(column, cell)

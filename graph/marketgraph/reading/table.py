@@ -7,6 +7,7 @@ from typing import cast
 
 from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Row, Table
+from marketgraph.documents.table import Damaged
 from marketgraph.facts import Fact
 from marketgraph.reading.binding import BoundRule, Unreadable, bind
 from marketgraph.reading.conventions import date_notes, money_notes
@@ -103,6 +104,8 @@ class _SheetReader:
     def _check_shape(self, row: Row) -> None:
         """Refuse a row of another width than the header, or with a cell that swallowed others."""
         cells = row.cells
+        if isinstance(cells, Damaged):
+            raise Unreadable(None, cells.reason)
         while len(cells) > self.width and not cells[-1].strip():
             cells.pop()
         if len(cells) != self.width:
@@ -175,6 +178,8 @@ def _stated(text: str, column: str) -> float:
 def _swallowed(cell: str) -> str:
     """Return the reason against a cell that holds other rows."""
     breaks = cell.count("\n") + cell.count("\r")
+    if not breaks:
+        return f"is {len(cell):,} characters long, more than the {CELL_MAX:,} that a cell can have"
     return (
         f"is {len(cell):,} characters long with {breaks} line breaks and {cell.count(chr(9))} tabs; "
         "a quotation mark is probably missing and other rows were swallowed"
