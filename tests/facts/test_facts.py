@@ -176,9 +176,17 @@ def test_a_currency_has_three_capital_letters(currency: str) -> None:
     assert "currency" in reasons({**SIZE, "currency": currency})
 
 
-@pytest.mark.parametrize("amount", [float("nan"), float("inf"), -float("inf"), "1000", True, None])
+@pytest.mark.parametrize(
+    "amount", [float("nan"), float("inf"), -float("inf"), "1000", True, None, 10**400]
+)
 def test_an_amount_is_a_finite_number(amount: object) -> None:
     assert "amount" in reasons({**SIZE, "amount": amount})
+
+
+def test_a_rank_that_no_table_can_hold_is_refused() -> None:
+    rank = {"type": "Ranking", "market": "M", "company": "C", "criterion": "size"}
+    assert parse_fact({**rank, "rank": 10**9})
+    assert "rank" in reasons({**rank, "rank": 10**9 + 1})
 
 
 def test_a_whole_number_is_one_value_however_written() -> None:

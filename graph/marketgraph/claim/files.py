@@ -67,7 +67,7 @@ def read_source(path: Path) -> Source:
     with path.open("rb") as lines:
         try:
             return Source.model_validate(json.loads(next(lines, b""))["source"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ClaimsError(
                 "the first line does not describe a source",
                 file=path,

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from marketgraph.facts import Fact, FactBase, Record
+from marketgraph.facts.values import writable
 
 Method = Literal["rules", "table", "rdf", "model", "llm", "person"]
 SUGGESTING: frozenset[str] = frozenset({"model", "llm"})
@@ -30,7 +31,19 @@ def _moment(value: str) -> str:
     return value
 
 
+def _writable(value: Any) -> Any:
+    """Return a JSON value whose texts a file can hold."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, dict):
+        return {_writable(key): _writable(part) for key, part in value.items()}
+    return [_writable(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 Moment = Annotated[str, AfterValidator(_moment)]
+Line = Annotated[int, Field(ge=1, lt=2**31)]
+Offset = Annotated[int, Field(ge=0, lt=2**63)]
+Written = Annotated[str, AfterValidator(writable)]
 
 
 class Evidence(Record):
@@ -49,14 +62,14 @@ class Evidence(Record):
     """
 
     document: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    quote: str | None = None
-    page: int | None = Field(default=None, ge=1)
-    sheet: str | None = None
-    row: int | None = Field(default=None, ge=1)
-    columns: tuple[int, ...] = ()
-    location: str | None = None
+    start: Offset
+    end: Offset
+    quote: Written | None = None
+    page: Line | None = None
+    sheet: Written | None = None
+    row: Line | None = None
+    columns: tuple[Line, ...] = ()
+    location: Written | None = None
 
 
 class Source(Record):
@@ -72,16 +85,16 @@ class Source(Record):
     """
 
     document: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
-    text_hash: str | None = None
-    location: str | None = None
-    media_type: str | None = None
+    text_hash: Written | None = None
+    location: Written | None = None
+    media_type: Written | None = None
     read: Moment | None = None
-    title: str | None = None
-    publisher: str | None = None
-    licence: str | None = None
-    reader: str | None = None
-    reader_version: str | None = None
-    mapping: dict[str, Any] | None = None
+    title: Written | None = None
+    publisher: Written | None = None
+    licence: Written | None = None
+    reader: Written | None = None
+    reader_version: Written | None = None
+    mapping: Annotated[dict[str, Any], AfterValidator(_writable)] | None = None
 
 
 class Claim(Record):
@@ -91,7 +104,7 @@ class Claim(Record):
     evidence: Evidence
     confidence: float = Field(ge=0, le=1)
     method: Method
-    reader: str | None = None
+    reader: Written | None = None
 
     @cached_property
     def id(self) -> str:
@@ -111,9 +124,13 @@ class Claim(Record):
 
 
 def plain(record: Record | FactBase) -> dict[str, Any]:
-    """Return a record as JSON values: camelCase names, absent and empty fields left out."""
+    """Return a record as JSON values: camelCase names, absent and empty fields left out.
+
+    The mapping of a source is a person's own and stays as it is.
+    """
     value = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {key: _filled(part) for key, part in value.items() if part != []}
+    filled = {key: _filled(part) for key, part in value.items() if part != []}
+    return filled | {"mapping": value["mapping"]} if "mapping" in value else filled
 
 
 def _filled(value: Any) -> Any:

@@ -19,6 +19,7 @@ from marketgraph.facts.values import (
     OrganizationName,
     ProductName,
     Qualifier,
+    Rank,
     RegionName,
     SegmentName,
     Text,
@@ -117,7 +118,7 @@ class Ranking(_Position):
 
     type: Literal["Ranking"] = "Ranking"
     criterion: Literal["size", "growth"]
-    rank: int
+    rank: Rank
 
 
 class Segment(FactBase):

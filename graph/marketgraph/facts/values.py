@@ -8,12 +8,13 @@ import unicodedata
 from datetime import date as calendar_date
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 NAME_MAX = 500
 YEAR_MIN, YEAR_MAX = 1600, 2200
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Names(NamedTuple):
@@ -22,9 +23,18 @@ class Names(NamedTuple):
     kind: str
 
 
+def writable(value: str) -> str:
+    r"""Return a text that a file can hold: each half of a surrogate pair becomes U+FFFD.
+
+    >>> writable("caf\udce9.csv")
+    'caf�.csv'
+    """
+    return value if value.isascii() else _HALVES.sub("\ufffd", value)
+
+
 def _text(value: str) -> str:
     """Return a text in NFC without white space around it; refuse an empty one."""
-    value = unicodedata.normalize("NFC", value).strip()
+    value = unicodedata.normalize("NFC", writable(value)).strip()
     if not value:
         raise ValueError("is empty")
     return value
@@ -44,9 +54,13 @@ def _number(value: object) -> int | float:
     """Return a finite number, as an int where it is a whole one, so that 18.0 and 18 are one value."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("is not a number")  # noqa: TRY004 (pydantic turns only ValueError into a reason)
-    if not math.isfinite(value):
+    try:
+        number = float(value)
+    except OverflowError as error:
+        raise ValueError("is larger than a number can be") from error
+    if not math.isfinite(number):
         raise ValueError("is not a finite number")
-    return int(value) if float(value).is_integer() else value
+    return int(value) if number.is_integer() else value
 
 
 def _year(value: int) -> int:
@@ -81,6 +95,7 @@ Date = Annotated[
 ]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Count = Annotated[int, BeforeValidator(_number)]
+Rank = Annotated[int, Field(le=10**9)]
 
 CompanyName = Annotated[Name, Names("company")]
 OrganizationName = Annotated[Name, Names("organization")]
