@@ -30,9 +30,10 @@ Written by `python docs/make_cli.py > docs/cli.md` from the commands themselves;
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | the answer is no: nothing was found, an ASK is false, a check fails, the evidence is too thin, a query ran over its limits |
+| 1 | the answer is no: nothing was found, an ASK is false, a check fails, the evidence is too thin |
 | 2 | wrong use: an unknown command, option, query or analysis, a query that does not parse, a workspace that is not built |
 | 3 | bad input: a file that cannot be read, a damaged workspace, a store that cannot be reached |
+| 4 | not answered, neither yes nor no: a query ran over its limit of time, size or memory, or another build is running (`--no-wait`) |
 | 70 | an error of marketgraph itself |
 | 130 | stopped by the keyboard |
 """

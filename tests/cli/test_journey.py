@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,6 +124,14 @@ def test_questions_by_name_text_file_and_their_exit_codes(
     assert built("query", "acquisitions", "nonsense")[0] == 2
 
 
+def test_a_question_that_runs_out_of_time_is_not_answered_no(built: Call) -> None:
+    every = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(12))
+    endless = f"SELECT (COUNT(*) AS ?n) {{ {every} }}"
+    code, out, err = built("query", endless, "--timeout", "0.2")
+    assert (code, out) == (4, "")
+    assert "time limit of 0.2 s" in err
+
+
 def test_a_service_is_refused_unless_allowed(built: Call) -> None:
     assert built("query", "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }")[0] == 2
 
@@ -160,7 +169,9 @@ def test_no_formula_leaves_by_csv(built: Call) -> None:
 def test_a_page_and_exports_are_written(built: Call) -> None:
     code, out, _ = built("show", "Alder Imaging Ltd", "--no-open", "-o", "page.html")
     assert (code, out.strip()) == (0, "page.html")
-    assert "Birch Reads Inc" in Path("page.html").read_text(encoding="utf-8")
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert "Birch Reads Inc" in page
+    assert re.search(r"Made \d{1,2} [A-Z][a-z]+ 20\d\d from 1 source", page)
     assert built("show", "Nobody At All")[0] == 1
     for name in ("g.ttl", "g.trig", "g.graphml", "g.xlsx"):
         assert built("export", name)[0] == 0

@@ -47,7 +47,7 @@ def top(
 ) -> None:
     """A knowledge graph of markets: every statement with the passage that says it.
 
-    Exit codes: 0 done; 1 the answer is no; 2 wrong use; 3 bad input.
+    Exit codes: 0 done; 1 the answer is no; 2 wrong use; 3 bad input; 4 not answered within the limits.
     """
     context.obj["debug"] = debug
 

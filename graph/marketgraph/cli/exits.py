@@ -29,6 +29,7 @@ class ExitCode(IntEnum):
     NO = 1
     USAGE = 2
     INPUT = 3
+    UNANSWERED = 4
     BUG = 70
     INTERRUPTED = 130
 
@@ -38,14 +39,14 @@ CODES: tuple[tuple[type[MarketgraphError], ExitCode], ...] = (
     (UsageError, ExitCode.USAGE),
     (InputError, ExitCode.INPUT),
     (NewerWorkspace, ExitCode.INPUT),
-    (BuildRunning, ExitCode.NO),
+    (BuildRunning, ExitCode.UNANSWERED),
     (WorkspaceError, ExitCode.USAGE),
     (StoreError, ExitCode.INPUT),
     (QuerySyntax, ExitCode.USAGE),
     (QueryRefused, ExitCode.USAGE),
-    (QueryError, ExitCode.NO),
+    (QueryError, ExitCode.UNANSWERED),
     (TooLittleEvidence, ExitCode.NO),
-    (MarketgraphError, ExitCode.NO),
+    (MarketgraphError, ExitCode.UNANSWERED),
 )
 """The exit code of each error; the first that fits counts."""
 

@@ -259,13 +259,14 @@ class Workspace:
             UnknownName: Nothing has that name.
         """
         from marketgraph.views import page
-        from marketgraph.workspace.showing import of_query, of_workspace
+        from marketgraph.workspace.showing import of_query, of_workspace, today
 
         current = self._current()
         focus = [current.lookup(None, name) for name in what]
         if query:
             focus += of_query(self.solutions(query, **(values or {})))
-        made = page(self.tables, focus or of_workspace(self.tables), limit=limit)
+        focus = focus or of_workspace(self.tables)
+        made = page(self.tables, focus, limit=limit, made=today())
         if file is not None:
             made.write(file)
         return made

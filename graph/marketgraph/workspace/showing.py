@@ -1,10 +1,19 @@
-"""What a page is about, when people do not say it by name."""
+"""What a page is about when people do not say it by name, and when it is made."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from marketgraph.errors import NotBuilt
 from marketgraph.query import ResultGraph, Solutions
 from marketgraph.tables import Tables
+from marketgraph.views.words import period
+
+
+def today() -> str:
+    """Return the day (UTC) as a page writes it."""
+    day = datetime.now(UTC).date().isoformat()
+    return period(day, day)
 
 
 def of_query(answer: Solutions | bool | ResultGraph) -> list[str]:
