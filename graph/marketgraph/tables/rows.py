@@ -78,14 +78,14 @@ _STRUCTURE = {
     )
 }
 _VERBS = {
-    "Acquisition": ("acquirer", "acquires", "target"),
-    "Investment": ("investor", "invests in", "target"),
-    "SpinOff": ("seller", "spins off", "result"),
-    "CommercialAgreement": ("supplier", "supplies", "customer"),
-    "ProductLaunch": ("actor", "launches", "product"),
-    "ProductUpdate": ("actor", "updates", "product"),
-    "FacilityOpening": ("actor", "opens", "facility"),
-    "RegulatoryApproval": ("product", "is approved for", "actor"),
+    "Acquisition": ("acquirer", "acquires", "acquire", "target"),
+    "Investment": ("investor", "invests in", "invest in", "target"),
+    "SpinOff": ("seller", "spins off", "spin off", "result"),
+    "CommercialAgreement": ("supplier", "supplies", "supply", "customer"),
+    "ProductLaunch": ("actor", "launches", "launch", "product"),
+    "ProductUpdate": ("actor", "updates", "update", "product"),
+    "FacilityOpening": ("actor", "opens", "open", "facility"),
+    "RegulatoryApproval": ("product", "is approved for", "are approved for", "actor"),
 }
 _TOGETHER = {
     "Merger": "merge",
@@ -236,7 +236,8 @@ def development_label(node: Node, labels: Mapping[str, str]) -> str:
         return ", ".join(shown) + (f" and {len(parties) - 3} more" if len(parties) > 3 else "")
 
     if kind in _VERBS:
-        left, verb, right = _VERBS[kind]
+        left, one, several, right = _VERBS[kind]
+        verb = several if len(node.get(f"{MKG}{left}", ())) > 1 else one
         subject, target = called(left), called(right)
         if subject and target:
             return f"{subject} {verb} {target}"
