@@ -37,6 +37,21 @@ class Reject:
         return f"{', '.join(part for part in parts if part)}: {self.reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A stretch of a text that looks like a fact and is none.
+
+    Attributes:
+        reason: Why, in a few words that are the same for all of its kind ("placeholder", "list noise").
+        start: Offset of the stretch in the document's text.
+        end: Offset of its end, excluded.
+    """
+
+    reason: str
+    start: int
+    end: int
+
+
 @dataclass
 class Reading:
     """The claims of one document, read while they are asked for.
@@ -47,6 +62,7 @@ class Reading:
         rejects: Rows that could not be understood; grows while claims are consumed.
         counts: Claims read so far, by fact type; grows likewise.
         notes: What a person should know, in sentences; grows likewise.
+        dropped: Stretches of a text that look like facts and are none; grows likewise.
     """
 
     source: Source
@@ -54,3 +70,4 @@ class Reading:
     rejects: list[Reject] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)

@@ -15,6 +15,7 @@ Reader = Callable[..., Reading]
 GROUP = "marketgraph.readers"
 _TABLE = "marketgraph.reading.table:read_table"
 _RDF = "marketgraph.reading.rdf:read_rdf"
+_PROSE = "marketgraph.reading.prose:read_prose"
 READERS: dict[str, str] = {
     media.CSV: _TABLE,
     media.TSV: _TABLE,
@@ -29,6 +30,11 @@ READERS: dict[str, str] = {
     media.N_QUADS: _RDF,
     media.RDF_XML: _RDF,
     media.JSON_LD: _RDF,
+    "text/plain": _PROSE,
+    "text/markdown": _PROSE,
+    "text/html": _PROSE,
+    "application/pdf": _PROSE,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _PROSE,
 }
 """Media type to ``module:function``; each is imported when a document needs it."""
 

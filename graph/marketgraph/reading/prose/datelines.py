@@ -1,0 +1,52 @@
+"""Datelines: the place, date and wire that a release starts with."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marketgraph.reading.prose.times import dates_in
+
+LONGEST = 160
+
+
+class Dateline(NamedTuple):
+    """A dateline.
+
+    Attributes:
+        end: Characters of the sentence that it takes.
+        date: Its date, ``YYYY-MM-DD``; None if it has none.
+    """
+
+    end: int
+    date: str | None
+
+
+_CLOSING = re.compile(
+    r"\s(?:--|—|–|-)+\s+(?=[\"“A-Z0-9])|(?:\)|/)\s*(?:--|—|–|-)\s*(?=[\"“A-Z0-9])"
+)
+_WIRED = re.compile(
+    r"/[^/\s][^/\n]{1,40}/|\([^)\n]{2,40}(?:wire|news|ai|press)[^)\n]{0,20}\)|newswire|prnewswire",
+    re.IGNORECASE,
+)
+
+
+def dateline_of(text: str) -> Dateline | None:
+    """Return the dateline that a sentence starts with, or None.
+
+    It ends at a dash within the first 160 characters, after a date or the name of a wire; what stands before
+    that has a capital first.
+    """
+    window = text[:LONGEST]
+    last = None
+    for match in _CLOSING.finditer(window):
+        before = window[: match.start()]
+        if len(before) > 4 and (
+            next(dates_in(before), None) or _WIRED.search(window[: match.end()])
+        ):
+            last = match
+    if last is None:
+        return None
+    dates = list(dates_in(window[: last.end()]))
+    full = [date.value for date in dates if len(date.value) == 10]
+    return Dateline(last.end(), full[0] if full else None)

@@ -1,0 +1,78 @@
+"""Regions and countries: which names are places, and which of them mean the world."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from marketgraph.resources import DATA
+
+_REGIONS = (
+    "North America", "Latin America", "South America", "Central America", "Central and South America", "Americas", "Europe",
+    "Western Europe", "Eastern Europe", "Northern Europe", "Southern Europe", "Central Europe", "Central and Eastern Europe", "CEE",
+    "Nordics", "Nordic Countries", "Nordic", "Benelux", "DACH", "European Union", "EU", "Asia", "Asia-Pacific", "Asia Pacific",
+    "APAC", "South Asia", "South Asia & Pacific", "South Asia and Pacific", "East Asia", "Southeast Asia", "South-East Asia",
+    "South East Asia", "ASEAN", "Central Asia", "Oceania", "Australasia", "ANZ", "Middle East", "Middle East & Africa",
+    "Middle East and Africa", "Middle East and North Africa", "MEA", "MENA", "GCC", "GCC Countries", "Gulf", "Africa",
+    "North Africa", "South Africa", "Sub-Saharan Africa", "EMEA", "LATAM", "LAMEA", "Caribbean", "Balkans", "CIS", "BRICS", "Greater China",
+)  # fmt: skip
+WORLD = frozenset({"world", "global", "worldwide", "globally", "global market", "the world"})
+
+
+def fold(name: str) -> str:
+    """Return a place name in small letters without dots and "the", with plain hyphens and "and"."""
+    plain = (
+        name.lower().replace(".", "").replace("‑", "-").replace("–", "-").replace(" & ", " and ")
+    )
+    return plain.removeprefix("the ").replace("-", " ").strip()
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the folded names of all countries, with their usual short forms."""
+    found = {
+        "us",
+        "usa",
+        "uk",
+        "uae",
+        "england",
+        "scotland",
+        "wales",
+        "south korea",
+        "korea",
+        "taiwan",
+        "hong kong",
+        "russia",
+        "vietnam",
+    }
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            names = [row["name"], *row["aliases"].split(";")]
+            found |= {fold(name) for name in names if len(fold(name)) > 2}
+    return frozenset(found)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Return the folded names of the regions that reports use."""
+    return frozenset(map(fold, _REGIONS))
+
+
+def is_country(name: str) -> bool:
+    """Return whether a name is a country's."""
+    return fold(name) in countries()
+
+
+def is_place(name: str) -> bool:
+    """Return whether a name is a country's or a region's."""
+    folded = fold(name)
+    return folded in countries() or folded in regions()
+
+
+def is_rest(name: str) -> bool:
+    """Return whether a name only says what is left of a region: "Rest of Europe", "Others", "RoW"."""
+    return (
+        re.match(r"(?:rest of|others?\b|row\b|roe\b|rest\b|remaining|countries in)", fold(name))
+        is not None
+    )

@@ -1,0 +1,72 @@
+"""The reader of prose: every grammar over one text, its facts as claims in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from marketgraph.claim import Claim, Evidence
+from marketgraph.documents import Document, Prose
+from marketgraph.reading.model import Reading
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity, identify
+from marketgraph.reading.prose.text import Text
+from marketgraph.reading.sources import source_of
+
+Grammar = Callable[[Text, Identity], Iterator[Found]]
+READER = "prose"
+
+
+def grammars() -> dict[str, Grammar]:
+    """Return the grammars by the name that their claims carry, in the order in which they run."""
+    from marketgraph.reading.prose import identity
+
+    return {"identity": identity.read}
+
+
+def read_prose(document: Document) -> Reading:
+    """Return the claims of a text: a report, a release, a page, pasted prose.
+
+    Claims come in the order of the text; a fact is claimed once, from its most certain passage. What looked like
+    a fact and is none is in ``Reading.dropped`` with the reason.
+    """
+    prose = cast("Prose", document)
+    reading = Reading(source_of(document, READER))
+    reading.claims = _claims(prose, reading)
+    return reading
+
+
+def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
+    """Yield the claims in the order of the text."""
+    text = Text(prose)
+    found = [(item, name) for name, item in find(text)]
+    found.sort(key=lambda pair: (pair[0].start, pair[0].end))
+    reading.dropped.extend(sorted(text.dropped, key=lambda drop: drop.start))
+    for item, name in found:
+        reading.counts[item.fact.type] += 1
+        yield Claim(
+            fact=item.fact,
+            evidence=Evidence(
+                document=prose.id,
+                start=item.start,
+                end=item.end,
+                quote=text.text[item.start : item.end],
+                page=prose.page_at(item.start),
+            ),
+            confidence=item.confidence,
+            method="rules",
+            reader=name,
+        )
+
+
+def find(text: Text) -> Iterator[tuple[str, Found]]:
+    """Yield what each grammar finds; the same fact only once, where it is said most surely."""
+    identity = identify(text)
+    best: dict[str, tuple[str, Found]] = {}
+    for name, grammar in grammars().items():
+        for item in grammar(text, identity):
+            key = item.fact.model_dump_json(exclude_defaults=True)
+            known = best.get(key)
+            if known is None or item.confidence > known[1].confidence:
+                best[key] = name, item
+    yield from best.values()

@@ -1,0 +1,75 @@
+"""Where sentences end: a linear scan that knows abbreviations; a very long one is parted, nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marketgraph.reading.prose.tokens import WITH_DOT
+
+LONGEST = 1500
+"""Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
+_END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|\n+")
+_BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}\s*$")
+_STARTERS = frozenset(
+    "the this these that those in on at by for from as with it its he she they we our an if while although "
+    "however moreover furthermore additionally according after before during since when under through "
+    "headquartered founded based also".split()
+)
+_FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
+_NEVER = frozenset(
+    "mr mrs ms dr st no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a text, trimmed; none is longer than ``LONGEST``."""
+    start = 0
+    for match in _END.finditer(text):
+        if match.group()[0] == "\n" or _ends(text, start, match):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether a full stop before a capital ends a sentence."""
+    if match.group()[0] != ".":
+        return True
+    before = _BEFORE.search(text[max(start, match.start() - 42) : match.end()])
+    if not before:
+        return True
+    word = before.group(1).lower().lstrip("(“\"'")
+    if word in _NEVER or (len(word) == 1 and word.isalpha()):
+        return False
+    if word not in WITH_DOT:
+        return True
+    first = _FIRST.match(text, match.end())
+    return bool(first and first.group(1).lower() in _STARTERS)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a stretch without outer blanks."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where a stretch that is too long is parted: after its last clause, else its last blank."""
+    window = text[start : start + LONGEST]
+    cuts = [match.end() for match in _CUT.finditer(window)]
+    if cuts and cuts[-1] > LONGEST // 4:
+        return start + cuts[-1]
+    blank = window.rfind(" ")
+    return start + (blank if blank > 0 else LONGEST)

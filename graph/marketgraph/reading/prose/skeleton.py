@@ -1,0 +1,162 @@
+"""A sentence as a string of token classes, so that a pattern reads like the phrase that it matches.
+
+Each name becomes ``N``, money ``M``, a percentage ``P``, a date with a month ``D``, a year ``Y``, another number
+``#``; every other word stands in small letters, every mark as it is, one blank between. Brackets are left out
+(``Skeleton.brackets`` keeps them), and so are a dateline ("PARIS, May 5, 2025 /Wire/ --") and quotation marks.
+
+    "In May 2024, Acme Inc. (NYSE: ACM) acquired Beta GmbH for $5 million."
+    "in D , N acquired N for M ."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from marketgraph.reading.prose.datelines import dateline_of
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.quantities import Money, Percent
+from marketgraph.reading.prose.text import Sentence
+from marketgraph.reading.prose.times import Date, Year
+from marketgraph.reading.prose.tokens import Token
+
+Item: TypeAlias = Name | Money | Percent | Date | Year | Token
+_QUOTES = frozenset('"“”„«»')
+_TRADE = frozenset("™®©*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one item stands in the skeleton."""
+
+    start: int
+    end: int
+    item: Item
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """The classes of a sentence's tokens.
+
+    Attributes:
+        text: The classes, parted by blanks.
+        places: What stands where in it.
+        brackets: Start and end offset (in the document) of each bracket that was left out.
+        date: Date of the dateline, if the sentence has one.
+        start: Offset in the document at which the sentence starts after its dateline.
+    """
+
+    text: str
+    places: list[Place]
+    brackets: list[tuple[int, int]] = field(default_factory=list)
+    date: str | None = None
+    start: int = 0
+
+    def items(self, start: int, end: int) -> Iterator[Item]:
+        """Yield the items of a stretch of the skeleton."""
+        for place in self.places:
+            if place.start >= end:
+                return
+            if place.start >= start:
+                yield place.item
+
+    def names(self, match: re.Match[str], group: str) -> list[Name]:
+        """Return the names in a group of a match over the skeleton; empty if the group took no part."""
+        start, end = match.span(group)
+        return [item for item in self.items(start, end) if isinstance(item, Name)]
+
+    def name(self, match: re.Match[str], group: str) -> Name | None:
+        """Return the first name in a group of a match, or None."""
+        return next(iter(self.names(match, group)), None)
+
+    def money(self, start: int = 0, end: int | None = None) -> list[Money]:
+        """Return the amounts of money in a stretch of the skeleton."""
+        stop = len(self.text) if end is None else end
+        return [item for item in self.items(start, stop) if isinstance(item, Money)]
+
+    def at(self, offset: int) -> int:
+        """Return the place in the skeleton of the first item at or after an offset in the document."""
+        return next((p.start for p in self.places if p.item.start >= offset), len(self.text))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the document of a stretch of the skeleton."""
+        found = list(self.items(start, end))
+        return (found[0].start, found[-1].end) if found else (self.start, self.start)
+
+
+def skeleton_of(sentence: Sentence) -> Skeleton:
+    """Return the skeleton of a sentence."""
+    line = dateline_of(sentence.text)
+    start = sentence.start + (line.end if line else 0)
+    classes: list[str] = []
+    places: list[Place] = []
+    at = 0
+    brackets = _brackets(sentence.tokens, start)
+    for item, kind in _items(sentence, start, brackets):
+        classes.append(kind)
+        places.append(Place(at, at + len(kind), item))
+        at += len(kind) + 1
+    return Skeleton(" ".join(classes), places, brackets, line.date if line else None, start)
+
+
+def _items(
+    sentence: Sentence, start: int, brackets: list[tuple[int, int]]
+) -> Iterator[tuple[Item, str]]:
+    """Yield what the skeleton is made of, left to right, with its class."""
+    values: list[tuple[Item, str]] = [(money, "M") for money in sentence.money]
+    values += [(percent, "P") for percent in sentence.percents]
+    values += [(date, "D") for date in sentence.dates]
+    values += [
+        (year, "Y")
+        for year in sentence.years
+        if not any(d.start <= year.start < d.end for d in sentence.dates)
+    ]
+    values.sort(key=lambda pair: pair[0].start)
+    taken = {value.start: (value, kind) for value, kind in values}
+    names = {name.start: name for name in sentence.names}
+    after = start
+    for token in sentence.tokens:
+        if token.start < after or _inside(token.start, brackets):
+            continue
+        value = taken.get(token.start) or _covering(values, token)
+        if value:
+            after = value[0].end
+            yield value
+        elif (name := names.get(token.start)) and not _covers_value(name, values):
+            after = name.end
+            yield name, "N"
+        elif token.text not in _QUOTES and token.text not in _TRADE:
+            yield token, "#" if token.kind == "number" else token.low
+
+
+def _covering(values: list[tuple[Item, str]], token: Token) -> tuple[Item, str] | None:
+    """Return the value that starts inside a token, as "US" of "US$5"."""
+    return next((pair for pair in values if pair[0].start <= token.start < pair[0].end), None)
+
+
+def _covers_value(name: Name, values: list[tuple[Item, str]]) -> bool:
+    """Return whether a value stands inside what looks like a name, as "USD 5" in "Reach USD 5"."""
+    return any(name.start < value.start < name.end for value, _ in values)
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Return whether an offset lies in one of some spans."""
+    return any(start <= offset < end for start, end in spans)
+
+
+def _brackets(tokens: list[Token], start: int) -> list[tuple[int, int]]:
+    """Return the outermost brackets after an offset; one that never closes is none."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.start < start:
+            continue
+        if token.text in "([":
+            opened.append(token.start)
+        elif token.text in ")]" and opened:
+            first = opened.pop()
+            if not opened:
+                found.append((first, token.end))
+    return found

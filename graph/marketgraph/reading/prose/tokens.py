@@ -1,0 +1,76 @@
+"""Tokens of a sentence: words, numbers and marks with their offsets, found in one linear pass."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
+    r"|(?P<possessive>[’'‘]s(?![\w]))"
+    r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s\b))*[^\W_])?\+?)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+WITH_DOT = frozenset(
+    "inc ltd co corp bros llc plc pvt pty st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
+    "tex pa md ga mich minn ore wis gov rep sen u.s u.k u.a.e e.u d.c n.v s.a s.p.a b.v a.g l.p l.l.c "
+    "p.c a/s e.g i.e etc approx".split()
+)
+"""Words (folded, without their last dot) that a dot belongs to."""
+
+
+class Token(NamedTuple):
+    """One token.
+
+    Attributes:
+        text: As written; an abbreviation keeps its dot.
+        start: Offset in the document's text.
+        end: Offset of its end, excluded.
+        kind: ``name`` (capital, or capitals or digits inside), ``word``, ``number``, ``possessive`` or ``mark``.
+        low: The text in small letters.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    low: str
+
+
+def tokens_of(text: str, offset: int = 0) -> list[Token]:
+    """Return the tokens of a stretch of text.
+
+    Args:
+        text: The stretch.
+        offset: Where it starts in the document's text.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        written, start, end = match.group(), match.start() + offset, match.end() + offset
+        low = written.lower()
+        if written == "." and found and found[-1].end == start and _takes_dot(found[-1]):
+            last = found.pop()
+            found.append(Token(f"{last.text}.", last.start, end, last.kind, f"{last.low}."))
+            continue
+        if kind == "word" and (low != written or not low.isalpha()) and _is_name(written):
+            kind = "name"
+        found.append(Token(written, start, end, kind, low))
+    return found
+
+
+def _takes_dot(token: Token) -> bool:
+    """Return whether a dot right after a token belongs to it."""
+    return token.low in WITH_DOT or (len(token.text) == 1 and token.text.isupper())
+
+
+def _is_name(written: str) -> bool:
+    """Return whether a word can be part of a name: a capital, or letters after a digit, or a domain."""
+    if written[0].isdigit():
+        return any(map(str.isalpha, written))
+    return (
+        written[0].isupper()
+        or written.endswith((".com", ".co", ".io", ".ai", ".org", ".net"))
+        or any(map(str.isupper, written))
+    )
