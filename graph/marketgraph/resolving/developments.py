@@ -1,9 +1,9 @@
 """Which claims tell of one development.
 
 Two claims tell of one when type and target (or all parties) resolve to the same entities, they share an
-acquirer or investor, and their dates, widened by 45 days, overlap. An undated claim joins the only dated
-one it fits. Repeated funding rounds need the same amount, or dates that overlap as they stand. A case
-number identifies a review. A judgement joins or splits.
+acquirer or investor, and their dates, widened by 45 days, overlap; so do claims that a chain of such pairs
+links. An undated claim joins the only dated one it fits. Repeated funding rounds need the same amount, or
+dates that overlap as they stand. A case number identifies a review. A judgement joins or splits.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations, product
 from typing import Any, NamedTuple, Protocol
 
 from marketgraph import facts
 from marketgraph.claim import Claim
 from marketgraph.facts import interval
+from marketgraph.resolving.closure import Closure
+from marketgraph.resolving.names import key_of, words_of
 from marketgraph.vocabulary import Iris, digest, slugify
 
 WINDOW = timedelta(days=45)
@@ -83,12 +86,12 @@ def _anchor_fields(fact: Any) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         case facts.CommercialAgreement():
             return tuple(p for p in (fact.supplier, fact.customer) if p), (), ()
         case facts.ProductLaunch() | facts.ProductUpdate():
-            return fact.companies, (), tuple(sorted(map(slugify, fact.products)))
+            return fact.companies, (), tuple(sorted(map(key_of, fact.products)))
         case facts.FacilityOpening():
-            return (fact.company,), (), ((slugify(fact.facility),) if fact.facility else ())
+            return (fact.company,), (), ((key_of(fact.facility),) if fact.facility else ())
         case facts.RegulatoryApproval():
-            product = (slugify(fact.product),) if fact.product else ()
-            return ((fact.company,) if fact.company else ()), (), product
+            keys = (key_of(fact.product),) if fact.product else ()
+            return ((fact.company,) if fact.company else ()), (), keys
     raise TypeError(f"{type(fact).__name__} is not a development")
 
 
@@ -103,7 +106,8 @@ def telling(ordinal: int, claim: Claim) -> Telling | None:
     if case := getattr(fact, "case", None):
         parties = getattr(fact, "parties", ())
         when = getattr(fact, "date", None)
-        return Telling(ordinal, claim.id, "case", (), tuple(parties), (slugify(case),), when)
+        key = " ".join(words_of(case)) or case
+        return Telling(ordinal, claim.id, "case", (), tuple(parties), (key,), when)
     if not isinstance(fact, facts.DevelopmentFact):
         return None
     anchors, others, keys = _anchor_fields(fact)
@@ -126,8 +130,9 @@ def from_json(line: str) -> list[Telling]:
 
 @dataclass(slots=True)
 class _Told:
-    """A telling with its names resolved and its dates as ordinals."""
+    """A telling with its number among all, its names resolved and the days that its date can mean."""
 
+    number: int
     document: str
     telling: Telling
     anchors: tuple[str, ...]
@@ -178,99 +183,156 @@ def link(
     Returns:
         The development of every telling. The result does not depend on the order of documents.
     """
-    links = links or Links()
+    every: list[_Told] = []
     groups: dict[Any, list[_Told]] = defaultdict(list)
     for document, tellings in documents:
         linker = names(document)
         for item in tellings:
-            told = _resolve(document, item, linker)
+            told = _resolve(len(every), document, item, linker)
+            every.append(told)
             groups[(item.type, told.anchors, item.keys)].append(told)
-    clusters = [c for key in groups for c in _clusters(groups[key], links)]
-    return _name(_join(clusters, links), iris)
+    closure = _judged(every, links or Links())
+    for key in sorted(groups):
+        if len(groups[key]) > 1:
+            _gather(sorted(groups[key], key=lambda told: told.order), closure)
+    return _name(_by_set(every, closure), iris)
 
 
-def _resolve(document: str, item: Telling, linker: CompanyNames) -> _Told:
+def _resolve(number: int, document: str, item: Telling, linker: CompanyNames) -> _Told:
     """Return a telling with IRIs for names and the days that its date can mean."""
     anchors = tuple(sorted({linker.company(name) for name in item.anchors}))
     others = frozenset(linker.company(name) for name in item.others)
     days = interval(item.date) if item.date else None
     first = date.fromisoformat(days[0]) if days else None
     last = date.fromisoformat(days[1]) if days else None
-    return _Told(document, item, anchors, others, first, last)
+    return _Told(number, document, item, anchors, others, first, last)
 
 
-def _clusters(group: list[_Told], links: Links) -> Iterator[list[_Told]]:
-    """Yield the developments of one type and target: claims that share a party and a time."""
-    if len(group) == 1 or group[0].telling.type == "case":
-        yield group
-        return
-    group.sort(key=lambda told: told.order)
+def _judged(every: Sequence[_Told], links: Links) -> Closure:
+    """Return a closure over the numbers of the tellings in which people's judgements are done."""
+    closure = Closure(len(every))
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    if links.joined or links.split:
+        for told in every:
+            numbers[told.telling.claim].append(told.number)
+    for left, right in _numbered(links.split, numbers):
+        closure.set_apart(left, right, "split")
+    for left, right in _numbered(links.joined, numbers):
+        closure.join(left, right)
+    return closure
+
+
+def _numbered(
+    pairs: Iterable[Collection[str]], numbers: Mapping[str, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of claims as the numbers of their tellings."""
+    for pair in pairs:
+        for left, right in combinations(pair, 2):
+            yield from product(numbers.get(left, ()), numbers.get(right, ()))
+
+
+def _by_set(every: Iterable[_Told], closure: Closure) -> list[list[_Told]]:
+    """Return the tellings of each development."""
+    found: defaultdict[int, list[_Told]] = defaultdict(list)
+    for told in every:
+        found[closure.find(told.number)].append(told)
+    return list(found.values())
+
+
+def _gather(group: list[_Told], closure: Closure) -> None:
+    """Join the tellings of one type and target that share a party and a time; they come in order of time."""
     dated = [told for told in group if told.first]
-    clusters = _sweep(dated, links)
-    for told in group:
-        if not told.first:
-            fits = [c for c in clusters if _shares_party(c, told) and not _split(c, told, links)]
-            if len(fits) == 1:
-                fits[0].append(told)
-            else:
-                clusters.append([told])
-    yield from clusters
-
-
-def _sweep(dated: list[_Told], links: Links) -> list[list[_Told]]:
-    """Return clusters of dated claims, taken in order of time: each joins the latest one it fits."""
-    clusters: list[list[_Told]] = []
-    for told in dated:
-        for cluster in reversed(clusters[-8:]):
-            if (
-                _shares_party(cluster, told)
-                and any(_same_time(other, told) for other in cluster[-8:])
-                and not _split(cluster, told, links)
-            ):
-                cluster.append(told)
-                break
-        else:
-            clusters.append([told])
-    return clusters
-
-
-def _shares_party(cluster: list[_Told], told: _Told) -> bool:
-    """Return whether a claim names an acquirer or investor of a cluster; true where none are asked for."""
-    return any(other.others & told.others or not (other.others or told.others) for other in cluster)
-
-
-def _same_time(left: _Told, right: _Told) -> bool:
-    """Return whether two dated claims can mean one time, and one round of funding."""
-    assert left.first and left.last and right.first and right.last  # noqa: S101 (callers pass dated claims)
-    overlap = left.first <= right.last and right.first <= left.last
-    if left.telling.type == "Investment" and not overlap:
-        amounts = left.telling.amount, right.telling.amount
-        if amounts[0] is None or amounts[0] != amounts[1]:
-            return False
-    return left.first <= right.last + WINDOW and right.first <= left.last + WINDOW
-
-
-def _split(cluster: list[_Told], told: _Told, links: Links) -> bool:
-    """Return whether a person said that a claim tells of something else than a cluster."""
-    return bool(links.split) and any(
-        frozenset((other.telling.claim, told.telling.claim)) in links.split for other in cluster
+    if not dated or group[0].telling.type == "case":
+        _sweep(group, closure)
+        return
+    _sweep(dated, closure)
+    homes = _homes(dated, closure)
+    _sweep(
+        [told for told in group if not (told.first or _goes_home(told, homes, closure))], closure
     )
 
 
-def _join(clusters: list[list[_Told]], links: Links) -> list[list[_Told]]:
-    """Return the clusters with those made one that a person joined."""
-    if not links.joined:
-        return clusters
-    of_claim = {told.telling.claim: cluster for cluster in clusters for told in cluster}
-    for left, right in links.joined:
-        one, other = of_claim.get(left), of_claim.get(right)
-        if one is None or other is None or one is other:
-            continue
-        one.extend(other)
-        for told in other:
-            of_claim[told.telling.claim] = one
-        other.clear()
-    return [cluster for cluster in clusters if cluster]
+def _meetings(told: _Told) -> Iterator[tuple[Hashable, timedelta | None]]:
+    """Yield by what a telling meets others of its type and target, and over how long; None is any time."""
+    kind, amount = told.telling.type, told.telling.amount
+    if kind == "case":
+        yield None, None
+        return
+    for party in _parties(told):
+        if kind != "Investment":
+            yield party, WINDOW if told.first else None
+        elif not told.first:
+            yield (party, amount), None
+        else:
+            yield party, timedelta(0)
+            if amount is not None:
+                yield (party, amount), WINDOW
+
+
+def _parties(told: _Told) -> Sequence[str]:
+    """Return the acquirers or investors of which one must be shared; none named is as one of its own."""
+    return sorted(told.others) or ("",)
+
+
+def _sweep(group: list[_Told], closure: Closure) -> None:
+    """Join each telling to those before it that it meets.
+
+    Of each set only the telling that reaches furthest in time is kept, so that the work grows with the tellings.
+    """
+    reaching: defaultdict[Hashable, list[_Told]] = defaultdict(list)
+    for told in group:
+        for key, window in _meetings(told):
+            near = [other for other in reaching[key] if _reaches(other, told, window)]
+            for other in reversed(near):
+                closure.join(other.number, told.number)
+            reaching[key] = _furthest([*near, told], closure)
+
+
+def _reaches(earlier: _Told, told: _Told, window: timedelta | None) -> bool:
+    """Return whether an earlier telling ends late enough to mean the time of another."""
+    if window is None:
+        return True
+    assert earlier.last and told.first  # noqa: S101 (only dated tellings meet within a window)
+    return earlier.last + window >= told.first
+
+
+def _furthest(near: list[_Told], closure: Closure) -> list[_Told]:
+    """Return of each set the telling that ends last."""
+    near.sort(key=lambda told: told.last or date.max)
+    return list({closure.find(told.number): told for told in near}.values())
+
+
+def _homes(dated: list[_Told], closure: Closure) -> Mapping[Hashable, dict[int, None]]:
+    """Return the dated developments by party, and by party and amount; the amount is None if none is known."""
+    amounts: defaultdict[int, set[float]] = defaultdict(set)
+    for told in dated:
+        if told.telling.amount is not None:
+            amounts[closure.find(told.number)].add(told.telling.amount)
+    homes: defaultdict[Hashable, dict[int, None]] = defaultdict(dict)
+    for told in dated:
+        leader = closure.find(told.number)
+        for party in _parties(told):
+            homes[party][leader] = None
+            for amount in amounts.get(leader, (None,)):
+                homes[(party, amount)][leader] = None
+    return homes
+
+
+def _goes_home(told: _Told, homes: Mapping[Hashable, dict[int, None]], closure: Closure) -> bool:
+    """Join an undated telling to the only dated development that it fits; return whether there is one."""
+    amount = told.telling.amount
+    fits: set[int] = set()
+    for party in _parties(told):
+        round_ = told.telling.type == "Investment" and amount is not None
+        for key in ((party, amount), (party, None)) if round_ else (party,):
+            for home in homes.get(key, ()):
+                if not closure.conflict(home, told.number):
+                    fits.add(closure.find(home))
+                if len(fits) > 1:
+                    return False
+    for home in fits:
+        closure.join(home, told.number)
+    return bool(fits)
 
 
 def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
@@ -302,9 +364,9 @@ def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
 
 def _review_fits(deal: _Told, review: _Told) -> bool:
     """Return whether a review can be about a deal of the same parties: their times agree."""
-    if not (deal.first and review.first):
+    if not (deal.first and deal.last and review.first and review.last):
         return True
-    return _same_time(deal, review)
+    return deal.first <= review.last + WINDOW and review.first <= deal.last + WINDOW
 
 
 def _slug(cluster: list[_Told]) -> str:
@@ -312,11 +374,10 @@ def _slug(cluster: list[_Told]) -> str:
     first = min(cluster, key=lambda told: told.order)
     kind = first.telling.type
     if kind == "case":
-        return f"case-{first.telling.keys[0]}"
+        return f"case-{slugify(first.telling.keys[0])}"
     parties = [*sorted(first.others), *first.anchors]
-    words = [iri.rpartition("/")[2][:_SLUG_MAX] for iri in parties[:3]] or list(
-        first.telling.keys[:2]
-    )
+    words = [iri.rpartition("/")[2][:_SLUG_MAX] for iri in parties[:3]]
+    words = words or [slugify(key, _SLUG_MAX) for key in first.telling.keys[:2]]
     when = (first.telling.date or "")[:7]
     slug = "--".join(part for part in (_kebab(kind), *words, when) if part)
     extra = "|".join((*parties, *first.telling.keys))
