@@ -6,7 +6,8 @@ import ipaddress
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,24 @@ def _local(host: str) -> bool:
 def checkout() -> Path:
     """Return the folder of the repository."""
     return CHECKOUT
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, str], None]:
+    """Return a function that installs a package of one module with one entry point."""
+
+    def installed(group: str, name: str, code: str) -> None:
+        """Install ``code``, whose object ``found`` is the entry point ``name`` of a group."""
+        number = len(list(tmp_path.glob("foreign*.py")))
+        folder = tmp_path / f"foreign{number}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Name: foreign{number}\nVersion: 1.0\n")
+        (folder / "entry_points.txt").write_text(f"[{group}]\n{name} = foreign{number}:found\n")
+        (tmp_path / f"foreign{number}.py").write_text(code)
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.delitem(sys.modules, f"foreign{number}", raising=False)
+
+    return installed
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from marketgraph.claim import Claim, Evidence, Source, canonical, plain
 from marketgraph.documents import open_document
 from marketgraph.errors import ReadingError
 from marketgraph.facts import Alias
-from marketgraph.reading import Reading, is_export, read, read_export
+from marketgraph.reading import is_export, read, read_export
 from marketgraph.vocabulary import MKG, RDF, Iris
 
 TURTLE = '@prefix x: <http://x/> .\nx:a x:b [ x:c "é" ] .\nx:d x:e "1", "2" .\n'
@@ -110,23 +110,18 @@ def test_a_damaged_export_and_foreign_rdf_are_told_apart(tmp_path):
     assert not is_export(open_document(path))
 
 
-def test_other_packages_add_readers_by_entry_points(tmp_path, monkeypatch):
-    from importlib.metadata import EntryPoint
+def test_other_packages_add_readers_by_entry_points(tmp_path, install):
+    code = """
+from marketgraph.claim import Source
+from marketgraph.reading.model import Reading
 
-    from marketgraph.reading import registry
 
-    def foreign(document):
-        return Reading(Source(document=document.id, reader="foreign"))
-
-    entry = EntryPoint("application/pdf", "package:read", registry.GROUP)
-    monkeypatch.setattr(EntryPoint, "load", lambda self: foreign)
-    monkeypatch.setattr(
-        registry,
-        "entry_points",
-        lambda group, name: [entry] if (group, name) == (entry.group, entry.name) else [],
-    )
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
-    assert read(open_document(tmp_path / "a.pdf")).source.reader == "foreign"
+def found(document):
+    return Reading(Source(document=document.id, reader="foreign"))
+"""
+    install("marketgraph.readers", "application/epub+zip", code)
+    (tmp_path / "a.epub").write_bytes(b"a book")
+    assert read(open_document(tmp_path / "a.epub")).source.reader == "foreign"
     (tmp_path / "a.bin").write_bytes(b"\x01\x02")
     with pytest.raises(ReadingError, match="no reader"):
         read(open_document(tmp_path / "a.bin"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import EntryPoint
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from marketgraph.store import (
     RemoteStore,
     ResultGraph,
     open_store,
-    opening,
     write_store,
 )
 
@@ -66,17 +65,27 @@ def test_open_store_goes_by_path_and_scheme(embedded: EmbeddedStore) -> None:
 
 
 def test_other_packages_add_schemes(
-    embedded: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+    embedded: EmbeddedStore, install: Callable[[str, str, str], None]
 ) -> None:
-    class Point(EntryPoint):
-        def load(self) -> object:
-            return lambda address: embedded
+    code = """
+from marketgraph.store import EmbeddedStore
 
-    points = [Point("mine", "somewhere:open", opening.GROUP)]
-    monkeypatch.setattr(
-        opening, "entry_points", lambda group, name: [p for p in points if p.name == name]
-    )
-    assert open_store("mine://anything") is embedded
+
+def found(address):
+    return EmbeddedStore(address.removeprefix("mine://"))
+"""
+    install("marketgraph.stores", "mine", code)
+    store = open_store(f"mine://{embedded.folder}")
+    assert isinstance(store, EmbeddedStore)
+    assert store.folder == embedded.folder
+
+
+def test_what_another_package_opens_must_be_a_store(
+    install: Callable[[str, str, str], None],
+) -> None:
+    install("marketgraph.stores", "broken", "found = str")
+    with pytest.raises(StoreError, match="'broken' gave no store"):
+        open_store("broken://anything")
 
 
 @pytest.mark.filterwarnings("ignore:Dataset.:DeprecationWarning")  # oxrdflib with rdflib 7.6

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
-from typing import cast
 
 from marketgraph.documents import media
 from marketgraph.documents.decoding import Bytes, scan
 from marketgraph.documents.model import Document
 from marketgraph.errors import DocumentError
+from marketgraph.extensions import Registry
 
 Opener = Callable[[Path, str, Bytes, str | None], Document]
 
@@ -53,11 +52,9 @@ def open_document(path: Path, *, encoding: str | None = None) -> Document:
         raise DocumentError("is a folder, not a file", file=path, remedy="Name a file in it.")
     found = scan(path)
     media_type = media.media_type_of(path, found.head)
-    target = OPENERS.get(media_type)
-    if target is None:
+    opener: Opener | None = Registry(OPENERS).find(media_type)
+    if opener is None:
         return Unread(path, f"sha256:{found.digest}", media_type)
-    module, _, function = target.partition(":")
-    opener = cast("Opener", getattr(import_module(module), function))
     return opener(path, media_type, found, encoding)
 
 

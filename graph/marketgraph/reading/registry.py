@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from importlib.metadata import entry_points
 from typing import cast
 
 from marketgraph.documents import Document, media
 from marketgraph.errors import ReadingError
+from marketgraph.extensions import Registry
 from marketgraph.reading.model import Reading
 
 Reader = Callable[..., Reading]
@@ -45,15 +44,10 @@ def reader_of(document: Document) -> Reader:
     Raises:
         ReadingError: No reader is known for its media type.
     """
-    media_type = document.media_type
-    target = READERS.get(media_type)
-    if target:
-        module, _, function = target.partition(":")
-        return cast("Reader", getattr(import_module(module), function))
-    for entry in entry_points(group=GROUP, name=media_type):
-        return cast("Reader", entry.load())
+    if reader := Registry(READERS, GROUP).find(document.media_type):
+        return cast("Reader", reader)
     raise ReadingError(
-        f"there is no reader for files of the type {media_type}",
+        f"there is no reader for files of the type {document.media_type}",
         file=document.path,
         remedy="Give a table (CSV, Excel, Parquet, JSON Lines) or RDF, or install a reader for it.",
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from marketgraph.errors import StoreError
+from marketgraph.extensions import Registry
 from marketgraph.store.protocol import Store
 
 GROUP = "marketgraph.stores"
+_REMOTE = "marketgraph.store.remote:RemoteStore"
+STORES: dict[str, str] = {"http": _REMOTE, "https": _REMOTE}
+"""Scheme to ``module:function``, which takes an address and returns a Store."""
 
 
 def open_store(target: Path | str) -> Store:
@@ -25,21 +28,14 @@ def open_store(target: Path | str) -> Store:
         from marketgraph.store.embedded import EmbeddedStore
 
         return EmbeddedStore(target)
-    if scheme in ("http", "https"):
-        from marketgraph.store.remote import RemoteStore
-
-        return RemoteStore(str(target))
-    return _by_entry_point(scheme, str(target))
-
-
-def _by_entry_point(scheme: str, target: str) -> Store:
-    for point in entry_points(group=GROUP, name=scheme):
-        store = point.load()(target)
-        if isinstance(store, Store):
-            return store
-        raise StoreError(f"the entry point {point.name} gave no store", file=target)
-    raise StoreError(
-        f"nothing here opens stores of the scheme {scheme!r}",
-        file=target,
-        remedy="Give a folder or an http(s) address, or install a package that adds the scheme.",
-    )
+    opener = Registry(STORES, GROUP).find(scheme)
+    if opener is None:
+        raise StoreError(
+            f"nothing here opens stores of the scheme {scheme!r}",
+            file=target,
+            remedy="Give a folder or an http(s) address, or install a package that adds the scheme.",
+        )
+    store = opener(str(target))
+    if not isinstance(store, Store):
+        raise StoreError(f"what opens the scheme {scheme!r} gave no store", file=target)
+    return store
