@@ -6,30 +6,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.words import words
 
-LEGAL = frozenset(
+LEGAL = words(
     "inc inc. incorporated llc l.l.c. ltd ltd. limited corp corp. corporation co co. company plc gmbh ag kg kgaa se sa s.a. s.a.s. sas "
     "sarl srl s.r.l. s.p.a. spa nv n.v. bv b.v. ab a/s oy oyj asa pvt pvt. pty pty. pte pte. lp l.p. llp l.l.p. kk k.k. sdn bhd ulc "
-    "group holdings cpa p.c. pllc".split()
+    "group holdings cpa p.c. pllc"
 )
 _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se", "ab", "spa"}
-_INSIDE = frozenset("of for the de du da di del la le van von der den y e & + et und".split())
-_BEFORE_NAME = frozenset("of for de du da di del la le van von der den & + y et und".split())
-_TAIL_AND = frozenset(
-    "company sons co co. partners associates brothers bros. daughters johnson".split()
-)
-NEVER_FIRST = frozenset(
+_INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
+_BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
+_TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
+NEVER_FIRST = words(
     "the this these that those in on at by for from as with it its he she they we our an a if while although however moreover "
     "furthermore additionally according after before during since when under through and or but to of all both each other such "
     "there here today yesterday tomorrow what who why how where which is are was were be has have had will would can could may "
     "might must should not no yes also then than thus hence so yet some many most more less new about over under between among "
     "per via like unlike despite because meanwhile following given based led backed headquartered founded only first second third "
-    "recently currently previously once upon within without into his her their your my i".split()
+    "recently currently previously once upon within without into his her their your my i"
 )
-TIMES = frozenset(
+TIMES = words(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. "
-    "q1 q2 q3 q4 h1 h2 fy".split()
+    "q1 q2 q3 q4 h1 h2 fy"
 )
 
 

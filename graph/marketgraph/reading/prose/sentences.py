@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.reading.prose.tokens import WITH_DOT
+from marketgraph.reading.prose.words import words
 
 LONGEST = 1500
 """Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
 _END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|\n+")
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}\s*$")
-_STARTERS = frozenset(
+_STARTERS = words(
     "the this these that those in on at by for from as with it its he she they we our an if while although "
     "however moreover furthermore additionally according after before during since when under through "
-    "headquartered founded based also".split()
+    "headquartered founded based also"
 )
 _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
-_NEVER = frozenset(
-    "mr mrs ms dr st no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NEVER = words(
+    "mr mrs ms dr st no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
 

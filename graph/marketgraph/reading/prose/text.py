@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from marketgraph.documents import Block, Prose
 from marketgraph.reading.model import Dropped
@@ -62,6 +63,7 @@ class Unit:
     """
 
     def __init__(self, kind: str, text: str, start: int, block: Block, section: Section) -> None:
+        """Take the text of a unit and the block that it is part of."""
         self.kind = kind
         self.text = text
         self.start = start
@@ -84,7 +86,7 @@ class Unit:
             Sentence(self.text[start:end], self.start + start, self)
             for start, end in spans(self.text)
         ]
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             before.next, after.before = after, before
         return found
 
@@ -102,6 +104,7 @@ class Sentence:
     """
 
     def __init__(self, text: str, start: int, unit: Unit) -> None:
+        """Take the text of a sentence and its unit."""
         self.text = text
         self.start = start
         self.end = start + len(text)
@@ -173,6 +176,7 @@ class Text:
     """
 
     def __init__(self, document: Prose) -> None:
+        """Part a document into units under headings."""
         self.document = document
         self.text = document.text
         self.units: list[Unit] = []

@@ -9,7 +9,20 @@ from typing import NamedTuple
 _MONTHS = {
     name[:size]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(),
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         1,
     )
     for size in (3, 4, len(name))

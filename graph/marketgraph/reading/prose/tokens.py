@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from marketgraph.reading.prose.words import words
+
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
     r"|(?P<possessive>[’'‘]s(?![\w]))"
     r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s\b))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
-WITH_DOT = frozenset(
+WITH_DOT = words(
     "inc ltd co corp bros llc plc pvt pty st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
     "tex pa md ga mich minn ore wis gov rep sen u.s u.k u.a.e e.u d.c n.v s.a s.p.a b.v a.g l.p l.l.c "
-    "p.c a/s e.g i.e etc approx".split()
+    "p.c a/s e.g i.e etc approx"
 )
 """Words (folded, without their last dot) that a dot belongs to."""
 
