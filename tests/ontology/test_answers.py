@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from marketgraph.vocabulary import BASE
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's own
 
+SMALL = Path(__file__).with_name("small.trig")
 ENGINES = ("oxigraph", "rdflib")
 QB = rdflib.Namespace("http://purl.org/linked-data/cube#")
 
@@ -36,10 +38,11 @@ RULES = {
 
 
 class Case(NamedTuple):
-    """A question, the columns that are looked at and the rows that are expected, in order."""
+    """A question, how its answer was counted, the columns looked at and the rows in order."""
 
     query: str
     values: dict[str, str]
+    counted: str
     columns: list[str]
     rows: list[list[str]]
 
@@ -56,10 +59,12 @@ def expected() -> list[Case]:
     text = Path(__file__).with_name("answers.txt").read_text(encoding="utf-8")
     cases = []
     for block in text.split("\n## ")[1:]:
-        question, columns, *rows = block.rstrip().splitlines()
+        question, *lines = block.rstrip().splitlines()
+        counted = " ".join(line[2:] for line in lines if line.startswith("# "))
+        columns, *rows = [cells(line) for line in lines if not line.startswith("# ")]
         query, *values = question.split()
         given = dict(value.split("=", 1) for value in values)
-        cases.append(Case(query, given, cells(columns), [cells(row) for row in rows]))
+        cases.append(Case(query, given, counted, columns, rows))
     return cases
 
 
@@ -82,9 +87,28 @@ def test_the_answer_is_what_the_claims_say(
     assert [[shown(row[column]) for column in case.columns] for row in rows] == case.rows
 
 
-def test_every_query_has_an_expected_answer(queries: dict[str, SavedQuery]) -> None:
+def test_every_query_has_an_expected_answer_with_rows(queries: dict[str, SavedQuery]) -> None:
     graphs = {"data-cube", "neighbourhood"}
-    assert {case.query for case in CASES} | graphs == set(queries)
+    assert {case.query for case in CASES if case.rows} | graphs == set(queries)
+
+
+def test_every_answer_says_how_it_was_counted_from_claims_that_are_there() -> None:
+    """A claim is named as small.trig names it: deal-3, or deal-1/2 for two."""
+    named = set(re.findall(r"^claim:([\w-]+) \{", SMALL.read_text(encoding="utf-8"), re.MULTILINE))
+    assert [str(case) for case in CASES if not case.counted] == []
+    told = {
+        word for case in CASES for word in re.findall(r"\b[a-z]+(?:-[a-z0-9]+)+\b", case.counted)
+    }
+    claims = {word for word in told if word.split("-")[0] in {name.split("-")[0] for name in named}}
+    assert claims - named == set()
+    assert len(claims) > 25
+
+
+def test_every_parameter_is_given_a_value(queries: dict[str, SavedQuery]) -> None:
+    """Those of the two queries that give graphs are given one below."""
+    given = {(case.query, name) for case in CASES for name in case.values}
+    asked = {(query.name, p.name) for query in queries.values() for p in query.parameters}
+    assert asked - given == {("data-cube", "market"), ("neighbourhood", "subject")}
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +154,15 @@ def test_the_cube_holds_the_figures_of_which_every_dimension_is_stated(
         "harrow/ranks",
         "lumen/sizes",
     }
+
+
+def test_the_cube_of_a_market_without_figures_is_empty(
+    construct: Callable[..., rdflib.Graph],
+) -> None:
+    assert len(construct("data-cube", market="market/night-reading")) == 0
+    assert set(construct("data-cube", market="market/remote-reading")) == set(
+        construct("data-cube")
+    )
 
 
 @pytest.mark.parametrize("rule", RULES)
