@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from marketgraph.facts import Fact, MarketParticipant, Segment
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Text
 
 _MARKET = re.compile(
@@ -26,6 +28,8 @@ class Identity:
         base_year: Base year, if so named.
         first: First year of the forecast period.
         last: Last year of the forecast period.
+        dimensions: Dimension of each segment that a list of the text gives, by the segment's folded name.
+        companies: Companies that lists of the text name.
     """
 
     market: str | None = None
@@ -34,6 +38,15 @@ class Identity:
     base_year: int | None = None
     first: int | None = None
     last: int | None = None
+    dimensions: dict[str, str] = field(default_factory=dict)
+    companies: set[str] = field(default_factory=set)
+
+    def learn(self, fact: Fact) -> None:
+        """Note what a list says, for the grammars of sentences."""
+        if isinstance(fact, Segment) and fact.dimension:
+            self.dimensions.setdefault(fold(fact.segment), fact.dimension)
+        elif isinstance(fact, MarketParticipant):
+            self.companies.add(fact.company)
 
 
 def bare_market(name: str) -> str:

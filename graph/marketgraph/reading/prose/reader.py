@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import cast
 
 from marketgraph.claim import Claim, Evidence
@@ -17,11 +18,19 @@ Grammar = Callable[[Text, Identity], Iterator[Found]]
 READER = "prose"
 
 
-def grammars() -> dict[str, Grammar]:
-    """Return the grammars by the name that their claims carry, in the order in which they run."""
-    from marketgraph.reading.prose import identity
+_GRAMMARS: dict[str, str] = {
+    "identity": "marketgraph.reading.prose.identity",
+}
+"""Name that claims carry -> module with ``read(text, identity)``, in the order in which they run.
 
-    return {"identity": identity.read}
+What lists say (segments, players) comes first, so that grammars of sentences know these names.
+"""
+
+
+def grammars() -> Iterator[tuple[str, Grammar]]:
+    """Yield the grammars by name, in the order in which they run."""
+    for name, module in _GRAMMARS.items():
+        yield name, cast("Grammar", import_module(module).read)
 
 
 def read_prose(document: Document) -> Reading:
@@ -63,8 +72,9 @@ def find(text: Text) -> Iterator[tuple[str, Found]]:
     """Yield what each grammar finds; the same fact only once, where it is said most surely."""
     identity = identify(text)
     best: dict[str, tuple[str, Found]] = {}
-    for name, grammar in grammars().items():
+    for name, grammar in grammars():
         for item in grammar(text, identity):
+            identity.learn(item.fact)
             key = item.fact.model_dump_json(exclude_defaults=True)
             known = best.get(key)
             if known is None or item.confidence > known[1].confidence:
