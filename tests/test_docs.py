@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -9,9 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from pydantic import ValidationError
 
 from marketgraph import errors
 from marketgraph.analysis import analyses
+from marketgraph.facts import FACT_TYPES, parse_fact
 from marketgraph.query import saved_queries
 from marketgraph.resources import CHECKOUT, PACKAGE
 
@@ -32,7 +35,7 @@ def text(*parts: str) -> str:
     return CHECKOUT.joinpath(*parts).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["cli", "queries"])
+@pytest.mark.parametrize("page", ["cli", "facts", "queries"])
 def test_a_written_page_is_what_the_program_says(page: str) -> None:
     program = CHECKOUT / "docs" / f"make_{page}.py"
     done = subprocess.run(
@@ -40,6 +43,20 @@ def test_a_written_page_is_what_the_program_says(page: str) -> None:
     )
     remedy = f"run: python docs/make_{page}.py > docs/{page}.md"
     assert text("docs", f"{page}.md") == done.stdout, remedy
+
+
+@pytest.mark.parametrize("name", FACT_TYPES)
+def test_the_page_of_facts_tells_what_a_fact_needs_besides_its_needed_fields(name: str) -> None:
+    section = text("docs", "facts.md").partition(f"\n### {name}\n")[2].partition("\n### ")[0]
+    fact = json.loads(section.partition("```json\n")[2].partition("\n```")[0])
+    assert parse_fact(fact)
+    needed = re.findall(r"^\| `(\w+)` .* \| needed", section, re.MULTILINE)
+    try:
+        parse_fact({field: fact[field] for field in ("type", *needed)})
+    except ValidationError:
+        assert re.search("Needs|Is about exactly", section)
+    else:
+        assert not re.search("Needs|Is about exactly", section)
 
 
 def test_every_error_is_in_the_tree_at_its_place() -> None:
