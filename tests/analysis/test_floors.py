@@ -110,3 +110,28 @@ def test_every_option_and_floor_is_documented() -> None:
             where = page if option.name.startswith("min_") else sections[name]
             assert f"`{option.name}`" in where
         assert found.title in sections[name]
+
+
+@pytest.mark.parametrize("name", [*NETWORK, "links", "shared-partners"])
+def test_every_analysis_of_a_network_is_asked_by_the_same_options(name: str) -> None:
+    options = {option.name: option for option in analyses()[name].options}
+    assert {"network", "market", "as_of", "limit", "min_edges"} <= set(options)
+    assert options["network"].default == ("partners" if name == "shared-partners" else "companies")
+    assert not any(option.required for option in options.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "choices"),
+    [
+        ("communities", "method", ["leiden", "louvain"]),
+        ("links", "by", ["adamic_adar", "jaccard", "resource_allocation"]),
+        ("sizes", "growth", ["stated", "implied"]),
+    ],
+)
+def test_a_value_that_is_no_choice_is_wrong_use_before_anything_is_counted(
+    made: Make, name: str, option: str, choices: list[str]
+) -> None:
+    needed = {"market": "Anything"} if name == "sizes" else {}
+    with pytest.raises(UsageError, match=f'{option} is "best"') as error:
+        analyze(made(), name, **needed, **{option: "best"})
+    assert all(choice in str(error.value.remedy) for choice in choices)

@@ -5,31 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marketgraph.analysis import engine
-from marketgraph.analysis.evidence import Floors
-from marketgraph.analysis.model import analysis
+from marketgraph.analysis.networks import network_analysis
 from marketgraph.analysis.ranking import ranked
-from marketgraph.analysis.scope import (
-    AsOf,
-    InMarket,
-    InNetwork,
-    Rows,
-    scope,
-)
+from marketgraph.analysis.scope import Rows, Scope
 from marketgraph.analysis.structure import holes
-from marketgraph.network import TableSource
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@analysis("brokers", "Brokers between groups")
+@network_analysis("brokers", "Brokers between groups")
 def brokers(
-    tables: TableSource,
+    asked: Scope,
     *,
-    floors: Floors,
-    network: InNetwork = "companies",
-    market: InMarket = None,
-    as_of: AsOf = None,
     limit: Rows = 0,
 ) -> pd.DataFrame:
     """Rank companies by how many otherwise separate companies they link.
@@ -39,8 +27,6 @@ def brokers(
     neighbours close in on the company (Burt 1992); low for a broker. All on the network without
     directions, repeats and loops.
     """
-    asked = scope(tables, network, market, as_of)
-    asked.evidence.require(floors)
     found, degree = holes(asked.edges), engine.degrees(asked.edges)
     measures = {
         "effective_size": found.effective_size,

@@ -76,13 +76,24 @@ def analyze(tables: TableSource, name: str, **options: Any) -> pd.DataFrame:
             f'there is no analysis "{name}"', remedy=f"Choose one of {', '.join(known)}."
         )
     chosen = known[name]
-    names = [option.name for option in chosen.options]
-    for option in options:
-        if option not in names:
-            raise UsageError(
-                f'{name} has no option "{option}"', remedy=f"Its options are {', '.join(names)}."
-            )
-    for needed in chosen.options:
-        if needed.required and options.get(needed.name) is None:
-            raise UsageError(f"{name} needs {needed.name}: {needed.help}")
+    _check(chosen, options)
     return chosen(tables, **options)
+
+
+def _check(chosen: Analysis, options: dict[str, Any]) -> None:
+    """Refuse options that an analysis does not have, lacks, or that have a value which it does not know."""
+    names = [option.name for option in chosen.options]
+    for given in options:
+        if given not in names:
+            raise UsageError(
+                f'{chosen.name} has no option "{given}"',
+                remedy=f"Its options are {', '.join(names)}.",
+            )
+    for option in chosen.options:
+        value = options.get(option.name)
+        if option.required and value is None:
+            raise UsageError(f"{chosen.name} needs {option.name}: {option.help}")
+        if option.choices and option.name in options and value not in option.choices:
+            raise UsageError(
+                f'{option.name} is "{value}"', remedy=f"Choose {' or '.join(option.choices)}."
+            )

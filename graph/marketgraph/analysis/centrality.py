@@ -5,36 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from marketgraph.analysis import engine
-from marketgraph.analysis.evidence import Floors
-from marketgraph.analysis.model import analysis
+from marketgraph.analysis.networks import network_analysis
 from marketgraph.analysis.ranking import ranked
-from marketgraph.analysis.scope import (
-    AsOf,
-    InMarket,
-    InNetwork,
-    Rows,
-    Seed,
-    Threads,
-    scope,
-)
+from marketgraph.analysis.scope import Rows, Scope, Seed, Threads
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from marketgraph.network import TableSource
 
 EXACT_UP_TO = 2_000
 """Up to so many companies betweenness is exact; beyond, it is estimated from samples."""
 
 
-@analysis("centrality", "Central companies")
+@network_analysis("centrality", "Central companies")
 def centrality(
-    tables: TableSource,
+    asked: Scope,
     *,
-    floors: Floors,
-    network: InNetwork = "companies",
-    market: InMarket = None,
-    as_of: AsOf = None,
     samples: Annotated[int, "sources to estimate betweenness from in large networks"] = 100,
     limit: Rows = 0,
     seed: Seed = 0,
@@ -48,8 +34,6 @@ def centrality(
     Pich 2007) as ``betweenness_from`` says. ``pagerank``: Brin and Page 1998, damping 0.85.
     ``eigenvector``: Bonacich 1987; empty where it does not settle.
     """
-    asked = scope(tables, network, market, as_of)
-    asked.evidence.require(floors)
     sampled = samples if len(asked.edges.nodes) > EXACT_UP_TO else 0
     with engine.engine(seed, threads) as networkit:
         graph = engine.simple_graph(networkit, asked.edges)

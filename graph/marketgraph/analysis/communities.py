@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marketgraph.analysis import engine
-from marketgraph.analysis.evidence import Floors
 from marketgraph.analysis.features import features
-from marketgraph.analysis.model import analysis
-from marketgraph.analysis.scope import (
-    AsOf,
-    InMarket,
-    InNetwork,
-    Rows,
-    Scope,
-    Seed,
-    Threads,
-    claims_by,
-    finished,
-    listed,
-    scope,
-)
+from marketgraph.analysis.networks import network_analysis
+from marketgraph.analysis.scope import Rows, Scope, Seed, Threads, claims_by, finished, listed
 from marketgraph.analysis.words import distinctive, terms
-from marketgraph.errors import UsageError
-from marketgraph.network import TableSource
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@analysis("communities", "Communities and the words that describe them")
+@network_analysis("communities", "Communities and the words that describe them")
 def communities(
-    tables: TableSource,
+    asked: Scope,
     *,
-    floors: Floors,
-    network: InNetwork = "companies",
-    market: InMarket = None,
-    as_of: AsOf = None,
-    method: Annotated[str, "leiden or louvain"] = "leiden",
+    method: Annotated[Literal["leiden", "louvain"], "leiden or louvain"] = "leiden",
     resolution: Annotated[float, "1 is plain modularity, more gives smaller groups"] = 1.0,
     limit: Rows = 0,
     seed: Seed = 0,
@@ -53,16 +34,12 @@ def communities(
     (2004). ``words``: segments, markets, industries, countries and name words that are most the
     group's own. ``edges`` are those inside; ``names`` has the best linked members first.
     """
-    if method not in ("leiden", "louvain"):
-        raise UsageError(f'method is "{method}"', remedy="Choose leiden or louvain.")
-    asked = scope(tables, network, market, as_of)
-    asked.evidence.require(floors)
     with engine.engine(seed, threads) as networkit:
         graph = engine.simple_graph(networkit, asked.edges)
         group = engine.communities(networkit, graph, method, resolution)
     frame = grouped(asked, group)
     frame["words"] = distinctive(
-        frame["members"], terms(asked.edges.nodes, asked.labels, features(tables))
+        frame["members"], terms(asked.edges.nodes, asked.labels, features(asked.tables))
     )
     columns = ["companies", "asked", "edges", "words", "names", "iris", "claims"]
     found = finished(frame[columns], asked.evidence, limit)

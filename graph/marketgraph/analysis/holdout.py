@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from marketgraph.analysis.structure import wedges
 from marketgraph.network import EdgeArrays, last_day
 
-MEASURES = ("adamic_adar", "jaccard", "resource_allocation")
+Measure = Literal["adamic_adar", "jaccard", "resource_allocation"]
+MEASURES: tuple[str, ...] = get_args(Measure)
 UNLINKED = 10_000
 """So many unlinked pairs are drawn to compare with."""
 

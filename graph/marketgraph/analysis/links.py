@@ -6,39 +6,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from marketgraph.analysis.evidence import Floors, counted
-from marketgraph.analysis.holdout import MEASURES, evaluate, split
-from marketgraph.analysis.model import analysis
+from marketgraph.analysis.evidence import counted
+from marketgraph.analysis.holdout import MEASURES, Measure, evaluate, split
 from marketgraph.analysis.names import resolve
-from marketgraph.analysis.scope import (
-    AsOf,
-    InMarket,
-    InNetwork,
-    Rows,
-    Scope,
-    Seed,
-    finished,
-    pair_claims,
-    scope,
-)
+from marketgraph.analysis.networks import network_analysis
+from marketgraph.analysis.scope import Rows, Scope, Seed, finished, pair_claims
 from marketgraph.analysis.structure import Wedges, wedges
-from marketgraph.errors import TooLittleEvidence, UsageError
-from marketgraph.network import TableSource
+from marketgraph.errors import TooLittleEvidence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@analysis("links", "Likely next links")
+@network_analysis("links", "Likely next links")
 def links(
-    tables: TableSource,
+    asked: Scope,
     *,
-    floors: Floors,
-    network: InNetwork = "companies",
     company: Annotated[str | None, "only links of this company (name or IRI)"] = None,
-    market: InMarket = None,
-    as_of: AsOf = None,
-    by: Annotated[str, "adamic_adar, jaccard or resource_allocation"] = "adamic_adar",
+    by: Annotated[Measure, "adamic_adar, jaccard or resource_allocation"] = "adamic_adar",
     cut: Annotated[str | None, "date that parts training and test of the evaluation"] = None,
     min_pairs: Annotated[int, "fewest new links to test the guesses on; 0 for no test"] = 20,
     hub: Annotated[int, "shared neighbours of more companies than this count for nothing"] = 500,
@@ -54,10 +39,6 @@ def links(
     between companies known by then are compared with pairs that stayed unlinked: AUC, and the
     precision of the best k. With fewer than ``min_pairs`` such links the analysis refuses.
     """
-    if by not in MEASURES:
-        raise UsageError(f'by is "{by}"', remedy=f"Choose one of {', '.join(MEASURES)}.")
-    asked = scope(tables, network, market, as_of)
-    asked.evidence.require(floors)
     parts = split(asked.edges, cut)
     if len(parts.new) < min_pairs:
         raise TooLittleEvidence(

@@ -11,6 +11,7 @@ from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
+    Literal,
     NamedTuple,
     Union,
     get_args,
@@ -35,6 +36,7 @@ class Option(NamedTuple):
         default: Value if left out; None for "not given".
         required: Whether it must be given.
         help: What it does, in a sentence without its full stop.
+        choices: The values that it may have; empty where any is allowed.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Option(NamedTuple):
     default: Any
     required: bool
     help: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,14 @@ class Analysis:
         title: What it answers, in a few words.
         floors: The floors it has unless told otherwise.
         function: Takes the tables, ``floors=`` and the options; gives a DataFrame.
+        declared: The functions whose annotated keywords are its options.
     """
 
     name: str
     title: str
     floors: Floors
     function: Callable[..., pd.DataFrame]
+    declared: tuple[Callable[..., pd.DataFrame], ...]
 
     @property
     def description(self) -> str:
@@ -67,9 +72,9 @@ class Analysis:
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
-        """The options: those of the function, then the floors."""
+        """The options: those that are declared, then the floors."""
         return (
-            *_options(self.function),
+            *(option for function in self.declared for option in _options(function)),
             Option("min_edges", int, self.floors.edges, False, "fewest edges to rest on"),
             Option(
                 "min_share",
@@ -97,7 +102,7 @@ def analysis(
     """Return a decorator that makes a function an analysis of that name."""
 
     def make(function: Callable[..., pd.DataFrame]) -> Analysis:
-        return Analysis(name, title, floors or Floors(), function)
+        return Analysis(name, title, floors or Floors(), function, (function,))
 
     return make
 
@@ -113,12 +118,15 @@ def _options(function: Callable[..., Any]) -> list[Option]:
         kind, text = get_args(hints[parameter.name])
         required = parameter.default is inspect.Parameter.empty
         default = None if required else parameter.default
-        found.append(Option(parameter.name, _base(kind), default, required, text))
+        choices = get_args(kind) if get_origin(kind) is Literal else ()
+        found.append(Option(parameter.name, _base(kind), default, required, text, choices))
     return found
 
 
 def _base(kind: Any) -> type:
-    """Return the type inside an optional type, or the type itself."""
+    """Return the type inside an optional type, that of some literals, or the type itself."""
+    if get_origin(kind) is Literal:
+        return type(get_args(kind)[0])
     if get_origin(kind) in (Union, types.UnionType):
         kind = next(part for part in get_args(kind) if part is not types.NoneType)
     base: type = kind

@@ -6,34 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
-from marketgraph.analysis.evidence import Floors
-from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
-from marketgraph.analysis.scope import (
-    AsOf,
-    InMarket,
-    InNetwork,
-    Rows,
-    finished,
-    pair_claims,
-    scope,
-)
+from marketgraph.analysis.networks import network_analysis
+from marketgraph.analysis.scope import Rows, Scope, finished, pair_claims
 from marketgraph.analysis.structure import shared_neighbours
-from marketgraph.network import TableSource
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@analysis("shared-partners", "Companies that share partners")
+@network_analysis("shared-partners", "Companies that share partners", "partners")
 def shared_partners(
-    tables: TableSource,
+    asked: Scope,
     *,
-    floors: Floors,
-    network: InNetwork = "partners",
     company: Annotated[str | None, "only pairs with this company (name or IRI)"] = None,
-    market: InMarket = None,
-    as_of: AsOf = None,
     hub: Annotated[int, "partners of more companies than this are not counted"] = 100,
     limit: Rows = 100,
 ) -> pd.DataFrame:
@@ -45,12 +31,10 @@ def shared_partners(
     """
     import pandas as pd
 
-    asked = scope(tables, network, market, as_of)
-    asked.evidence.require(floors)
     chosen = np.zeros(len(asked.edges.nodes), dtype=bool)
     chosen[asked.asked] = True
     if company:
-        only = asked.edges.number.get(resolve(tables, company), -1)
+        only = asked.edges.number.get(resolve(asked.tables, company), -1)
         chosen &= np.arange(len(chosen)) == only
     behind = pair_claims(asked.edges)
     rows = [

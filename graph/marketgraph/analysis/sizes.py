@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from statistics import median
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from marketgraph.analysis.evidence import LISTING, Floors
 from marketgraph.analysis.figures import UNSTATED, WHOLE, WORLD, Report, figures, places, reports
@@ -13,7 +13,6 @@ from marketgraph.analysis.model import analysis
 from marketgraph.analysis.names import resolve
 from marketgraph.analysis.rates import Rate, read_rates
 from marketgraph.analysis.scope import listing
-from marketgraph.errors import UsageError
 from marketgraph.network import TableSource
 
 if TYPE_CHECKING:
@@ -31,7 +30,9 @@ def sizes(
     ] = None,
     currency: Annotated[str, "currency of the values (ISO 4217)"] = "USD",
     rates: Annotated[str | None, "CSV of rates: currency, rate, date, source"] = None,
-    growth: Annotated[str, "rate to prefer: stated, or implied by a source's two sizes"] = "stated",
+    growth: Annotated[
+        Literal["stated", "implied"], "rate to prefer: stated, or implied by a source's two sizes"
+    ] = "stated",
     include_scopes: Annotated[bool, "count figures of one segment or region too"] = False,
 ) -> pd.DataFrame:
     """Bring every published size of a market to one year, and tell how far they lie apart.
@@ -47,8 +48,6 @@ def sizes(
     ``attrs``: ``year``, ``currency``, ``counted``, ``low``, ``high``, ``median``, ``spread``
     (high / low; None for fewer than two), ``rates`` (those used).
     """
-    if growth not in ("stated", "implied"):
-        raise UsageError(f'growth is "{growth}"', remedy="Choose stated or implied.")
     iri = resolve(tables, market, "market")
     found = figures(tables, ("MarketSize", "GrowthRate"), iri)
     lines = series(found)
