@@ -2,7 +2,8 @@
 
 Composed to NFC; line ends become line feeds; blanks that do not break, and those of other widths, become blanks; soft
 hyphens, zero-width blanks, byte-order and direction marks go; full-width forms of ASCII become ASCII, so that
-figures in them can be read. Form feeds stay: they part pages.
+figures in them can be read. Control characters and ``(cid:127)``, as which bullets come out of PDF files, become
+``•`` where a line begins; any other control character becomes a blank. Form feeds stay: they part pages.
 """
 
 from __future__ import annotations
@@ -16,10 +17,16 @@ _GONE = re.compile(
     "|(?<![\u0600-\u1fff])[\u200c\u200d]"
 )
 _LONE = re.compile("[\ud800-\udfff]")
+_MARK = re.compile(
+    "^([ \t]*)(?:[\x01-\x08\x0e-\x1f\x7f-\x9f\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|\\(cid:[0-9]{1,5}\\))",
+    re.MULTILINE,
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_GLYPH = re.compile(r"\(cid:[0-9]{1,5}\)")
 _SAME = str.maketrans(
     dict.fromkeys([0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " ")
     | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩", 0x00: "\ufffd"}
+    | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩"}
 )
 
 
@@ -30,7 +37,10 @@ def settled(text: str) -> str:
     'USD 2.5 teleradiology'
     """
     text = _ENDS.sub("\n", text)
-    if text.isascii():
-        return text.replace("\0", "\ufffd")
-    text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)
-    return unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)
+        text = unicodedata.normalize("NFC", text)
+    if "(cid:" in text or not text.isprintable():
+        text = _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text))
+        text = _CONTROL.sub(" ", text)
+    return text

@@ -1,0 +1,92 @@
+"""Wrapping: lines that were broken to fit a width become whole again.
+
+Only on strong evidence: at least two lines of at most 130 characters go on with a small letter after no end of a sentence.
+The longest of them gives the width, and a line is joined to the next where the next one's first word would not have
+fitted into that width any more, or where it visibly goes on and is nearly as wide. Nothing is joined over a blank line, into a bullet, a heading's mark, a row of a table or a
+new page.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from marketgraph.documents.bullets import bullet_of
+from marketgraph.documents.hyphens import Words, seam
+
+NARROW, WIDE = 40, 130
+_CLOSED = re.compile(r"[.!?:;…|][\"”’')\]]*$")
+_APART = re.compile(r"[#|>\f]|[=\-_*]{3}")
+
+
+class _Row(NamedTuple):
+    """A line without outer blanks, its width with those before it, and the width of its first word."""
+
+    text: str
+    width: int
+    word: int
+    opens: bool
+
+
+def unwrapped(text: str) -> str:
+    """Return a settled text with its wrapped lines joined, hyphens at their ends settled."""
+    raw = text.split("\n")
+    if len(raw) < 3:
+        return text
+    rows = [_row(line) for line in raw]
+    width = _width(rows)
+    return _joined(raw, rows, width, Words(text)) if width else text
+
+
+def _row(line: str) -> _Row:
+    """Return a line as it matters here."""
+    text = line.strip()
+    if not text or len(line) > 4 * WIDE:
+        return _Row(text[: 4 * WIDE], len(line), WIDE, True)
+    opens = "\t" in text or _APART.match(line.lstrip(" \t")) or bullet_of(text)
+    return _Row(text, len(line.rstrip()), len(text.split(None, 1)[0]), bool(opens))
+
+
+def _goes_on(row: _Row, after: _Row) -> bool:
+    """Return whether a line visibly continues on the next: no end here, a small letter there."""
+    if not row.text or after.opens or not NARROW <= row.width <= WIDE:
+        return False
+    return after.text[0].islower() and not _CLOSED.search(row.text[-4:])
+
+
+def _width(rows: list[_Row]) -> int:
+    """Return the width that a text was wrapped to; 0 if it was not."""
+    pairs = list(pairwise(rows))
+    sure = [(row, after) for row, after in pairs if _goes_on(row, after)]
+    if len(sure) < 2:
+        return 0
+    width = max(row.width for row, _ in sure)
+    full = sum(_full(row, after, width) for row, after in sure)
+    return width if full >= 0.8 * len(sure) else 0
+
+
+def _full(row: _Row, after: _Row, width: int) -> bool:
+    """Return whether the next line's first word would not have fitted behind a line."""
+    return row.width <= width < row.width + 1 + after.word
+
+
+def _wraps(row: _Row, after: _Row, width: int) -> bool:
+    """Return whether a line goes on in the next one, in a text known to be wrapped."""
+    if not row.text or after.opens:
+        return False
+    near = 0.8 * width <= row.width <= width + 8
+    return _full(row, after, width) or (near and _goes_on(row, after))
+
+
+def _joined(raw: list[str], rows: list[_Row], width: int, words: Words) -> str:
+    """Return the lines as one text, those that wrap joined."""
+    parts = [raw[0]]
+    for before, after, line in zip(rows, rows[1:], raw[1:], strict=False):
+        if not _wraps(before, after, width):
+            parts += "\n", line
+            continue
+        cut, glue = seam(before.text, after.text, words)
+        parts[-1] = parts[-1].rstrip()[: -cut or None]
+        parts += glue, line.lstrip()
+    return "".join(parts)
