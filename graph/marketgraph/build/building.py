@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import traceback
 from pathlib import Path
 
 from marketgraph.build import full, increment
@@ -89,17 +90,33 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
         else:
             report = full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)
-    except (OSError, sqlite3.OperationalError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException as error:
+        _give_up(folder, error)
+        if not _cannot_write(error):
+            raise
         raise StoreError(
             f"the build could not be written: {getattr(error, 'strerror', None) or error}",
             file=folder,
             remedy="Free some disk space; the last generation is still in use.",
         ) from error
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
     return report
+
+
+def _give_up(folder: Path, error: BaseException) -> None:
+    """Delete what was made, and let go of the store although somebody may keep the error.
+
+    An open store keeps its folder locked, and the next build uses that name again.
+    """
+    cause: BaseException | None = error
+    while cause:
+        traceback.clear_frames(cause.__traceback__)
+        cause = cause.__cause__ or cause.__context__
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _cannot_write(error: BaseException) -> bool:
+    """Return whether the disk or the engine failed; the engine says so by a bare RuntimeError."""
+    return isinstance(error, OSError | sqlite3.OperationalError) or type(error) is RuntimeError
 
 
 def _finish(folders: Folders, folder: Path, parts: Plan, clock: Clock, report: BuildReport) -> None:

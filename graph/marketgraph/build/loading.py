@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pyoxigraph
 
-from marketgraph.errors import StoreError
-
 CHUNK = 24_000_000
 
 
@@ -53,7 +51,7 @@ def load(folder: Path, texts: Iterable[str], after: Callable[[], None]) -> int:
 
     Raises:
         OSError: The disk is full.
-        StoreError: The store cannot be written.
+        RuntimeError: The engine cannot write the store.
     """
     pipe: queue.Queue[Path | _Failure | None] = queue.Queue(maxsize=1)
     stop = threading.Event()
@@ -69,10 +67,6 @@ def load(folder: Path, texts: Iterable[str], after: Callable[[], None]) -> int:
         store.flush()
         _next(pipe)
         return len(store)
-    except RuntimeError as error:
-        raise StoreError(
-            f"the store cannot be written: {error}", file=folder, remedy="Free some disk space."
-        ) from error
     finally:
         stop.set()
         while thread.is_alive():
