@@ -85,8 +85,8 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
     found = increment.changes(parts, base) if base and before else None
     try:
         folder.mkdir(parents=True)
-        if found and before and increment.is_small(found, parts):
-            report = increment.make(folder, before, parts, found, clock)
+        if base and found and before and increment.is_small(found, parts):
+            report = increment.make(folder, before, parts, found, clock, base.report.quads)
         else:
             report = full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)

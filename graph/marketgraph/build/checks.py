@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from marketgraph.tables import Tables
 from marketgraph.vocabulary import MKG
 
-if TYPE_CHECKING:
-    import pandas
-
 LIMIT = 100.5
-_CELL = ["report", "market", "start_year", "end_year"]
+_CELL = ("report", "market", "start_year", "end_year")
+_COLUMNS = [*_CELL, "type", "company", "region", "segment", "dimension"]
+_COLUMNS += ["within_region", "within_segment", "percent"]
+Share: TypeAlias = Mapping[str, Any]
 
 
 def warnings(tables: Tables) -> list[str]:
@@ -21,9 +23,8 @@ def warnings(tables: Tables) -> list[str]:
     than 100 percent (with half a point for rounding): *RegionSharesAddUp* and *SegmentSharesAddUp* of
     ``shapes.ttl``. Shares without years or without a stated whole are not added up.
     """
-    shares = tables.frame("figures", filters=[("type", "=", "MarketShare")])
-    shares = shares[shares["company"].isna() & shares["start_year"].notna()]
-    if shares.empty:
+    shares = _shares(tables)
+    if not shares:
         return []
     found = [*_regions(shares, tables), *_segments(shares, tables)]
     return [
@@ -31,48 +32,73 @@ def warnings(tables: Tables) -> list[str]:
     ]
 
 
-def _over(parts: pandas.DataFrame, whole: list[str], part: str) -> list[tuple[str, float]]:
-    """Return report and sum of the wholes whose parts hold more than the limit; a part counts once."""
-    once = parts.groupby([*whole, part])["percent"].max()
-    sums = once.groupby(level=whole).sum()
-    over = sums[sums > LIMIT].reset_index()
-    return list(zip(over["report"], over["percent"], strict=True))
+def _shares(tables: Tables) -> list[Share]:
+    """Return the shares of regions and segments that have years."""
+    import pyarrow.compute as pc
+
+    table = tables.read("figures", _COLUMNS)
+    table = table.filter(pc.equal(table.column("type"), "MarketShare"))
+    table = table.filter(table.column("company").is_null())
+    found: list[Share] = table.filter(table.column("start_year").is_valid()).to_pylist()
+    return found
 
 
-def _regions(shares: pandas.DataFrame, tables: Tables) -> list[tuple[str, str, float]]:
+def _over(
+    parts: Iterable[Share], whole: Sequence[str], part: str, what: str
+) -> list[tuple[str, str, float]]:
+    """Return report, kind and sum of the wholes whose parts hold more than the limit; a part counts once."""
+    wholes: defaultdict[tuple[Any, ...], dict[str, float]] = defaultdict(dict)
+    for share in parts:
+        key = tuple(share[name] for name in whole)
+        if None not in (*key, share[part], share["percent"]):
+            once = wholes[key]
+            once[share[part]] = max(once.get(share[part], 0.0), share["percent"])
+    sums = ((key[0], what, sum(once.values())) for key, once in sorted(wholes.items()))
+    return [found for found in sums if found[2] > LIMIT]
+
+
+def _regions(shares: Sequence[Share], tables: Tables) -> list[tuple[str, str, float]]:
     """Return the reports whose shares of sibling regions are too many."""
-    whole = shares["within_region"]
-    parts = shares[
-        (shares["segment"] == f"{MKG}WholeMarket")
-        & (whole != f"{MKG}Unstated")
-        & (whole != shares["region"])
+    parts = [
+        share
+        for share in shares
+        if share["segment"] == f"{MKG}WholeMarket"
+        and share["within_region"] not in (f"{MKG}Unstated", share["region"])
     ]
-    if parts.empty:
+    if not parts:
         return []
-    wider = tables.frame("relations", ["source", "target"], [("relation", "=", "partOfRegion")])
-    nested = parts.merge(wider.drop_duplicates(), left_on="region", right_on="source")
-    nested = nested[nested["target"] != nested["within_region"]]
-    key = ["report", "market", "within_region"]
-    told = set(parts[[*key, "region"]].itertuples(index=False, name=None))
-    inside = {
-        (*row[:3], row[3])
-        for row in nested[[*key, "region", "target"]].itertuples(index=False, name=None)
-        if (*row[:3], row[4]) in told
-    }
-    kept = [row not in inside for row in parts[[*key, "region"]].itertuples(index=False, name=None)]
-    found = _over(parts[kept], [*_CELL, "within_region"], "region")
-    return [(report, "sibling regions", total) for report, total in found]
+    wider = _wider(tables)
+    key = ("report", "market", "within_region")
+    told = {tuple(share[name] for name in (*key, "region")) for share in parts}
+
+    def nested(share: Share) -> bool:
+        own = tuple(share[name] for name in key)
+        around = wider.get(share["region"], set()) - {share["within_region"]}
+        return any((*own, region) in told for region in around)
+
+    kept = (share for share in parts if not nested(share))
+    return _over(kept, (*_CELL, "within_region"), "region", "sibling regions")
 
 
-def _segments(shares: pandas.DataFrame, tables: Tables) -> list[tuple[str, str, float]]:
+def _wider(tables: Tables) -> dict[str, set[str]]:
+    """Return the regions that each region is said to be a part of."""
+    import pyarrow.compute as pc
+
+    table = tables.read("relations", ["source", "target", "relation"])
+    table = table.filter(pc.equal(table.column("relation"), "partOfRegion"))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in table.to_pylist():
+        found[row["source"]].add(row["target"])
+    return found
+
+
+def _segments(shares: Sequence[Share], tables: Tables) -> list[tuple[str, str, float]]:
     """Return the reports whose shares of the segments of one dimension are too many."""
-    nested = tables.frame("segments", ["iri", "parent"]).dropna(subset="parent")["iri"]
-    parts = shares[
-        shares["dimension"].notna()
-        & shares["within_segment"].isna()
-        & ~shares["segment"].isin(nested)
-    ]
-    if parts.empty:
-        return []
-    found = _over(parts, [*_CELL, "dimension", "region"], "segment")
-    return [(report, "sibling segments", total) for report, total in found]
+    rows = tables.read("segments", ["iri", "parent"]).to_pylist()
+    nested = {row["iri"] for row in rows if row["parent"]}
+    parts = (
+        share
+        for share in shares
+        if share["dimension"] and not share["within_segment"] and share["segment"] not in nested
+    )
+    return _over(parts, (*_CELL, "dimension", "region"), "segment", "sibling segments")

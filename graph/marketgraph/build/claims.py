@@ -21,6 +21,7 @@ from marketgraph.encoding import (
     Term,
     Triple,
     describe_report,
+    distinct_slug,
     report_iri,
     serialise,
     states,
@@ -29,7 +30,7 @@ from marketgraph.facts import interval
 from marketgraph.resolving.developments import Development
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
-from marketgraph.vocabulary import DCT, MKG, slugify
+from marketgraph.vocabulary import DCT, MKG
 
 _NONE: frozenset[str] = frozenset()
 _STATUS = {
@@ -83,7 +84,7 @@ class DocumentEncoder:
             names,
             world.iris,
             report_iri(world.iris, own),
-            slugify(own.publisher) if own.publisher else "",
+            distinct_slug(own.publisher) if own.publisher else "",
         )
         self.evidence = EvidenceWriter(world.iris, survey.source, self.context.report)
         self._developments = world.developments.of(survey.document)

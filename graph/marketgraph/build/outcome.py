@@ -9,6 +9,7 @@ from typing import Any
 
 from marketgraph.build.claims import Composer
 from marketgraph.build.world import Sink, World
+from marketgraph.resolving import Entity
 from marketgraph.search import write_index
 from marketgraph.tables import Tables, columns, rows
 from marketgraph.vocabulary import DCT, MKG, SKOS
@@ -75,30 +76,59 @@ def add_resolved_rows(
         parents: The segment that each nested segment is in.
     """
     for entity in world.entities:
-        names = list(entity.names)
-        row = (entity.iri, entity.kind, entity.type, entity.label, names, entity.country)
-        sink.add("entities", (*row, about[entity.iri]))
-        for old in entity.replaces:
-            sink.add("redirects", (old, entity.iri))
-        if entity.type == "Segment" and not entity.iri.startswith(MKG):
-            label = world.labels.get(entity.dimension or "")
-            cell = (entity.iri, entity.market, entity.dimension, entity.label, label)
-            sink.add("segments", (*cell, parents.get(entity.iri)))
-    _suggestions(sink, world)
+        sink.add("entities", entity_row(entity, about[entity.iri]))
+    for table, found in resolved_rows(world, parents).items():
+        for row in found:
+            sink.add(table, row)
 
 
-def _suggestions(sink: Sink, world: World) -> None:
-    """Add the pairs of names that a person may judge, and the merges that were refused."""
+def entity_row(entity: Entity, claims: int) -> tuple[Any, ...]:
+    """Return the row of ``entities`` of a thing whose name was resolved.
+
+    Args:
+        entity: The thing.
+        claims: Accepted claims about it.
+    """
+    names = list(entity.names)
+    return (
+        entity.iri,
+        entity.kind,
+        entity.type,
+        entity.label,
+        names,
+        entity.country,
+        claims,
+    )
+
+
+def resolved_rows(world: World, parents: Mapping[str, str]) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of ``redirects``, ``segments`` and ``suggestions``.
+
+    Args:
+        world: What the build knows.
+        parents: The segment that each nested segment is in.
+    """
+    segments = (
+        (e.iri, e.market, e.dimension, e.label, world.labels.get(e.dimension or ""))
+        for e in world.entities
+        if e.type == "Segment" and not e.iri.startswith(MKG)
+    )
+    return {
+        "redirects": [(old, e.iri) for e in world.entities for old in e.replaces],
+        "segments": [(*row, parents.get(row[0])) for row in segments],
+        "suggestions": list(_suggestions(world)),
+    }
+
+
+def _suggestions(world: World) -> Iterator[tuple[Any, ...]]:
+    """Yield the pairs of names that a person may judge, and the merges that were refused."""
     labels = world.labels
     for pair in world.resolution.suggestions:
         names = labels.get(pair.left, pair.left), labels.get(pair.right, pair.right)
-        sink.add(
-            "suggestions",
-            ("maybe the same", pair.left, pair.right, *names, pair.reason, pair.score),
-        )
+        yield "maybe the same", pair.left, pair.right, *names, pair.reason, pair.score
     for cut in world.resolution.cuts:
-        row = ("kept apart", cut.left, cut.right, cut.left_name, cut.right_name, cut.reason, 0.0)
-        sink.add("suggestions", row)
+        names = cut.left_name, cut.right_name
+        yield "kept apart", cut.left, cut.right, *names, cut.reason, 0.0
 
 
 def count_tellers(folder: Path, figures: Mapping[str, tuple[str, int]]) -> None:

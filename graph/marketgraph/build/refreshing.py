@@ -1,19 +1,75 @@
-"""The tables of an increment: rows of the last generation, but for what was touched."""
+"""The tables of an increment: those of the last generation, but for the rows of what was touched."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from marketgraph.build.outcome import RESOLVED, add_resolved_rows, is_entity
+from marketgraph.build.outcome import RESOLVED, entity_row, is_entity, resolved_rows
 from marketgraph.build.world import World
 from marketgraph.encoding import LABEL, TYPE
-from marketgraph.tables import NAMES, Tables, TableWriter, columns, rows
+from marketgraph.resolving import Entity
+from marketgraph.tables import Tables, rows
+from marketgraph.tables.rewriting import only, replace, rewrite
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
+
+
+@dataclass(slots=True)
+class Renamed:
+    """Things that are described in another way than in the last generation.
+
+    Attributes:
+        changed: IRIs of the things that the resolver knows, with new ones.
+        gone: IRIs of things that it knows no more.
+        redirects: IRIs that are replaced, or by something else, or not any more.
+    """
+
+    changed: set[str]
+    gone: set[str]
+    redirects: set[str]
+
+    def all(self) -> set[str]:
+        """Return all of them."""
+        return self.changed | self.gone | self.redirects
+
+
+def renamed(before: Tables, world: World) -> Renamed:
+    """Return what is described in another way than in the tables of the last generation."""
+    table = before.read("entities", ["iri", "kind", "type", "label", "country", "names"])
+    described = set(_descriptions(table))
+    changed = {entity.iri for entity in world.entities if _description(entity) not in described}
+    now = {entity.iri for entity in world.entities}
+    kinds = zip(table.column("iri").to_pylist(), table.column("kind").to_pylist(), strict=True)
+    gone = {iri for iri, kind in kinds if kind in RESOLVED and iri not in now}
+    redirects = set(zip(*before.read("redirects").to_pydict().values(), strict=True))
+    new = {(old, entity.iri) for entity in world.entities for old in entity.replaces}
+    return Renamed(changed, gone, {old for old, _ in redirects ^ new})
+
+
+def _descriptions(table: Any) -> list[str]:
+    """Return each row of ``entities`` as one text."""
+    import pyarrow.compute as pc
+
+    names = pc.binary_join(table.column("names"), _BETWEEN)
+    columns = [table.column(name) for name in ("iri", "kind", "type", "label", "country")]
+    joined = pc.binary_join_element_wise(
+        *columns, names, _BETWEEN, null_handling="replace", null_replacement=""
+    )
+    found: list[str] = joined.to_pylist()
+    return found
+
+
+def _description(entity: Entity) -> str:
+    """Return what ``_descriptions`` gives for the row of an entity."""
+    own = (entity.iri, entity.kind, entity.type, entity.label, entity.country or "")
+    return _BETWEEN.join((*own, *entity.names))
+
+
+_BETWEEN = "\x1f"
 
 
 @dataclass(slots=True)
@@ -21,8 +77,9 @@ class Refresh:
     """What an increment changed.
 
     Attributes:
-        nodes: What the default graph now says of each touched thing; empty if nothing.
+        nodes: What the default graph now says of each thing that was said anew; empty if nothing.
         about: Change of the number of accepted claims about each thing.
+        renamed: Things that are described in another way.
         tellers: Accepted claims about each touched figure.
         withdrawn: Claims that went.
         documents: Documents that went or changed.
@@ -33,6 +90,7 @@ class Refresh:
 
     nodes: dict[str, Node]
     about: Counter[str]
+    renamed: Renamed
     tellers: dict[str, list[str]]
     withdrawn: set[str]
     documents: set[str]
@@ -40,8 +98,26 @@ class Refresh:
     publishers: dict[str, str] = field(default_factory=dict)
     rows: Mapping[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
+    def things(self) -> set[str]:
+        """Return the things whose row of ``entities`` may have changed."""
+        counted = {iri for iri, change in self.about.items() if change}
+        return counted | self.renamed.changed | self.renamed.gone | self.nodes.keys()
 
-def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh) -> None:
+
+@dataclass(slots=True)
+class Named:
+    """How the table of entities changed.
+
+    Attributes:
+        gone: IRIs whose rows went, also those that came back changed.
+        rows: The rows that came.
+    """
+
+    gone: set[str]
+    rows: list[tuple[Any, ...]]
+
+
+def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh) -> Named:
     """Write the tables of a new generation.
 
     Args:
@@ -49,23 +125,24 @@ def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh)
         before: Tables of the last generation.
         world: What the build knows.
         refresh: What changed.
+
+    Returns:
+        How the table of entities changed, for the search index.
     """
-    writer = TableWriter(folder)
-    for table in NAMES:
-        for row in _kept(table, before, refresh):
-            writer.add(table, row)
-        for row in refresh.rows.get(table, ()):
-            writer.add(table, row)
-    counts = _counts(before, refresh.about)
-    parents = _parents(before, refresh)
-    add_resolved_rows(writer, world, counts, parents)
-    for iri, kind, label in _described(before, world, refresh):
-        path = world.iris.kind_of(iri)
-        writer.add("entities", (iri, path, kind, label, [label], None, counts[iri]))
+    folder.mkdir()
+    new: dict[str, list[tuple[Any, ...]]] = defaultdict(list, refresh.rows)
     for iri, node in refresh.nodes.items():
         for table, row in _rows_of(iri, node, world, refresh):
-            writer.add(table, row)
-    writer.close()
+            new[table].append(row)
+    for table, key in _KEYS.items():
+        gone = {"documents": refresh.documents, "claims": refresh.withdrawn}
+        gone["relations"] = refresh.withdrawn
+        rewrite(table, before, folder, new[table], key, gone.get(table, refresh.nodes.keys()))
+    for table, found in resolved_rows(world, _parents(before, refresh)).items():
+        replace(table, before, folder, found)
+    named = _named(before, world, refresh)
+    rewrite("entities", before, folder, named.rows, "iri", named.gone)
+    return named
 
 
 _KEYS = {
@@ -79,27 +156,19 @@ _KEYS = {
 }
 
 
-def _kept(table: str, before: Tables, refresh: Refresh) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of the last generation that still hold."""
-    if table not in _KEYS:
-        return
-    gone: Iterable[str] = refresh.nodes.keys()
-    if table in ("relations", "claims"):
-        gone = refresh.withdrawn
-    elif table == "documents":
-        gone = refresh.documents
-    key = columns(table).index(_KEYS[table])
-    for row in zip(*before.read(table).to_pydict().values(), strict=True):
-        if row[key] not in gone:
-            yield row
-
-
-def _counts(before: Tables, change: Counter[str]) -> Counter[str]:
-    """Return the number of accepted claims about each named thing."""
-    counts = Counter(change)
-    entities = before.read("entities", ["iri", "claims"]).to_pydict()
-    counts.update(dict(zip(*entities.values(), strict=True)))
-    return counts
+def _named(before: Tables, world: World, refresh: Refresh) -> Named:
+    """Return how the table of entities changes."""
+    things = refresh.things()
+    old = only(before.read("entities", ["iri", "claims"]), "iri", things)
+    counts = Counter(refresh.about)
+    counts.update(dict(zip(*old.to_pydict().values(), strict=True)))
+    found = [entity_row(e, counts[e.iri]) for e in world.entities if e.iri in things]
+    for iri, node in refresh.nodes.items():
+        label = rows.first(node, LABEL)
+        kind, path = rows.class_of(node), world.iris.kind_of(iri)
+        if label and kind and iri not in world.labels and is_entity(path):
+            found.append((iri, path, kind, label, [label], None, counts[iri]))
+    return Named(things, found)
 
 
 def _parents(before: Tables, refresh: Refresh) -> dict[str, str]:
@@ -114,20 +183,6 @@ def _parents(before: Tables, refresh: Refresh) -> dict[str, str]:
         if parent := rows.first(node, f"{SKOS}broader"):
             parents[iri] = parent
     return parents
-
-
-def _described(before: Tables, world: World, refresh: Refresh) -> Iterator[tuple[str, str, str]]:
-    """Yield the things that claims describe themselves: IRI, class, label."""
-    resolved = {entity.iri for entity in world.entities}
-    old = before.read("entities", ["iri", "kind", "type", "label"]).to_pydict()
-    for iri, path, kind, label in zip(*old.values(), strict=True):
-        if path not in RESOLVED and iri not in refresh.nodes and iri not in resolved:
-            yield iri, kind, label
-    for iri, node in refresh.nodes.items():
-        label = rows.first(node, LABEL)
-        kind = rows.class_of(node)
-        if label and kind and iri not in resolved and is_entity(world.iris.kind_of(iri)):
-            yield iri, kind, label
 
 
 def _rows_of(

@@ -39,12 +39,17 @@ class Tables:
         Args:
             name: Name of the table.
             columns: Columns to read; all if None.
-            filters: Filters as ``pyarrow.parquet.read_table`` takes them.
+            filters: Filters as ``pyarrow.parquet.read_table`` takes them; these import pandas, which takes
+                longer than reading a table.
         """
         import pyarrow.parquet as pq
 
         wanted = None if columns is None else list(columns)
-        return pq.read_table(self.path(name), columns=wanted, filters=filters)
+        if filters is not None:
+            return pq.read_table(self.path(name), columns=wanted, filters=filters)
+        with pq.ParquetFile(self.path(name)) as file:
+            table = file.read(columns=wanted)
+        return table if wanted is None else table.select(wanted)
 
     def frame(
         self, name: str, columns: Sequence[str] | None = None, filters: Any = None

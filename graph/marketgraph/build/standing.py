@@ -1,0 +1,65 @@
+"""The claims of the last generation, for an increment: which go, which stand, and what decides between those."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from marketgraph.build.choice import Teller
+from marketgraph.tables import Tables
+from marketgraph.tables.rewriting import only, without
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_COLUMNS = ["iri", "document", "status", "origin", "judged", "issued"]
+
+
+class Standing:
+    """The accepted claims of the new generation; what decides between them is read when it is asked for.
+
+    Attributes:
+        withdrawn: IRI of each claim that goes -> whether it was accepted.
+    """
+
+    def __init__(self, before: Tables, documents: set[str]) -> None:
+        """Read the claims of the last generation.
+
+        Args:
+            before: Its tables.
+            documents: IRIs of the documents whose claims go.
+        """
+        table = before.read("claims", _COLUMNS)
+        going = only(table, "document", documents)
+        iris, statuses = going.column("iri"), going.column("status")
+        self.withdrawn = {
+            iri: status == "accepted"
+            for iri, status in zip(iris.to_pylist(), statuses.to_pylist(), strict=True)
+        }
+        kept = only(without(table, "document", documents), "status", ("accepted",))
+        self._places = {iri: place for place, iri in enumerate(kept.column("iri").to_pylist())}
+        self._deciding = [_array(kept.column(name)) for name in ("origin", "judged", "issued")]
+        self._new: dict[str, Teller] = {}
+
+    def add(self, teller: Teller) -> None:
+        """Take in a new accepted claim."""
+        self._new[teller.claim] = teller
+
+    def __contains__(self, claim: str) -> bool:
+        """Whether a claim is accepted and stays."""
+        return claim in self._places or claim in self._new
+
+    def teller(self, claim: str) -> Teller:
+        """Return what decides between an accepted claim and others.
+
+        Raises:
+            KeyError: The claim goes, or is not accepted.
+        """
+        if claim in self._new:
+            return self._new[claim]
+        place = self._places[claim]
+        return Teller(claim, *(column[place].as_py() for column in self._deciding))
+
+
+def _array(column: pyarrow.ChunkedArray) -> Any:
+    """Return a column in one piece, so that single values are found at once."""
+    return column.combine_chunks()
