@@ -49,7 +49,7 @@ def test_a_written_page_is_what_the_program_says(page: str) -> None:
 def test_the_page_of_facts_tells_what_a_fact_needs_besides_its_needed_fields(name: str) -> None:
     section = text("docs", "facts.md").partition(f"\n### {name}\n")[2].partition("\n### ")[0]
     fact = json.loads(section.partition("```json\n")[2].partition("\n```")[0])
-    assert parse_fact(fact)
+    assert parse_fact(fact).type == name
     needed = re.findall(r"^\| `(\w+)` .* \| needed", section, re.MULTILINE)
     try:
         parse_fact({field: fact[field] for field in ("type", *needed)})

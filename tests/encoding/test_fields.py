@@ -126,6 +126,30 @@ def test_an_announced_deal_changes_no_owner(encode: Encode) -> None:
     assert "owner" in predicates(encode(deal()))
 
 
+def test_a_stake_that_several_buy_together_is_held_by_none_of_them_alone(encode: Encode) -> None:
+    def stakes(*acquirers: str) -> list[str]:
+        said = encode(deal(acquirer=list(acquirers), stake=60))
+        return [s.rpartition("/")[0].rpartition("/")[2] for s, p, _ in said if p == f"{MKG}stake"]
+
+    assert stakes("Ada") == ["development", "ownership"]
+    assert stakes("Ada", "Cleo") == ["development"]
+
+
+def test_what_a_segment_is_part_of_decides_whether_it_is_stated(encode: Encode) -> None:
+    size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD"}
+    assert encode(size | {"dimension": "D"}) == encode(size)
+    offering = {"type": "Offering", "company": "Ada", "product": "P"}
+    assert encode(offering | {"dimension": "D", "segment": "S"}) == encode(offering)
+
+
+def test_the_publication_that_a_report_credits_is_described_not_its_own_fields(
+    encode: Encode,
+) -> None:
+    report = {"type": "Report", "title": "own", "publisher": "Own Press", "date": "2020"}
+    credit = {"publisher": "Ada Press", "title": "credited"}
+    assert encode(report | {"source": credit}) == encode({"type": "Report", "source": credit})
+
+
 def test_what_is_not_stated_is_said_so(encode: Encode) -> None:
     size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD"}
     said = {(p.removeprefix(MKG), o) for _, p, o in encode(size)}
@@ -144,6 +168,7 @@ def test_one_publisher_tells_one_figure_and_two_tell_two(encode: Encode) -> None
 
     assert node("Ada Press", "one report") == node("Ada Press", "another")
     assert node("Ada Press", "one report") != node("Bea Press", "one report")
+    assert node("Дом 24", "one report") != node("Сад 24", "one report")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a b", "https://x/<y>", 'http://"'])

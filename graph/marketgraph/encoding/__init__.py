@@ -11,13 +11,14 @@ from marketgraph.encoding.context import (
     Statements,
     attribution,
     describe_report,
+    distinct_slug,
     report_iri,
 )
 from marketgraph.encoding.entities import Described, describe, fixed_terms
 from marketgraph.encoding.evidence import EvidenceWriter
 from marketgraph.encoding.terms import Literal, Term, Triple, serialise
 
-ENCODER_VERSION = "2"
+ENCODER_VERSION = "3"
 
 __all__ = [
     "ENCODER_VERSION",
@@ -34,6 +35,7 @@ __all__ = [
     "attribution",
     "describe",
     "describe_report",
+    "distinct_slug",
     "fixed_terms",
     "parse_nquads",
     "report_iri",

@@ -73,7 +73,8 @@ class Context:
     def origin(self, fact: FactBase) -> str:
         """Return what identifies the teller of a figure: the publisher where it is known, else the report."""
         if fact.source:
-            return slugify(fact.source.publisher) if fact.source.publisher else self.credited(fact)
+            publisher = fact.source.publisher
+            return distinct_slug(publisher) if publisher else self.credited(fact)
         return self.publisher or self.report
 
 
@@ -120,6 +121,7 @@ def report_iri(iris: Iris, source: Attribution) -> str:
     return iris.entity("report", "--".join(parts))
 
 
+@lru_cache(maxsize=10_000)
 def distinct_slug(name: str, limit: int = 80) -> str:
     """Return a readable slug that ends in a short digest of the name where it had to leave out letters.
 

@@ -103,11 +103,15 @@ def _change_owner(
     target: str,
     sellers: list[str],
 ) -> None:
-    """Say that the acquirers hold the target from the deal on, and the seller no longer."""
+    """Say that the acquirers hold the target from the deal on, and the seller no longer.
+
+    What part each of several acquirers holds is not told by the stake that they buy together.
+    """
     first, last = interval(fact.date) if fact.date else (None, None)
+    stake = fact.stake if len(acquirers) == 1 else None
     for acquirer in acquirers:
         start = day(first) if first else None
-        interest(out, context, acquirer, target, start=start, stake=fact.stake)
+        interest(out, context, acquirer, target, start=start, stake=stake)
     for seller in sellers:
         interest(out, context, seller, target, end=day(last) if last else None)
 
