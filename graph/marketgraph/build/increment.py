@@ -32,7 +32,7 @@ from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
 
 SHARE = 5
-_MANY_TELL = outcome.RESOLVED - {"segment"}
+_MANY_TELL = outcome.RESOLVED - {"segment"} | {"report"}
 """Kinds of things that may have thousands of claims: only what changed of them is said anew."""
 
 
@@ -231,12 +231,16 @@ class _Work:
         given = self._given(touched)
         restater = Restater(self.store, self.standing, self.composer, given)
         nodes: dict[str, Node] = {}
+        described = renamed.all()
         for subject in touched:
-            if subject not in self._anew and self.plan.world.iris.kind_of(subject) in _MANY_TELL:
-                described = subject in renamed.all()
-                restater.changed(subject, self._said.get(subject, {}), described=described)
-            else:
+            kind = self.plan.world.iris.kind_of(subject)
+            if subject in self._anew or kind not in _MANY_TELL:
                 nodes[subject] = restater.whole(subject)
+                continue
+            said = self._said.get(subject, {})
+            restater.changed(subject, said, described=subject in described)
+            if kind == "report":
+                nodes[subject] = restater.node(subject)
         self.growth += restater.growth
         figures = [iri for iri, node in nodes.items() if rows.class_of(node) in rows.FIGURES]
         reports = {report for iri in figures if (report := rows.own(nodes[iri], "reportedIn"))}
@@ -274,9 +278,11 @@ class _Work:
                     given[triple.subject].triples.append(triple)
         for triple in fixed_terms():
             given[triple.subject].triples.append(triple)
+        known: set[str] = set()
         for survey in self.plan.surveys:
             encoder = DocumentEncoder(self.plan.world, survey)
-            if touched & encoder.own_iris():
+            if touched & encoder.own_iris() - known:
+                known.add(encoder.evidence.extractor)
                 for triple in encoder.describe():
                     given[triple.subject].triples.append(triple)
                 node, teller = encoder.describe_publication()

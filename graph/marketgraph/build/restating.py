@@ -20,6 +20,9 @@ from marketgraph.vocabulary import DCT, MKG, OWL, SKOS
 Said: TypeAlias = dict[str, set[Term]]
 """What was said of one thing and is so no more, or is new: property -> values."""
 
+Pair: TypeAlias = tuple[str, Any]
+"""A property, and a value as the engine's term."""
+
 _DEFAULT = pyoxigraph.DefaultGraph()
 _DESCRIBING = (
     TYPE,
@@ -43,6 +46,19 @@ class Given:
 
     triples: list[Triple] = field(default_factory=list)
     told: list[tuple[Node, Teller]] = field(default_factory=list)
+
+    def described(self) -> set[Pair]:
+        """Return the description, as the engine's terms."""
+        return {(triple.predicate, _engine_term(triple.object)) for triple in self.triples}
+
+    def said(self) -> set[Pair]:
+        """Return all that documents tell, as the engine's terms."""
+        return {
+            (path, _engine_term(term))
+            for node, _ in self.told
+            for path, terms in node.items()
+            for term in terms
+        }
 
 
 class Restater:
@@ -80,7 +96,7 @@ class Restater:
     def _composed(self, subject: str) -> Node:
         """Return what the default graph must say of a thing, but for the label of a development."""
         given = self._given.get(subject) or Given()
-        told = [*self._told(subject), *given.told]
+        told = list(self._told(subject))
         merged: Node = {}
         for node, _ in told:
             _merge(merged, node)
@@ -97,7 +113,7 @@ class Restater:
         return result
 
     def _told(self, subject: str, path: str | None = None) -> Iterator[tuple[Node, Teller]]:
-        """Yield what each accepted claim that stands says of a thing, or of one property of it."""
+        """Yield what each accepted claim that stands, and each document, says of a thing or of a property of it."""
         by_claim: dict[str, Node] = defaultdict(dict)
         node = pyoxigraph.NamedNode(subject)
         asked = pyoxigraph.NamedNode(path) if path else None
@@ -107,46 +123,54 @@ class Restater:
                 _merge(by_claim[claim], {quad.predicate.value: [term_of(quad.object)]})
         for claim in sorted(by_claim):
             yield by_claim[claim], self._standing.teller(claim)
+        if given := self._given.get(subject):
+            yield from given.told
 
-    def changed(self, subject: str, said: Said, *, described: bool) -> Node:
+    def changed(self, subject: str, said: Said, *, described: bool) -> None:
         """Put right only what changed of a thing that many claims speak of.
 
         Args:
-            subject: A thing that the resolver knows.
+            subject: Something with a resolved name, or a publication.
             said: What claims say of it that went or came.
             described: Whether its names or its class changed too.
-
-        Returns:
-            What is said of it now, where all of it had to be said anew; else nothing.
         """
-        given = {(t.predicate, _engine_term(t.object)) for t in self._description(subject)}
+        given = self._given.get(subject) or Given()
         asked = {(path, _engine_term(term)) for path, terms in said.items() for term in terms}
         if described:
-            asked |= given
+            asked |= given.described()
             for path in _DESCRIBING:
                 asked |= {(path, quad.object) for quad in self._default(subject, path)}
         if self._support(subject, {pair for pair in asked if pair[0] == TYPE}, given):
-            return self.whole(subject)
-        single = self._single(subject)
+            self.whole(subject)
+            return
+        single = self._single(subject, given)
         self._support(subject, {pair for pair in asked if pair[0] not in single}, given)
         for group in {group_of(path) for path, _ in asked if path in single}:
-            self._choose(subject, [path for path in members(group) if path in single], given)
-        return {}
+            paths = [path for path in members(group) if path in single]
+            wanted = self._only(subject, paths, given)
+            self._hold(subject, paths, self._chosen(subject, paths) if wanted is None else wanted)
 
-    def _single(self, subject: str) -> frozenset[str]:
-        """Return the properties of a thing that hold one value, by the classes that claims give it."""
-        quads = self._default(subject, TYPE)
-        types = [term_of(q.object) for q in quads if self._is_told(subject, TYPE, q.object)]
+    def node(self, subject: str) -> Node:
+        """Return what the default graph says of a thing."""
+        found: Node = {}
+        for quad in self._default(subject):
+            found.setdefault(quad.predicate.value, []).append(term_of(quad.object))
+        return found
+
+    def _single(self, subject: str, given: Given) -> frozenset[str]:
+        """Return the properties of a thing that hold one value, by the classes that it is told to have."""
+        said = given.said()
+        types = [
+            term_of(quad.object)
+            for quad in self._default(subject, TYPE)
+            if (TYPE, quad.object) in said or self._is_told(subject, TYPE, quad.object)
+        ]
         return self._composer.single(subject, {TYPE: types})
 
-    def _support(
-        self,
-        subject: str,
-        asked: Collection[tuple[str, Any]],
-        given: Collection[tuple[str, Any]],
-    ) -> bool:
-        """Keep or take in the statements that something supports, take out the others; return whether any changed."""
-        kept = {pair for pair in asked if pair in given or self._is_told(subject, *pair)}
+    def _support(self, subject: str, asked: Collection[Pair], given: Given) -> bool:
+        """Keep or take in what something supports, take out the rest; return whether any changed."""
+        sure = given.described() | given.said()
+        kept = {pair for pair in asked if pair in sure or self._is_told(subject, *pair)}
         gone = self._say(subject, set(asked) - kept, False)
         return self._say(subject, kept, True) or gone
 
@@ -155,24 +179,38 @@ class Restater:
         node, asked = pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(path)
         return any(map(self._stands, self._store.quads_for_pattern(node, asked, term, None)))
 
-    def _choose(
-        self, subject: str, paths: Collection[str], given: Collection[tuple[str, Any]]
-    ) -> None:
-        """Choose anew the values of properties that are chosen together."""
-        choices = Choices()
+    def _only(self, subject: str, paths: list[str], given: Given) -> set[Pair] | None:
+        """Return the only value that all claims give, so that none need be chosen; None if there are several."""
+        if len(paths) > 1:
+            return None
+        asked = f"SELECT DISTINCT ?o WHERE {{ GRAPH ?g {{ <{subject}> <{paths[0]}> ?o }} }}"
+        found: Any = self._store.query(asked)
+        said = {pair for pair in given.said() if pair[0] == paths[0]}
+        values = said | {(paths[0], row[0]) for row in found}
+        if len(values) > 1:
+            return None
+        return {pair for pair in values if pair in said or self._is_told(subject, *pair)}
+
+    def _chosen(self, subject: str, paths: Collection[str]) -> set[Pair]:
+        """Return the values that win of properties that are chosen together."""
         by_claim: dict[Teller, list[tuple[str, Term]]] = defaultdict(list)
         for path in paths:
             for node, teller in self._told(subject, path):
-                by_claim[teller] += [(path, term) for term in node[path]]
+                by_claim[teller] += [(path, term) for term in node.get(path, ())]
+        choices = Choices()
         for teller, pairs in by_claim.items():
             choices.add(subject, pairs, teller)
-        wanted = {(t.predicate, _engine_term(t.object)) for t in choices.triples()}
-        wanted |= {pair for pair in given if pair[0] in paths}
+        return {(t.predicate, _engine_term(t.object)) for t in choices.triples()}
+
+    def _hold(self, subject: str, paths: Collection[str], wanted: set[Pair]) -> None:
+        """Make the default graph hold values of properties, beside those that describe the thing."""
+        given = self._given.get(subject) or Given()
+        wanted = wanted | {pair for pair in given.described() if pair[0] in paths}
         held = {(path, quad.object) for path in paths for quad in self._default(subject, path)}
         self._say(subject, held - wanted, False)
         self._say(subject, wanted - held, True)
 
-    def _say(self, subject: str, pairs: Collection[tuple[str, Any]], held: bool) -> bool:
+    def _say(self, subject: str, pairs: Collection[Pair], held: bool) -> bool:
         """Make the default graph hold statements, or not hold them; return whether that changed it."""
         node = pyoxigraph.NamedNode(subject)
         quads = [pyoxigraph.Quad(node, pyoxigraph.NamedNode(p), term) for p, term in pairs]
@@ -181,10 +219,6 @@ class Restater:
             (self._store.add if held else self._store.remove)(quad)
         self.growth += len(wrong) if held else -len(wrong)
         return bool(wrong)
-
-    def _description(self, subject: str) -> list[Triple]:
-        given = self._given.get(subject)
-        return given.triples if given else []
 
     def _default(self, subject: str, path: str | None = None) -> list[pyoxigraph.Quad]:
         """Return what the default graph says of a thing, or of one property of it."""

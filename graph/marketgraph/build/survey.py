@@ -93,7 +93,7 @@ def survey(path: Path, judgements: Judgements) -> Survey:
             tellings.append(told)
         fact = claim.fact
         if isinstance(fact, facts.Report) and not fact.source and report is None:
-            report = attribution(fact)
+            report = _own(fact, source)
         elif isinstance(fact, facts.Triples):
             _note_types(types, fact.nquads)
     return Survey(
@@ -105,6 +105,18 @@ def survey(path: Path, judgements: Judgements) -> Survey:
         to_json(tellings),
         report or Attribution(publisher=source.publisher, title=source.title or source.location),
         types,
+    )
+
+
+def _own(fact: facts.Report, source: Source) -> Attribution:
+    """Return how a document's publication is credited; what its fact leaves out, the document gives."""
+    credit = attribution(fact)
+    named = credit.title or credit.url or credit.date
+    return credit.model_copy(
+        update={
+            "publisher": credit.publisher or source.publisher,
+            "title": credit.title if named else source.title or source.location,
+        }
     )
 
 
