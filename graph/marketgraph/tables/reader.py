@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from marketgraph.errors import UnknownName
+from marketgraph.errors import NotBuilt, UnknownName, WorkspaceError
 from marketgraph.tables.schemas import NAMES
+from marketgraph.tables.schemas import columns as columns_of
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
+
+REMEDY = "Run `marketgraph build --full` to make it anew."
 
 
 class Tables:
@@ -41,15 +44,23 @@ class Tables:
             columns: Columns to read; all if None.
             filters: Filters as ``pyarrow.parquet.read_table`` takes them; these import pandas, which takes
                 longer than reading a table.
+
+        Raises:
+            UnknownName: There is no such table, or no such column in it.
+            NotBuilt: The file is not there.
+            WorkspaceError: The file is damaged.
         """
-        import pyarrow.parquet as pq
+        import pyarrow as pa
 
         wanted = None if columns is None else list(columns)
-        if filters is not None:
-            return pq.read_table(self.path(name), columns=wanted, filters=filters)
-        with pq.ParquetFile(self.path(name)) as file:
-            table = file.read(columns=wanted)
-        return table if wanted is None else table.select(wanted)
+        path = self.path(name)
+        _check(name, wanted or ())
+        try:
+            return _read(path, wanted, filters)
+        except FileNotFoundError as error:
+            raise NotBuilt("there is no such table", file=path, remedy=REMEDY) from error
+        except (OSError, pa.ArrowException) as error:
+            raise WorkspaceError("the table cannot be read", file=path, remedy=REMEDY) from error
 
     def frame(
         self, name: str, columns: Sequence[str] | None = None, filters: Any = None
@@ -57,3 +68,25 @@ class Tables:
         """Return a table as a DataFrame; arguments as for ``read``."""
         frame: pandas.DataFrame = self.read(name, columns, filters).to_pandas()
         return frame
+
+
+def _read(path: Path, wanted: list[str] | None, filters: Any) -> pyarrow.Table:
+    """Return the wanted columns of a file."""
+    import pyarrow.parquet as pq
+
+    if filters is not None:
+        return pq.read_table(path, columns=wanted, filters=filters)
+    with pq.ParquetFile(path) as file:
+        table = file.read(columns=wanted)
+    return table if wanted is None else table.select(wanted)
+
+
+def _check(name: str, wanted: Sequence[str]) -> None:
+    """Refuse columns that a table does not have."""
+    known = columns_of(name)
+    for column in wanted:
+        if column not in known:
+            raise UnknownName(
+                f"the table {name!r} has no column {column!r}",
+                remedy=f"Columns: {', '.join(known)}.",
+            )
