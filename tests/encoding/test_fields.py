@@ -150,6 +150,10 @@ def test_the_publication_that_a_report_credits_is_described_not_its_own_fields(
     assert encode(report | {"source": credit}) == encode({"type": "Report", "source": credit})
 
 
+def test_a_report_without_a_name_is_given_none(encode: Encode) -> None:
+    assert f"{RDFS}label" not in {t.predicate for t in encode({"type": "Report", "baseYear": 2023})}
+
+
 def test_what_is_not_stated_is_said_so(encode: Encode) -> None:
     size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD"}
     said = {(p.removeprefix(MKG), o) for _, p, o in encode(size)}

@@ -147,7 +147,8 @@ def describe_report(out: Statements, context: Context, report: str, source: Attr
     """Say what is known of a publication: class, name, publisher, date, address."""
     out.is_a(report, "Report")
     name = source.title or ", ".join(part for part in (source.publisher, source.date) if part)
-    out.say(report, LABEL, text(name or source.url or "untitled"))
+    name = name or source.url or ""
+    out.say(report, LABEL, text(name) if name else None)
     out.say(report, f"{DCT}title", text(source.title) if source.title else None)
     if source.publisher:
         out.say(report, f"{DCT}publisher", context.names.organization(source.publisher))
