@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,27 +172,49 @@ def remove(folders: Folders, what: str) -> list[str]:
 
     Args:
         folders: The workspace.
-        what: A document (``sha256:…`` or the first 8 or more digits), or the location it was read from.
+        what: A document (``sha256:…`` or the first 8 or more digits), the location it was read from, or
+            the name of its file where no other document bears it.
 
     Returns:
         The documents withdrawn.
 
     Raises:
-        UnknownName: There is no such document.
+        UnknownName: There is no such document, or several have that file name.
     """
     wanted = what.removeprefix("sha256:")
     found = [path for path in folders.claim_files() if _is(path, what, wanted)]
+    found = found or _by_file_name(folders, what)
     if not found:
         raise UnknownName(
             f"no document {what!r} is in this workspace",
             file=folders.root,
-            remedy="`marketgraph status` lists the documents.",
+            remedy="`marketgraph query documents` lists those of the graph.",
         )
     for path in found:
         for kept in folders.documents.glob(f"{path.stem}.*"):
             kept.unlink()
         path.unlink()
     return [document_of(path) for path in found]
+
+
+def _by_file_name(folders: Folders, what: str) -> list[Path]:
+    """Return the one file of claims of a document whose file has that name; none where none has it.
+
+    Raises:
+        UnknownName: Several have it; names them.
+    """
+    located = {}
+    for path in folders.claim_files():
+        with suppress(ClaimsError):
+            located[path] = read_source(path).location or ""
+    found = {path: place for path, place in located.items() if Path(place).name == what}
+    if len(found) > 1:
+        raise UnknownName(
+            f"{len(found)} documents are called {what!r}",
+            file=folders.root,
+            remedy=f"Give the place of one: {', '.join(sorted(found.values()))}.",
+        )
+    return list(found)
 
 
 def _is(path: Path, what: str, wanted: str) -> bool:

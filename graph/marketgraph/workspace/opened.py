@@ -10,8 +10,15 @@ from marketgraph.errors import UnknownName
 from marketgraph.tables import Tables
 
 if TYPE_CHECKING:
-    from marketgraph.search import Index
+    from collections.abc import Callable
+
+    from marketgraph.search import Hit, Index
     from marketgraph.store import EmbeddedStore
+
+SAME_NAME = 50
+"""At most so many things of one name are told apart."""
+NEAR = 5
+"""So many names, or things of one name, are told in a message."""
 
 
 class Generation:
@@ -51,21 +58,25 @@ class Generation:
             name: A name as written somewhere, or an IRI.
 
         Raises:
-            UnknownName: Nothing has that name; tells near ones.
+            UnknownName: Nothing has that name (tells near ones), or several things of one kind have it
+                (tells their IRIs).
         """
         if "://" in name:
             return name
-        hits = self.index.find(name, kind, 5)
+        hits = self.index.find(name, kind, SAME_NAME)
         exact = set(self.index.exact(name, kind))
-        for hit in hits:
-            if hit.iri in exact:
-                return hit.iri
-        if exact:
-            return min(exact)
-        near = ", ".join(dict.fromkeys(hit.label for hit in hits))
+        same = [hit for hit in hits if hit.iri in exact]
+        found = _closest([hit for hit in same if hit.kind == same[0].kind], name.strip())
+        if len(found) == 1:
+            return found[0].iri
+        if found:
+            raise _ambiguous(found, name)
+        near = ", ".join(dict.fromkeys(hit.label for hit in hits[:NEAR]))
         raise UnknownName(
             f"no {kind or 'thing'} is called {name!r}",
-            remedy=f"Near names: {near}." if near else "`marketgraph search` finds names.",
+            remedy=f"Near names: {near.rstrip('.')}."
+            if near
+            else "`marketgraph search` finds names.",
         )
 
     def close(self) -> None:
@@ -75,3 +86,28 @@ class Generation:
                 part.close()
         self._store = self._index = None
         self._lock.release()
+
+
+def _closest(hits: list[Hit], name: str) -> list[Hit]:
+    """Return the things shown by that very name, else those shown by it in other letters, else all."""
+    for fits in _FITS:
+        if found := [hit for hit in hits if fits(hit, name)]:
+            return found
+    return hits
+
+
+_FITS: tuple[Callable[[Hit, str], bool], ...] = (
+    lambda hit, name: hit.label == name,
+    lambda hit, name: hit.matched == name,
+    lambda hit, name: hit.label.casefold() == name.casefold(),
+)
+
+
+def _ambiguous(found: list[Hit], name: str) -> UnknownName:
+    """Return the error that several things have a name."""
+    listed = ", ".join(hit.iri for hit in found[:NEAR])
+    more = f" and {len(found) - NEAR} more" if len(found) > NEAR else ""
+    return UnknownName(
+        f"{len(found)} things of kind {found[0].kind} are called {name!r}",
+        remedy=f"Give the IRI of one: {listed}{more}.",
+    )

@@ -27,7 +27,7 @@ class Status:
         suggestions: Pairs of names for a person to judge.
         set_aside: Claims set aside: claim, reason, place, quote.
         warnings: What is worth a second look.
-        damaged: Files of claims that cannot be read.
+        damaged: Files of claims that cannot be read, or could not at the last build.
         judgements: Decisions that stand.
     """
 
@@ -64,6 +64,7 @@ def status(folders: Folders, judgements: int) -> Status:
     report = manifest.report
     found.generation = current.name
     found.claims, found.quads, found.entities = report.claims, report.quads, report.entities
+    found.damaged += [each for each in report.damaged if each not in found.damaged]
     found.suggestions, found.warnings = report.suggestions, report.warnings
     known = set(manifest.documents)
     found.waiting = sorted(locations[name] for name in set(locations) - known)
