@@ -21,7 +21,8 @@ Written by `python docs/make_cli.py > docs/cli.md` from the commands themselves;
 - `--workspace DIR` (or `-w`, or the variable `MARKETGRAPH_WORKSPACE`) is the workspace, `./market` by default.
 - `--format` (or `-f`) says how data is printed: `table` for people; `csv`, `tsv` and `json` for programs; `turtle` and
   `ntriples` for graphs. In CSV and TSV a cell that a spreadsheet would take for a formula starts with an apostrophe.
-  Control characters and escape sequences inside names are never printed.
+  Control characters and escape sequences inside names are never printed. In a terminal that is too narrow for a table, what
+  every row says is told once, and then each row is a block of lines; a table in a file or a pipe folds no cell.
 - Data goes to the standard output; everything else (progress, notes, errors) to the error stream. Progress is shown on a
   terminal only. An error is one line that says what was wrong, where, and what to do; `marketgraph --debug COMMAND …` shows
   where in the program it arose.

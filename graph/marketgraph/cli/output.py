@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from marketgraph.cli.clean import UNSEEN, clean, guarded, harmless
-from marketgraph.cli.values import plain, shown, text_of
+from marketgraph.cli.screen import print_rows
+from marketgraph.cli.values import plain, text_of
 from marketgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ class AnyFormat(StrEnum):
     TURTLE = "turtle"
     NTRIPLES = "ntriples"
 
-
-UNBOUNDED = 100_000
-"""Width of a table that nobody looks at on a screen: no cell is folded."""
 
 Rows = Iterable[Sequence[Any]]
 
@@ -79,7 +77,7 @@ def write_rows(columns: Sequence[str], rows: Rows, form: str, *, title: str | No
         UsageError: The format is one for graphs.
     """
     if form == Format.TABLE:
-        _table(columns, rows, title)
+        print_rows(columns, rows, title)
     elif form == Format.CSV:
         _csv(columns, rows)
     elif form == Format.TSV:
@@ -133,20 +131,3 @@ def _csv(columns: Sequence[str], rows: Rows) -> None:
 def _cell(value: Any) -> str:
     text = harmless(text_of(value))
     return text if isinstance(plain(value), int | float) else guarded(text)
-
-
-def _table(columns: Sequence[str], rows: Rows, title: str | None) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else UNBOUNDED)
-    table = Table(box=box.SIMPLE_HEAD, title=title and Text(clean(title)), title_justify="left")
-    body = [list(row) for row in rows]
-    for index, name in enumerate(columns):
-        numbers = all(isinstance(plain(row[index]), int | float | None) for row in body)
-        table.add_column(Text(clean(name)), justify="right" if numbers else "left", overflow="fold")
-    for row in body:
-        table.add_row(*(Text(clean(shown(cell))) for cell in row))
-    console.print(table)
