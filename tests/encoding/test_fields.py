@@ -154,6 +154,23 @@ def test_a_report_without_a_name_is_given_none(encode: Encode) -> None:
     assert f"{RDFS}label" not in {t.predicate for t in encode({"type": "Report", "baseYear": 2023})}
 
 
+def test_a_day_of_notice_is_not_guessed(encode: Encode) -> None:
+    def notified(when: str) -> list[Any]:
+        said = encode({"type": "DealReview", "case": "1", "notified": when})
+        return [o.value for _, p, o in said if p == f"{MKG}notifiedOn" and isinstance(o, Literal)]
+
+    assert notified("2024-02-01") == ["2024-02-01"]
+    assert notified("2024-02") == notified("2024") == []
+
+
+def test_the_scheme_of_an_identifier_is_the_same_in_capitals(encode: Encode) -> None:
+    def identifiers(scheme: str) -> set[Any]:
+        said = encode({"type": "Identifier", "company": "Ada", "scheme": scheme, "value": "X1"})
+        return {o for _, p, o in said if p == f"{MKG}hasIdentifier"}
+
+    assert identifiers("LEI") == identifiers("lei") != identifiers("cik")
+
+
 def test_what_is_not_stated_is_said_so(encode: Encode) -> None:
     size = {"type": "MarketSize", "market": "M", "amount": 5, "currency": "USD"}
     said = {(p.removeprefix(MKG), o) for _, p, o in encode(size)}

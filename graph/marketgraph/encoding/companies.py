@@ -67,7 +67,8 @@ def ownership(out: Statements, fact: facts.Ownership, context: Context) -> None:
 
 def identifier(out: Statements, context: Context, subject: str, scheme: str, value: str) -> None:
     """Say the identifier of a thing in a scheme."""
-    slug = f"{slugify(scheme)}-{slugify(value)}-{digest(f'{scheme}|{value}', 6)}"
+    made_of = f"{scheme.casefold()}|{value}"
+    slug = f"{slugify(scheme)}-{slugify(value)}-{digest(made_of, 6)}"
     this = context.iris.entity("identifier", slug)
     out.mkg(subject, "hasIdentifier", this)
     out.say(this, TYPE, f"{ADMS}Identifier")

@@ -166,6 +166,12 @@ def spin_off(out: Statements, fact: facts.SpinOff, context: Context) -> None:
         out.mkg(seller, "spunOff", company)
 
 
+def _very_day(date: str) -> Literal | None:
+    """Return the day that a date gives, or None if it leaves several open."""
+    first, last = interval(date)
+    return day(first) if first == last else None
+
+
 def deal_review(out: Statements, fact: facts.DealReview, context: Context) -> None:
     """Encode the examination of a deal by an authority."""
     this = _begin(out, fact, context, "DealReview")
@@ -174,7 +180,7 @@ def deal_review(out: Statements, fact: facts.DealReview, context: Context) -> No
         out.mkg(this, "authority", context.names.organization(fact.authority))
     identifier(out, context, this, "case", fact.case)
     out.mkg(this, "outcome", text(fact.outcome) if fact.outcome else None)
-    out.mkg(this, "notifiedOn", day(interval(fact.notified)[0]) if fact.notified else None)
+    out.mkg(this, "notifiedOn", _very_day(fact.notified) if fact.notified else None)
     out.mkg(this, "dealKind", text(fact.deal) if fact.deal else None)
     out.mkg(this, "reviewOf", context.review_of)
 
