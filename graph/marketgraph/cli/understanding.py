@@ -12,6 +12,7 @@ from marketgraph.cli.output import write_rows
 from marketgraph.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from marketgraph.documents import Document
     from marketgraph.reading import Understanding
 
 COLUMNS = ("file", "sheet", "fact", "field", "column", "examples")
@@ -23,6 +24,7 @@ class Understood(NamedTuple):
     file: Path
     sheets: Sequence[Understanding]
     problem: InputError | None = None
+    document: Document | None = None
 
 
 def understand_all(
@@ -43,11 +45,12 @@ def _understand(file: Path, mapping: Any, encoding: str | None) -> Understood:
     from marketgraph.documents import open_document
     from marketgraph.reading import understand
 
+    document = None
     try:
         document = open_document(file, encoding=encoding)
-        return Understood(file, understand(document, mapping=mapping))
+        return Understood(file, understand(document, mapping=mapping), None, document)
     except InputError as problem:
-        return Understood(file, [], problem)
+        return Understood(file, [], problem, document)
 
 
 def say_understood(found: Iterable[Understood]) -> None:
@@ -65,23 +68,27 @@ def write_understood(found: Iterable[Understood], form: str) -> None:
     write_rows(COLUMNS, [row for file in found for row in _rows(file)], form)
 
 
-def write_mapping(found: Iterable[Understood], target: Path) -> None:
-    """Write what was understood as a mapping in TOML, for editing.
+def write_mapping(found: Sequence[Understood], target: Path) -> None:
+    """Write what was understood as a mapping in TOML, for editing; if nothing was, the columns.
 
     Raises:
         UsageError: There is such a file already, or there is nothing to write.
     """
-    from marketgraph.reading import to_toml
+    from marketgraph.reading import begun_mapping, to_toml
 
     known = [sheet for file in found for sheet in file.sheets]
-    if not known:
-        raise UsageError("no columns were recognised, so there is no mapping to write")
+    text = (
+        to_toml(known) if known else begun_mapping(file.document for file in found if file.document)
+    )
+    if not text:
+        raise UsageError("there is no table, so there is no mapping to write")
     if target.exists():
         raise UsageError(
             "the mapping is there already", file=target, remedy="Name a new file, or delete it."
         )
-    target.write_text(to_toml(known), encoding="utf-8")
-    say(clean(f"{target}: what was understood; edit it and give it to 'add --mapping'"))
+    target.write_text(text, encoding="utf-8")
+    what = "what was understood" if known else "the columns, of which none was understood"
+    say(clean(f"{target}: {what}; edit it and give it to 'add --mapping'"))
 
 
 def _rows(file: Understood) -> Iterator[tuple[str, ...]]:

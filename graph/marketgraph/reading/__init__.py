@@ -7,7 +7,13 @@ from marketgraph.reading.mapping import Mapping
 from marketgraph.reading.model import Reading, Reject
 from marketgraph.reading.reader import read
 from marketgraph.reading.rejects import write_rejects
-from marketgraph.reading.understanding import FieldUse, Understanding, to_toml, understand
+from marketgraph.reading.understanding import (
+    FieldUse,
+    Understanding,
+    begun_mapping,
+    to_toml,
+    understand,
+)
 
 __all__ = [
     "FieldUse",
@@ -15,6 +21,7 @@ __all__ = [
     "Reading",
     "Reject",
     "Understanding",
+    "begun_mapping",
     "is_export",
     "read",
     "read_export",

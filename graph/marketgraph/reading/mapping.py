@@ -82,7 +82,7 @@ class Mapping:
             tables = found if isinstance(found, list) else [found]
             mark = f"[[{fact_type}]]" if isinstance(found, list) else f"[{fact_type}]"
             for table in tables:
-                lines += ["", mark, *(f"{_key(k)} = {_toml(v)}" for k, v in table.items())]
+                lines += ["", mark, *(f"{_key(k)} = {toml_value(v)}" for k, v in table.items())]
         return "\n".join(lines).lstrip("\n") + "\n"
 
 
@@ -223,15 +223,15 @@ def _field(origin: Origin) -> Any:
 
 def _key(name: str) -> str:
     """Return a key of TOML, quoted where it must be."""
-    return name if name.isascii() and name.replace("_", "").isalnum() else _toml(name)
+    return name if name.isascii() and name.replace("_", "").isalnum() else toml_value(name)
 
 
-def _toml(value: Any) -> str:
-    """Return a value of TOML."""
+def toml_value(value: Any) -> str:
+    """Return a value as TOML writes it."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(k)} = {_toml(v)}" for k, v in value.items()) + " }"
+        return "{ " + ", ".join(f"{_key(k)} = {toml_value(v)}" for k, v in value.items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
+        return "[" + ", ".join(map(toml_value, value)) + "]"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return json.dumps(value)

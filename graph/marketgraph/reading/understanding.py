@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marketgraph.documents import Document, Table
+from marketgraph.documents.table import flat
 from marketgraph.errors import MappingError, ReadingError
-from marketgraph.reading.mapping import Mapping
+from marketgraph.reading.mapping import Mapping, toml_value
 from marketgraph.reading.recognition import EXTRA_COLUMNS, recognise
 from marketgraph.reading.rules import Rule
 from marketgraph.reading.survey import SheetSurvey, survey
+
+_UNSAFE = dict.fromkeys((*range(9), *range(11, 32), 127), " ")
+"""Control characters, which no comment of TOML may hold."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,10 @@ class Understanding:
     def __str__(self) -> str:
         """Return the understanding as lines for people."""
         place = f"sheet {self.sheet}: " if self.sheet else ""
-        lines = [f"{place}{self.rows} rows, read as {self.fact_type}"]
-        lines += [f"  {field}: {column} ({seen})" for field, column, seen in self.table()]
+        rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+        lines = [f"{place}{rows}, read as {self.fact_type}"]
+        for field, column, seen in self.table():
+            lines.append(f"  {field}: {column} ({seen})" if seen else f"  {field}: {column}")
         if self.unused:
             lines.append(f"  unused: {', '.join(self.unused)}")
         return "\n".join(lines)
@@ -83,6 +89,26 @@ def to_toml(understandings: Iterable[Understanding]) -> str:
             place = f" of sheet {sheet!r}" if sheet else ""
             comments.append(f"Unused columns{place}: {', '.join(map(repr, unused))}")
     return Mapping(tuple(each.rule for each in known)).to_toml(comments)
+
+
+def begun_mapping(documents: Iterable[Document]) -> str:
+    """Return the beginning of a mapping for tables that are not understood, as TOML to be filled in.
+
+    All of it is comments: a line for each column, with what stands in it. Nothing for no tables.
+    """
+    sheets = [found for one in documents if isinstance(one, Table) for found in survey(one)]
+    if not sheets:
+        return ""
+    lines = [
+        "# Write a kind of fact for KIND and its fields for FIELD, and take the # away from those lines;",
+        "# `marketgraph schema` lists kinds and fields, docs/reading.md has an example.",
+    ]
+    for found in sheets:
+        lines += ["", "# [KIND]"] + ([f"# sheet = {toml_value(found.name)}"] if found.name else [])
+        for header, column in zip(found.header, found.columns, strict=True):
+            seen = flat(["; ".join(column.examples)])
+            lines.append(f"# FIELD = {toml_value(header)}" + (f"  # {seen}" if seen else ""))
+    return "\n".join(lines).translate(_UNSAFE) + "\n"
 
 
 def understand(document: Document, *, mapping: Mapping | None = None) -> list[Understanding]:
@@ -178,7 +204,8 @@ def _nothing_recognised(path: Path, surveys: list[SheetSurvey]) -> ReadingError:
     return ReadingError(
         f"no known kind of fact is recognised in the columns {seen}",
         file=path,
-        remedy="Write a mapping that says which column is which field.",
+        remedy="Write a mapping that says which column is which field; "
+        "`marketgraph add FILE --dry-run --write-mapping TOML` begins one.",
     )
 
 
