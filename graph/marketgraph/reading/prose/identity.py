@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 
 from marketgraph.facts import Fact, MarketParticipant, Segment
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.markets import market_words, markets_in
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Text
-
-_MARKET = re.compile(
-    r"\b((?:[A-Z0-9][\w&+/-]*[ ,]{1,2}(?:(?:of|in|for|the|and|as) )*){1,10})(?:Market|market|MARKET)\b"
-)
+from marketgraph.reading.prose.times import Period
 
 
 @dataclass(slots=True)
@@ -60,11 +58,30 @@ def bare_market(name: str) -> str:
 
 
 def identify(text: Text) -> Identity:
-    """Return what a text is about: the market that it names most often as "… Market"."""
-    counts = Counter(bare_market(match.group(1)) for match in _MARKET.finditer(text.text))
-    counts.pop("", None)
-    best = max(counts, key=lambda name: (counts[name], len(name)), default=None)
-    return Identity(market=best)
+    """Return what a text is about: the market that it names most often, the title counting thrice; and its period."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for number, sentence in enumerate(text.sentences):
+        for named in markets_in(sentence):
+            key = " ".join(sorted(market_words(named.text)))
+            if key:
+                counts[key] += 3 if number < 2 else 1
+                written.setdefault(key, named.text)
+    best = max(counts, key=lambda name: (counts[name], -len(name)), default=None)
+    identity = Identity(market=written[best] if best else None)
+    spans = Counter((p.first, p.last) for p in _forecasts(text))
+    if spans:
+        identity.first, identity.last = max(spans, key=lambda pair: (spans[pair], pair[1]))
+    return identity
+
+
+def _forecasts(text: Text) -> Iterator[Period]:
+    """Yield the periods that are told with forecast or CAGR nearby."""
+    for sentence in text.sentences:
+        if "20" in sentence.text and re.search(
+            r"forecast|cagr|project|estimat|expected|until|\d{4}\s?[-–]\s?20\d\d", sentence.low
+        ):
+            yield from (period for period in sentence.periods if period.last > 2024)
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
