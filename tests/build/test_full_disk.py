@@ -154,7 +154,7 @@ def failing(stage: str, error: BaseException) -> Callable[[Any], None]:
 @WHOLE
 def test_an_engine_that_fails_in_its_own_words_is_told(built: Any, whole: bool) -> None:
     for stage in stages(built, whole)[2:]:
-        progress = failing(stage, RuntimeError("Corruption: the log ends in a record"))
+        progress = failing(stage, RuntimeError("Shutdown in progress"))
         assert_told_and_nothing_left(
             built, lambda told=progress: build(built.folders, whole=whole, progress=told)
         )

@@ -81,14 +81,10 @@ def _comparable(last: Manifest, new: Manifest) -> bool:
 def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) -> BuildReport:
     """Make the generation, write its manifest and switch to it; on failure nothing is left."""
     folder = folders.generations / folders.next_name()
-    before = folders.current()
-    found = increment.changes(parts, base) if base and before else None
     try:
         folder.mkdir(parents=True)
-        if base and found and before and increment.is_small(found, parts):
-            report = increment.make(folder, before, parts, found, clock, base.report.quads)
-        else:
-            report = full.make(folder, parts, clock)
+        report = _from_last(folders, folder, parts, clock, base) if base else None
+        report = report or full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)
     except BaseException as error:
         _give_up(folder, error)
@@ -100,6 +96,33 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
             remedy="Free some disk space; the last generation is still in use.",
         ) from error
     return report
+
+
+def _from_last(
+    folders: Folders, folder: Path, parts: Plan, clock: Clock, base: Manifest
+) -> BuildReport | None:
+    """Make the generation from the last one; None if too much changed, or the last one is damaged."""
+    before = folders.current()
+    found = increment.changes(parts, base)
+    if not before or not increment.is_small(found, parts):
+        return None
+    try:
+        return increment.make(folder, before, parts, found, clock, base.report.quads)
+    except Exception as error:
+        if not _is_damage(error):
+            raise
+        _give_up(folder, error)
+        folder.mkdir()
+        return None
+
+
+def _is_damage(error: Exception) -> bool:
+    """Return whether an error says that files of the last generation are missing or damaged."""
+    if isinstance(error, sqlite3.DatabaseError):
+        return not isinstance(error, sqlite3.OperationalError)
+    if type(error) is RuntimeError:
+        return str(error).startswith("Corruption")
+    return isinstance(error, WorkspaceError | FileNotFoundError)
 
 
 def _give_up(folder: Path, error: BaseException) -> None:

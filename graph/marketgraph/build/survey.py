@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from marketgraph import facts
 from marketgraph.build.judging import judged, judgement_digest
@@ -67,8 +69,8 @@ def file_digest(path: Path) -> str:
 
 
 def survey_digest(path: Path, source: Source, judgements: Judgements) -> str:
-    """Return what a survey depends on: the bytes of the file and the judgements on its claims."""
-    return f"{file_digest(path)}{judgement_digest(judgements, source)}"
+    """Return what a survey depends on: the rules, the bytes of the file and the judgements on its claims."""
+    return f"{ENCODER_VERSION}-{file_digest(path)}{judgement_digest(judgements, source)}"
 
 
 def survey(path: Path, judgements: Judgements) -> Survey:
@@ -149,27 +151,32 @@ def write_surveys(path: Path, surveys: Iterable[Survey]) -> None:
 
 
 def read_surveys(path: Path, claims: Path) -> Iterator[Survey]:
-    """Yield the surveys that a generation kept; nothing if there are none.
+    """Yield the surveys that a generation kept, but for those that cannot be read.
 
     Args:
-        path: The file of surveys.
+        path: The file of surveys; may be absent.
         claims: Folder of the files of claims.
     """
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for line in lines:
-            record = json.loads(line)
-            yield Survey(
-                claims / record["file"],
-                record["digest"],
-                record["claims"],
-                Source.model_validate(record["source"]),
-                record["names"],
-                record["tellings"],
-                Attribution.model_validate(record["report"]),
-                record["types"],
-            )
+            with suppress(ValueError, KeyError, TypeError, RecursionError):
+                yield _survey(json.loads(line), claims)
+
+
+def _survey(record: dict[str, Any], claims: Path) -> Survey:
+    """Return a survey from the record that was written of it."""
+    return Survey(
+        claims / record["file"],
+        record["digest"],
+        record["claims"],
+        Source.model_validate(record["source"]),
+        record["names"],
+        record["tellings"],
+        Attribution.model_validate(record["report"]),
+        record["types"],
+    )
 
 
 def survey_all(

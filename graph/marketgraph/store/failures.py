@@ -60,7 +60,7 @@ def failed(sort: str, message: str, folder: Path) -> QueryError | StoreError:
         return StoreError(
             f"the store cannot be read: {_short(message)}",
             file=folder,
-            remedy="If it is damaged, build the workspace again.",
+            remedy="If it is damaged, run `marketgraph build --full` to make it anew.",
         )
     return QueryError(f"the query failed: {_short(message)}")
 
