@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from marketgraph.tables import Tables
+from marketgraph.tables.rewriting import only
 from marketgraph.vocabulary import MKG
 
 LIMIT = 100.5
@@ -34,10 +35,7 @@ def warnings(tables: Tables) -> list[str]:
 
 def _shares(tables: Tables) -> list[Share]:
     """Return the shares of regions and segments that have years."""
-    import pyarrow.compute as pc
-
-    table = tables.read("figures", _COLUMNS)
-    table = table.filter(pc.equal(table.column("type"), "MarketShare"))
+    table = only(tables.read("figures", _COLUMNS), "type", ("MarketShare",))
     table = table.filter(table.column("company").is_null())
     found: list[Share] = table.filter(table.column("start_year").is_valid()).to_pylist()
     return found
@@ -82,10 +80,8 @@ def _regions(shares: Sequence[Share], tables: Tables) -> list[tuple[str, str, fl
 
 def _wider(tables: Tables) -> dict[str, set[str]]:
     """Return the regions that each region is said to be a part of."""
-    import pyarrow.compute as pc
-
     table = tables.read("relations", ["source", "target", "relation"])
-    table = table.filter(pc.equal(table.column("relation"), "partOfRegion"))
+    table = only(table, "relation", ("partOfRegion",))
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in table.to_pylist():
         found[row["source"]].add(row["target"])

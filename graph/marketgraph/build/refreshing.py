@@ -13,6 +13,7 @@ from marketgraph.build.world import World
 from marketgraph.encoding import LABEL, TYPE
 from marketgraph.resolving import Entity
 from marketgraph.tables import Tables, rows
+from marketgraph.tables.arrays import strings
 from marketgraph.tables.rewriting import only, replace, rewrite
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
@@ -54,10 +55,11 @@ def _descriptions(table: Any) -> list[str]:
     """Return each row of ``entities`` as one text."""
     import pyarrow.compute as pc
 
-    names = pc.binary_join(table.column("names"), _BETWEEN)
+    between = strings([_BETWEEN])[0]
+    names = pc.binary_join(table.column("names"), between)
     columns = [table.column(name) for name in ("iri", "kind", "type", "label", "country")]
     joined = pc.binary_join_element_wise(
-        *columns, names, _BETWEEN, null_handling="replace", null_replacement=""
+        *columns, names, between, null_handling="replace", null_replacement=""
     )
     found: list[str] = joined.to_pylist()
     return found

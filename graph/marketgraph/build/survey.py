@@ -16,7 +16,7 @@ from typing import Any
 from marketgraph import facts
 from marketgraph.build.judging import judged, judgement_digest
 from marketgraph.claim import Source, read_claims, read_source
-from marketgraph.encoding import TYPE, attribution, parse_nquads
+from marketgraph.encoding import ENCODER_VERSION, TYPE, attribution, parse_nquads
 from marketgraph.errors import ClaimsError
 from marketgraph.facts import Attribution
 from marketgraph.resolving import Collector, DocumentNames, Judgements
@@ -30,7 +30,7 @@ class Survey:
 
     Attributes:
         path: Its file of claims.
-        digest: SHA-256 of that file, and a digest of the judgements on its claims.
+        digest: Version of the rules, SHA-256 of that file, and a digest of the judgements on its claims.
         claims: Number of claims in it.
         source: The document.
         names: The names in it, compact.

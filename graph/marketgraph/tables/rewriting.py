@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from marketgraph.tables.arrays import strings, table_of
 from marketgraph.tables.reader import Tables
-from marketgraph.tables.writer import GROUP, table_of
+from marketgraph.tables.writer import GROUP
 
 if TYPE_CHECKING:
     import pyarrow
@@ -75,10 +76,9 @@ def only(table: pyarrow.Table, key: str, wanted: Collection[str]) -> pyarrow.Tab
 
 def _among(table: pyarrow.Table, key: str, values: Collection[str], held: bool) -> Any:
     """Return for each row whether its key is among some values, or is not."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = pc.is_in(table.column(key), pa.array(list(values), pa.string()))
+    found = pc.is_in(table.column(key), strings(list(values)))
     return found if held else pc.invert(found)
 
 

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from marketgraph.tables.schemas import NAMES, columns, schema
 
-if TYPE_CHECKING:
-    import pyarrow
-
 GROUP = 20_000
-
-
-def table_of(name: str, rows: Sequence[tuple[Any, ...]]) -> pyarrow.Table:
-    """Return rows as an Arrow table.
-
-    Args:
-        name: Name of the table.
-        rows: Tuples in the order of its columns (``docs/tables.md``).
-    """
-    import pyarrow as pa
-
-    shape = schema(name)
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns(name))
-    arrays = [pa.array(column, field.type) for column, field in zip(values, shape, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=shape)
 
 
 class TableWriter:
@@ -51,13 +32,17 @@ class TableWriter:
 
     def _flush(self, table: str) -> None:
         """Write the collected rows of a table as one row group."""
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         rows, self._rows[table] = self._rows[table], []
         if table not in self._files:
             path = self._folder / f"{table}.parquet"
             self._files[table] = pq.ParquetWriter(path, schema(table), compression="zstd")
-        self._files[table].write_table(table_of(table, rows))
+        shape = schema(table)
+        values = list(zip(*rows, strict=True)) if rows else [()] * len(columns(table))
+        arrays = [pa.array(column, field.type) for column, field in zip(values, shape, strict=True)]
+        self._files[table].write_table(pa.Table.from_arrays(arrays, schema=shape))
 
     def close(self) -> None:
         """Write what is left and finish every file; a table without rows becomes an empty file."""
