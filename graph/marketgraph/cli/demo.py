@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import typer
 
 from marketgraph.cli.analyzing import brief
 from marketgraph.cli.loading import tell
-from marketgraph.cli.options import FOLDER, FolderOption, examples, workspace
+from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, workspace
 from marketgraph.cli.output import Format, write_frame
 from marketgraph.cli.progress import progress
 from marketgraph.cli.records import write_record
@@ -85,9 +85,7 @@ NEXT = (
 
 @app.command(epilog=examples("marketgraph demo", "marketgraph demo --workspace try --no-open"))
 def demo(
-    open_: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
-    ] = True,
+    open_: OpenOption = True,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Build the example markets, print what was found, and write a page to explore.

@@ -25,6 +25,7 @@ FolderOption = Annotated[
         file_okay=False,
     ),
 ]
+OpenOption = Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are written.")]
 FOLDER = Path("market")
 

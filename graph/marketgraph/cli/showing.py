@@ -11,7 +11,7 @@ import typer
 
 from marketgraph.cli.completion import query_names
 from marketgraph.cli.exits import say
-from marketgraph.cli.options import FOLDER, FolderOption, examples, pairs, workspace
+from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, pairs, workspace
 
 app = typer.Typer()
 
@@ -47,9 +47,7 @@ def show(
     limit: Annotated[
         int, typer.Option(min=1, metavar="N", help="Draw at most so many things.")
     ] = 200,
-    open_: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
-    ] = True,
+    open_: OpenOption = True,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Write one self-contained HTML page of a part of the graph, and open it."""

@@ -44,6 +44,12 @@ def static(name: str) -> str:
 
 
 @cache
+def style() -> str:
+    """Return the style sheet, with the colours of the dark theme wherever it needs them."""
+    return static("page.css").replace("{{dark}}", static("dark.css").strip())
+
+
+@cache
 def script() -> str:
     """Return our scripts as one, in a function of their own."""
     body = "\n".join(static(f"js/{name}.js") for name in SCRIPTS)
@@ -78,7 +84,7 @@ def render(data: dict[str, Any], title: str, note: str) -> str:
         "policy": html.escape(policy(), quote=True).replace("&#x27;", "'"),
         "title": _text(title),
         "note": _text(note),
-        "style": static("page.css"),
+        "style": style(),
         "data": as_json(data),
         "vendor": static("vendor/vis-network.min.js"),
         "script": script(),
