@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from marketgraph.build import survey
+from marketgraph.facts import Attribution
+
 
 def reports(box: Any) -> dict[str, str]:
     """Return IRI -> label of the publications."""
@@ -21,3 +26,15 @@ def test_what_a_report_leaves_out_is_taken_from_the_document(box: Any) -> None:
         "aurora--autumn-csv": "autumn.csv",
         "aurora--2025": "Aurora, 2025",
     }
+
+
+def test_what_other_rules_noted_of_a_document_is_not_used_again(
+    box: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.put("spring.csv", {"type": "Report", "baseYear": 2023})
+    monkeypatch.setattr(survey, "attribution", lambda fact: Attribution(title="another rule"))
+    monkeypatch.setattr(survey, "ENCODER_VERSION", "of another rule")
+    box.build()
+    monkeypatch.undo()
+    box.build(whole=True)
+    assert list(reports(box).values()) == ["spring.csv"]
