@@ -20,6 +20,7 @@ READER = "prose"
 
 _GRAMMARS: dict[str, str] = {
     "identity": "marketgraph.reading.prose.identity",
+    "participants": "marketgraph.reading.prose.participants",
     "figures": "marketgraph.reading.prose.figures",
 }
 """Name that claims carry -> module with ``read(text, identity)``, in the order in which they run.

@@ -1,0 +1,124 @@
+"""Lists in a line: "A, B (C, D), and E" parted where a reader would part it, brackets and legal forms kept whole."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marketgraph.reading.prose.names import LEGAL
+
+_OPEN, _CLOSE = "([{", ")]}"
+_LEGAL = re.compile(
+    r"\s*(?:"
+    + "|".join(
+        sorted(
+            (re.escape(form) for form in LEGAL if form not in ("group", "holdings", "company")),
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")(?![\w])\.?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
+_LAST = re.compile(r"^(?:and|or|&|as well as|along with)\s+", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^(?:company|sons|co\.?|partners|associates|brothers|bros\.?)\b", re.IGNORECASE
+)
+
+
+class Part(NamedTuple):
+    """One member of a list.
+
+    Attributes:
+        start: Offset in the text that was parted.
+        end: Offset of its end, excluded.
+        text: As written, trimmed, without a leading "and".
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def parts_of(text: str, *, companies: bool = False) -> list[Part]:
+    """Return the members of a list.
+
+    Commas and semicolons outside brackets part it (semicolons alone where there are some). "X and Y" at its end is
+    two members unless a comma stands before another "and" there: "A, B, and C" is three, "A, B and C, and D" has
+    "B and C" whole.
+
+    Args:
+        text: The list.
+        companies: Whether commas before legal forms ("Acme, Inc.") belong to the name.
+    """
+    cuts = _cuts(text, companies)
+    pieces = [
+        _trim(text, start, end)
+        for start, end in zip([0, *(c + 1 for c in cuts)], [*cuts, len(text)], strict=True)
+    ]
+    pieces = [piece for piece in pieces if piece.text]
+    if not pieces:
+        return []
+    last = pieces[-1]
+    oxford = len(pieces) > 1 and _LAST.match(text[last.start :].lstrip()) is not None
+    bare = _without_and(last)
+    if (
+        not oxford
+        and (match := _outer_and(bare.text))
+        and not (companies and _WHOLE.match(bare.text[match[1] :]))
+    ):
+        left = _trim(text, bare.start, bare.start + match[0])
+        right = _trim(text, bare.start + match[1], bare.end)
+        return [*pieces[:-1], left, right]
+    return [*pieces[:-1], bare]
+
+
+def _cuts(text: str, companies: bool) -> list[int]:
+    """Return where the commas or semicolons stand that part a list."""
+    depth, commas, semicolons = 0, [], []
+    for at, character in enumerate(text):
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character == ";":
+            semicolons.append(at)
+        elif (
+            depth == 0
+            and character == ","
+            and not (text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit())
+        ):
+            if not (companies and _LEGAL.match(text, at + 1)):
+                commas.append(at)
+    if depth and not (commas or semicolons):
+        return [at for at, character in enumerate(text) if character == ","]
+    return semicolons or commas
+
+
+def _trim(text: str, start: int, end: int) -> Part:
+    """Return a stretch without outer blanks and quotation marks."""
+    while start < end and (text[start].isspace() or text[start] in '"“”•*'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"“”,;'):
+        end -= 1
+    return Part(start, end, text[start:end])
+
+
+def _without_and(part: Part) -> Part:
+    """Return a member without a leading "and"."""
+    match = _LAST.match(part.text)
+    return Part(part.start + match.end(), part.end, part.text[match.end() :]) if match else part
+
+
+def _outer_and(text: str) -> tuple[int, int] | None:
+    """Return where the last "and" outside brackets stands, or None."""
+    found = None
+    for match in _AND.finditer(text):
+        before = text[: match.start()]
+        if (
+            all(before.count(o) == before.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
+            and "&" not in match.group()
+        ):
+            found = match.span()
+    return found
