@@ -20,6 +20,8 @@ READER = "prose"
 
 _GRAMMARS: dict[str, str] = {
     "identity": "marketgraph.reading.prose.identity",
+    "segmentation": "marketgraph.reading.prose.segmentation",
+    "coverage": "marketgraph.reading.prose.coverage",
     "participants": "marketgraph.reading.prose.participants",
     "figures": "marketgraph.reading.prose.figures",
 }
