@@ -23,6 +23,7 @@ _GRAMMARS: dict[str, str] = {
     "segmentation": "marketgraph.reading.prose.segmentation",
     "coverage": "marketgraph.reading.prose.coverage",
     "participants": "marketgraph.reading.prose.participants",
+    "developments": "marketgraph.reading.prose.developments",
     "figures": "marketgraph.reading.prose.figures",
 }
 """Name that claims carry -> module with ``read(text, identity)``, in the order in which they run.

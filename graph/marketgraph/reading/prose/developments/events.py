@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.skeleton import Skeleton, skeleton_of
-from marketgraph.reading.prose.subjects import subject_of
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
+from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.text import Sentence, Text
 
 _ANNOUNCES = re.compile(
@@ -99,6 +100,16 @@ class Event:
                 return ()
             before, steps = before.before, steps + 1
         return ()
+
+    def stretch(self, target: Name, match: re.Match[str], skeleton: Skeleton) -> tuple[int, int]:
+        """Return the stretch of the document from the sentence's start to the end of what a match covers up to a name."""
+        return self.skeleton.start, max(
+            target.end,
+            skeleton.span(
+                match.start(),
+                match.end("target") if "target" in match.re.groupindex else match.end(),
+            )[1],
+        )
 
     def confidence(self, *parties: Party) -> float:
         """Return how sure the passage is: lower where a party is taken from an earlier sentence."""

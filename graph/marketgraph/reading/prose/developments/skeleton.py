@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from marketgraph.reading.prose.datelines import dateline_of
+from marketgraph.reading.prose.developments.datelines import dateline_of
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money, Percent
 from marketgraph.reading.prose.text import Sentence

@@ -1,0 +1,28 @@
+"""The developments of a text, sentence by sentence; each sentence is made a skeleton once, for all grammars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from marketgraph.reading.prose.developments import acquisitions
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...] = (
+    (acquisitions.WORDS, acquisitions.read),
+)
+"""The words that a sentence must hold, and the grammar that reads it then."""
+
+
+def read(text: Text, identity: Identity) -> Iterator[Found]:
+    """Yield the developments that a text tells of."""
+    wanted = [(words, grammar) for words, grammar in GRAMMARS if words.search(text.low)]
+    for sentence in text.sentences if wanted else ():
+        fitting = [grammar for words, grammar in wanted if words.search(sentence.low)]
+        if fitting:
+            event = Event.of(text, identity, sentence)
+            for grammar in fitting:
+                yield from grammar(event)
