@@ -58,7 +58,7 @@ def context(publisher: str = "", title: str = "the document itself", **more: Any
     """Return the context of a document that carries a report of a title, by a publisher."""
     own = report_iri(IRIS, Attribution(publisher=publisher or None, title=title))
     development = IRIS.entity("development", "this")
-    return Context(Slugs(), IRIS, own, slugify(publisher) if publisher else "", development, **more)
+    return Context(Slugs(), IRIS, own, publisher, development, **more)
 
 
 def claim(fact: dict[str, Any], **more: Any) -> Claim:

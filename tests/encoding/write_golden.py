@@ -36,7 +36,7 @@ from marketgraph.resolving import (
     resolve,
 )
 from marketgraph.resolving.developments import link, telling
-from marketgraph.vocabulary import KINDS, PREFIXES, Iris, slugify
+from marketgraph.vocabulary import KINDS, PREFIXES, Iris
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -137,7 +137,7 @@ def context_of(claims: list[Claim]) -> tuple[Context, list[Triple]]:
         linker,
         IRIS,
         report_iri(IRIS, OWN),
-        slugify(OWN.publisher or ""),
+        OWN.publisher or "",
         event.iri if event else "",
         event.review_of if event else None,
     )

@@ -21,7 +21,6 @@ from marketgraph.encoding import (
     Term,
     Triple,
     describe_report,
-    distinct_slug,
     report_iri,
     serialise,
     states,
@@ -84,7 +83,7 @@ class DocumentEncoder:
             names,
             world.iris,
             report_iri(world.iris, own),
-            distinct_slug(own.publisher) if own.publisher else "",
+            own.publisher or "",
         )
         self.evidence = EvidenceWriter(world.iris, survey.source, self.context.report)
         self._developments = world.developments.of(survey.document)
@@ -104,7 +103,7 @@ class DocumentEncoder:
         report = self.context.report
         describe_report(out, self.context, report, self.survey.report)
         date = self.survey.report.date
-        origin = self.context.publisher or report
+        origin = self.context.own_origin
         teller = Teller(self.evidence.document, origin, False, interval(date)[1] if date else "")
         return rows.nodes(out)[report], teller
 

@@ -54,7 +54,7 @@ class Context:
         names: The names of the document, resolved.
         iris: The base under which IRIs are minted.
         report: IRI of the publication that the document carries.
-        publisher: Slug of the document's publisher, or empty.
+        publisher: Name of the document's publisher, or empty.
         development: IRI of the development that the claim in hand tells of.
         review_of: IRI of the deal that a review in hand is about.
     """
@@ -75,7 +75,12 @@ class Context:
         if fact.source:
             publisher = fact.source.publisher
             return distinct_slug(publisher) if publisher else self.credited(fact)
-        return self.publisher or self.report
+        return self.own_origin
+
+    @property
+    def own_origin(self) -> str:
+        """What identifies the document as a teller: its publisher where it is known, else its report."""
+        return distinct_slug(self.publisher) if self.publisher else self.report
 
 
 class _Terms(dict[str, str]):
