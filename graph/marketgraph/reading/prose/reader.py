@@ -23,6 +23,8 @@ _GRAMMARS: dict[str, str] = {
     "segmentation": "marketgraph.reading.prose.segmentation",
     "coverage": "marketgraph.reading.prose.coverage",
     "participants": "marketgraph.reading.prose.participants",
+    "factors": "marketgraph.reading.prose.factors",
+    "findings": "marketgraph.reading.prose.findings",
     "developments": "marketgraph.reading.prose.developments",
     "figures": "marketgraph.reading.prose.figures",
 }
