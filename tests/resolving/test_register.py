@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from marketgraph.errors import JudgementError
-from marketgraph.facts import Acquisition, Alias, CompanyProfile, MarketParticipant
+from marketgraph.facts import (
+    Acquisition,
+    Alias,
+    CompanyProfile,
+    Identifier,
+    MarketParticipant,
+    Ownership,
+)
 from marketgraph.resolving import Register
 from marketgraph.resolving.register import Row
 
@@ -46,6 +55,8 @@ def test_an_unchanged_register_is_not_written_again(tmp_path: Path) -> None:
         ("a,b\n", "line 1"),
         ("iri,kind,slug,name,scope,minted\nx,y\n", "line 2"),
         ("iri,kind,slug,name,scope,minted\nhttps://x/company/a,company,b,a,,\n", "line 2"),
+        (",".join(Row._fields) + "\n" + ",".join(ROW) + "\n" + ",".join(ROW[:4]) + "\n", "line 3"),
+        (",".join(Row._fields) + "\n" + '"' + "x" * 200_000 + '"\n', "line 2"),
     ],
 )
 def test_a_damaged_register_is_named_with_its_line(tmp_path: Path, damage: str, place: str) -> None:
@@ -55,6 +66,36 @@ def test_a_damaged_register_is_named_with_its_line(tmp_path: Path, damage: str, 
         Register.load(path)
     assert caught.value.place == place
     assert caught.value.file == str(path)
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"iri,kind\xff", b"\x00" * 40])
+def test_a_register_that_is_no_text_is_named(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "register.csv"
+    path.write_bytes(damage)
+    with pytest.raises(JudgementError) as caught:
+        Register.load(path)
+    assert caught.value.file == str(path)
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), max_size=5))
+def test_any_register_comes_back_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]
+) -> None:
+    path = tmp_path_factory.mktemp("register") / "register.csv"
+    register = Register()
+    for kind, slug, name, scope in rows:
+        register.add(Row(f"https://x/{kind}/{slug}", kind, slug, name, scope, "2026-01-01"))
+    register.save(path)
+    written = path.read_bytes()
+    back = Register.load(path)
+    assert back.rows == register.rows
+    path.unlink()
+    back.save(path)
+    assert path.read_bytes() == written
 
 
 def test_no_file_is_an_empty_register(tmp_path: Path) -> None:
@@ -134,3 +175,20 @@ def test_hostile_names_get_plain_slugs(world) -> None:
 def test_an_acquirer_that_buys_itself_is_one_company(world) -> None:
     world.build(a=[Acquisition(acquirer=["Kestrel"], target="Kestrel")])
     assert world.labels() == ["Kestrel"]
+
+
+def test_two_companies_of_one_name_in_one_publication_keep_their_iris(world, report) -> None:
+    world.build(
+        a=[Identifier(company="Wren", scheme="lei", value="1")],
+        b=[participant("Wren", source=report)],
+        c=[
+            participant("Wren", source=report),
+            Identifier(company="Kestrel, Inc.", scheme="lei", value="1"),
+            Ownership(owner="Kestrel, Inc.", company="Wren"),
+        ],
+    )
+    first = [(item.iri, item.replaces) for item in world.resolution.entities]
+    slugs = {world.company("Wren", document) for document in "abc"}
+    assert len(slugs) == 2
+    world.build()
+    assert [(item.iri, item.replaces) for item in world.resolution.entities] == first

@@ -83,15 +83,18 @@ class Mint:
         self._record(clusters)
 
     def _recognise(self, clusters: Sequence[Cluster]) -> dict[str, int]:
-        """Give known spellings their IRIs; return which cluster owns each."""
+        """Give known spellings their IRIs; return which cluster owns each.
+
+        A scope in which a spelling already has an IRI gives it no other: that is another cluster's.
+        """
         owners: dict[str, int] = {}
         if not self.register.rows:
             return owners
         for number, cluster in enumerate(clusters):
             for spelling in cluster.spellings:
-                mine = set()
+                mine: set[str] = set()
                 for known in self._known(spelling):
-                    for iri in known:
+                    for iri in () if mine & set(known) else known:
                         minted_here = self.register.minted_for(iri) == spelling.key
                         if minted_here and owners.setdefault(iri, number) == number:
                             mine.add(iri)
