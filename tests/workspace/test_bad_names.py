@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from marketgraph.errors import UnknownName
+from marketgraph.errors import UnknownName, UsageError
 from marketgraph.workspace import Workspace
 
 Table = Callable[..., Path]
@@ -85,3 +85,19 @@ def test_a_document_is_withdrawn_by_its_file_name_if_only_one_bears_it(
     assert "a/deals.csv" in str(caught.value.remedy)
     workspace.remove(str(tmp_path / "a" / "deals.csv"))
     assert len(workspace.remove("deals.csv")) == 1
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_two_names_of_one_thing_are_told_to_be_one_already(
+    workspace: Workspace, table: Table, verdict: str
+) -> None:
+    workspace.add(
+        table(
+            "one.csv", HEADER, ["Heron Labs", "X Ltd", "2020"], ["Heron Labs AG", "Y Ltd", "2021"]
+        )
+    )
+    workspace.build()
+    with pytest.raises(UsageError, match="are one") as caught:
+        workspace.judge(verdict, "Heron Labs", "Heron Labs AG")
+    assert caught.value.remedy
+    assert workspace.status().judgements == 0

@@ -44,7 +44,9 @@ def add(
     mapping_file: Annotated[
         Path | None,
         typer.Option(
-            "--write-mapping", metavar="TOML", help="Write what was understood, to be edited."
+            "--write-mapping",
+            metavar="TOML",
+            help="Write what was understood (or the columns, if nothing was), to be edited.",
         ),
     ] = None,
     dry_run: Annotated[
@@ -95,7 +97,7 @@ def remove(
         list[str],
         typer.Argument(
             metavar="DOCUMENT",
-            help="A file as it was added, sha256:…, or the first digits of that.",
+            help="A file as it was added or its name alone, sha256:…, or the first digits of that.",
         ),
     ],
     folder: FolderOption = FOLDER,

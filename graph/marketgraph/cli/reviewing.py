@@ -13,7 +13,9 @@ from marketgraph.cli.output import Format, write_frame
 app = typer.Typer()
 judging = typer.Typer(invoke_without_command=True)
 app.add_typer(
-    judging, name="review", epilog=examples("marketgraph review", "marketgraph review same A B")
+    judging,
+    name="review",
+    epilog=examples("marketgraph review", "marketgraph review same BAYER 'BAYER HEALTHCARE'"),
 )
 
 Name = Annotated[str, typer.Argument(help="A name, a slug or an IRI.")]
@@ -47,7 +49,9 @@ def listed(
         write_frame(ws.review(limit=limit), form)
 
 
-@judging.command(epilog=examples("marketgraph review same 'Philips' 'Royal Philips'"))
+@judging.command(
+    epilog=examples("marketgraph review same APAX 'APAX PARTNERS' --reason 'the same firm'")
+)
 def same(
     one: Name, other: Name, reason: Reason = "", by: By = None, folder: FolderOption = FOLDER
 ) -> None:
@@ -55,7 +59,9 @@ def same(
     _judge(folder, "same", one, other, reason=reason, by=by)
 
 
-@judging.command(epilog=examples("marketgraph review different NightHawk NightShift"))
+@judging.command(
+    epilog=examples("marketgraph review different 'NightHawk Radiology' 'NightShift Radiology'")
+)
 def different(
     one: Name, other: Name, reason: Reason = "", by: By = None, folder: FolderOption = FOLDER
 ) -> None:
@@ -63,19 +69,19 @@ def different(
     _judge(folder, "different", one, other, reason=reason, by=by)
 
 
-@judging.command(epilog=examples("marketgraph review accept 0f3a…"))
+@judging.command(epilog=examples("marketgraph review accept CLAIM"))
 def accept(claim: Claim, reason: Reason = "", by: By = None, folder: FolderOption = FOLDER) -> None:
     """Accept a claim: it counts from the next build on."""
     _judge(folder, "accept", claim, reason=reason, by=by)
 
 
-@judging.command(epilog=examples("marketgraph review reject 0f3a… --reason 'misread'"))
+@judging.command(epilog=examples("marketgraph review reject CLAIM --reason 'misread'"))
 def reject(claim: Claim, reason: Reason = "", by: By = None, folder: FolderOption = FOLDER) -> None:
     """Reject a claim: it no longer counts from the next build on."""
     _judge(folder, "reject", claim, reason=reason, by=by)
 
 
-@judging.command(epilog=examples("marketgraph review undo 12"))
+@judging.command(epilog=examples("marketgraph review undo d4a577c4120d"))
 def undo(
     judgement: Annotated[str, typer.Argument(help="The id of a judgement.")],
     folder: FolderOption = FOLDER,

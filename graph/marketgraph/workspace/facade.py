@@ -313,11 +313,10 @@ class Workspace:
 
         Raises:
             JudgementError: It contradicts another judgement.
+            UsageError: The two names mean one thing already.
         """
         if verdict in ("same", "different"):
-            lookup = self._current().lookup
-            subject = lookup(None, subject)
-            object = lookup(None, object) if object else None
+            subject, object = self._two_things(subject, object)
         return reviewing.judge(
             self._folders,
             Judgements.load(self._folders.judgements),
@@ -328,6 +327,22 @@ class Workspace:
             by=by,
             correction=correction,
         )
+
+    def _two_things(self, subject: str, object: str | None) -> tuple[str, str | None]:
+        """Return the IRIs of two names.
+
+        Raises:
+            UsageError: Both are names of one thing.
+        """
+        lookup = self._current().lookup
+        one, other = lookup(None, subject), lookup(None, object) if object else None
+        if one == other:
+            raise UsageError(
+                f"{subject!r} and {object!r} are one already: {one}",
+                remedy="A judgement that made them one can be undone; names that the rules join "
+                "are kept apart by a country or an identifier of each.",
+            )
+        return one, other
 
     def undo(self, judgement: str) -> Judgement:
         """Take back a judgement by its id.
