@@ -36,6 +36,8 @@ def settled(text: str) -> str:
     >>> settled("USD" + chr(0xA0) + chr(0xFF12) + ".5 tele" + chr(0xAD) + "radiology")
     'USD 2.5 teleradiology'
     """
+    if text.isascii() and text.isprintable():
+        return _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text)) if "(cid:" in text else text
     text = _ENDS.sub("\n", text)
     if not text.isascii():
         text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)

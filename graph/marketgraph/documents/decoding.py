@@ -1,4 +1,4 @@
-"""Which encoding a text is in: its mark, else UTF-8, else a guess between two old ones."""
+"""Which encoding a text is in: its mark, else UTF-8, else a guess."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from marketgraph.documents.legacy import guess_legacy
+from marketgraph.documents.guessing import guess, named
 from marketgraph.errors import DocumentError
 
 CHUNK = 1 << 20
@@ -20,7 +20,6 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-NAMES = {"cp1252": "Windows-1252", "mac_roman": "MacRoman"}
 
 
 class Decoding(NamedTuple):
@@ -115,10 +114,10 @@ def decide(found: Bytes, path: Path, asked: str | None = None) -> Decoding:
         )
     if found.utf8:
         return Decoding("utf-8")
-    guessed = guess_legacy(found.odd)
+    guessed = guess(found.odd)
     return Decoding(
         guessed,
-        f"The text is not UTF-8; its encoding was guessed as {NAMES[guessed]} ({guessed}). "
+        f"The text is not UTF-8; its encoding was guessed as {named(guessed)}. "
         "Check letters with accents; another encoding can be given.",
     )
 

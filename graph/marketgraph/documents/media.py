@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from pathlib import Path
 
 CSV = "text/csv"
+PLAIN = "text/plain"
+MARKDOWN = "text/markdown"
+HTML = "text/html"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TSV = "text/tab-separated-values"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"
@@ -22,7 +28,15 @@ UNKNOWN = "application/octet-stream"
 
 SUFFIXES: dict[str, str] = {
     ".csv": CSV,
-    ".txt": "text/plain",
+    ".txt": PLAIN,
+    ".text": PLAIN,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".htm": HTML,
+    ".html": HTML,
+    ".xhtml": HTML,
+    ".pdf": PDF,
+    ".docx": DOCX,
     ".tsv": TSV,
     ".tab": TSV,
     ".xlsx": XLSX,
@@ -42,7 +56,10 @@ SUFFIXES: dict[str, str] = {
     ".xml": RDF_XML,
     ".jsonld": JSON_LD,
 }
-BINARY = frozenset({XLSX, XLS, ODS, PARQUET})
+SHEETS = frozenset({XLSX, XLS, ODS, PARQUET})
+_PAGE = re.compile(
+    rb"\s*(?:<!--.{0,500}?-->\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE | re.DOTALL
+)
 
 
 def media_type_of(path: Path, head: bytes) -> str:
@@ -57,12 +74,16 @@ def media_type_of(path: Path, head: bytes) -> str:
     named = SUFFIXES.get(path.suffix.lower())
     if head.startswith(b"PAR1"):
         return PARQUET
+    if head[:1024].lstrip().startswith(b"%PDF-"):
+        return PDF
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return XLS
     if head.startswith(b"PK\x03\x04"):
         return _zipped(head, named)
-    if named in BINARY:
+    if named in SHEETS:
         return _text_in_disguise(head)
+    if named is None and _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return HTML
     return named or mimetypes.guess_type(path.name)[0] or UNKNOWN
 
 
@@ -70,6 +91,8 @@ def _zipped(head: bytes, named: str | None) -> str:
     """Return which format of zipped parts the bytes are."""
     if b"opendocument.spreadsheet" in head[:200]:
         return ODS
+    if named == DOCX or (named not in (XLSX, ODS) and b"word/" in head):
+        return DOCX
     if named in (XLSX, ODS) or b"xl/" in head or b"[Content_Types].xml" in head[:200]:
         return named if named == ODS else XLSX
     return "application/zip"

@@ -16,7 +16,13 @@ Opener = Callable[[Path, str, Bytes, str | None], Document]
 _DELIMITED = "marketgraph.documents.delimited:open_delimited"
 _WORKBOOK = "marketgraph.documents.workbook:open_workbook"
 _RDF = "marketgraph.documents.rdf:open_rdf"
+_TEXT = "marketgraph.documents.text:open_text"
 OPENERS: dict[str, str] = {
+    media.PLAIN: _TEXT,
+    media.MARKDOWN: _TEXT,
+    media.HTML: "marketgraph.documents.html:open_html",
+    media.PDF: "marketgraph.documents.pdf:open_pdf",
+    media.DOCX: "marketgraph.documents.docx:open_docx",
     media.CSV: _DELIMITED,
     media.TSV: _DELIMITED,
     media.XLSX: _WORKBOOK,

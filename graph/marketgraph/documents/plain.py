@@ -137,7 +137,8 @@ class _Blocks:
     def _parts(self, start: int, end: int, kind: Kind, level: int) -> None:
         """Add a stretch, parted where bullets stand inside it; what follows one is an item.
 
-        A text that keeps its bullets in one line has lost its line ends: there two blanks part too.
+        A text that keeps its bullets in one line has lost its line ends: there two blanks part too, and a
+        short stretch heads what follows.
         """
         signs = inline(self.text[start:end])
         at = start
@@ -145,15 +146,15 @@ class _Blocks:
             stop = start + left
             for gap in _BLANKS.finditer(self.text, at, stop) if signs else ():
                 if gap.end() < stop:
-                    self._stretch(at, gap.start(), kind, level)
+                    self._stretch(at, gap.start(), kind, level, bool(signs))
                     at, kind = gap.end(), "paragraph"
-            self._stretch(at, stop, kind, level)
+            self._stretch(at, stop, kind, level, bool(signs))
             at, kind = start + right, "item"
 
-    def _stretch(self, start: int, end: int, kind: Kind, level: int) -> None:
-        """Add a stretch as a block, without blanks at its end; a short one between others heads them."""
+    def _stretch(self, start: int, end: int, kind: Kind, level: int, parted: bool) -> None:
+        """Add a stretch as a block, without blanks at its end."""
         text = self.text[start:end].rstrip()
-        size = len(text)
-        if kind == "paragraph" and text and is_heading(text):
+        if parted and kind == "paragraph" and text and is_heading(text):
             kind = "heading"
+        size = len(text)
         self.blocks.append(Block(kind, start, start + size, level if kind == "item" else 0))
