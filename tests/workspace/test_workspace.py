@@ -29,6 +29,33 @@ def test_what_was_added_is_built_and_answers(workspace: Workspace, table: Table)
     assert len(found) == 2
 
 
+def test_a_table_is_looked_over_once_and_told_before_its_claims_are_kept(
+    workspace: Workspace, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from marketgraph.reading import survey, understanding
+
+    looks: list[object] = []
+    told: list[tuple[str, str, int]] = []
+
+    def counted(document: object) -> object:
+        looks.append(document)
+        return survey.survey(document)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(understanding, "survey", counted)
+    workspace.add(
+        deals(table),
+        understood=lambda path, sheets: told.append(
+            (
+                path.name,
+                sheets[0].fact_type,
+                len(list((workspace.folder / "claims").glob("*.jsonl"))),
+            )
+        ),
+    )
+    assert told == [("deals.csv", "Acquisition", 0)]
+    assert len(looks) == 1
+
+
 def test_a_bad_file_stops_nothing(workspace: Workspace, table: Table, tmp_path: Path) -> None:
     empty = tmp_path / "empty.csv"
     empty.touch()

@@ -22,9 +22,11 @@ from marketgraph.cli.understanding import (
 )
 
 if TYPE_CHECKING:
-    from marketgraph.workspace import Added
+    from marketgraph.workspace import Added, Workspace
 
 app = typer.Typer()
+
+BuildOption = Annotated[bool, typer.Option("--build", help="Build the graph at once.")]
 
 
 @app.command(
@@ -33,6 +35,7 @@ app = typer.Typer()
         "marketgraph add deals.xlsx --dry-run --write-mapping deals.toml",
         "marketgraph add deals.xlsx --mapping deals.toml",
         "marketgraph add old.csv --encoding cp1252",
+        "marketgraph add report.csv --build",
     )
 )
 def add(
@@ -59,27 +62,48 @@ def add(
     copy: Annotated[
         bool, typer.Option("--copy/--no-copy", help="Keep a copy of the bytes that were read.")
     ] = True,
+    build: BuildOption = False,
     form: FormatOption = Format.TABLE,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Read tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF into claims.
 
     First tells how the columns are understood; a mapping can put that right. Rows that cannot be understood are written to a
-    file with row, column and reason; the rest is kept. Run 'marketgraph build' afterwards.
+    file with row, column and reason; the rest is kept. Run 'marketgraph build' afterwards, or give --build.
     """
-    found = understand_all(files, mapping, encoding)
-    if mapping_file is not None:
-        write_mapping(found, mapping_file)
-    if dry_run:
-        write_understood(found, form)
-        _fail_if(found)
-        return
-    say_understood(found)
-    with workspace(folder, new=True) as ws, progress() as bar:
-        added = ws.add(*files, mapping=mapping, encoding=encoding, copy=copy, progress=bar)
-    tell(added, form)
+    if dry_run or mapping_file is not None:
+        found = understand_all(files, mapping, encoding)
+        if mapping_file is not None:
+            write_mapping(found, mapping_file)
+        if dry_run:
+            write_understood(found, form)
+            _fail_if(found)
+            return
+    with workspace(folder, new=True) as ws:
+        with progress() as bar:
+            added = ws.add(
+                *files,
+                mapping=mapping,
+                encoding=encoding,
+                copy=copy,
+                progress=bar,
+                understood=say_understood,
+            )
+        tell(added, form)
+        if build:
+            follow(ws)
     if any(document.problem for document in added):
         raise typer.Exit(ExitCode.INPUT)
+
+
+def follow(ws: Workspace) -> None:
+    """Build what was added or withdrawn; tell what the graph holds, as lines on the error stream."""
+    with progress() as bar:
+        report = ws.build(progress=bar)
+    for line in (*report.damaged, *report.warnings):
+        say(clean(line))
+    seconds = sum(report.seconds.values()) if report.changed else 0.0
+    say(f"built: {report.documents:,} documents, {report.quads:,} quads, in {seconds:.1f} s")
 
 
 def _fail_if(found: Sequence[Understood]) -> None:
@@ -91,7 +115,12 @@ def _fail_if(found: Sequence[Understood]) -> None:
         raise typer.Exit(ExitCode.INPUT)
 
 
-@app.command(epilog=examples("marketgraph remove deals.xlsx", "marketgraph remove sha256:0f3a9c1b"))
+@app.command(
+    epilog=examples(
+        "marketgraph remove deals.xlsx --build",
+        "marketgraph remove sha256:0f3a9c1b",
+    )
+)
 def remove(
     documents: Annotated[
         list[str],
@@ -100,6 +129,7 @@ def remove(
             help="A file as it was added or its name alone, sha256:…, or the first digits of that.",
         ),
     ],
+    build: BuildOption = False,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Withdraw documents: their claims go; the next build leaves them out."""
@@ -107,7 +137,10 @@ def remove(
         for document in documents:
             for gone in ws.remove(document):
                 typer.echo(f"withdrawn: {gone}")
-    say("run 'marketgraph build' to follow it")
+        if build:
+            follow(ws)
+    if not build:
+        say("run 'marketgraph build' to follow it")
 
 
 def tell(added: Sequence[Added], form: str, *, title: str | None = None) -> None:

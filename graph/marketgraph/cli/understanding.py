@@ -53,14 +53,13 @@ def _understand(file: Path, mapping: Any, encoding: str | None) -> Understood:
         return Understood(file, [], problem, document)
 
 
-def say_understood(found: Iterable[Understood]) -> None:
-    """Write what was understood as lines on the error stream."""
-    for file in found:
-        for sheet in file.sheets:
-            first, *others = str(sheet).splitlines()
-            say(clean(f"{file.file}: {first}"))
-            for line in others:
-                say(clean(line))
+def say_understood(file: Path, sheets: Iterable[Understanding]) -> None:
+    """Write what was understood of a file as lines on the error stream."""
+    for sheet in sheets:
+        first, *others = str(sheet).splitlines()
+        say(clean(f"{file}: {first}"))
+        for line in others:
+            say(clean(line))
 
 
 def write_understood(found: Iterable[Understood], form: str) -> None:

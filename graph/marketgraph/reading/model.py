@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from marketgraph.claim import Claim, Source
+from marketgraph.reading.understanding import Understanding
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Reading:
         counts: Claims read so far, by fact type; grows likewise.
         notes: What a person should know, in sentences; grows likewise.
         dropped: Stretches of a text that look like facts and are none; grows likewise.
+        understood: How the sheets of a table are read.
     """
 
     source: Source
@@ -71,3 +73,4 @@ class Reading:
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    understood: list[Understanding] = field(default_factory=list)

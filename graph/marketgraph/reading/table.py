@@ -16,7 +16,7 @@ from marketgraph.reading.model import Reading, Reject
 from marketgraph.reading.recognition import EXTRA_COLUMNS
 from marketgraph.reading.sources import source_of
 from marketgraph.reading.survey import SheetSurvey
-from marketgraph.reading.understanding import Plan, plans
+from marketgraph.reading.understanding import Plan, plans, understandings
 
 READER = "table"
 CELL_MAX = 32_000
@@ -39,6 +39,7 @@ def read_table(document: Document, mapping: Mapping | None = None) -> Reading:
     planned = plans(table, mapping)
     used = Mapping(tuple(rule for plan in planned for rule in plan.rules))
     reading = Reading(source_of(document, READER, used.tables()), notes=_remarks(planned))
+    reading.understood = understandings(planned)
     reading.claims = _claims(table, planned, reading)
     return reading
 

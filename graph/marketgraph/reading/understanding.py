@@ -124,7 +124,7 @@ def understand(document: Document, *, mapping: Mapping | None = None) -> list[Un
     """
     if not isinstance(document, Table):
         return []
-    return [one for plan in plans(document, mapping) for one in _understood(plan)]
+    return understandings(plans(document, mapping))
 
 
 def plans(document: Table, mapping: Mapping | None = None) -> list[Plan]:
@@ -207,6 +207,11 @@ def _nothing_recognised(path: Path, surveys: list[SheetSurvey]) -> ReadingError:
         remedy="Write a mapping that says which column is which field; "
         "`marketgraph add FILE --dry-run --write-mapping TOML` begins one.",
     )
+
+
+def understandings(planned: Iterable[Plan]) -> list[Understanding]:
+    """Return how the sheets of these plans are read."""
+    return [one for plan in planned for one in _understood(plan)]
 
 
 def _understood(plan: Plan) -> list[Understanding]:

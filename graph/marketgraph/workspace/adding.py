@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from marketgraph.build import Folders, Progress
 from marketgraph.claim import document_of, path_of, read_source, write_claims
@@ -16,7 +16,9 @@ from marketgraph.errors import ClaimsError, InputError, UnknownName, WorkspaceEr
 
 if TYPE_CHECKING:
     from marketgraph.documents import Document
-    from marketgraph.reading import Mapping
+    from marketgraph.reading import Mapping, Reading, Understanding
+
+    Told: TypeAlias = Callable[[Path, Sequence[Understanding]], None]
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ def add(
     encoding: str | None,
     copy: bool,
     progress: Callable[[Progress], None] | None,
+    understood: Told | None = None,
 ) -> list[Added]:
     """Read files into claims; one bad file stops nothing.
 
@@ -62,16 +65,20 @@ def add(
         encoding: Encoding of text files, instead of what would be guessed.
         copy: Keep a copy of the bytes.
         progress: Told how many files are done.
+        understood: Told how the columns of each table are understood, before its claims are kept.
 
     Returns:
         What came of each file, in order.
     """
+    from marketgraph.documents import open_document
+
     results: list[Added] = []
     for number, path in enumerate(paths):
         if progress:
             progress(Progress("reading files", number, len(paths)))
         try:
-            results.extend(_add_one(folders, path, mapping, encoding, copy=copy))
+            document = open_document(path, encoding=encoding)
+            results.extend(_add_one(folders, path, document, mapping, understood, copy=copy))
         except InputError as error:
             results.append(Added(str(path), problem=str(error)))
     if progress:
@@ -80,17 +87,24 @@ def add(
 
 
 def _add_one(
-    folders: Folders, path: Path, mapping: Mapping | None, encoding: str | None, *, copy: bool
+    folders: Folders,
+    path: Path,
+    document: Document,
+    mapping: Mapping | None,
+    understood: Told | None,
+    *,
+    copy: bool,
 ) -> list[Added]:
     """Read one file; an export of ours gives back the documents that it was made from."""
-    from marketgraph.documents import open_document
-    from marketgraph.reading import is_export
+    from marketgraph.reading import is_export, read
 
-    document = open_document(path, encoding=encoding)
     try:
         if is_export(document):
             return _restore(folders, path, document)
-        return [_read(folders, path, document, mapping, copy=copy)]
+        reading = read(document, mapping=mapping)
+        if understood:
+            understood(path, reading.understood)
+        return [_keep(folders, path, document, reading, copy=copy)]
     except OSError as error:
         raise WorkspaceError(
             f"{path.name} could not be kept: {error.strerror or error}",
@@ -99,13 +113,12 @@ def _add_one(
         ) from error
 
 
-def _read(
-    folders: Folders, path: Path, document: Document, mapping: Mapping | None, *, copy: bool
+def _keep(
+    folders: Folders, path: Path, document: Document, reading: Reading, *, copy: bool
 ) -> Added:
-    """Read one document into its file of claims."""
-    from marketgraph.reading import read, write_rejects
+    """Read the claims of one document into its file."""
+    from marketgraph.reading import write_rejects
 
-    reading = read(document, mapping=mapping)
     target = path_of(folders.claims, document.id)
     before = _bytes(target)
     count = write_claims(folders.claims, reading.source, reading.claims)

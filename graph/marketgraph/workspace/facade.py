@@ -68,6 +68,7 @@ class Workspace:
         encoding: str | None = None,
         copy: bool = True,
         progress: Callable[[Progress], None] | None = None,
+        understood: Callable[[Path, Sequence[Understanding]], None] | None = None,
     ) -> list[Added]:
         """Read files into claims. Reading the same bytes twice changes nothing; one bad file stops nothing.
 
@@ -77,6 +78,7 @@ class Workspace:
             encoding: Encoding of text files, instead of what would be guessed.
             copy: Keep a copy of the bytes.
             progress: Told how many files are done.
+            understood: Told how the columns of each table are understood, before its claims are kept.
 
         Returns:
             What came of each file; look at ``problem`` and ``rejects``.
@@ -87,7 +89,13 @@ class Workspace:
         chosen = _mapping(mapping)
         files = [Path(path) for path in paths]
         return adding.add(
-            self._folders, files, mapping=chosen, encoding=encoding, copy=copy, progress=progress
+            self._folders,
+            files,
+            mapping=chosen,
+            encoding=encoding,
+            copy=copy,
+            progress=progress,
+            understood=understood,
         )
 
     def understand(
