@@ -17,7 +17,7 @@ from marketgraph.facts import (
     MarketParticipant,
     Ownership,
 )
-from marketgraph.resolving import Register
+from marketgraph.resolving import Aliases, Register
 from marketgraph.resolving.register import Row
 
 ROW = Row(
@@ -178,6 +178,7 @@ def test_an_acquirer_that_buys_itself_is_one_company(world) -> None:
 
 
 def test_two_companies_of_one_name_in_one_publication_keep_their_iris(world, report) -> None:
+    world.aliases = Aliases([("Wren", "WO")])
     world.build(
         a=[Identifier(company="Wren", scheme="lei", value="1")],
         b=[participant("Wren", source=report)],
