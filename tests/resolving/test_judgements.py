@@ -65,6 +65,12 @@ def test_a_contradiction_through_others_is_found(judgements: Judgements) -> None
     assert len(again(judgements)) == 3
 
 
+@pytest.mark.parametrize("reason", ["one\rtwo", "one\ntwo", "one\r\ntwo", '"', ",", "\r", "\u2028"])
+def test_a_reason_with_any_break_or_quote_comes_back(judgements: Judgements, reason: str) -> None:
+    told = judgements.add("same", "x:a", "x:b", reason=reason)
+    assert list(again(judgements)) == [told]
+
+
 def test_contradictions_in_the_file_are_found_on_loading(judgements: Judgements) -> None:
     first = judgements.add("same", "x:a", "x:b")
     assert judgements.path is not None

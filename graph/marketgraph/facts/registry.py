@@ -135,4 +135,8 @@ def parse_fact(value: dict[str, Any]) -> Fact:
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of all fact types, discriminated by ``type``."""
-    return _ADAPTER.json_schema(by_alias=True)
+    found = _ADAPTER.json_schema(by_alias=True)
+    for name in FACT_TYPES:
+        rule = found["$defs"][name]
+        rule["required"] = ["type", *rule.get("required", ())]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

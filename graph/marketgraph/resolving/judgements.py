@@ -319,9 +319,10 @@ def _write_row(path: Path, judgement: Judgement) -> None:
     """Append one row to the file, after the header if it is new."""
     new = not path.exists() or not path.stat().st_size
     with path.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
         if new:
-            writer.writerow(COLUMNS)
-        writer.writerow(judgement)
+            csv.writer(out, lineterminator="\n").writerow(COLUMNS)
+        lone = "\r" in "".join(judgement)  # a carriage return that csv does not quote by itself
+        quoting: Literal[0, 1] = csv.QUOTE_ALL if lone else csv.QUOTE_MINIMAL
+        csv.writer(out, lineterminator="\n", quoting=quoting).writerow(judgement)
         out.flush()
         os.fsync(out.fileno())

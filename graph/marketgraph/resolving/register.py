@@ -84,9 +84,11 @@ class Register:
         draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             with draft.open("w", encoding="utf-8", newline="") as out:
-                writer = csv.writer(out, lineterminator="\n")
-                writer.writerow(COLUMNS)
-                writer.writerows(self.rows)
+                plain = csv.writer(out, lineterminator="\n")
+                quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+                plain.writerow(COLUMNS)
+                for row in self.rows:  # a lone carriage return is not quoted by itself
+                    (quoted if "\r" in "".join(row) else plain).writerow(row)
                 out.flush()
                 os.fsync(out.fileno())
             draft.replace(path)
