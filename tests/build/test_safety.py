@@ -28,6 +28,7 @@ from marketgraph.errors import (
     WorkspaceError,
 )
 from marketgraph.resolving import Judgements
+from marketgraph.tables import NAMES
 from marketgraph.workspace import open as open_workspace
 
 BUILD = """
@@ -265,3 +266,15 @@ def test_the_manifest_holds_what_the_build_was_made_of(box: Any) -> None:
     manifest = json.loads(Path(box.generation / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["report"]["quads"] == report.quads == len(box.quads())
     assert len(manifest["documents"]) == 1
+
+
+def test_the_same_truth_gives_the_same_tables_byte_for_byte(box: Any, tmp_path: Path) -> None:
+    box.put("deals", *deals(60))
+    box.put("again", *deals(30))
+    box.put("market", {"type": "Market", "market": "Sleep Labs"})
+    box.build()
+    first, second = box.fresh(tmp_path / "one"), box.fresh(tmp_path / "two")
+    for name in NAMES:
+        written = first.tables.path(name).read_bytes()
+        assert written == second.tables.path(name).read_bytes(), name
+        assert written == box.tables.path(name).read_bytes(), name
