@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgraph.query.binding import bind
 from marketgraph.query.checking import check
 from marketgraph.query.running import QueryRunner
-from marketgraph.query.saved import Parameter, SavedQuery, parse, saved_queries
+from marketgraph.query.saved import Parameter, SavedQuery, parse, saved_queries, saved_query
 from marketgraph.query.terms import Lookup
 from marketgraph.store import Limits, ResultGraph, Solutions
 
@@ -21,4 +21,5 @@ __all__ = [
     "check",
     "parse",
     "saved_queries",
+    "saved_query",
 ]

@@ -74,6 +74,20 @@ def saved_queries(folder: Path = ONTOLOGY / "queries") -> dict[str, SavedQuery]:
     return {name: _read(name, path, changed) for name, path, changed in files}
 
 
+def saved_query(name: str, folder: Path = ONTOLOGY / "queries") -> SavedQuery | None:
+    """Return one saved query of a folder, or None; no other file is looked at.
+
+    Raises:
+        InputError: The file's header does not say what it must.
+    """
+    path = f"{folder}/{name}.rq"
+    try:
+        changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - asked for at every query
+    except OSError:
+        return None
+    return _read(name, path, changed)
+
+
 @lru_cache(maxsize=512)
 def _read(name: str, path: str, _changed: int) -> SavedQuery:
     file = Path(path)

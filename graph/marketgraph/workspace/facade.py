@@ -432,13 +432,14 @@ def _saved(name: str) -> Any:
     """
     from difflib import get_close_matches
 
-    from marketgraph.query import saved_queries
+    from marketgraph.query import saved_queries, saved_query
 
-    known = saved_queries()
-    if name not in known:
+    found = saved_query(name)
+    if found is None:
+        known = saved_queries()
         near: Sequence[str] = get_close_matches(name, known, n=3, cutoff=0.5)
         remedy = (
             f"Did you mean {', '.join(near)}?" if near else "`marketgraph query --list` names them."
         )
         raise UnknownName(f"there is no saved query {name!r}", remedy=remedy)
-    return known[name]
+    return found
