@@ -13,6 +13,7 @@ import re
 _LAST = re.compile(r"[^\W_][\w]*(?:-[\w]+)*-$")
 _FIRST = re.compile(r"[^\W_][\w]*(?:-[\w]+)*")
 _WORDS = re.compile(r"[^\W_]\w*(?:-\w+)*")
+_BROKEN = re.compile(r"[^\W_]\w*-\n[ \t]*(?:[^\W_]\w*)?")
 _APART = frozenset({"and", "or", "to", "as", "und", "oder", "et", "ou"})
 _ENDINGS = frozenset(
     re.findall(
@@ -30,7 +31,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Collect them."""
-        self._known = {word.lower() for word in _WORDS.findall(text)}
+        self._known = {word.lower() for word in _WORDS.findall(_BROKEN.sub("\n", text))}
 
     def __contains__(self, word: str) -> bool:
         """Return whether the text holds a word."""

@@ -77,7 +77,7 @@ def media_type_of(path: Path, head: bytes) -> str:
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return XLS
+        return DOCX if named == DOCX else XLS
     if head.startswith(b"PK\x03\x04"):
         return _zipped(head, named)
     if named in SHEETS:

@@ -25,9 +25,9 @@ class Writer:
         self._blocks: list[Block] = []
         self._pages: list[int] = []
 
-    def page(self) -> None:
-        """Begin a page."""
-        self._pages.append(self._size)
+    def page(self, ahead: int = 0) -> None:
+        """Begin a page, here or as many characters further on."""
+        self._pages.append(self._size + ahead)
 
     def add(self, kind: Kind, text: str, level: int = 0) -> None:
         """Add a block; a paragraph that begins with a bullet is an item, one with bullets inside is parted."""
