@@ -73,14 +73,15 @@ def _regularity(lines: list[str], delimiter: str) -> tuple[int, bool, int, int]:
     """Return how well a delimiter fits, to be compared.
 
     Returns:
-        Fewer stray quotation marks, then whether half of the rows have one width, then fewer
-        rows of one cell before the first of several, then more cells in rows of that width.
+        Fewer rows with quotation marks inside cells, then whether half of the rows have one
+        width, then fewer rows of one cell before the first of several, then more cells in rows
+        of that width.
     """
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
         return -len(lines), False, 0, 0
-    stray = sum('"' in cell for row in rows for cell in row)
+    stray = sum(any('"' in cell for cell in row) for row in rows)
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, count = max(widths.items(), key=lambda item: item[0] * item[1], default=(0, 0))
     above = next((index for index, row in enumerate(rows) if len(row) > 1), len(rows))
