@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marketgraph.reading.prose.ordinary import ordinary
+from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import words
 
@@ -17,14 +19,23 @@ _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se",
 _INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
 _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
-NEVER_FIRST = words(
-    "the this these that those in on at by for from as with it its he she they we our an a if while although however moreover "
-    "furthermore additionally according after before during since when under through and or but to of all both each other such "
-    "there here today yesterday tomorrow what who why how where which is are was were be has have had will would can could may "
-    "might must should not no yes also then than thus hence so yet some many most more less new about over under between among "
-    "per via like unlike despite because meanwhile following given based led backed headquartered founded only first second third "
-    "recently currently previously once upon within without into his her their your my i"
+_TRADE = frozenset("™®©℠")
+_BODIES = words("administration commission authority agency")
+_OFFICES = words(
+    "agency department ministry centers centre center institute institutes laboratory office council board commission association "
+    "society bureau academy foundation school college faculty division secretariat federation union bank university city state "
+    "republic church house museum hospital museums port province league district county commonwealth government kingdom states "
+    "services hospitals americans doctors partnership alliance coalition network trust fund campaign corporation company authority "
+    "administration committee chamber airport order isle isles university’s court group club citizens friends sons daughters"
 )
+_PAIRS = frozenset(
+    {
+        ("johnson", "johnson"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
+        ("barnes", "noble"), ("smith", "nephew"), ("becton", "dickinson"), ("standard", "poor"), ("bang", "olufsen"),
+        ("dun", "bradstreet"), ("tiffany", "co"), ("simon", "schuster"), ("wiley", "sons"), ("bed", "bath"), ("trinidad", "tobago"),
+        ("bosnia", "herzegovina"), ("antigua", "barbuda"), ("research", "markets"), ("freshfields", "bruckhaus"),
+    }
+)  # fmt: skip
 TIMES = words(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. "
@@ -67,7 +78,7 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
     while at < len(tokens):
         end = _end_of(tokens, at)
         if end is None:
-            at += 1
+            at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
             continue
         first, last = tokens[at], tokens[end - 1]
         possessive = end < len(tokens) and tokens[end].kind == "possessive"
@@ -103,11 +114,9 @@ def _end_of(tokens: Sequence[Token], at: int) -> int | None:
 def _starts(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a name can start at a token."""
     token = tokens[at]
-    if token.low in TIMES and token.low != "may":
+    if token.kind != "name" or (token.low in TIMES and token.low != "may"):
         return False
-    if token.kind != "name":
-        return False
-    return token.low not in NEVER_FIRST or (len(token.text) > 1 and token.text.isupper())
+    return not ordinary(tokens, at, start=True)
 
 
 def _step(tokens: Sequence[Token], at: int) -> int:
@@ -115,22 +124,70 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == "name":
-        return 0 if token.low in TIMES else 1
-    if token.text == "," and following and following.low in _AFTER_COMMA:
-        return 2
+        return 0 if token.low in TIMES or ordinary(tokens, at, start=False) else 1
     if token.low in LEGAL and token.kind == "word":
         return 1
+    if token.text in _TRADE or token.text == "(":
+        return _marked(tokens, at)
+    if following is None:
+        return 0
+    if token.text == ",":
+        return 2 if following.low in _AFTER_COMMA or _pair(tokens, at) else 0
     if token.text in ("&", "+") or token.low in _BEFORE_NAME:
         return _joined(tokens, at)
-    if token.low == "and" and following and following.low in _TAIL_AND and following.kind == "name":
-        return 2
-    if (
-        token.kind == "number"
-        and following
-        and following.kind == "name"
-        and following.low not in TIMES
-    ):
+    if token.low == "and" and following.kind == "name":
+        return _with_and(tokens, at)
+    if token.kind == "number" and following.kind == "name" and following.low not in TIMES:
         return 2 if len(token.text) <= 3 and tokens[at - 1].end + 1 == token.start else 0
+    return 0
+
+
+def _marked(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens a trade mark and what goes on after it take ("Flexa™ Pump", "Flexa(R) Pump")."""
+    end = at + 1
+    if tokens[at].text == "(":
+        closed = [token.low for token in tokens[at : at + 3]]
+        if closed not in (["(", "tm", ")"], ["(", "r", ")"], ["(", "sm", ")"]):
+            return 0
+        end = at + 3
+    if end >= len(tokens):
+        return 0
+    if (
+        tokens[end].kind == "name"
+        and tokens[end].low not in TIMES
+        and not ordinary(tokens, end, start=False)
+    ):
+        return end - at + 1
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if tokens[end].text == "," and after and after.low in _AFTER_COMMA:
+        return end - at + 2
+    return 0
+
+
+def _pair(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a comma stands inside a known name ("Becton, Dickinson and Company")."""
+    return (tokens[at - 1].low, tokens[at + 1].low) in _PAIRS
+
+
+def _with_and(tokens: Sequence[Token], at: int) -> int:
+    """Return 2 if "and" with the word after it belongs to the name before it, else 0."""
+    following = tokens[at + 1]
+    if following.low in _TAIL_AND or (tokens[at - 1].low, following.low) in _PAIRS:
+        return 2
+    end = at + 1
+    while end < len(tokens) and end - at < 5 and tokens[end].kind == "name":
+        if tokens[end].low in _BODIES and (end > at + 1 or tokens[end].low != "association"):
+            return 2
+        end += 1
+    first = at - 1
+    while (
+        first > 0
+        and at - first < 6
+        and (tokens[first].kind == "name" or tokens[first].low in _INSIDE)
+    ):
+        if tokens[first].low in ("of", "for") and tokens[first - 1].low in _OFFICES:
+            return 2
+        first -= 1
     return 0
 
 
@@ -139,6 +196,18 @@ def _joined(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and tokens[end].low in _INSIDE and end - at < 3:
         end += 1
-    if end < len(tokens) and tokens[end].kind == "name" and tokens[end].low not in TIMES:
-        return end - at + 1
-    return 0
+    if end >= len(tokens) or tokens[end].kind != "name" or tokens[end].low in TIMES:
+        return 0
+    if _parts(tokens, at, end) and tokens[at - 1].low not in _OFFICES:
+        return 0
+    return (
+        0
+        if ordinary(tokens, end, start=True) and tokens[at].text not in ("&", "+")
+        else end - at + 1
+    )
+
+
+def _parts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a connector parts two names unless an office stands before it: "Acme for Beta", "Acme of Germany"."""
+    low = tokens[at].low
+    return low == "for" or (low == "of" and (end > at + 1 or is_place(tokens[end].text)))

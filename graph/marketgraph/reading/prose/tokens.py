@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marketgraph.reading.prose.words import words
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*(?![\w]))"
+    r"(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
     r"|(?P<possessive>[’'‘]s(?![\w]))"
     r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s\b))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
@@ -20,6 +20,15 @@ WITH_DOT = words(
     "p.c a/s e.g i.e etc approx"
 )
 """Words (folded, without their last dot) that a dot belongs to."""
+_MEASURE = re.compile(
+    r"\d[\d.,/]*-?(?:st|nd|rd|th|[mk]?g|ml|l|[kmc]?m|k|s|[GTM]B|[kMG]?Wh?|GWh|h|[kMG]?Hz|am|pm|AM|PM|y|ft|sq|oz|lbs?|bn|mn)"
+    r"|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
+)
+_ADJECTIVES = words(
+    "based led driven backed owned born grown made built proven free ready wide like style class grade level type specific "
+    "positive negative compliant native first only related friendly centric heavy rich style sized run held known winning "
+    "leading making facing scale stage side term year month day week long old plus to in up off on out"
+)
 
 
 class Token(NamedTuple):
@@ -68,9 +77,24 @@ def _takes_dot(token: Token) -> bool:
 
 
 def _is_name(written: str) -> bool:
-    """Return whether a word can be part of a name: a capital, or letters after a digit, or a domain."""
+    """Return whether a word can be part of a name: a capital, or letters after a digit, or a domain.
+
+    An adjective is none: "Ireland-based", "AI-driven", "hemp-D9", "pre-IPO".
+    """
+    if "-" in written:
+        first, last = written.split("-", 1)[0], written.rsplit("-", 1)[1]
+        if last in _ADJECTIVES or (
+            last.endswith(("ed", "ing")) and last.islower() and len(last) > 4
+        ):
+            return False
+        if (
+            first.isalpha()
+            and first.islower()
+            and (len(first) > 2 or first in ("co", "ex", "un", "re"))
+        ):
+            return False
     if written[0].isdigit():
-        return any(map(str.isalpha, written))
+        return any(map(str.isalpha, written)) and not _MEASURE.fullmatch(written)
     return (
         written[0].isupper()
         or written.endswith((".com", ".co", ".io", ".ai", ".org", ".net"))

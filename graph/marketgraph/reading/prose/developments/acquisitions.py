@@ -28,10 +28,10 @@ _NEWLY = re.compile(
     rf"(?P<owner>\b(?:its|N ['’]s) )(?P<verb>(?:newly|recently|just) acquired )(?:[a-z-]+ ){{0,3}}(?P<target>{LIST})"
 )
 _SALE = re.compile(
-    rf"(?P<verb>\b(?:completed|announced|closed|agreed|completes|announces) (?:the |its |a )?(?:M )?(?:sale|divestiture|divestment) of )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares) ){{0,6}}(?P<target>N)(?P<rest>[^;]{{0,160}})"
+    r"(?P<verb>\b(?:completed|announced|closed|agreed|completes|announces) (?:the |its |a )?(?:M )?(?:sale|divestiture|divestment) of )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares) ){0,6}(?P<target>N)(?P<rest>[^;]{0,160})"
 )
 _SOLD = re.compile(
-    rf"(?P<verb>\b(?:sold|sells|to sell|has sold|divested|agreed to sell|selling) )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares|N ['’]s) ){{0,6}}(?P<target>N) to (?:the )?(?P<acquirer>N)(?P<rest>[^;]{{0,160}})"
+    r"(?P<verb>\b(?:sold|sells|to sell|has sold|divested|agreed to sell|selling) )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares|N ['’]s) ){0,6}(?P<target>N) to (?:the )?(?P<acquirer>N)(?P<rest>[^;]{0,160})"
 )
 _SELLER = re.compile(r"^[^.]{0,80}? from (?:the )?(?P<seller>N)(?= |$)")
 _HABIT = re.compile(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
 from marketgraph.reading.prose.developments.subjects import subject_of
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.text import Sentence, Text
 
 _ANNOUNCES = re.compile(

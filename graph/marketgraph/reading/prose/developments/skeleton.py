@@ -1,8 +1,9 @@
 """A sentence as a string of token classes, so that a pattern reads like the phrase that it matches.
 
-Each name becomes ``N``, money ``M``, a percentage ``P``, a date with a month ``D``, a year ``Y``, another number
-``#``; every other word stands in small letters, every mark as it is, one blank between. Brackets are left out
-(``Skeleton.brackets`` keeps them), and so are a dateline ("PARIS, May 5, 2025 /Wire/ --") and quotation marks.
+Each name becomes ``N``, a person ``H``, a place ``L`` (a country or region, or "City, State" as one), money ``M``, a
+percentage ``P``, a date with a month ``D``, a year ``Y``, another number ``#``; every other word stands in small
+letters, every mark as it is ("’s" as "'s"), one blank between. Brackets are left out (``Skeleton.brackets`` keeps
+them), and so are a dateline ("PARIS, May 5, 2025 /Wire/ --"), trade marks and quotation marks.
 
     "In May 2024, Acme Inc. (NYSE: ACM) acquired Beta GmbH for $5 million."
     "in D , N acquired N for M ."
@@ -13,16 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from marketgraph.reading.prose.developments.datelines import dateline_of
+from marketgraph.reading.prose.developments.persons import Item, told_apart
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.quantities import Money, Percent
+from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.text import Sentence
-from marketgraph.reading.prose.times import Date, Year
 from marketgraph.reading.prose.tokens import Token
 
-Item: TypeAlias = Name | Money | Percent | Date | Year | Token
 _QUOTES = frozenset('"“”„«»')
 _TRADE = frozenset("™®©*")
 
@@ -90,15 +89,15 @@ def skeleton_of(sentence: Sentence) -> Skeleton:
     """Return the skeleton of a sentence."""
     line = dateline_of(sentence.text)
     start = sentence.start + (line.end if line else 0)
-    classes: list[str] = []
+    brackets = _brackets(sentence.tokens, start)
+    pairs = told_apart(list(_items(sentence, start, brackets)), sentence.text, sentence.start)
     places: list[Place] = []
     at = 0
-    brackets = _brackets(sentence.tokens, start)
-    for item, kind in _items(sentence, start, brackets):
-        classes.append(kind)
+    for item, kind in pairs:
         places.append(Place(at, at + len(kind), item))
         at += len(kind) + 1
-    return Skeleton(" ".join(classes), places, brackets, line.date if line else None, start)
+    text = " ".join(kind for _, kind in pairs)
+    return Skeleton(text, places, brackets, line.date if line else None, start)
 
 
 def _items(
@@ -127,6 +126,8 @@ def _items(
         elif (name := names.get(token.start)) and not _covers_value(name, values):
             after = name.end
             yield name, "N"
+        elif token.kind == "possessive":
+            yield token, "'s"
         elif token.text not in _QUOTES and token.text not in _TRADE:
             yield token, "#" if token.kind == "number" else token.low
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.developments.skeleton import Skeleton
+from marketgraph.reading.prose.names import Name
 
 LIST = r"N(?: ’s N| 's N)?(?: ,? ?(?:and|&) (?:the )?N| , (?:the )?N(?=(?: , (?:the )?N)* ,? ?and (?:the )?N))*"
 """Names in a row: "N", "N and N", "N , N , and N"."""

@@ -1,0 +1,96 @@
+"""People and places among the names of a sentence, so that patterns see companies only."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.ordinary import HEADS
+from marketgraph.reading.prose.places import fold, is_country, is_place
+from marketgraph.reading.prose.quantities import Money, Percent
+from marketgraph.reading.prose.times import Date, Year
+from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.words import words
+
+Item: TypeAlias = Name | Money | Percent | Date | Year | Token
+"""What a skeleton is made of."""
+_BEFORE_TITLE = words(
+    "managing senior executive vice chief general associate deputy interim lead principal global assistant acting"
+)
+_DEGREES = words("phd ph.d. md m.d. mba cfa esq. esq jr. jr sr. sr")
+_STATES = frozenset(
+    ["alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin", "wyoming", "ontario", "quebec", "alberta", "manitoba", "saskatchewan", "queensland", "tasmania", "bavaria", "maharashtra", "karnataka", "scotland", "wales", "england", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
+) | {
+    "new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina", "north dakota", "south dakota",
+    "rhode island", "west virginia", "british columbia", "nova scotia", "new brunswick", "new south wales", "western australia",
+    "washington dc", "dc", "nc", "sc", "nd", "sd", "ri", "wv", "nj", "ny", "nm", "nh",
+}  # fmt: skip
+_CODES = words(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
+    "UT VT VA WA WV WI WY BC ON QC AB NSW VIC QLD UK USA US UAE"
+)
+_CITIES = {
+    "new york",
+    "new york city",
+    "washington",
+    "los angeles",
+    "san francisco",
+    "hong kong",
+    "london",
+    "paris",
+    "singapore",
+}
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*\.?| (?:de|van|von|der|den|da|di|el|al|bin)){1,4}"
+)
+
+
+def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tuple[Item, str]]:
+    """Return the items of a sentence with people as ``H`` and places as ``L``; "City, State" becomes one place.
+
+    Args:
+        items: Items with their classes, left to right.
+        text: The sentence.
+        offset: Where it starts in the document.
+    """
+    kinds = [kind for _, kind in items]
+    found: list[tuple[Item, str]] = []
+    at = 0
+    while at < len(items):
+        item, kind = items[at]
+        if kind == "N" and isinstance(item, Name):
+            state = items[at + 2][0] if kinds[at + 1 : at + 3] == [",", "N"] else None
+            if isinstance(state, Name) and _state(state) and not item.legal:
+                place = item._replace(
+                    text=text[item.start - offset : state.end - offset],
+                    end=state.end,
+                    last=state.last,
+                )
+                found.append((place, "L"))
+                at += 3
+                continue
+            kind = _kind(item, kinds, at)
+        found.append((item, kind))
+        at += 1
+    return found
+
+
+def _kind(name: Name, kinds: list[str], at: int) -> str:
+    """Return whether a name is a person (``H``), a place (``L``) or another (``N``)."""
+    if is_place(name.text) or fold(name.text) in _STATES or fold(name.text) in _CITIES:
+        return "L"
+    if name.legal or not _PERSON.fullmatch(name.text):
+        return "N"
+    before = kinds[at - 1] if at else ""
+    after = kinds[at + 1 : at + 3]
+    titled = before in HEADS and before not in ("partner", "owner", "head", "group")
+    follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
+    return "H" if titled or follows else "N"
+
+
+def _state(name: Name) -> bool:
+    """Return whether a name after a comma says in which state or country the place before it lies."""
+    if name.possessive:
+        return False
+    return name.text in _CODES or fold(name.text) in _STATES or is_country(name.text)
