@@ -101,3 +101,9 @@ def test_two_names_of_one_thing_are_told_to_be_one_already(
         workspace.judge(verdict, "Heron Labs", "Heron Labs AG")
     assert caught.value.remedy
     assert workspace.status().judgements == 0
+
+
+def test_a_page_shows_all_that_bear_the_name(twins: Workspace) -> None:
+    page = twins.show("Heron Labs").html
+    assert "Wren Scans Ltd" in page
+    assert "Finch Reads Ltd" in page

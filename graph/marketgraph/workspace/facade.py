@@ -257,7 +257,7 @@ class Workspace:
         """Make one self-contained HTML page to explore.
 
         Args:
-            what: Names or IRIs; with none and no query, the market with most claims.
+            what: Names or IRIs; all that bear a name are shown. With none and no query, the market with most claims.
             query: A saved query or SPARQL text, whose results are shown.
             file: Where to write the page.
             limit: At most so many nodes; the best attested are kept, and the page says what is left out.
@@ -270,7 +270,7 @@ class Workspace:
         from marketgraph.workspace.showing import of_query, of_workspace, today
 
         current = self._current()
-        focus = [current.lookup(None, name) for name in what]
+        focus = [iri for name in what for iri in current.lookup_all(name)]
         if query:
             focus += of_query(self.solutions(query, **(values or {})))
         focus = focus or of_workspace(self.tables)

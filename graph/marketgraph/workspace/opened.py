@@ -63,14 +63,33 @@ class Generation:
         """
         if "://" in name:
             return name
+        found = self._bearers(kind, name)
+        if len(found) > 1:
+            raise _ambiguous(found, name)
+        return found[0].iri
+
+    def lookup_all(self, name: str) -> list[str]:
+        """Return the IRIs of all things of the one kind that a name means first.
+
+        Args:
+            name: A name as written somewhere, or an IRI.
+
+        Raises:
+            UnknownName: Nothing has that name; tells near ones.
+        """
+        return [name] if "://" in name else [hit.iri for hit in self._bearers(None, name)]
+
+    def _bearers(self, kind: str | None, name: str) -> list[Hit]:
+        """Return the things of one kind that bear a name, those shown by it before others.
+
+        Raises:
+            UnknownName: Nothing has that name; tells near ones.
+        """
         hits = self.index.find(name, kind, SAME_NAME)
         exact = set(self.index.exact(name, kind))
         same = [hit for hit in hits if hit.iri in exact]
-        found = _closest([hit for hit in same if hit.kind == same[0].kind], name.strip())
-        if len(found) == 1:
-            return found[0].iri
-        if found:
-            raise _ambiguous(found, name)
+        if same:
+            return _closest([hit for hit in same if hit.kind == same[0].kind], name.strip())
         near = ", ".join(dict.fromkeys(hit.label for hit in hits[:NEAR]))
         raise UnknownName(
             f"no {kind or 'thing'} is called {name!r}",
