@@ -18,6 +18,7 @@ from marketgraph.build.report import (
     write_manifest,
 )
 from marketgraph.errors import StoreError, WorkspaceError
+from marketgraph.resolving.garbage import collector_paused
 
 
 def build(
@@ -45,7 +46,7 @@ def build(
         JudgementError: judgements.csv or register.csv is damaged.
         StoreError: The disk is full or cannot be written.
     """
-    with build_lock(folders, wait=wait):
+    with build_lock(folders, wait=wait), collector_paused():
         folders.sweep()
         clock = Clock(progress)
         parts = plan(folders, clock)

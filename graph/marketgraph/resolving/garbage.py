@@ -1,4 +1,4 @@
-"""Pause Python's garbage collector while tables are built that only grow."""
+"""Pause Python's garbage collector while tables are built that only grow, or nothing is left in circles."""
 
 from __future__ import annotations
 
