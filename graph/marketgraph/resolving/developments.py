@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, NamedTuple, Protocol
 
@@ -192,20 +193,24 @@ def link(
             every.append(told)
             groups[(item.type, told.anchors, item.keys)].append(told)
     closure = _judged(every, links or Links())
-    for key in sorted(groups):
-        if len(groups[key]) > 1:
-            _gather(sorted(groups[key], key=lambda told: told.order), closure)
+    for key in sorted(key for key, group in groups.items() if len(group) > 1):
+        _gather(sorted(groups[key], key=lambda told: told.order), closure)
     return _name(_by_set(every, closure), iris)
 
 
 def _resolve(number: int, document: str, item: Telling, linker: CompanyNames) -> _Told:
     """Return a telling with IRIs for names and the days that its date can mean."""
-    anchors = tuple(sorted({linker.company(name) for name in item.anchors}))
-    others = frozenset(linker.company(name) for name in item.others)
-    days = interval(item.date) if item.date else None
-    first = date.fromisoformat(days[0]) if days else None
-    last = date.fromisoformat(days[1]) if days else None
+    anchors = tuple(sorted(set(map(linker.company, item.anchors))))
+    others = frozenset(map(linker.company, item.others))
+    first, last = _days(item.date) if item.date else (None, None)
     return _Told(number, document, item, anchors, others, first, last)
+
+
+@lru_cache(maxsize=10_000)
+def _days(written: str) -> tuple[date, date]:
+    """Return the first and the last day that a date as written can mean."""
+    first, last = interval(written)
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _judged(every: Sequence[_Told], links: Links) -> Closure:
@@ -341,25 +346,31 @@ def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
     taken: dict[str, list[list[_Told]]] = defaultdict(list)
     for cluster in clusters:
         taken[_slug(cluster)].append(cluster)
-    deals: dict[frozenset[str], list[tuple[_Told, str]]] = defaultdict(list)
-    reviews: list[tuple[Development, _Told]] = []
+    named: list[tuple[Development, list[_Told]]] = []
     for slug, same in taken.items():
         for cluster in same:
-            first = min(cluster, key=lambda told: told.telling.claim)
-            tail = f"-{first.telling.claim[:6]}" if len(same) > 1 else ""
-            iri = iris.entity("development", f"{slug}{tail}")
-            development = Development(iri, len(cluster))
+            tail = f"-{min(told.telling.claim for told in cluster)[:6]}" if len(same) > 1 else ""
+            development = Development(iris.entity("development", f"{slug}{tail}"), len(cluster))
+            named.append((development, cluster))
             for told in cluster:
                 result.by_document[told.document][told.telling.ordinal] = development
-                if told.telling.type in ("Acquisition", "JointVenture", "Merger"):
-                    deals[told.others | frozenset(told.anchors)].append((told, iri))
-                elif told.telling.type == "case" and told.others:
-                    reviews.append((development, told))
-    for development, told in sorted(reviews, key=lambda pair: pair[1].telling.claim, reverse=True):
+    _link_reviews(named)
+    return result
+
+
+def _link_reviews(named: Iterable[tuple[Development, list[_Told]]]) -> None:
+    """Tell each review which deal of the same parties and time it is about."""
+    told_in = [(told, development) for development, cluster in named for told in cluster]
+    reviews = [(t, d) for t, d in told_in if t.telling.type == "case" and t.others]
+    wanted = {told.others for told, _ in reviews}
+    deals: dict[frozenset[str], list[tuple[_Told, str]]] = defaultdict(list)
+    for told, development in told_in if wanted else ():
+        if told.telling.type in ("Acquisition", "JointVenture", "Merger"):
+            deals[told.others | frozenset(told.anchors)].append((told, development.iri))
+    for told, development in sorted(reviews, key=lambda pair: pair[0].telling.claim, reverse=True):
         fits = [iri for deal, iri in deals.get(told.others, ()) if _review_fits(deal, told)]
         if fits:
             development.review_of = min(fits)
-    return result
 
 
 def _review_fits(deal: _Told, review: _Told) -> bool:
@@ -371,7 +382,7 @@ def _review_fits(deal: _Told, review: _Told) -> bool:
 
 def _slug(cluster: list[_Told]) -> str:
     """Return a readable slug: type, parties, month of the earliest date."""
-    first = min(cluster, key=lambda told: told.order)
+    first = cluster[0] if len(cluster) == 1 else min(cluster, key=lambda told: told.order)
     kind = first.telling.type
     if kind == "case":
         return f"case-{slugify(first.telling.keys[0])}"
@@ -384,6 +395,7 @@ def _slug(cluster: list[_Told]) -> str:
     return f"{slug}-{digest(extra, 6)}" if len(parties) > 3 or not words else slug
 
 
+@lru_cache(maxsize=100)
 def _kebab(kind: str) -> str:
     """Return the name of a fact type in kebab-case: CommercialAgreement -> commercial-agreement."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind).lower()
