@@ -70,4 +70,4 @@ def diff(
 ) -> None:
     """Compare two generations of the graph, statement by statement."""
     with workspace(folder) as ws:
-        write_frame(ws.diff(old, new).frame(), form)
+        write_frame(ws.diff(old, new).frame(), form, whole=True)

@@ -41,9 +41,18 @@ class AnyFormat(StrEnum):
 Rows = Iterable[Sequence[Any]]
 
 
-def write_frame(frame: DataFrame, form: str, *, title: str | None = None) -> None:
-    """Write a DataFrame's rows; its index is left out, and in a table for people also the IRIs beside names."""
-    if form == Format.TABLE:
+def write_frame(
+    frame: DataFrame, form: str, *, title: str | None = None, whole: bool = False
+) -> None:
+    """Write a DataFrame's rows; its index is left out, and in a table for people also the IRIs beside names.
+
+    Args:
+        frame: The rows.
+        form: ``table``, ``csv``, ``tsv`` or ``json``.
+        title: A line above a table.
+        whole: Keep columns of IRIs in a table, too: the rows are about them.
+    """
+    if form == Format.TABLE and not whole:
         frame = for_people(frame)
     columns = [str(name) for name in frame.columns]
     series = [frame[name].tolist() for name in frame.columns]
@@ -56,8 +65,9 @@ def for_people(frame: DataFrame) -> DataFrame:
     def is_machine(name: object) -> bool:
         filled = frame[name].dropna().tolist() if len(frame) else []
         return bool(len(frame)) and all(
-            isinstance(value, list) or str(value).startswith(("http://", "https://"))
+            str(part).startswith(("http://", "https://"))
             for value in filled
+            for part in (value if isinstance(value, list) else [value])
         )
 
     kept = [name for name in frame.columns if not is_machine(name)]

@@ -9,6 +9,8 @@ from typing import Any
 
 from marketgraph.vocabulary import BASE, MKG
 
+LISTED = 5
+"""So many of a list are shown in a table."""
 MISSING = {"NAType", "NaTType"}
 """The types of pandas' missing values, by name: this module does not import pandas."""
 
@@ -51,11 +53,13 @@ def text_of(value: Any) -> str:
 def shown(value: Any) -> str:
     """Return a cell as it stands in a table on a screen.
 
-    IRIs of ours are shortened, large numbers are parted by commas, fractions have four digits.
+    IRIs of ours are shortened, large numbers are parted by commas, fractions have four digits, and
+    of a long list the first few are shown.
     """
     found = plain(value)
     if isinstance(found, list):
-        return "; ".join(shown(part) for part in found)
+        more = [f"and {len(found) - LISTED} more"] if len(found) > LISTED else []
+        return "; ".join([*map(shown, found[:LISTED]), *more])
     if isinstance(found, float):
         return f"{found:,.2f}" if abs(found) >= 1000 else f"{found:.4g}"
     if isinstance(found, int) and not isinstance(found, bool) and abs(found) >= 10_000:
