@@ -52,7 +52,11 @@ def _escaped(text: str) -> bytes:
 def _file(objects: list[bytes], encrypted: bool) -> bytes:
     if encrypted:
         objects.append(
-            b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"ab" * 32 + b"> /U <" + b"cd" * 32 + b"> >>"
+            b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <"
+            + b"ab" * 32
+            + b"> /U <"
+            + b"cd" * 32
+            + b"> >>"
         )
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):

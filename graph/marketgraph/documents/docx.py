@@ -166,8 +166,12 @@ def _table(writer: Writer, table: Table) -> None:
 def _texts(rows: list[list[_Cell]]) -> list[list[str]]:
     """Return the texts of cells; one that reaches over several has its text in the first."""
     seen: set[object] = set()
-    texts = []
-    for row in rows:
-        texts.append(["" if cell._tc in seen else one_line(cell.text) for cell in row])
-        seen.update(cell._tc for cell in row)
-    return texts
+    return [[_text(cell, seen) for cell in row] for row in rows]
+
+
+def _text(cell: _Cell, seen: set[object]) -> str:
+    """Return the text of a cell that was not seen before."""
+    if cell._tc in seen:
+        return ""
+    seen.add(cell._tc)
+    return one_line(cell.text)

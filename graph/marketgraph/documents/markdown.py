@@ -29,7 +29,7 @@ _EMPHASIS = re.compile(
     r"|(?<![\w\\])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)|~~|`{1,2}"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_TASK = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
+_TASK = re.compile(r"^([ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 
 
 def markdown_content(text: str) -> Content:

@@ -20,7 +20,7 @@ class Nesting:
         """Return the level of an item and remember it.
 
         An item further to the right than the last one, or at the same place with a sign not yet seen, lies one
-        deeper; one that matches an open list belongs to it.
+        deeper; one that matches an open list belongs to it. Numbers begin a list of their own beside one of signs.
 
         >>> lists = Nesting()
         >>> [lists.level(0, "-"), lists.level(2, "-"), lists.level(2, "o"), lists.level(0, "-")]
@@ -28,6 +28,9 @@ class Nesting:
         """
         while self._open and self._open[-1][0] > indent:
             self._open.pop()
+        if sign == "1" and (indent, sign) not in self._open:
+            while self._open and self._open[-1][0] == indent:
+                self._open.pop()
         if (indent, sign) in self._open:
             del self._open[self._open.index((indent, sign)) + 1 :]
         elif len(self._open) < DEEPEST:

@@ -51,11 +51,11 @@ class Lines:
         self.lists = Nesting()
         self.number = 0
         self.open: _Open | None = None
-        self.starts = False
+        self.starts = 0
 
     def page(self) -> None:
         """Begin a page."""
-        self.starts = True
+        self.starts += 1
 
     def region(self, rows: list[Row]) -> None:
         """Take the rows of one column."""
@@ -164,17 +164,16 @@ class Lines:
         """Add a line to a block; remember where a page begins in it."""
         cut, glue = seam(block.text, text, self.words) if block.text else (0, "")
         block.text = block.text[: -cut or None] + glue
-        if self.starts:
-            block.pages.append(len(block.text))
-            self.starts = False
+        block.pages += [len(block.text)] * self.starts
+        self.starts = 0
         block.text += text
         block.last = piece
 
     def _page_here(self) -> None:
-        """Begin a page before the next block, if one is due."""
-        if self.starts:
+        """Begin the pages that are due before the next block."""
+        for _ in range(self.starts):
             self.writer.page()
-            self.starts = False
+        self.starts = 0
 
     def close(self) -> None:
         """Write the block that is open."""

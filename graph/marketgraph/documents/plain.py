@@ -94,9 +94,12 @@ class _Blocks:
 
     def _is_chapter(self, at: int, line: Line) -> bool:
         """Return whether a numbered line is a heading: short, with sentences behind it."""
-        follower = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        sentence = follower is not None and not follower.bullet and not follower.listed
-        return sentence and line.listed and line.short
+        if at + 1 == len(self.lines) or not (line.listed and line.short):
+            return False
+        before, after = self.lines[at - 1] if at else None, self.lines[at + 1]
+        if after.bullet or after.listed or "|" in after.text or "\t" in after.text:
+            return False
+        return before is None or before.bullet is None
 
     def _indented(self, at: int) -> int | None:
         """Take items without bullets that stand further to the right than the text."""
