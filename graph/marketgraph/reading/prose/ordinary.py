@@ -156,6 +156,8 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         return length
     if not start and token.text.isupper() and len(token.text) > 1:
         return 0
+    if start and (length := _compound(tokens, at)):
+        return length
     following = _low(tokens, at + 1)
     if token.low in _VERBS and following not in _NO_OBJECT:
         return 1
@@ -200,6 +202,16 @@ def title(tokens: Sequence[Token], at: int) -> int:
     if end > at and _low(tokens, at - 1) in ("&", "of") and head.low == "partner":
         return 0
     return end - at + 1
+
+
+def _compound(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens the words before an adjective take that they belong to ("San Francisco-based"), else 0."""
+    end = at
+    while end < len(tokens) and end - at < 3 and tokens[end].kind == "name":
+        end += 1
+    word = tokens[end] if end < len(tokens) and end > at else None
+    adjective = word and word.kind == "word" and word.text[0].isupper() and "-" in word.text
+    return end - at + 1 if adjective else 0
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
-from marketgraph.reading.prose.developments.subjects import subject_of
+from marketgraph.reading.prose.developments.subjects import main_subject, subject_of
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.text import Sentence, Text
@@ -20,6 +20,13 @@ _TIMED = re.compile(
     r"(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall )*(Y|D)(?= |$)"
 )
 _HINTS = 3
+_SPEAKER = re.compile(
+    r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
+    r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to|,)(?: the)? "
+    r"(?P<at>N))?(?= ?[.,]|$)"
+)
+_TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
+_COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,21 @@ class Event:
         identity: What it is about.
         sentence: The sentence.
         skeleton: Its skeleton.
+        company: Whom the text calls "the Company".
     """
 
     text: Text
     identity: Identity
     sentence: Sentence
     skeleton: Skeleton
+    company: Party | None = None
 
     @classmethod
-    def of(cls, text: Text, identity: Identity, sentence: Sentence) -> Event:
+    def of(
+        cls, text: Text, identity: Identity, sentence: Sentence, company: Party | None = None
+    ) -> Event:
         """Return the event of a sentence."""
-        return cls(text, identity, sentence, skeleton_of(sentence))
+        return cls(text, identity, sentence, skeleton_of(sentence), company)
 
     @cached_property
     def date(self) -> str | None:
@@ -80,26 +91,72 @@ class Event:
     def parties(self, verb: int) -> tuple[Party, ...]:
         """Return who does what the verb at a place of the skeleton says.
 
-        A pronoun or "the company" means the subject of an earlier sentence of the same unit, if there is just one.
+        "We" is the speaker's organisation; another pronoun or "the company" means the one company that the sentence
+        named before, else the subject of an earlier sentence of the paragraph, else whom the text calls "the Company".
         """
         subject = subject_of(self.skeleton, verb)
         if subject.names:
             return tuple(Party(name.text, True, name.start) for name in subject.names)
-        return self._meant() if subject.pronoun else ()
+        return self.meant(subject.pronoun, verb) if subject.pronoun else ()
 
-    def _meant(self) -> tuple[Party, ...]:
+    def owner(self, place: int) -> tuple[Party, ...]:
+        """Return whom "its" or "their" before a place of the skeleton means."""
+        found = main_subject(self.skeleton, place)
+        if found.names:
+            return tuple(Party(name.text, True, name.start) for name in found.names)
+        return self.meant("it", place)
+
+    def meant(self, pronoun: str, place: int) -> tuple[Party, ...]:
+        """Return the company that a pronoun before a place of the skeleton means, or nothing if that is not clear."""
+        if pronoun in ("we", "our"):
+            speaker = self.speaker()
+            return (speaker,) if speaker else self._defined()
+        if pronoun != "they":
+            inside = self._inside(place)
+            if inside:
+                return (inside,)
+        return self._earlier() or self._defined()
+
+    def speaker(self) -> Party | None:
+        """Return the organisation of whoever says the quotation, or None."""
+        match = _SPEAKER.search(self.skeleton.text)
+        if not match:
+            return None
+        name = next(
+            (n for group in ("at", "before") for n in self.skeleton.names(match, group)), None
+        )
+        return Party(name.text, False, name.start) if name else None
+
+    def _inside(self, place: int) -> Party | None:
+        """Return the one company that the sentence speaks of before a place: its subject, or whose something is."""
+        found = main_subject(self.skeleton, place).names
+        if not found:
+            names = {
+                item.text: item
+                for item, kind in self.skeleton.kinds(0, place)
+                if kind == "N" and isinstance(item, Name)
+            }
+            found = tuple(names.values())
+        elif match := _TEAM.match(self.skeleton.text):
+            found = tuple(self.skeleton.names(match, "team"))
+        return Party(found[0].text, True, found[0].start) if len(found) == 1 else None
+
+    def _earlier(self) -> tuple[Party, ...]:
         """Return the one company that earlier sentences of the unit are about, or nothing."""
         before, steps = self.sentence.before, 0
         while before is not None and steps < _HINTS:
             skeleton = skeleton_of(before)
-            subject = subject_of(skeleton, len(skeleton.text))
-            if len(subject.names) == 1:
-                name = subject.names[0]
-                return (Party(name.text, False, name.start),)
-            if subject.names:
+            names = main_subject(skeleton).names or _whose(skeleton)
+            if len(names) == 1:
+                return (Party(names[0].text, False, names[0].start),)
+            if names:
                 return ()
             before, steps = before.before, steps + 1
         return ()
+
+    def _defined(self) -> tuple[Party, ...]:
+        """Return whom the text calls "the Company"."""
+        return (self.company,) if self.company else ()
 
     def stretch(self, target: Name, match: re.Match[str], skeleton: Skeleton) -> tuple[int, int]:
         """Return the stretch of the document from the sentence's start to the end of what a match covers up to a name."""
@@ -114,3 +171,33 @@ class Event:
     def confidence(self, *parties: Party) -> float:
         """Return how sure the passage is: lower where a party is taken from an earlier sentence."""
         return 0.9 if all(party.sure for party in parties) else 0.6
+
+
+def named_company(text: Text) -> Party | None:
+    """Return whom a text calls "the Company" ("Acme Inc. (“Acme” or the “Company”)"), or None."""
+    if "ompany" not in text.text:
+        return None
+    for match in _COMPANY.finditer(text.text):
+        sentence = next((s for s in text.sentences if s.start <= match.start() < s.end), None)
+        opened = text.text.rfind("(", 0, match.start())
+        if sentence is None or opened < sentence.start:
+            continue
+        skeleton = skeleton_of(sentence)
+        names = [
+            place.item
+            for place in skeleton.places
+            if isinstance(place.item, Name) and place.item.end <= opened
+        ]
+        if names:
+            return Party(names[-1].text, False, names[-1].start)
+    return None
+
+
+def _whose(skeleton: Skeleton) -> tuple[Name, ...]:
+    """Return the one company that a sentence names at all, or nothing."""
+    names = {
+        item.text: item
+        for item, kind in skeleton.kinds(0, len(skeleton.text))
+        if kind == "N" and isinstance(item, Name)
+    }
+    return tuple(names.values()) if len(names) == 1 else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from marketgraph.reading.prose.developments import acquisitions
-from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Text
@@ -20,9 +20,10 @@ GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...]
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the developments that a text tells of."""
     wanted = [(words, grammar) for words, grammar in GRAMMARS if words.search(text.low)]
+    company = named_company(text) if wanted else None
     for sentence in text.sentences if wanted else ():
         fitting = [grammar for words, grammar in wanted if words.search(sentence.low)]
         if fitting:
-            event = Event.of(text, identity, sentence)
+            event = Event.of(text, identity, sentence, company)
             for grammar in fitting:
                 yield from grammar(event)

@@ -61,10 +61,21 @@ class Skeleton:
             if place.start >= start:
                 yield place.item
 
+    def kinds(self, start: int, end: int) -> Iterator[tuple[Item, str]]:
+        """Yield the items of a stretch of the skeleton with their classes."""
+        for place in self.places:
+            if start <= place.start < end:
+                yield place.item, self.text[place.start : place.end]
+
     def names(self, match: re.Match[str], group: str) -> list[Name]:
         """Return the names in a group of a match over the skeleton; empty if the group took no part."""
-        start, end = match.span(group)
-        return [item for item in self.items(start, end) if isinstance(item, Name)]
+        return self.companies(*match.span(group))
+
+    def companies(self, start: int, end: int) -> list[Name]:
+        """Return the names in a stretch of the skeleton, without people and places."""
+        return [
+            item for item, kind in self.kinds(start, end) if kind == "N" and isinstance(item, Name)
+        ]
 
     def name(self, match: re.Match[str], group: str) -> Name | None:
         """Return the first name in a group of a match, or None."""

@@ -8,33 +8,62 @@ from dataclasses import dataclass
 from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
-LIST = r"N(?: ’s N| 's N)?(?: ,? ?(?:and|&) (?:the )?N| , (?:the )?N(?=(?: , (?:the )?N)* ,? ?and (?:the )?N))*"
+LIST = (
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its partner )?N"
+    r"| & N)?"
+)
 """Names in a row: "N", "N and N", "N , N , and N"."""
 _LINK = (
-    r"(?:has|have|had|is|are|was|were|be|been|will|would|today|yesterday|recently|also|now|just|officially|proudly|successfully|"
-    r"formally|jointly|previously|already|then|later|subsequently|further|itself|announced|announces|announce|announcing|said|says|"
-    r"reported|reports|revealed|reveals|confirmed|confirms|declared|disclosed|stated|shared|unveiled|pleased|excited|proud|thrilled|"
-    r"delighted|happy|honored|to|that|it|they|on|this|week|month|monday|tuesday|wednesday|thursday|friday|D|Y|in|, )"
+    r"(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|today|yesterday|recently|also|now|just|officially|proudly|"
+    r"successfully|formally|jointly|previously|already|then|later|subsequently|further|itself|announced|announces|announce|said|"
+    r"says|reported|reports|revealed|reveals|confirmed|confirms|declared|disclosed|stated|shared|unveiled|agreed|agrees|plans|"
+    r"planned|intends|intended|expects|expected|set|aims|moved|went|pleased|excited|proud|thrilled|delighted|happy|honored|"
+    r"honoured|to|that|it|they|on|this|last|week|month|year|earlier|monday|tuesday|wednesday|thursday|friday|D|Y|in|,|"
+    r"completed|completes|closed|closes|finalized|finali[sz]es|signed|signs|entered|into|its|their|the|a|an|intention|plan|"
+    r"definitive|binding|agreement|[a-z]+ly)"
 )
-_NEAR = re.compile(rf"(?P<subject>{LIST})(?: ,)?(?: {_LINK})*? ?$")
-_SIDE = re.compile(
-    r"(?:^|[;:] |, |that )(?:the )?(?P<subject>"
-    + LIST
-    + r") , (?:(?:a|an|the|one|part|which|who|whose|headquartered|based|formerly|dba|"
-    r"through|together|along|in|founded|known|led|backed|with|as|and) [^;:]{0,400}?) ,(?: "
-    + _LINK
-    + r")*? ?$"
+_LINKS = rf"(?: {_LINK}){{0,14}}? ?$"
+_NEAR = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}){_LINKS}")
+_WHICH = re.compile(rf"(?:^| )(?P<subject>N) ,? ?(?:which|who|that)(?: {_LINK}){{0,6}}? ?$")
+_GERUND = re.compile(r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<subject>N)(?: 's)? $")
+_FOR = re.compile(
+    r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
+)
+_SIDE_START = (
+    r"(?:an?|the|one|part|which|who|whose|headquartered|based|formerly|dba|doing|through|via|together|along|alongside|in|founded|known|"
+    r"led|backed|with|as|and|also|previously|now|operating|owned|owner|maker|makers|developer|developers|provider|providers|parent|"
+    r"home|creator|[a-z]+-based|[a-z]+-[a-z]+|N 's|L 's|today|leading|global|widely|both|two|wholly|privately|publicly|listed|trading|"
+    r"creators|operator|operators|specialists?|leaders?|pioneers?)"
+)
+_SIDE = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}) , (?={_SIDE_START} )")
+_SIDE_END = re.compile(rf" ,(?: {_LINK}){{0,14}}? ?$")
+_INTRO = (
+    r"(?:\W |(?:in|on|during|by|since|as|at|for|with|after|following|under|through|earlier|late|early|additionally|furthermore|moreover|"
+    r"meanwhile|separately|also|today|recently|most|this|that|last|to|founded|headquartered|based|leveraging|using|having|"
+    r"concurrently|building|established|known|[a-z]+ly|[a-z]+ing|[a-z]+ed|notably|similarly|over|once|while|when|because|despite)"
+    r"\b[^;:]{0,220}? , )?"
 )
 _MAIN = re.compile(
-    r"^(?:\W |(?:in|on|during|by|since|as|at|for|with|after|following|under|through|earlier|late|early|additionally|furthermore|moreover|"
-    r"meanwhile|separately|also|today|recently|most|this|that|to)\b[^;:]{0,160}? , )?(?:the )?(?P<subject>"
-    + LIST
-    + r")(?= |$)"
+    rf"(?:^|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?P<modifiers>(?:(?:L|'s|[a-z][a-z-]*) ){{0,5}})(?P<subject>{LIST})(?= |$)"
+)
+_NO_MODIFIER = re.compile(
+    r"\b(?:of|in|on|at|by|for|to|from|with|that|is|are|was|were|has|have|will|said|says|after|and|it|we|they|he|she|who|which|"
+    r"against|into|according|about|through|via|than|if)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[ ,])(?:it|we|they|the company|the firm|the group|the startup|the organization|he|she)(?: ,)?(?: "
-    + _LINK
-    + r")*? ?$"
+    r"(?:^|[ ,])(?P<word>it|we|they|the (?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|business|"
+    r"corporation|agency|maker|manufacturer|provider|developer|platform))(?: ,)?" + _LINKS
+)
+_COMMON_SUBJECT = re.compile(
+    r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
+    r"[a-z]+ors|owners|parties|banks|companies|buyers|consumers|fund)(?: has| have| had| will| also| recently)* $"
+)
+_MASKED = re.compile(
+    r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
+    r"than|about|within|alongside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
+    r"wholly|owned|wholly-owned|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
+    r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
+    r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"
 )
 
 
@@ -44,30 +73,75 @@ class Subject:
 
     Attributes:
         names: The names, in order; empty if nobody is named.
-        pronoun: Whether only a pronoun or "the company" stands there.
+        pronoun: The pronoun or "the company" that stands there instead; empty if none does.
         near: Whether the names stand right before the verb.
     """
 
     names: tuple[Name, ...] = ()
-    pronoun: bool = False
+    pronoun: str = ""
     near: bool = False
 
 
 def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     """Return who does what the verb at a place of the skeleton says.
 
-    The names right before the verb (auxiliaries, adverbs and "announced that it" between them do not count); else
-    those before an apposition that ends there; else a pronoun; else the subject that the sentence starts with.
+    In this order: a name with "which"; the names right before the verb (auxiliaries, adverbs and "announced that it"
+    between them do not count, nor do names after a preposition); those before an apposition that ends there; a pronoun;
+    the subject that the sentence, or what follows its last colon, starts with.
 
     Args:
         skeleton: Of the sentence.
         verb: Where the verb starts in ``skeleton.text``.
     """
     before = skeleton.text[:verb]
-    for pattern, near in ((_NEAR, True), (_SIDE, False)):
+    gerund = re.match(r"[a-z]+ing\b", skeleton.text[verb:])
+    plain = (_WHICH, _GERUND) if gerund else (_WHICH, _FOR)
+    for pattern in plain:
         if match := pattern.search(before):
-            return Subject(tuple(skeleton.names(match, "subject")), near=near)
-    if _PRONOUN.search(before):
-        return Subject(pronoun=True)
-    main = _MAIN.match(before)
-    return Subject(tuple(skeleton.names(main, "subject"))) if main else Subject()
+            return Subject(tuple(skeleton.names(match, "subject")), near=True)
+    masked = _MASKED.sub(_mask, before)
+    if match := _last(_NEAR, masked):
+        return Subject(tuple(skeleton.names(match, "subject")), near=True)
+    if match := _beside(masked):
+        return Subject(tuple(skeleton.names(match, "subject")))
+    if match := _PRONOUN.search(before):
+        return Subject(pronoun=match["word"])
+    if _COMMON_SUBJECT.search(before):
+        return Subject()
+    return main_subject(skeleton, verb)
+
+
+def main_subject(skeleton: Skeleton, end: int | None = None) -> Subject:
+    """Return the subject that a sentence, or what follows its last colon, starts with.
+
+    Args:
+        skeleton: Of the sentence.
+        end: Where to stop in ``skeleton.text``.
+    """
+    before = skeleton.text if end is None else skeleton.text[:end]
+    for match in reversed(list(_MAIN.finditer(before))):
+        if not _NO_MODIFIER.search(match["modifiers"]):
+            return Subject(tuple(skeleton.names(match, "subject")))
+    return Subject()
+
+
+def _mask(match: re.Match[str]) -> str:
+    """Return a match with its names in small letters: they stand after a preposition and are no subject."""
+    return match.group().replace("N", "n")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match that ends the text, or None."""
+    return pattern.search(text)
+
+
+def _beside(before: str) -> re.Match[str] | None:
+    """Return the names before an apposition that ends where the verb starts, or None."""
+    if not _SIDE_END.search(before):
+        return None
+    found = [
+        match
+        for match in _SIDE.finditer(before)
+        if before.count(" , ", match.end()) >= 1 or before.rstrip().endswith(",")
+    ]
+    return found[-1] if found else None
