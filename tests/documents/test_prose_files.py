@@ -85,7 +85,7 @@ def test_markdown_loses_its_marks(tmp_path):
     text = (
         "---\ntitle: 'Pumps in 2030'\npublisher: Acme\n---\n# **Pumps**\n\n![A pump](p.png)\n\n> _Beta_ bought "
         "[Gamma Inc.](https://g.example 'x')[^1] for 5\\*3 `coins`.\n\n* one\n  + two\n1. [ ] three\n\n***\n\n"
-        "|a|b|c|\n|-|:-:|-|\n|1|**2**|3|\n\n```\n- four\n```\n<br>snake_case_name 2*3*4\n"
+        "|a|b|c|\n|-|:-:|-|\n|1|**2**|3|\n\n```\n- four\n```\n<br>A snake_case_name is 2*3*4.\n"
     )
     prose = opened(tmp_path / "a.md", text.encode())
     assert (prose.title, prose.publisher, prose.media_type) == (
@@ -102,7 +102,7 @@ def test_markdown_loses_its_marks(tmp_path):
         ("item", "three"),
         ("table", [["a", "b", "c"], ["1", "2", "3"]]),
         ("item", "four"),
-        ("paragraph", "snake_case_name 2*3*4"),
+        ("paragraph", "A snake_case_name is 2*3*4."),
     ]
 
 

@@ -15,7 +15,8 @@ _BULLET = re.compile(
     r"|\(?(?P<letter>[a-hivx]{1,4})\)[ \t]+(?=\S)"
 )
 _BARE = re.compile(rf"[{SIGNS}\-–*]")
-_INLINE = re.compile(r"(?:(?<=\s)|(?<=^))[•▪‣●■◦][ \t]+(?=\S)")
+_PARTING = "•▪‣●■◦"
+_INLINE = re.compile(rf"(?<!\S)[{_PARTING}][ \t]+(?=\S)")
 
 
 class Bullet(NamedTuple):
@@ -50,4 +51,6 @@ def is_bare(line: str) -> bool:
 
 def inline(line: str) -> list[tuple[int, int]]:
     """Return where bullets stand inside a line: before the sign, and behind it and its blanks."""
+    if not any(sign in line for sign in _PARTING):
+        return []
     return [found.span() for found in _INLINE.finditer(line)]

@@ -17,6 +17,9 @@ _GONE = re.compile(
     "|(?<![\u0600-\u1fff])[\u200c\u200d]"
 )
 _LONE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile(
+    "[\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\uff01-\uff5e\uffe0-\uffe6\ufff9-\ufffb]"
+)
 _MARK = re.compile(
     "^([ \t]*)(?:[\x01-\x08\x0e-\x1f\x7f-\x9f\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|\\(cid:[0-9]{1,5}\\))",
     re.MULTILINE,
@@ -40,7 +43,9 @@ def settled(text: str) -> str:
         return _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text)) if "(cid:" in text else text
     text = _ENDS.sub("\n", text)
     if not text.isascii():
-        text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)
+        text = text.replace("\xa0", " ")
+        if _ODD.search(text):
+            text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)
         text = unicodedata.normalize("NFC", text)
     if "(cid:" in text or not text.isprintable():
         text = _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text))

@@ -41,10 +41,13 @@ _NOISE = re.compile(
     r"cookie|consent|gdpr|breadcrumb|skip-link|social-share|share-button|newsletter"
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})|<!--")
 _OPEN = _names(
     "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option thead tbody "
     "tfoot colgroup html head body rp rt optgroup"
+)
+_TAG = re.compile(
+    rf"<(/?)(?!(?:{'|'.join(sorted(_OPEN))})[\s/>])([a-zA-Z][a-zA-Z0-9-]{{0,30}})|<!--",
+    re.IGNORECASE,
 )
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
