@@ -15,6 +15,7 @@ from marketgraph.facts import parse_fact
 
 REPORT = {"publisher": "Cedar Research", "title": "Reading today", "date": "2024-03"}
 RIVAL = {"publisher": "Dune Analysts", "title": "Images and readers", "date": "2025"}
+LEDGER = {"publisher": "Elder Records", "title": "The open ledger", "date": "2021"}
 DEAL = {"type": "Acquisition", "acquirer": ["Ash Imaging, Inc."], "target": "Birch Reading"}
 DOCUMENTS: dict[str, list[dict[str, Any]]] = {
     "deals-a": [
@@ -77,6 +78,34 @@ DOCUMENTS: dict[str, list[dict[str, Any]]] = {
         {"type": "MarketFactor", "market": "Reading", "kind": "driver", "title": "Few readers"},
         {"type": "Finding", "market": "Reading", "factor": "Few readers", "work": "A survey"}
         | {"statement": "Readers are few", "date": "2021"},
+    ],
+    "ledger-a": [
+        DEAL | {"date": "2020-05-02", "source": LEDGER},
+        {"type": "MarketParticipant", "market": "Reading", "company": "Ash Imaging, Inc."}
+        | {"country": "United States", "role": "leader", "source": LEDGER},
+        {"type": "CompanyProfile", "company": "Fir Capital", "kind": "private equity firm"},
+    ],
+    "ledger-b": [
+        {"type": "CompanyProfile", "company": "Fir Capital", "kind": "venture capital fund"}
+        | {"founded": 1990, "source": LEDGER | {"date": "2022"}},
+        {"type": "MarketShare", "market": "Reading", "region": "France", "percent": 71}
+        | {"withinRegion": "Europe", "year": 2024, "source": LEDGER | {"date": "2022"}},
+    ],
+    "ledger-c": [
+        {"type": "CompanyProfile", "company": "Elm Reading", "founded": 1991}
+        | {"source": LEDGER | {"url": "https://example.org/ledger"}},
+        {"type": "CompanyProfile", "company": "Ash Imaging, Inc.", "founded": 1999}
+        | {"source": LEDGER},
+    ],
+    "spellings": [
+        {"type": "CompanyProfile", "company": "ASH IMAGING", "country": "United States"}
+        | {"founded": 1998 + n}
+        for n in range(3)
+    ]
+    + [
+        {"type": "MarketSize", "market": "READING", "amount": n, "currency": "USD"}
+        | {"year": 2019, "source": {"publisher": "CEDAR RESEARCH", "title": f"Reading {n}"}}
+        for n in range(6, 9)
     ],
     "rdf": [
         {"type": "Triples", "nquads": "<https://example.org/x> "
@@ -151,7 +180,7 @@ def assert_same_as_full(box: Any, folder: Path) -> None:
     first=st.sets(st.sampled_from(NAMES)),
     steps=st.lists(st.sets(st.sampled_from(NAMES), min_size=1, max_size=3), min_size=1, max_size=3),
 )
-@settings(max_examples=12, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=16, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_documents_that_come_and_go(
     new_box: Callable[[], Any],
     tmp_path_factory: pytest.TempPathFactory,
@@ -170,6 +199,7 @@ def test_documents_that_come_and_go(
         there ^= step
         report = box.build()
         assert report.incremental
+        assert report.quads == len(box.quads())
         assert_same_as_full(box, tmp_path_factory.getbasetemp() / "full")
 
 

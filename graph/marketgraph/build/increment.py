@@ -227,7 +227,7 @@ class _Work:
             renamed: Things that are described in another way than before.
             documents: IRIs of the documents that went or changed.
         """
-        touched = self._said.keys() | self._anew | renamed.all()
+        touched = self._said.keys() | self._anew | renamed.all() | self._showing(renamed)
         given = self._given(touched)
         restater = Restater(self.store, self.standing, self.composer, given)
         nodes: dict[str, Node] = {}
@@ -255,6 +255,25 @@ class _Work:
             {iri: found for iri in reports if (found := self._value(iri, f"{DCT}publisher"))},
             self.sink.rows,
         )
+
+    def _showing(self, renamed: Renamed) -> set[str]:
+        """Return what shows the name of a renamed publisher or authority; of others the fingerprints tell."""
+        kind_of = self.plan.world.iris.kind_of
+        found: set[str] = set()
+        for iri in renamed.changed:
+            if kind_of(iri) == "organization":
+                found |= {
+                    s for s in self._referring(iri) if kind_of(s) in ("report", "development")
+                }
+        for report in [iri for iri in found if kind_of(iri) == "report"]:
+            found |= {s for s in self._referring(report) if kind_of(s) == "figure"}
+        return found
+
+    def _referring(self, iri: str) -> Iterator[str]:
+        """Yield what the default graph relates to a thing."""
+        node, default = pyoxigraph.NamedNode(iri), pyoxigraph.DefaultGraph()
+        for quad in self.store.quads_for_pattern(None, None, node, default):
+            yield str(getattr(quad.subject, "value", ""))
 
     def _value(self, subject: str, predicate: str) -> str | None:
         """Return a value that the default graph gives, the smallest of several."""
