@@ -19,6 +19,9 @@ _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se",
 _INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
 _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
+_STREETS = words(
+    "avenue street road boulevard drive lane place parkway highway plaza court way ave. st. blvd. rd."
+)
 _TRADE = frozenset("™®©℠")
 _BODIES = words("administration commission authority agency")
 _OFFICES = words(
@@ -81,6 +84,8 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
             at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
             continue
         first, last = tokens[at], tokens[end - 1]
+        if last.low in _STREETS and end - at > 1:
+            first = tokens[_house(tokens, at)]
         possessive = end < len(tokens) and tokens[end].kind == "possessive"
         legal = last.low in LEGAL
         found.append(
@@ -109,6 +114,15 @@ def _end_of(tokens: Sequence[Token], at: int) -> int | None:
             break
         end += step
     return end
+
+
+def _house(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the number of a house before a street ("212-230 Long Avenue"), else that of the street."""
+    if at and tokens[at - 1].kind == "number" and len(tokens[at - 1].text) < 6:
+        at -= 1
+        if at > 1 and tokens[at - 1].text in "-–" and tokens[at - 2].kind == "number":
+            at -= 2
+    return at
 
 
 def _starts(tokens: Sequence[Token], at: int) -> bool:

@@ -4,176 +4,387 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from marketgraph.facts import Acquisition
+from marketgraph.reading.prose.developments.deals import (
+    FILL,
+    NOT_COMPANY,
+    Status,
+    later_price,
+    noun_status,
+    price,
+    verb_status,
+    wished,
+)
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.subjects import LIST
+from marketgraph.reading.prose.developments.subjects import LIST, subject_of
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.names import Name, names_in
 
 WORDS = re.compile(
-    r"acqui|\bbought\b|\bbuys?\b|purchase|takeover|takes over|\bsale of\b|\bsold\b|\bsells\b|\bselling\b|divest"
+    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) over|\bsale\b|\bsold\b|\bsells?\b|"
+    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b"
 )
-_FILL = r"(?:(?:the|all|assets?|of|a|an|P|#|/|interest|in|majority|minority|controlling|stake|its|their|key|certain|substantially|outstanding|shares|rights|to|business|remaining|newest|ninth|second|third|fourth|fifth|first|another|up|fully|approved|property|platform|company|firm|agency|competitor|rival|provider|maker|startup|start-up|specialist|fellow|us-based|privately|held|leading|former|entire|issued|share|capital|project|division|unit|subsidiary|M|, ) ){0,8}"
+_HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
+_BUY = r"(?:acquir(?:ed?|es|ing)|bought|buys?|buying|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
+_SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
+_TARGET = rf"(?:(?P<of>N) 's (?:[a-z-]+ ){{0,4}}?)?(?P<target>{LIST})(?! 's N)"
+_REST = r"(?P<rest>(?:(?! ; ).){0,220})"
+_NOUN = r"(?:acquisitions?|purchase|takeover|take-over|buy-?out)"
 _ACTIVE = re.compile(
-    rf"(?P<verb>\b(?:acquired|acquires|acquiring|to acquire|will acquire|has acquired|bought|buys|to buy|purchased|purchases|to purchase|took over|takes over|to take over|acquire) )(?P<fill>{_FILL})(?P<target>N)(?P<rest>[^;]{{0,200}})"
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_BUY}) (?P<fill>{FILL}){_TARGET}{_REST}"
 )
-_NOUN = re.compile(
-    rf"(?:(?P<owner>N) ['’]s (?:\w+ ){{0,3}})?(?P<verb>\b(?:acquisition|acquisitions|purchase|takeover|buyout) of )(?P<fill>{_FILL})(?P<target>N)(?P<rest>[^;]{{0,200}})"
+_OF = re.compile(
+    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?)?\b(?P<verb>{_NOUN}) of (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+_BY_OF = re.compile(
+    rf"\b(?P<verb>{_NOUN}) by (?:the )?(?P<acquirer>{LIST}) of (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+_COMPOUND = re.compile(
+    rf"\b(?:(?P<owner>N) 's|(?P<its>its|their|our)|(?:complet|clos|finali[sz]|announc|fund|financ)[a-z]+ (?:of )?the) "
+    rf"(?:(?:recent|pending|proposed|planned|previously|announced|M|Y|D|successful|recently|completed|strategic) ){{0,3}}"
+    rf"(?P<target>N) (?P<verb>acquisition|takeover|buyout|purchase)(?= (?!of|by|corp)[a-z]|[ ,.;]|$){_REST}"
 )
 _PASSIVE = re.compile(
-    rf"(?P<target>N)(?: , [^;]{{0,160}}? ,)?(?P<aux> (?:(?:has|have|been|was|is|were|to|be|being|will|recently|now|which|who|that|a|company|,|signed|binding|N|agreed) )*)(?P<verb>acquired|bought|purchased|taken over) by (?:the )?(?P<acquirer>{LIST})(?P<rest>[^;]{{0,160}})"
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
+    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) (?:the |[a-z-]+ ){{0,5}}?(?P<acquirer>{LIST}){_REST}"
+)
+_NOUN_BY = re.compile(
+    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) (?:the |[a-z-]+ ){{0,4}}?(?P<acquirer>{LIST}){_REST}"
 )
 _NEWLY = re.compile(
-    rf"(?P<owner>\b(?:its|N ['’]s) )(?P<verb>(?:newly|recently|just) acquired )(?:[a-z-]+ ){{0,3}}(?P<target>{LIST})"
+    r"\b(?:(?P<owner>N) 's|(?P<its>its|their)|the|a) (?P<verb>(?:newly|recently|just)(?: -)? ?-?acquired) (?:[a-z-]+ ){0,4}?"
+    rf"(?:, )?(?P<target>{LIST})"
 )
 _SALE = re.compile(
-    r"(?P<verb>\b(?:completed|announced|closed|agreed|completes|announces) (?:the |its |a )?(?:M )?(?:sale|divestiture|divestment) of )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares) ){0,6}(?P<target>N)(?P<rest>[^;]{0,160})"
+    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?|(?P<its>its) (?:[a-z#M-]+ ){{0,3}}?)?\b(?P<verb>(?:sale|divestiture|divestment|disposal|disposition) of) "
+    rf"(?P<fill>{FILL}){_TARGET}{_REST}"
 )
-_SOLD = re.compile(
-    r"(?P<verb>\b(?:sold|sells|to sell|has sold|divested|agreed to sell|selling) )(?:(?:its|the|a|all|of|stake|in|P|interest|business|shares|N ['’]s) ){0,6}(?P<target>N) to (?:the )?(?P<acquirer>N)(?P<rest>[^;]{0,160})"
+_SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
+_FROM = re.compile(
+    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:[a-z-]+ ){0,5}?(?P<name>N)(?= |$)(?! 's [a-z]+ (?:of|to))"
 )
-_SELLER = re.compile(r"^[^.]{0,80}? from (?:the )?(?P<seller>N)(?= |$)")
-_HABIT = re.compile(
-    r"\b(?:acquires? (?:users|customers|properties|companies|businesses|new)|focused on|seeks?|looking|explor\w+|options?|may|might|could|would|if|strategy|plans? for|opportunit\w+|considering|interested)\b[^;]{0,40}$"
+_TO = re.compile(
+    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
 )
-_WITHDRAWN = re.compile(
-    r"\b(?:terminat\w+|cancel\w+|withdr\w+|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked)\b"
+_BY = re.compile(
+    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
 )
-_DONE = re.compile(
-    r"\b(?:complet\w+|clos(?:ed|es|ing|ure)|finali[sz]\w+|successful(?:ly)?|consummat\w+)\b"
+_SELLS = re.compile(r"^ ?,? (?:from|sold by) ")
+_SHARES = re.compile(
+    r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
-_INTENT = re.compile(
-    r"\b(?:to|will|agreed|agrees|agreement|signed|intends?|plans?|definitive|letter of intent|offer|proposed|pending|announc\w+|reveal\w+)\b"
+_NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
+_FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}M")
+_BRACKET = re.compile(
+    r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by ",
+    re.IGNORECASE,
 )
+
+Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold"]
+_FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
+    (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
+    (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
+    (_NEWLY, "newly", re.compile(r"acquired ")),
+    (_BY_OF, "of", re.compile(r" by ")),
+    (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out) of ")),
+    (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
+    (_ACTIVE, "active", re.compile(_BUY)),
+    (_SOLD, "sold", re.compile(_SELL)),
+    (_SALE, "sale", re.compile(r"(?:sale|divest\w+|dispos\w+) of ")),
+)
+"""Each pattern, its form, and a cheap pattern that must be there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who takes which part in one acquisition."""
+
+    targets: tuple[Party, ...]
+    acquirers: tuple[Party, ...] = ()
+    seller: Party | None = None
 
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the acquisitions that a sentence tells of."""
+    yield from _bracketed(event)
     text = event.skeleton.text
     seen: set[str] = set()
-    for pattern, form in (
-        (_PASSIVE, "passive"),
-        (_SOLD, "sold"),
-        (_ACTIVE, "active"),
-        (_NEWLY, "newly"),
-        (_NOUN, "noun"),
-        (_SALE, "sale"),
-    ):
+    taken: list[tuple[int, int]] = []
+    for pattern, form, words in _FORMS:
+        if not words.search(text):
+            continue
         for match in pattern.finditer(text):
+            verb = match.span("verb")
+            if any(start < verb[1] and verb[0] < end for start, end in taken):
+                continue
             for found in _found(event, match, form):
-                fact = found.fact
-                if isinstance(fact, Acquisition) and fact.target not in seen:
-                    seen.add(fact.target)
+                taken.append(verb)
+                if isinstance(found.fact, Acquisition) and found.fact.target not in seen:
+                    seen.add(found.fact.target)
                     yield found
 
 
-def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
+def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     """Yield the acquisitions of one match, or drop it with the reason."""
-    skeleton, groups = event.skeleton, match.re.groupindex
-    verb = match.start("verb")
-    if _HABIT.search(skeleton.text[max(0, verb - 60) : verb]) and form in ("active", "noun"):
-        event.text.drop("option or habit", *skeleton.span(match.start("verb"), match.end("target")))
-        return
-    rest = match["rest"] if "rest" in groups else ""
-    acquirers = _acquirers(event, match, form)
-    seller = _seller(event, match, rest)
-    if form == "sale":
-        acquirers, seller = _buyer(event, match), _first(event.parties(verb))
-    elif form == "sold":
-        seller = _first(event.parties(verb))
-    for target in skeleton.names(match, "target"):
-        names = [party.name for party in acquirers]
-        if target.text in names or (seller and seller.name == target.text) or not (names or seller):
-            continue
-        money = [m for m in skeleton.money(match.start(), match.end()) if not m.ranged]
-        fact = Acquisition(
-            acquirer=tuple(names),
-            target=target.text,
-            seller=seller.name if seller else None,
-            amount=money[0].amount if money else None,
-            currency=money[0].currency if money else None,
-            stake=_stake(event, match),
-            status=_status(event, match, form),
-            date=event.date,
-            market=event.market,
-        )
-        parties = [*acquirers, *([seller] if seller else [])]
-        yield Found(fact, *event.stretch(target, match, skeleton), event.confidence(*parties))
-
-
-def _acquirers(event: Event, match: re.Match[str], form: str) -> tuple[Party, ...]:
-    """Return who acquires."""
     skeleton = event.skeleton
-    if "acquirer" in match.re.groupindex:
-        return tuple(
-            Party(name.text, True, name.start) for name in skeleton.names(match, "acquirer")
+    fill = match["fill"] if "fill" in match.re.groupindex else ""
+    if wished(event, match.start("verb")):
+        event.text.drop("option or wish", *skeleton.span(match.start("verb"), match.end("verb")))
+        return
+    after = skeleton.text[match.end("target") :] if "target" in match.re.groupindex else ""
+    if NOT_COMPANY.match(after) or (_SHARES.search(fill) and not _NO_SHARES.search(fill)):
+        event.text.drop(
+            "securities or goods", *skeleton.span(match.start("verb"), match.end("verb"))
         )
-    if form in ("noun", "newly") and (owner := skeleton.name(match, "owner")):
-        return (Party(owner.text, True, owner.start),)
-    return event.parties(match.start("verb"))
+        return
+    roles = _roles(event, match, form)
+    if roles is None:
+        return
+    known = {party.name for party in roles.acquirers} | (
+        {roles.seller.name} if roles.seller else set()
+    )
+    if not known:
+        return
+    money = price(event, 0, len(skeleton.text)) if len(roles.targets) == 1 else None
+    later = None if money or len(roles.targets) > 1 else later_price(event)
+    for target in roles.targets:
+        if target.name in known:
+            continue
+        amount = money or later
+        parties = (target, *roles.acquirers, *([roles.seller] if roles.seller else ()))
+        start, end = _stretch(event, match, parties)
+        yield Found(
+            Acquisition(
+                acquirer=tuple(party.name for party in roles.acquirers),
+                target=target.name,
+                seller=roles.seller.name if roles.seller else None,
+                amount=amount.amount if amount else None,
+                currency=amount.currency if amount else None,
+                stake=_stake(event, match),
+                status=_status(event, match, form),
+                date=event.date,
+                market=event.market,
+            ),
+            start,
+            max(end, later.end) if later else end,
+            event.confidence(*parties),
+        )
 
 
-def _buyer(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
-    """Return who buys in "the sale of X to Y"."""
-    found = re.match(r"^[^.]{0,60}? to (?:the )?(?P<buyer>N)(?= |$)", match["rest"])
-    if not found:
-        return ()
-    start = match.start("rest") + found.start("buyer")
-    names = [item for item in event.skeleton.items(start, start + 1) if isinstance(item, Name)]
-    return tuple(Party(name.text, True, name.start) for name in names[:1])
+def _roles(event: Event, match: re.Match[str], form: Form) -> Roles | None:
+    """Return who takes which part, or None if the target is not named."""
+    if form in ("passive", "byNoun"):
+        return _passive(event, match, form)
+    skeleton, verb = event.skeleton, match.start("verb")
+    targets = tuple(_party(name) for name in _listed(event, match, form))
+    of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
+    rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
+    if form in ("sold", "sale"):
+        return _sold(event, match, form, targets, of, rest)
+    seller = _after(event, _FROM, rest) or (_party(of) if of else None)
+    return Roles(targets, _acquirers(event, match, form, rest, verb), seller)
 
 
-def _seller(event: Event, match: re.Match[str], rest: str) -> Party | None:
-    """Return who sells: the name after "from"."""
-    found = _SELLER.match(rest)
-    if not found:
+def _acquirers(
+    event: Event, match: re.Match[str], form: Form, rest: tuple[str, int], verb: int
+) -> tuple[Party, ...]:
+    """Return who acquires."""
+    groups = match.re.groupindex
+    for group in ("acquirer", "owner"):
+        if group in groups and (names := event.skeleton.names(match, group)):
+            return tuple(map(_party, names))
+    if form == "of":
+        by = _afters(event, _BY, rest)
+        if by:
+            return by
+        shown = re.match(r" , which (?:the )?N ", rest[0])
+        if shown:
+            return _names_at(event, rest[1], rest[1] + shown.end())[:1]
+        before = event.skeleton.text[:verb].rstrip()
+        return (
+            event.owner(verb)
+            if not before.endswith(("the", "of")) or _told(before)
+            else event.parties(verb)
+        )
+    if form in ("compound", "newly"):
+        return (
+            event.meant("it", verb)
+            if form == "newly" and _opens(event, verb)
+            else event.owner(verb)
+        )
+    return event.parties(verb)
+
+
+def _told(before: str) -> bool:
+    """Return whether somebody announces, completes or profits from what follows."""
+    return (
+        re.search(
+            r"\b(?:announc|complet|reveal|clos|finali|sign|agree|report|result|reflect|follow|includ)\w*\b",
+            before,
+        )
+        is not None
+    )
+
+
+def _opens(event: Event, verb: int) -> bool:
+    """Return whether "its newly acquired" is itself the subject of its sentence."""
+    before = event.skeleton.text[:verb]
+    return "N" not in before.split() and re.search(r"(?:^|, )(?:its|their) $", before) is not None
+
+
+def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
+    """Return the parts in "X was acquired by Y" and "its acquisition by Y"."""
+    skeleton = event.skeleton
+    if (match["by"] == "to") != ("sold" in match["verb"] or "sale" in match["verb"]):
         return None
-    start = match.start("rest") + found.start("seller")
-    names = [item for item in event.skeleton.items(start, start + 1) if isinstance(item, Name)]
-    return Party(names[0].text, True, names[0].start) if names else None
+    acquirers = tuple(map(_party, skeleton.names(match, "acquirer")))
+    if form == "byNoun":
+        owner = skeleton.name(match, "owner")
+        return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
+    verb = match.start("verb")
+    opener = re.match(r" , (?:the )?(?P<name>N)(?= |$)", match["rest"]) if verb == 0 else None
+    if opener:
+        start = match.start("rest") + opener.start("name")
+        return Roles(_names_at(event, start, start + 1), acquirers)
+    before = re.search(r"(?:^| )(?P<name>N)(?: ,)? $", skeleton.text[:verb])
+    if before:
+        target = _names_at(event, before.start("name"), before.end("name"))
+    else:
+        subject = subject_of(skeleton, verb)
+        target = event.parties(verb) if len(subject.names) < 3 else ()
+    return Roles(target, acquirers, _after(event, _FROM, (match["rest"], match.start("rest"))))
 
 
-def _first(parties: tuple[Party, ...]) -> Party | None:
-    """Return the first party, if there is one."""
-    return parties[0] if parties else None
+def _sold(
+    event: Event,
+    match: re.Match[str],
+    form: Form,
+    targets: tuple[Party, ...],
+    of: Name | None,
+    rest: tuple[str, int],
+) -> Roles | None:
+    """Return the parts in "X sold Y to Z" and "the sale of Y to Z"."""
+    buyers = _afters(event, _TO, rest)
+    owner = event.skeleton.name(match, "owner") if form == "sale" else None
+    text, verb = event.skeleton.text, match.start("verb")
+    held = of is not None and re.search(
+        r"\bN 's (?:[a-z]+ ){0,2}(?:shares|stake|interest)",
+        text[match.start("fill") : match.end("target")],
+    )
+    if owner or held:
+        seller: Party | None = _party(owner or of)  # type: ignore[arg-type]
+    else:
+        by = _afters(event, _BY, rest) if form == "sale" else ()
+        seller = next(
+            iter(by or (event.owner(verb) if form == "sale" else event.parties(verb))), None
+        )
+    told = re.search(
+        r"\b(?:announc|complet|clos|finali|agree|report|sign)\w* (?:[a-z#M-]+ ){0,6}$", text[:verb]
+    )
+    if not buyers and not (
+        _FOR_MONEY.match(rest[0]) or held or (form == "sale" and told) or "divest" in match["verb"]
+    ):
+        return None
+    if seller and any(seller.name == buyer.name for buyer in buyers):
+        return None
+    return Roles(targets, buyers, seller)
+
+
+def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:
+    """Return the names of the target group, less one that is the subject of a new clause ("and N announced")."""
+    names = event.skeleton.names(match, "target")
+    after = event.skeleton.text[match.end("target") :]
+    clause = form != "newly" and re.match(
+        r" (?:has|have|is|was|will|announced|said|launched|plans|expects|also) ", after
+    )
+    if len(names) > 1 and " 's " in match["target"]:
+        return names[1:]
+    return names[:-1] if len(names) > 1 and clause else names
+
+
+def _after(event: Event, pattern: re.Pattern[str], rest: tuple[str, int]) -> Party | None:
+    """Return the first party that a pattern finds after the target, or None."""
+    return next(iter(_afters(event, pattern, rest)), None)
+
+
+def _afters(event: Event, pattern: re.Pattern[str], rest: tuple[str, int]) -> tuple[Party, ...]:
+    """Return the parties that a pattern finds after the target."""
+    match = pattern.match(rest[0])
+    if not match:
+        return ()
+    return _names_at(event, rest[1] + match.start("name"), rest[1] + match.end("name"))
+
+
+def _names_at(event: Event, start: int, end: int) -> tuple[Party, ...]:
+    """Return the companies in a stretch of the skeleton."""
+    return tuple(map(_party, event.skeleton.companies(start, end)))
+
+
+def _party(name: Name) -> Party:
+    """Return a name of the sentence as a party."""
+    return Party(name.text, True, name.start)
 
 
 def _stake(event: Event, match: re.Match[str]) -> float | None:
     """Return the percentage that is acquired, if the words before the target give one."""
     if "fill" not in match.re.groupindex or "P" not in match["fill"].split():
         return None
-    for item in event.skeleton.items(match.start("fill"), match.end("fill")):
+    for item, kind in event.skeleton.kinds(match.start("fill"), match.end("fill")):
         value = getattr(item, "value", None)
-        if isinstance(value, int | float):
+        if kind == "P" and isinstance(value, int | float):
             return float(value)
     return None
 
 
-def _status(event: Event, match: re.Match[str], form: str) -> str | None:
-    """Return announced, completed, withdrawn, or None where the text does not tell."""
-    low = event.sentence.low
-    before = event.skeleton.text[: match.end("verb")]
-    if _WITHDRAWN.search(low):
-        return "withdrawn"
-    if form == "newly" or _DONE.search(low):
-        return "completed"
-    if form == "passive":
-        return "announced" if re.search(r"\b(?:to|will) be\b", match["aux"]) else "completed"
-    if re.search(
-        r"\b(?:to|will|agreed to|agrees to|intends to|plans to) (?:acquire|buy|purchase|sell|take over) $",
-        before,
-    ) or re.search(r"\bto acquire\b", match["verb"]):
-        return "announced"
-    if form in ("active", "sold"):
-        return "completed"
-    nxt = event.sentence.next
-    if nxt and re.search(r"acquisition|deal|transaction", nxt.low) and _DONE.search(nxt.low):
-        return "completed"
-    if _INTENT.search(before[-120:]):
-        return "announced"
-    return (
-        "completed"
-        if event.date and re.search(r"\b(?:from|by|since|after|following)\b", before[-60:])
-        else None
+def _status(event: Event, match: re.Match[str], form: Form) -> Status | None:
+    """Return the status of the deal."""
+    start, end = (
+        match.start("verb"),
+        match.end("target") if "target" in match.re.groupindex else match.end("acquirer"),
     )
+    if form == "newly":
+        return "completed"
+    if form in ("active", "sold", "passive"):
+        return verb_status(event, start, end, match["verb"])
+    return noun_status(event, start, end)
+
+
+def _stretch(event: Event, match: re.Match[str], parties: tuple[Party, ...]) -> tuple[int, int]:
+    """Return the stretch of the sentence that holds the values: to the end of what the match is sure of."""
+    last = "acquirer" if "acquirer" in match.re.groupindex else "target"
+    ends = [party.start + len(party.name) for party in parties if party.sure]
+    start = event.skeleton.start
+    return start, min(
+        event.sentence.end, max([event.skeleton.span(match.start(), match.end(last))[1], *ends])
+    )
+
+
+def _bracketed(event: Event) -> Iterator[Found]:
+    """Yield what a bracket after a name says: "Acme (acquired by Beta in 2021)"."""
+    sentence = event.sentence
+    for start, end in event.skeleton.brackets:
+        inside = sentence.text[start - sentence.start : end - sentence.start]
+        before = [name for name in sentence.names if name.end <= start and start - name.end < 3]
+        if not before or not (match := _BRACKET.match(inside)):
+            continue
+        tokens = [token for token in sentence.tokens if start + match.end() <= token.start < end]
+        names = names_in(tokens, sentence.text, sentence.start)[:1]
+        if not names:
+            continue
+        date = next((d.value for d in sentence.dates if start < d.start < end), None)
+        year = next((str(y.value) for y in sentence.years if start < y.start < end), None)
+        yield Found(
+            Acquisition(
+                acquirer=(names[0].text,),
+                target=before[-1].text,
+                status="completed",
+                date=date or year,
+                market=event.market,
+            ),
+            before[-1].start,
+            end,
+            0.9,
+        )

@@ -19,6 +19,9 @@ _ANNOUNCES = re.compile(
 _TIMED = re.compile(
     r"(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall )*(Y|D)(?= |$)"
 )
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*|through) (?:[a-z]+ ){0,9}$"
+)
 _HINTS = 3
 _SPEAKER = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
@@ -72,16 +75,32 @@ class Event:
     @cached_property
     def date(self) -> str | None:
         """The date in the sentence, else that of the dateline if the sentence announces; None if there is none."""
-        for match in _TIMED.finditer(self.skeleton.text):
+        line = self.skeleton.date
+        return self.said or (line if line and _ANNOUNCES.search(self.sentence.low) else None)
+
+    @cached_property
+    def said(self) -> str | None:
+        """The date that the sentence itself gives."""
+        text = self.skeleton.text
+        for match in _TIMED.finditer(text):
+            if _EXPECTED.search(text[max(0, match.start() - 60) : match.start(1)]):
+                continue
             for item in self.skeleton.items(match.start(1), match.end(1)):
                 value = getattr(item, "value", None)
                 if value is not None:
                     return str(value)
-        dates = self.sentence.dates
-        if dates and dates[0].start >= self.skeleton.start:
-            return dates[0].value
-        line = self.skeleton.date
-        return line if line and _ANNOUNCES.search(self.sentence.low) else None
+        for date in self.sentence.dates:
+            place = self.skeleton.at(date.start)
+            if date.start >= self.skeleton.start and not _EXPECTED.search(
+                text[max(0, place - 60) : place]
+            ):
+                return date.value
+        return None
+
+    @property
+    def lined(self) -> bool:
+        """Whether the date is only the dateline's."""
+        return self.said is None
 
     @property
     def market(self) -> str | None:

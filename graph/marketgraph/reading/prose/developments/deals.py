@@ -1,0 +1,174 @@
+"""What all deals share: the words before a target, its price, whether it is done, and what is only a wish."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.quantities import Money
+
+Status = Literal["announced", "completed", "withdrawn"]
+_WORD = (
+    r"(?!(?:from|by|for|with|at|to|as|on|that|which|who|where|when|during|under|into|through|after|before|since|and|or|of|in|is|was|"
+    r"will|has|have|it|they|we|users|customers|companies|properties|businesses|clients|domain|bitcoin|tokens|over|its customers) )"
+    r"(?:[a-z0-9#/.&'%-]+|P|L|M|D|Y)"
+)
+_HELD = (
+    r"(?:assets?|all|shares?|stakes?|interests?|ownership|equity|P|rights|majority|remainder|portfolio|control|business|businesses|"
+    r"operations|division|part|half|most|securities|stock|capital|property|membership|units|percent|rest|platform|title|tender|"
+    r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
+)
+_SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
+FILL = rf"(?:{_HELD} (?:of|in) (?:the )?|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+"""Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
+NOT_COMPANY = re.compile(
+    r" ?(?:domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
+    r"awards?|certification|patents?|licen[cs]es?|bonds|treasur\w+|filing|price|vehicles?|aircraft|jets?|servers?|chips?|gpus?)\b"
+)
+"""What stands after a name that is only the kind of a thing: "Acme shares"."""
+_ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"
+_PRICES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bfor (?:{_ABOUT} ){{0,8}}(?P<money>M)",
+        rf"\b(?:in|through|under|via) (?:an?|the) (?:[a-z-]+ ){{0,4}}(?:valued |worth )?(?:at )?(?:{_ABOUT} ){{0,4}}(?P<money>M)",
+        (
+            rf"\b(?:deal|transaction|acquisition|price|consideration|purchase|sale|takeover|buyout|merger|combination)(?: [a-z]+){{0,3}}"
+            rf"(?: ,)? (?:is |was |has been )?(?:valued at|worth|of|at|totall?ing|totals|is|was|valuing it at) (?:{_ABOUT} ){{0,4}}(?P<money>M)"
+        ),
+        r"(?P<money>M) (?:[a-z-]+ ){0,3}(?:acquisition|deal|purchase|takeover|buyout|transaction|sale|merger|divestiture|combination)\b",
+        rf"\b(?:paid|pays|paying|pay|spent|spending) (?:{_ABOUT} ){{0,4}}(?P<money>M)",
+    )
+)
+_NO_PRICE = re.compile(
+    r"^ (?:in|of) (?:annual |net |total )?(?:revenues?|sales|assets|debt|profit|funding)|^ (?:per|a share|fund\b)"
+)
+_AGAIN = re.compile(
+    r"\b(?:deal|transaction|acquisition|purchase price|consideration|merger|takeover|sale)\b"
+)
+_WISH = re.compile(
+    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
+    r"strategy|opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
+    r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
+    r"why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:]{0,48})$"
+)
+_BUT = re.compile(r"\b(?:exercis\w+|not only|definitive|agreed|and (?:has )?$)\b")
+_WITHDRAWN = re.compile(
+    r"\b(?:terminat\w+|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
+)
+_PENDING = re.compile(
+    r"\b(?:pending|subject to|expect(?:s|ed)? to|expected|customary closing|will (?:complete|close|finali[sz]e)|(?:to|on|upon|until|following"
+    r"|after|before|proceed with) (?:the )?(?:complet\w+|clos(?:e|ing)|finali[sz]\w+)|anticipate[sd]?|proposed|planned|intends?|completion expected)\b"
+)
+_DONE = re.compile(
+    r"\b(?:completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
+)
+_TO = re.compile(
+    r"\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|reveal\w+|agree[sd]?|agreements?|sign(?:s|ed|ing)?|definitive|letter of intent|memorandum|offer|proposed|"
+    r"pending|plan(?:s|ned)?|intends?|unveil\w+|confirm\w+|disclos\w+|pleased|proposal)\b"
+)
+_PAST = re.compile(r"\b(?:recent(?:ly)?|newly|just|last (?:year|month|week))\b")
+
+
+def wished(event: Event, verb: int) -> bool:
+    """Return whether what a verb at a place says is only wished, possible, denied or a rumour."""
+    before = event.skeleton.text[max(0, verb - 90) : verb]
+    match = _WISH.search(before)
+    return bool(match) and not _BUT.search(before)
+
+
+def price(event: Event, start: int, end: int) -> Money | None:
+    """Return what is paid: in a stretch of the skeleton, else in the next sentence if that speaks of the deal.
+
+    A worth of the company itself, its turnover or a fund is none.
+    """
+    text = event.skeleton.text
+    for pattern in _PRICES:
+        for match in pattern.finditer(text, start, end):
+            money = event.skeleton.money(*match.span("money"))
+            if money and not money[0].ranged and not _NO_PRICE.search(text[match.end("money") :]):
+                return money[0]
+    return None
+
+
+def later_price(event: Event) -> Money | None:
+    """Return the price that the next sentence gives for the deal, or None."""
+    following = event.sentence.next
+    if following is None or not following.money or not _AGAIN.search(following.low):
+        return None
+    after = Event.of(event.text, event.identity, following)
+    return price(after, 0, len(after.skeleton.text)) if len(following.names) < 8 else None
+
+
+def noun_status(event: Event, start: int, end: int) -> Status | None:
+    """Return the status of a deal that is named by a noun ("the acquisition of"); None for a bare one.
+
+    Args:
+        event: Of the sentence.
+        start: Where the noun starts in the skeleton.
+        end: Where what belongs to it ends.
+    """
+    text = event.skeleton.text
+    before, after = text[:start], text[end : end + 140]
+    if _called_off(before, after):
+        return "withdrawn"
+    if re.search(r"\b[DY] (?:[a-z]+ ){0,2}$", before):
+        return "completed"
+    if _PENDING.search(before[-100:]) or re.match(
+        r"[^.]{0,60}\b(?:pending|subject to|is expected|will be)\b", after
+    ):
+        return "announced"
+    if _DONE.search(before[-60:]) or re.match(
+        r"[^;]{0,60}?\b(?:was|has been|is) (?:now )?(?:completed|closed|finali[sz]ed)\b", after
+    ):
+        return "completed"
+    following = event.sentence.next
+    if (
+        following
+        and _AGAIN.search(following.low)
+        and _DONE.search(following.low)
+        and not _PENDING.search(following.low)
+    ):
+        return "completed"
+    if _ANNOUNCED.search(before[-120:]):
+        return "announced"
+    if _PAST.search(text[max(0, start - 30) : start + 1]):
+        return "completed"
+    return "completed" if event.date and not event.lined else None
+
+
+def verb_status(event: Event, start: int, end: int, verb: str) -> Status:
+    """Return the status of a deal that is told by a verb ("acquired", "to acquire").
+
+    Args:
+        event: Of the sentence.
+        start: Where the verb starts in the skeleton.
+        end: Where what belongs to it ends.
+        verb: The verb with its auxiliaries.
+    """
+    text = event.skeleton.text
+    before = text[:start]
+    if _called_off(before, text[end : end + 100]):
+        return "withdrawn"
+    if re.match(r"(?:to|will|shall|would) ", verb) or _TO.search(before):
+        return "announced"
+    if verb.strip().endswith("ing") and _PENDING.search(
+        before[-60:] + " . " + text[end : end + 120]
+    ):
+        return "announced"
+    return "completed"
+
+
+def _called_off(before: str, after: str) -> bool:
+    """Return whether the words around a deal say that it was called off."""
+    return bool(
+        _WITHDRAWN.search(before[-120:])
+        or re.match(
+            r"[^;]{0,60}?\b(?:was|were|has been|have been|is) (?:mutually )?(?:terminated|called off|cancell?ed|abandoned|withdrawn|scrapped|blocked)\b",
+            after,
+        )
+    )
