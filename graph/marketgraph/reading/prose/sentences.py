@@ -10,13 +10,18 @@ from marketgraph.reading.prose.words import words
 
 LONGEST = 1500
 """Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
-_END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|\n+")
-_BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}\s*$")
+_END = re.compile(
+    r"[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|\n+"
+)
+_BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")
 _STARTERS = words(
     "the this these that those in on at by for from as with it its he she they we our an if while although "
     "however moreover furthermore additionally according after before during since when under through "
-    "headquartered founded based also"
+    "headquartered founded based also today there here you his her their both all many most some such each more "
+    "later then thus when where what who why how but and or not no one two"
 )
+"""Words that open a sentence: before one of them the dot of an abbreviation ends the sentence as well."""
 _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
 _NEVER = words(
     "mr mrs ms dr st no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -42,9 +47,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if not before:
         return True
     word = before.group(1).lower().lstrip("(“\"'")
-    if word in _NEVER or (len(word) == 1 and word.isalpha()):
+    if word in _NEVER:
         return False
-    if word not in WITH_DOT:
+    if word not in WITH_DOT and not _INITIALS.fullmatch(word):
         return True
     first = _FIRST.match(text, match.end())
     return bool(first and first.group(1).lower() in _STARTERS)
@@ -58,7 +63,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while end - start > LONGEST:
         cut = _cut(text, start)
-        yield start, cut
+        yield start, start + len(text[start:cut].rstrip())
         start = cut
         while start < end and text[start].isspace():
             start += 1
