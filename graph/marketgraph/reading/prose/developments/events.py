@@ -25,8 +25,11 @@ _EXPECTED = re.compile(
 _HINTS = 3
 _SPEAKER = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
-    r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to|,)(?: the)? "
+    r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to| ?,)(?: the)? "
     r"(?P<at>N))?(?= ?[.,]|$)"
+)
+_SPEAKS = re.compile(
+    r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
 _TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
@@ -137,14 +140,16 @@ class Event:
         return self._earlier() or self._defined()
 
     def speaker(self) -> Party | None:
-        """Return the organisation of whoever says the quotation, or None."""
-        match = _SPEAKER.search(self.skeleton.text)
-        if not match:
-            return None
-        name = next(
-            (n for group in ("at", "before") for n in self.skeleton.names(match, group)), None
-        )
-        return Party(name.text, False, name.start) if name else None
+        """Return the organisation of whoever says the quotation, in this sentence or next to it, or None."""
+        for sentence in (self.sentence, self.sentence.before, self.sentence.next):
+            if sentence is None or not _SPEAKS.search(sentence.low):
+                continue
+            skeleton = self.skeleton if sentence is self.sentence else skeleton_of(sentence)
+            match = _SPEAKER.search(skeleton.text)
+            for group in ("at", "before") if match else ():
+                if match and (names := skeleton.names(match, group)):
+                    return Party(names[0].text, False, names[0].start)
+        return None
 
     def _inside(self, place: int) -> Party | None:
         """Return the one company that the sentence speaks of before a place: its subject, or whose something is."""

@@ -1,0 +1,148 @@
+"""Phrases that the grammars of developments share: named counterparts, who acts, what an agreement is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.skeleton import Skeleton
+from marketgraph.reading.prose.developments.subjects import subject_of
+from marketgraph.reading.prose.names import Name
+
+_NO_LEAD = (
+    "to|for|of|in|on|at|by|with|from|that|which|who|and|or|as|is|are|was|were|has|have|had|will|over|more|than|about|such|like|"
+    "including|both|each|all|some|many|other|various|several|its|their|his|her|our|multiple|numerous|any|a|an|not|own|customers|"
+    "clients|members|users|people|patients|families|brands|companies|partners"
+)
+LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) ){{0,7}}?"
+"""Words before a name that say what it is: "computing firm N", "the N", "L 's N"."""
+_BODY = (
+    r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of L"
+)
+ONE = rf"{LEAD}(?:N|{_BODY})(?! 's)"
+PARTIES = (
+    rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
+    rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"
+)
+"""Named counterparts in a row."""
+FOLLOW = (
+    r"(?= (?:[.,;:)?!–—-]|to|for|in|on|at|by|and|as|that|which|who|whose|where|when|while|through|under|from|into|during|"
+    r"following|after|before|since|via|is|was|are|were|has|have|will|would|can|marks?|represents?|brings?|worth|over|within|"
+    r"across|around|regarding|this|last|today|yesterday|said|says|D|Y|H|M|[a-z]+ing|[a-z]+ed|[a-z]+ly)(?: |$)|$)"
+)
+"""What may stand after a name that is no modifier of a noun ("N engineers")."""
+_PARTY = re.compile(rf"{_BODY}|N")
+OPTION = re.compile(
+    r"\b(?:may|might|could|would|if|whether|seek(?:s|ing)?|looking|looks|hop(?:es?|ing)|wants?|wish(?:es)?|explor\w+|consider\w*|"
+    r"(?<!exercised its )(?<!exercise its )options?|talks?|discuss\w*|negotiat\w+|potential|possible|possibility|opportunit\w+|interested|not|no|never|without|unable|"
+    r"fail(?:s|ed)|rumou?r\w*|strategy|terminat\w+|end(?:s|ed)|cancel\w*|scrap\w*|how|evaluat\w+|open to|future)\b[^;:]{0,45}$"
+)
+"""What makes a deed an option, a wish or a failure when it stands before its verb."""
+_GOVERNOR = re.compile(
+    r"\b(?:announc|sign|enter|form|establish|expand|extend|renew|deepen|strengthen|secur|ink|struck|strike|forg|unveil|launch|"
+    r"reveal|complet|reach|receiv|won|win|land|award|obtain|gain|earn|clos|finali[sz]|creat|execut|celebrat|confirm|report|"
+    r"agree|set up|join|has|have|is|are|in|through|under|via|follow)\w*\b"
+)
+_PURPOSE = re.compile(
+    r"^(?: , (?:a|an|the|one|which|who|part|formerly)\b[^;]{0,160}? ,)?(?: on D| in D| on Y)?(?: ,)? (?:(?:aim\w+|design\w+|intended|set) )?"
+    r"(?:to|for|at|on) (?P<purpose>[a-z#NLYMP][^;.]{3,200}?)(?= (?:,|\.|;|by|through|aimed|designed|including|using|which|where)(?: |$)|$)"
+)
+
+
+def parties_in(skeleton: Skeleton, start: int, end: int) -> tuple[Party, ...]:
+    """Return the organisations in a stretch of a skeleton: names, and "state of L"; people and places are none."""
+    found = []
+    for match in _PARTY.finditer(skeleton.text[:end], start):
+        items = list(skeleton.items(match.start(), match.end()))
+        last = items[-1] if items else None
+        if isinstance(last, Name) and not (match.group() == "N" and last.possessive):
+            text = (
+                last.text
+                if len(items) == 1
+                else " ".join(
+                    item.text for item in items if isinstance(item, Name) or hasattr(item, "kind")
+                )
+            )
+            found.append(Party(text, True, items[0].start))
+    return tuple(found)
+
+
+def group_parties(skeleton: Skeleton, match: re.Match[str], group: str) -> tuple[Party, ...]:
+    """Return the organisations in a group of a match; empty if the group took no part."""
+    if group not in match.re.groupindex or match[group] is None:
+        return ()
+    return parties_in(skeleton, *match.span(group))
+
+
+def signers(event: Event, noun: int) -> tuple[Party, ...]:
+    """Return who makes what a noun at a place of the skeleton names: the subject of the verb that governs it.
+
+    Of several verbs before the noun ("announces the signing of a ...") the last one with a subject of its own counts.
+    """
+    text = event.skeleton.text
+    verbs = [match.start() for match in _GOVERNOR.finditer(text, max(0, noun - 260), noun)]
+    for verb in reversed(verbs):
+        subject = subject_of(event.skeleton, verb)
+        if subject.near or subject.pronoun:
+            return event.parties(verb)
+    for place in (noun, *verbs[:1]):
+        if found := event.parties(place):
+            return found
+    return _only(event, noun)
+
+
+def _only(event: Event, end: int) -> tuple[Party, ...]:
+    """Return the one organisation that a sentence names before a place, less surely."""
+    found = {name.text: name for name in _names(event.skeleton, end)}
+    if len(found) != 1:
+        return ()
+    name = next(iter(found.values()))
+    return (Party(name.text, False, name.start),)
+
+
+def _names(skeleton: Skeleton, end: int) -> Iterator[Name]:
+    """Yield the names before a place of a skeleton, owners included."""
+    for place in skeleton.places:
+        if place.start >= end:
+            return
+        if isinstance(place.item, Name) and skeleton.text[place.start : place.end] == "N":
+            yield place.item
+
+
+def purpose_after(event: Event, end: int) -> str | None:
+    """Return what follows a counterpart: "to build lamps" gives "build lamps"; None if no purpose stands there."""
+    match = _PURPOSE.match(event.skeleton.text[end:])
+    if not match:
+        return None
+    first, last = event.skeleton.span(end + match.start("purpose"), end + match.end("purpose"))
+    return event.text.text[first:last] or None
+
+
+def distinct(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return parties in order, each name once."""
+    found: dict[str, Party] = {}
+    for group in groups:
+        for party in group:
+            found.setdefault(party.name, party)
+    return tuple(found.values())
+
+
+def stretch(event: Event, start: int, end: int, *parties: Party) -> tuple[int, int]:
+    """Return the stretch of the document that holds a match and the parties named in its sentence.
+
+    Args:
+        event: The sentence.
+        start: Where the match starts in the skeleton.
+        end: Where it ends.
+        parties: Who takes part.
+    """
+    first, last = event.skeleton.span(start, end)
+    low, high = event.skeleton.start, event.sentence.end
+    inside = [party for party in parties if low <= party.start < high]
+    first = min([first, *(party.start for party in inside)])
+    last = max([last, *(party.start + len(party.name) for party in inside)])
+    dates = [date for date in event.sentence.dates if date.start >= low]
+    if dates and dates[0].value == event.date:
+        first, last = min(first, dates[0].start), max(last, dates[0].end)
+    return first, min(last, high)
