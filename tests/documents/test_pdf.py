@@ -108,6 +108,45 @@ def test_cells_are_a_table_and_two_are_a_pair(tmp_path):
     ]
 
 
+def test_columns_in_the_middle_of_a_page_and_narrow_tables(tmp_path):
+    left = [f"Left line {number} of the first column." for number in range(5)]
+    right = [f"Right line {number} of the other one." for number in range(5)]
+    rows = [
+        at
+        for pair in zip(column(60, 250, left), column(262, 253, right), strict=True)
+        for at in pair
+    ]
+    cells = [At(60, 200, "Region"), At(110, 200, "2024"), At(142, 200, "2030")]
+    cells += [At(60, 214, "Asia"), At(110, 214, "5.1"), At(142, 214, "9.2")]
+    prose = opened(
+        tmp_path / "a.pdf", pdf([*column(60, 120, TEXT), *cells, *rows, *column(60, 400, TEXT)])
+    )
+    text = prose.text.replace("\n", " ")
+    assert shown(prose)[1] == ("table", [["Region", "2024", "2030"], ["Asia", "5.1", "9.2"]])
+    assert text.index("Left line 4") < text.index("Right line 0")
+    assert " ".join(right) in text
+
+
+def test_lines_to_the_right_of_the_text_are_items(tmp_path):
+    page = [
+        *column(60, 120, TEXT),
+        At(90, 180, "Acme Inc."),
+        At(90, 194, "Beta"),
+        At(120, 208, "Inner"),
+    ]
+    page += [
+        At(90, 240, "A paragraph that begins with an indent of its first line in the old"),
+        At(60, 254, "way."),
+    ]
+    assert [kind for kind, _ in shown(opened(tmp_path / "a.pdf", pdf(page)))] == [
+        "paragraph",
+        "item",
+        "item",
+        "item 1",
+        "paragraph",
+    ]
+
+
 def test_running_heads_and_page_numbers_go_and_pages_stay(tmp_path):
     pages = [
         [

@@ -26,11 +26,9 @@ class Cell(NamedTuple):
 
 def is_layout(table: LexborNode) -> bool:
     """Return whether a table only arranges a page: it has one column, or what no cell has inside it."""
-    inner = table.css(_FLOW)
-    return (
-        any(node.mem_id != table.mem_id for node in inner)
-        or table.css_first("td + td, th + td, th + th") is None
-    )
+    if any(part.css_first(_FLOW) is not None for part in table.iter()):
+        return True
+    return table.css_first("td + td, th + td, th + th") is None
 
 
 def rows_of(table: LexborNode) -> list[list[Cell]]:

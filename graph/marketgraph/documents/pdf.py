@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2_000
 """Pages that a file may have."""
-MOST_CHARS = 20_000_000
+MOST_CHARS = 10_000_000
 """Characters that its pages may have together."""
 _WORTHLESS = ("microsoft word", "untitled", "powerpoint", ".doc", ".indd", ".qxd", "slide 1")
 

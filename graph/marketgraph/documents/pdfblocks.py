@@ -15,22 +15,22 @@ from marketgraph.documents.pdflayout import Row
 from marketgraph.documents.pdfpage import Piece
 from marketgraph.documents.writer import Writer, one_line
 
-LARGER, APART, INDENT = 1.12, 1.75, 0.8
-"""Of a heading's height to that of the text; of a paragraph's distance, and of its indent, to a line's height."""
+LARGER, APART, INDENT, SHIFTED = 1.12, 1.75, 0.8, 1.2
+"""Of a heading's height to that of the text; of a paragraph's distance, of its indent, and of an item without a bullet, to a line's height."""
 _CLOSED = (".", "!", "?", ":", ";", ".”", '."', ".)")
 
 
 @dataclass(slots=True)
 class _Open:
-    """A block that may go on: its kind, its text so far, its last line, and where pages begin in it."""
+    """A block that may go on: its kind, its text so far, its last line, its place, whether it has no bullet, and its pages."""
 
     kind: Kind
     text: str
     last: Piece
     level: int = 0
     hang: float = 0.0
+    bare: bool = False
     pages: list[int] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
 
 
 class Lines:
@@ -52,6 +52,7 @@ class Lines:
         self.number = 0
         self.open: _Open | None = None
         self.starts = 0
+        self.edge = 0.0
 
     def page(self) -> None:
         """Begin a page."""
@@ -60,6 +61,7 @@ class Lines:
     def region(self, rows: list[Row]) -> None:
         """Take the rows of one column."""
         right = max((row[-1].right for row in rows), default=0.0)
+        self.edge = _edge(rows)
         at = 0
         while at < len(rows):
             end = at
@@ -115,6 +117,10 @@ class Lines:
             self.number = bullet.number or self.number
             nested = self.lists.level(round(piece.left), bullet.sign)
             return _Open("item", text[bullet.length :], piece, nested, piece.left)
+        if not heads and piece.left > self.edge + SHIFTED * piece.height:
+            return _Open(
+                "item", text, piece, self.lists.level(round(piece.left), ""), piece.left, True
+            )
         self.lists.close()
         kind: Kind = "heading" if heads else "paragraph"
         return _Open(kind, text, piece, level if heads else 0)
@@ -168,6 +174,8 @@ class Lines:
         self.starts = 0
         block.text += text
         block.last = piece
+        if block.bare and piece.left < block.hang - SHIFTED * piece.height / 2:
+            block.kind, block.level = "paragraph", 0
 
     def _page_here(self) -> None:
         """Begin the pages that are due before the next block."""
@@ -185,7 +193,17 @@ class Lines:
         self.writer.add(block.kind, block.text, block.level)
 
 
+def _edge(rows: list[Row]) -> float:
+    """Return where most of the text of a region begins."""
+    edges: Counter[int] = Counter()
+    for row in rows:
+        edges[round(row[0].left)] += len(row[0].text)
+    return float(edges.most_common(1)[0][0]) if edges else 0.0
+
+
 def _near(rows: list[Row], at: int) -> bool:
-    """Return whether a row stands close below the one before it."""
+    """Return whether a row stands close below the one before it, and is not the first of a table of two columns."""
     above, row = rows[at - 1][0], rows[at][0]
+    if len(rows[at]) == 2 < len(rows[at - 1]) and at + 1 < len(rows) and len(rows[at + 1]) == 2:
+        return False
     return above.base - row.base < APART * max(above.height, row.height)

@@ -1,7 +1,8 @@
 """The order in which people read a page: columns one after the other, what crosses them between.
 
-A gutter is a stretch of the page's width that few pieces cross and that has running text on both sides. Pieces
-that cross it part the page into bands; in each band the left column comes first.
+Columns begin where two long pieces stand beside each other. They go on down the page as long as no piece crosses the
+gutter between them, and count as columns if both sides are running text: enough lines, most of them long and as
+wide as the column. Cells of tables are not.
 """
 
 from __future__ import annotations
@@ -9,63 +10,73 @@ from __future__ import annotations
 from marketgraph.documents.pdfpage import RISE, Piece
 
 Row = list[Piece]
-FEWEST, LONG = 4, 18
-"""Lines that a column has at least, and characters that half of them have at least: cells of tables are shorter."""
+FEWEST, LONG, FULL = 4, 18, 0.7
+"""Of a column: lines at least, characters of half of them, how wide they are on the average beside the widest."""
+NEAR = 1.2
+"""Heights of a line by which two pieces that stand beside each other may differ."""
 
 
-def regions(pieces: list[Piece], depth: int = 2) -> list[list[Row]]:
+def regions(pieces: list[Piece], depth: int = 3) -> list[list[Row]]:
     """Return the regions of a page in reading order, each as its rows from the top, pieces from the left."""
-    gutter = _gutter(pieces) if depth else None
-    if gutter is None:
-        return [_rows(pieces)] if pieces else []
+    ordered = sorted(pieces, key=lambda one: -one.base)
     found: list[list[Row]] = []
+    plain: list[Piece] = []
+    at = tried = 0
+    while at < len(ordered):
+        gutter = _gutter(ordered, at) if depth and at >= tried else None
+        if gutter is not None:
+            left, right, end = _columns(ordered, at, *gutter)
+            if _is_column(left) and _is_column(right):
+                found += [_rows(plain)] if plain else []
+                found += regions(left, depth - 1) + regions(right, depth - 1)
+                plain, at = [], end
+                continue
+            tried = end
+        plain.append(ordered[at])
+        at += 1
+    return found + ([_rows(plain)] if plain else [])
+
+
+def _gutter(ordered: list[Piece], at: int) -> tuple[float, float] | None:
+    """Return the stretch between a piece and a long one beside it; None if there is none."""
+    one = ordered[at]
+    if len(one.text) < LONG:
+        return None
+    for other in ordered[at + 1 : at + 4]:
+        if one.base - other.base > NEAR * one.height or len(other.text) < LONG:
+            continue
+        left, right = (one, other) if one.left < other.left else (other, one)
+        if left.right < right.left:
+            return left.right, right.left
+    return None
+
+
+def _columns(
+    ordered: list[Piece], at: int, low: float, high: float
+) -> tuple[list[Piece], list[Piece], int]:
+    """Return the pieces on both sides of a gutter, and the number of the first that crosses it."""
     left: list[Piece] = []
     right: list[Piece] = []
-    for piece in sorted(pieces, key=lambda one: -one.base):
-        if piece.right <= gutter:
+    while at < len(ordered):
+        piece = ordered[at]
+        if piece.right <= high and piece.left < low:
             left.append(piece)
-        elif piece.left >= gutter:
+            low = max(low, piece.right)
+        elif piece.left >= low:
             right.append(piece)
+            high = min(high, piece.left)
         else:
-            found += regions(left, depth - 1) + regions(right, depth - 1)
-            found.append([[piece]])
-            left, right = [], []
-    return found + regions(left, depth - 1) + regions(right, depth - 1)
-
-
-def _gutter(pieces: list[Piece]) -> float | None:
-    """Return the place that parts two columns best; None if there is none."""
-    if len(pieces) < 2 * FEWEST:
-        return None
-    starts = sorted({round(piece.left) for piece in pieces})
-    best: tuple[int, float] | None = None
-    for start in starts[1:40]:
-        place = start - 0.5
-        left = [piece for piece in pieces if piece.right <= place]
-        right = [piece for piece in pieces if piece.left >= place]
-        crossing = len(pieces) - len(left) - len(right)
-        if (
-            crossing * 4 <= len(pieces)
-            and _is_column(left)
-            and _is_column(right)
-            and _beside(left, right)
-        ):
-            best = min(best, (crossing, place)) if best else (crossing, place)
-    return best[1] if best else None
+            break
+        at += 1
+    return left, right, at
 
 
 def _is_column(pieces: list[Piece]) -> bool:
-    """Return whether pieces are running text: enough of them, half of them long."""
-    return len(pieces) >= FEWEST and 2 * sum(len(piece.text) >= LONG for piece in pieces) >= len(
-        pieces
-    )
-
-
-def _beside(left: list[Piece], right: list[Piece]) -> bool:
-    """Return whether two columns stand beside each other."""
-    top = min(max(piece.base for piece in left), max(piece.base for piece in right))
-    bottom = max(min(piece.base for piece in left), min(piece.base for piece in right))
-    return top > bottom
+    """Return whether pieces are running text."""
+    if len(pieces) < FEWEST or 2 * sum(len(piece.text) >= LONG for piece in pieces) < len(pieces):
+        return False
+    widths = [piece.right - piece.left for piece in pieces]
+    return sum(widths) >= FULL * len(widths) * max(widths)
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:
@@ -83,15 +94,15 @@ def _rows(pieces: list[Piece]) -> list[Row]:
 
 def _joined(row: Row) -> Row:
     """Return a row in which a short first piece that is a bullet or a number is part of the second."""
-    if (
-        len(row) < 2
-        or len(row[0].text) > 4
-        or any(char.isalpha() and char != "o" for char in row[0].text)
-    ):
-        return row
-    if row[0].text.isdigit() or row[1].left - row[0].right > 4 * row[0].height:
+    if len(row) < 2 or len(row[0].text) > 4:
         return row
     sign, first = row[0], row[1]
+    if any(char.isalpha() and char != "o" for char in sign.text) or sign.text.isdigit():
+        return row
+    if first.left - sign.right > 4 * sign.height:
+        return row
     text = f"{sign.text} {first.text}"
-    whole = Piece(text, sign.left, first.right, first.base, first.height, sign.first, first.bold)
-    return [whole, *row[2:]]
+    return [
+        Piece(text, sign.left, first.right, first.base, first.height, sign.first, first.bold),
+        *row[2:],
+    ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
 
 HYPHEN = 2
 """What PDFium gives for a hyphen at a line's end, where it also leaves the line end out."""
-GAP, RISE = 1.4, 0.5
-"""Heights of a line: a gap that parts stretches, and a step up or down that parts lines."""
+GAP, RISE = 0.45, 0.5
+"""Heights of a line: the least gap that parts stretches, and a step up or down that parts lines."""
+WIDER, WIDEST = 1.9, 0.6
+"""How many times as wide as the usual one a gap must be to part stretches; heights that the usual one has at most."""
 _BOLD = 600
 
 
@@ -57,31 +61,55 @@ class _Word:
 
 def pieces_of(page: PdfTextPage) -> list[Piece]:
     """Return the stretches of a page in the order in which the file draws them."""
-    import pypdfium2.raw as pdfium
-
+    words = _words(page)
+    gaps = [after.left - word.right for word, after in pairwise(words) if _same_line(word, after)]
+    usual = median(gaps) if gaps else 0.0
     found: list[Piece] = []
-    last: _Word | None = None
-    for word in _words(page):
-        if last and found and _goes_on(last, word):
-            found[-1].text += f" {word.text}"
-            found[-1].right = word.right
-        else:
-            width = word.right - word.left
-            bold = pdfium.FPDFText_GetFontWeight(page, word.at) >= _BOLD or _named_bold(
-                page, word.at
-            )
-            found.append(
-                Piece(word.text, word.left, word.right, word.base, word.height, width, bold)
-            )
-        last = word
+    for line in _lines(words):
+        found += _pieces(page, line, usual)
     return found
 
 
-def _goes_on(last: _Word, word: _Word) -> bool:
-    """Return whether a word stands right behind another."""
+def _lines(words: list[_Word]) -> list[list[_Word]]:
+    """Return words that follow each other on a line together."""
+    lines: list[list[_Word]] = []
+    for word in words:
+        if lines and _same_line(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _same_line(last: _Word, word: _Word) -> bool:
+    """Return whether a word stands behind another on its line."""
     height = max(last.height, word.height)
-    gap = word.left - last.right
-    return abs(word.base - last.base) < RISE * height and -0.5 * height < gap < GAP * height
+    return abs(word.base - last.base) < RISE * height and word.left - last.right > -0.5 * height
+
+
+def _pieces(page: PdfTextPage, line: list[_Word], usual: float) -> list[Piece]:
+    """Return a line parted at wide gaps: wider than blanks on this page and, if justified, on this line."""
+    gaps = [after.left - word.right for word, after in pairwise(line)]
+    here = median(gaps) if len(gaps) > 3 else 0.0
+    found = [_piece(page, line[0])]
+    for gap, word in zip(gaps, line[1:], strict=True):
+        blank = min(max(usual, here), WIDEST * word.height)
+        if gap > max(GAP * word.height, WIDER * blank):
+            found.append(_piece(page, word))
+        else:
+            found[-1].text += f" {word.text}"
+            found[-1].right = word.right
+    return found
+
+
+def _piece(page: PdfTextPage, word: _Word) -> Piece:
+    """Return a stretch that begins with a word."""
+    import pypdfium2.raw as pdfium
+
+    width = word.right - word.left
+    heavy = pdfium.FPDFText_GetFontWeight(page, word.at) >= _BOLD
+    bold = heavy or _named_bold(page, word.at)
+    return Piece(word.text, word.left, word.right, word.base, word.height, width, bold)
 
 
 def _words(page: PdfTextPage) -> list[_Word]:

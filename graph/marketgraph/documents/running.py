@@ -1,4 +1,4 @@
-"""Running heads and feet: what stands at the same place of several pages, and page numbers."""
+"""Running heads and feet: what stands at the same place of several pages, page numbers, a browser's stamps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ EDGE = 0.1
 """Share of a page's height, at the top and at the bottom, in which they stand."""
 _NUMBER = re.compile(
     r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*[0-9]{1,4})?\W*", re.IGNORECASE
+)
+_PRINTED = re.compile(
+    r"(?:file|https?)://\S+|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}, [0-9]{1,2}:[0-9]{2}(?: [AP]M)?(?: .{0,200})?"
 )
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -31,7 +34,11 @@ def without_running(pages: list[Page]) -> list[list[Piece]]:
             piece
             for piece in pieces
             if not _at_edge(piece, height)
-            or not (seen[_key(piece, height)] >= often or _NUMBER.fullmatch(piece.text))
+            or not (
+                seen[_key(piece, height)] >= often
+                or _NUMBER.fullmatch(piece.text)
+                or _PRINTED.fullmatch(piece.text)
+            )
         ]
         for pieces, height in pages
     ]
