@@ -67,8 +67,22 @@ def test_a_long_one_is_parted_at_a_clause() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["Acme", "Inc.", "U.S.", "a.", "(b", "c)", "“D.”", "5.", "\n", "• x", "…", "z" * 900,
-        "y" * 700 + ";",, "."]
+    [
+        "Acme",
+        "Inc.",
+        "U.S.",
+        "a.",
+        "(b",
+        "c)",
+        "“D.”",
+        "5.",
+        "\n",
+        "• x",
+        "…",
+        "z" * 900,
+        "y" * 700 + ";",
+        ".",
+    ]
 )
 
 
