@@ -109,8 +109,8 @@ class Claim(Record):
     @cached_property
     def id(self) -> str:
         """The first 32 hex digits of the SHA-256 of the canonical JSON without confidence and reader."""
-        record = self.record()
-        text = canonical({key: record[key] for key in ("fact", "evidence", "method")})
+        fact, evidence = plain(self.fact), plain(self.evidence)
+        text = canonical({"fact": fact, "evidence": evidence, "method": self.method})
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     @property
@@ -136,10 +136,17 @@ def plain(record: Record | FactBase) -> dict[str, Any]:
 def _filled(value: Any) -> Any:
     """Return a JSON value without the empty lists inside it."""
     if isinstance(value, dict):
-        return {key: _filled(part) for key, part in value.items() if part != []}
+        return {
+            key: _filled(part) if isinstance(part, dict) else part
+            for key, part in value.items()
+            if part != []
+        }
     return value
 
 
 def canonical(value: Any) -> str:
     """Return canonical JSON: keys sorted, no white space, text as UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)

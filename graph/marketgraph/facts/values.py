@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from datetime import date as calendar_date
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -34,7 +35,9 @@ def writable(value: str) -> str:
 
 def _text(value: str) -> str:
     """Return a text in NFC without white space around it; refuse an empty one."""
-    value = unicodedata.normalize("NFC", writable(value)).strip()
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", writable(value))
+    value = value.strip()
     if not value:
         raise ValueError("is empty")
     return value
@@ -43,11 +46,13 @@ def _text(value: str) -> str:
 def _name(value: str) -> str:
     """Return a name on one line; refuse what cannot be one (too long, tabs, line breaks)."""
     value = _text(value)
+    if value.isprintable() and "  " not in value and len(value) <= NAME_MAX:
+        return value
     if len(value) > NAME_MAX:
         raise ValueError(f"is {len(value):,} characters long; a name has at most {NAME_MAX}")
     if _CONTROL.search(value):
         raise ValueError("has a tab, line break or control character inside a name")
-    return re.sub(r"\s+", " ", value)
+    return " ".join(value.split())
 
 
 def _number(value: object) -> int | float:
@@ -70,6 +75,7 @@ def _year(value: int) -> int:
     return value
 
 
+@lru_cache(maxsize=10_000)
 def _date(value: str) -> str:
     """Return a date as precise as given: YYYY, YYYY-MM or YYYY-MM-DD; refuse one that no calendar has."""
     match = _DATE.fullmatch(value.strip())
