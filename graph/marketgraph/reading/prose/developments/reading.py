@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from marketgraph.reading.prose.developments import acquisitions, partnerships
+from marketgraph.reading.prose.developments import (
+    acquisitions,
+    investments,
+    mergers,
+    partnerships,
+    spinoffs,
+)
 from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Text
 
 GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...] = (
+    (mergers.WORDS, mergers.read),
     (acquisitions.WORDS, acquisitions.read),
+    (investments.WORDS, investments.read),
+    (spinoffs.WORDS, spinoffs.read),
     (partnerships.WORDS, partnerships.read),
 )
 """The words that a sentence must hold, and the grammar that reads it then."""
