@@ -100,6 +100,23 @@ class Event:
                 return date.value
         return None
 
+    def date_of(self, start: int, end: int) -> str | None:
+        """Return the date that belongs to one of several deeds of the sentence.
+
+        That is the one with which the sentence starts, else the one in the stretch of the skeleton.
+
+        Args:
+            start: Where the deed's verb starts in the skeleton.
+            end: Where the next one starts.
+        """
+        for match in _TIMED.finditer(self.skeleton.text):
+            if match.start() < 12 or start <= match.start() < end:
+                for item in self.skeleton.items(match.start(1), match.end(1)):
+                    value = getattr(item, "value", None)
+                    if value is not None:
+                        return str(value)
+        return self.date if self.lined else None
+
     @property
     def lined(self) -> bool:
         """Whether the date is only the dateline's."""

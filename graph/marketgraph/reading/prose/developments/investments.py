@@ -42,7 +42,7 @@ _NOUN = re.compile(
     rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?|\b(?:an?|the|its|in|with|discuss the|about the) (?:[a-z]+ ){{0,3}}?)(?P<verb>(?P<money>M)) (?:in )?(?:{_ABOUT} ){{0,3}}{_ROUND}{_TAIL}"
 )
 _FOR_PLACEMENT = re.compile(
-    rf"(?P<verb>agreement|agreements|commitments?|letter) (?:[a-z]+ ){{0,8}}?for (?:an?|its|the) (?:[a-z]+ ){{0,2}}?{_ROUND}{_TAIL}(?: (?:of|totall?ing|worth|for)(?: {_ABOUT}){{0,4}} (?P<money>M))?"
+    rf"(?P<verb>agreement|agreements|commitments?|letter|form) (?:[a-z]+ ){{0,8}}?(?:for|of) (?:an?|its|the) (?:[a-z]+ ){{0,2}}?{_ROUND}{_TAIL}(?: (?:of|totall?ing|worth|for)(?: {_ABOUT}){{0,4}} (?P<money>M))?"
 )
 _PUBLIC = re.compile(r"(?P<verb>went|goes|going) public")
 _INVESTED = re.compile(
@@ -108,20 +108,45 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the investments that a sentence tells of."""
     if _ROUND_NEXT.match(event.skeleton.text) and event.sentence.before and _told_before(event):
         return
-    seen: list[tuple[str | None, float | None]] = []
-    taken: list[tuple[int, int]] = []
-    for deal, verb in _deals(event):
-        if any(start < verb[1] and verb[0] < end for start, end in taken):
+    kept: list[tuple[Deal, int, int]] = []
+    for deal, (start, end) in _deals(event):
+        if any(first < end and start < last for _, first, last in kept):
             continue
-        key = (
-            deal.company.name if deal.company else None,
-            deal.money.amount if deal.money else None,
+        twin = next((i for i, other in enumerate(kept) if _same(event, deal, start, other)), None)
+        if twin is None:
+            kept.append((deal, start, end))
+        else:
+            kept[twin] = _joined(kept[twin][0], deal), kept[twin][1], kept[twin][2]
+    kept.sort(key=lambda item: item[1])
+    for number, (deal, start, _) in enumerate(kept):
+        until = kept[number + 1][1] if number + 1 < len(kept) else len(event.skeleton.text)
+        yield from _found(
+            event, deal, event.date if len(kept) == 1 else event.date_of(start, until)
         )
-        if any(_same(key, other) for other in seen):
-            continue
-        taken.append(verb)
-        seen.append(key)
-        yield from _found(event, deal)
+
+
+def _same(event: Event, deal: Deal, start: int, other: tuple[Deal, int, int]) -> bool:
+    """Return whether two passages of a sentence tell of one deal: one company, and not two sums or rounds."""
+    known, first, last = other
+    if (deal.company and deal.company.name) != (known.company and known.company.name):
+        return False
+    if deal.money and known.money and deal.money.amount != known.money.amount:
+        return False
+    if deal.round and known.round and deal.round != known.round:
+        return False
+    between = event.skeleton.text[min(start, last) : max(start, first)]
+    return not re.search(r"\b(?:and|before|after|adding)\b", between) or deal.money == known.money
+
+
+def _joined(one: Deal, other: Deal) -> Deal:
+    """Return what two passages say of one deal."""
+    return replace(
+        one,
+        investors=one.investors or other.investors,
+        money=one.money or other.money,
+        round=one.round or other.round,
+        end=max(one.end, other.end),
+    )
 
 
 def _deals(event: Event) -> Iterator[tuple[Deal, tuple[int, int]]]:
@@ -150,7 +175,7 @@ def _deals(event: Event) -> Iterator[tuple[Deal, tuple[int, int]]]:
                 yield deal, match.span()
 
 
-def _found(event: Event, deal: Deal) -> Iterator[Found]:
+def _found(event: Event, deal: Deal, date: str | None) -> Iterator[Found]:
     """Yield the fact of a deal that says enough: a company or investor, and an investor, amount or round."""
     names = tuple(
         dict.fromkeys(
@@ -169,15 +194,10 @@ def _found(event: Event, deal: Deal) -> Iterator[Found]:
         amount=deal.money.amount if deal.money else None,
         currency=deal.money.currency if deal.money else None,
         round=deal.round,
-        date=event.date,
+        date=date,
         market=event.market,
     )
     yield Found(fact, event.skeleton.start, max([deal.end, *ends]), event.confidence(*parties))
-
-
-def _same(key: tuple[str | None, float | None], other: tuple[str | None, float | None]) -> bool:
-    """Return whether two deals of a sentence are one: same company, and not two different amounts."""
-    return key[0] == other[0] and (key[1] == other[1] or key[1] is None or other[1] is None)
 
 
 def _raised(event: Event, match: re.Match[str]) -> Deal | None:
@@ -208,7 +228,7 @@ def _raised(event: Event, match: re.Match[str]) -> Deal | None:
     if company is None or (not money and not named):
         return None
     end = skeleton.span(*match.span())[1]
-    investors = _investors(event, match.end(), company)
+    investors = _investors(event, match.start("verb"), company)
     return Deal(company, investors, money, named, skeleton.start, end)
 
 
@@ -235,8 +255,7 @@ def _invested(event: Event, match: re.Match[str]) -> Deal | None:
     if (
         not names
         or NOT_COMPANY.match(after)
-        or (re.match(r" (?:and [a-z]|[a-z]+s?\b)", after)
-        and not _CLOSING.match(after))
+        or (re.match(r" (?:and [a-z]|[a-z]+s?\b)", after) and not _CLOSING.match(after))
     ):
         return None
     stake = match["verb"] == "stake"

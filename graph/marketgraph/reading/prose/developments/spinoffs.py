@@ -25,7 +25,7 @@ _ADJECTIVE = re.compile(
     rf"(?P<company>N) , (?:an?|the) (?:[a-z-]+ ){{0,3}}(?P<seller>N)(?: 's)? (?:-based )?(?:[a-z]+ ){{0,2}}{_NOUN}\b"
 )
 _NAMED = re.compile(
-    rf"(?:(?P<seller>N) 's|(?P<its>its|their)|(?P<bare>the|an?)) (?:[a-z-]+ ){{0,3}}?{_NOUN}(?: (?:and|or) [a-z]+| company)?(?P<of> of)?(?: (?:[a-z]+ ){{0,4}}?|, )?(?:the )?(?P<company>N)(?! 's)"
+    rf"(?:(?P<seller>N) 's|(?P<its>its|their)|(?P<bare>the|an?)) (?:[a-z-]+ ){{0,3}}?{_NOUN}(?: (?:and|or) [a-z]+| company)?(?P<of> of)?(?: ,)? (?:[a-z]+ ){{0,4}}?(?P<company>N)(?! 's)"
 )
 
 

@@ -100,10 +100,11 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
         if match := pattern.search(before):
             return Subject(tuple(skeleton.names(match, "subject")), near=True)
     masked = _MASKED.sub(_mask, before)
-    if match := _last(_NEAR, masked):
-        return Subject(tuple(skeleton.names(match, "subject")), near=True)
-    if match := _beside(masked):
-        return Subject(tuple(skeleton.names(match, "subject")))
+    near, side = _NEAR.search(masked), _beside(masked)
+    if near and not (side and _closes(masked, near, side)):
+        return Subject(_bare(skeleton.names(near, "subject")), near=True)
+    if side:
+        return Subject(_bare(skeleton.names(side, "subject")))
     if match := _PRONOUN.search(before):
         return Subject(pronoun=match["word"])
     if _COMMON_SUBJECT.search(before):
@@ -121,7 +122,7 @@ def main_subject(skeleton: Skeleton, end: int | None = None) -> Subject:
     before = skeleton.text if end is None else skeleton.text[:end]
     for match in reversed(list(_MAIN.finditer(before))):
         if not _NO_MODIFIER.search(match["modifiers"]):
-            return Subject(tuple(skeleton.names(match, "subject")))
+            return Subject(_bare(skeleton.names(match, "subject")))
     return Subject()
 
 
@@ -130,9 +131,16 @@ def _mask(match: re.Match[str]) -> str:
     return match.group().replace("N", "n")
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Return the first match that ends the text, or None."""
-    return pattern.search(text)
+def _bare(names: list[Name]) -> tuple[Name, ...]:
+    """Return some names without those that only say whose the next one is ("Acme's Beta")."""
+    return tuple(name for name in names if not name.possessive) if len(names) > 1 else tuple(names)
+
+
+def _closes(before: str, near: re.Match[str], side: re.Match[str]) -> bool:
+    """Return whether the names before the verb only close the apposition that another name opens."""
+    if side.start() >= near.start() or before[near.end("subject") :][:2] != " ,":
+        return False
+    return re.search(r"[a-z] $", before[: near.start("subject")]) is not None
 
 
 def _beside(before: str) -> re.Match[str] | None:
