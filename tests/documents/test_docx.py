@@ -73,6 +73,17 @@ def test_headings_paragraphs_lists_and_tables(tmp_path):
     ]
 
 
+def test_bold_lines_are_headings(tmp_path):
+    word = docx.Document()
+    word.core_properties.title = "t"
+    word.add_paragraph().add_run("Key figures").bold = True
+    word.add_paragraph("Pumps ").add_run("sell").bold = True
+    assert shown(opened(tmp_path / "a.docx", saved(word))) == [
+        ("heading", "Key figures"),
+        ("paragraph", "Pumps sell"),
+    ]
+
+
 def test_a_cell_over_several_columns_is_told_once(tmp_path):
     word = docx.Document()
     grid = word.add_table(2, 3)

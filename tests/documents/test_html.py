@@ -81,6 +81,19 @@ def test_lists_are_nested():
     ]
 
 
+def test_bold_lines_are_headings_and_keys_with_values_pairs():
+    assert blocks(
+        "<p><strong>Key figures</strong></p><p><b>Base year:</b> 2024<br><b>CAGR:</b> 5 %</p><p><b>All bold.</b>"
+        "<p><b>Pumps</b> sell"
+    ) == [
+        ("heading", "Key figures"),
+        ("pair", [["Base year", "2024"]]),
+        ("pair", [["CAGR", "5 %"]]),
+        ("paragraph", "All bold."),
+        ("paragraph", "Pumps sell"),
+    ]
+
+
 def test_paragraphs_with_bullets_are_items():
     assert blocks("<p>• Acme<br>• Beta</p><p>– Gamma • Delta</p>") == [
         ("item", name) for name in ("Acme", "Beta", "Gamma", "Delta")

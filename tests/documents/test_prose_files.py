@@ -7,7 +7,7 @@ from marketgraph.documents import Prose, open_document, whole
 from marketgraph.documents.guessing import guess
 from marketgraph.errors import DocumentError
 
-from .shown import opened, shown
+from .shown import is_sound, opened, shown
 
 TEXTS = {
     "cp1251": "Рынок насосов растёт: в 2024 году он стоил 2,5 млрд долларов.",
@@ -138,3 +138,36 @@ def test_opening_a_text_imports_no_other_format(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Acme Inc. bought Beta for 5 billion, " * 30_000, 1),
+        ("- " + "pumps and valves " * 3_000, 1),
+        ("By Type (Gear (Small, " * 20_000, 1),
+        (
+            "Key Players\n"
+            + "".join(f"- Company {number} Inc. (Spain)\n" for number in range(5_000)),
+            5_000,
+        ),
+        ("A: b\nA: b: " + "c" * 99 + ".\n", 2),
+        ("市场 每年 增长\n" * 10, 1),
+    ],
+    ids=[
+        "a line of 1 MB",
+        "a long bullet",
+        "open brackets",
+        "5,000 companies",
+        "pairs",
+        "another language",
+    ],
+)
+def test_extremes_are_read(tmp_path, name, text, least):
+    page = "<p>" + text.replace("\n", "</p>\n<p>") if name == "a.html" else text
+    prose = opened(tmp_path / name, page.encode())
+    assert is_sound(prose)
+    assert len(prose.blocks) >= least
+    words = [word for word in text.split() if word != "-"]
+    assert prose.text[prose.blocks[-1].end - len(words[-1]) : prose.blocks[-1].end] == words[-1]

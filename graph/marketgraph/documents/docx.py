@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from marketgraph.documents.blocks import Content
 from marketgraph.documents.decoding import Bytes
 from marketgraph.documents.grids import MOST_KEY
+from marketgraph.documents.lines import is_heading
 from marketgraph.documents.nesting import DEEPEST
 from marketgraph.documents.prose import Prose
 from marketgraph.documents.whole import whole
@@ -128,11 +129,19 @@ def _paragraph(writer: Writer, paragraph: Paragraph) -> None:
         writer.add("heading", paragraph.text, int(heading[1]) if heading else 1)
         return
     level = _level(paragraph, name)
+    if level is None and is_heading(paragraph.text.strip() or ".") and _bold(paragraph):
+        writer.add("heading", paragraph.text)
+        return
     for line in paragraph.text.split("\n"):
         if level is None and line.count("\t") == 1:
             writer.pair(*line.split("\t"))
         else:
             writer.add("paragraph" if level is None else "item", line, level or 0)
+
+
+def _bold(paragraph: Paragraph) -> bool:
+    """Return whether all of a paragraph is bold."""
+    return all(run.bold for run in paragraph.runs if run.text.strip())
 
 
 def _level(paragraph: Paragraph, style: str) -> int | None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from marketgraph.documents.blocks import Kind
 from marketgraph.documents.htmltable import is_layout, pairs_of, rows_of
+from marketgraph.documents.lines import is_heading
 from marketgraph.documents.nesting import DEEPEST
-from marketgraph.documents.tags import BLOCKS, DROPPED, HEADINGS, LISTS, is_hidden
+from marketgraph.documents.tags import BLOCKS, BOLD, DROPPED, HEADINGS, LISTS, is_hidden
 from marketgraph.documents.writer import Writer
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Walk:
         self.items: list[int] = []
         self.key: str | None = None
         self.term = False
+        self.bold = 0
+        self.light = False
 
     def over(self, root: LexborNode) -> None:
         """Write all that is below a node."""
@@ -52,7 +55,9 @@ class Walk:
         """Begin a node; return whether what is in it is still to be walked."""
         tag = str(node.tag)
         if tag == "-text":
-            self.pieces.append(node.text_content or "")
+            text = node.text_content or ""
+            self.light = self.light or not (self.bold or text.isspace())
+            self.pieces.append(text)
             return False
         if tag == "br":
             self._line_end()
@@ -60,6 +65,7 @@ class Walk:
         if tag in DROPPED or is_hidden(node.attributes) or (tag == "header" and not _titled(node)):
             return False
         if tag not in BLOCKS:
+            self.bold += tag in BOLD
             return True
         self.flush()
         return self._begin(tag, node)
@@ -86,6 +92,7 @@ class Walk:
     def _leave(self, tag: str) -> None:
         """End a node."""
         if tag not in BLOCKS:
+            self.bold -= tag in BOLD and self.bold > 0
             return
         self.flush()
         if tag in HEADINGS:
@@ -110,6 +117,7 @@ class Walk:
         """Write the text that has come together."""
         text = "".join(self.pieces)
         self.pieces.clear()
+        heads, self.light = not self.light, False
         if not text.strip():
             return
         if self.heading:
@@ -119,6 +127,8 @@ class Walk:
         elif self.key is not None:
             self.writer.pair(self.key, text)
             self.key = None
+        elif heads and not self.items and is_heading(text.strip()):
+            self.writer.add("heading", text)
         else:
             kind: Kind = "item" if self.items else "paragraph"
             self.writer.add(kind, text, min(max(0, self.lists - 1), DEEPEST) if self.items else 0)

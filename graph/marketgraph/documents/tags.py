@@ -24,6 +24,7 @@ BLOCKS = _names(
     "address article blockquote body caption center details dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
     "header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+BOLD = frozenset({"b", "strong"})
 LISTS = frozenset({"ul", "ol"})
 _ROLES = frozenset(
     {

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from marketgraph.documents.blocks import Block, Content, Kind, Span
 from marketgraph.documents.bullets import SIGNS, bullet_of, inline
 from marketgraph.documents.characters import settled
+from marketgraph.documents.pairing import paired
 from marketgraph.documents.plain import plain_content
 
 Cells = Sequence[str]
@@ -91,9 +92,10 @@ class Writer:
 
     def content(self, title: str | None = None, publisher: str | None = None) -> Content:
         """Return what was written."""
+        text = "\n".join(self._lines)
         return Content(
-            "\n".join(self._lines),
-            tuple(self._blocks),
+            text,
+            paired(text, self._blocks),
             tuple(min(page, max(0, self._size - 1)) for page in self._pages),
             one_line(title or "") or None,
             one_line(publisher or "") or None,
