@@ -129,19 +129,17 @@ def plain(record: Record | FactBase) -> dict[str, Any]:
     The mapping of a source is a person's own and stays as it is.
     """
     value = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    filled = {key: _filled(part) for key, part in value.items() if part != []}
+    filled = _filled(value)
     return filled | {"mapping": value["mapping"]} if "mapping" in value else filled
 
 
-def _filled(value: Any) -> Any:
-    """Return a JSON value without the empty lists inside it."""
-    if isinstance(value, dict):
-        return {
-            key: _filled(part) if isinstance(part, dict) else part
-            for key, part in value.items()
-            if part != []
-        }
-    return value
+def _filled(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a JSON object without the empty lists inside it."""
+    return {
+        key: _filled(part) if isinstance(part, dict) else part
+        for key, part in value.items()
+        if part != []
+    }
 
 
 def canonical(value: Any) -> str:

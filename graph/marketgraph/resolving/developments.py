@@ -103,16 +103,18 @@ def telling(ordinal: int, claim: Claim) -> Telling | None:
         ordinal: Place of the claim in its document, from 0.
         claim: Any claim.
     """
-    fact = claim.fact
-    if case := getattr(fact, "case", None):
+    fact: Any = claim.fact
+    kind = type(fact)
+    fields = kind.model_fields
+    if "case" in fields and (case := fact.case):
         parties = getattr(fact, "parties", ())
         when = getattr(fact, "date", None)
         key = " ".join(words_of(case)) or case
         return Telling(ordinal, claim.id, "case", (), tuple(parties), (key,), when)
-    if not isinstance(fact, facts.DevelopmentFact):
+    if not issubclass(kind, facts.DevelopmentFact):
         return None
     anchors, others, keys = _anchor_fields(fact)
-    amount = getattr(fact, "amount", None)
+    amount = fact.amount if "amount" in fields else None
     return Telling(ordinal, claim.id, fact.type, anchors, others, keys, fact.date, amount)
 
 
