@@ -84,3 +84,16 @@ def test_a_name_is_read_whole(name: str) -> None:
 )
 def test_papers_titles_and_headlines_are_no_names(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The University of Kent and Brask met.", ["University of Kent", "Brask"]),
+        ("The Bank of Ireland sold a stake to Tolva.", ["Bank of Ireland", "Tolva"]),
+        ("The Ministry of Roads and Bridges agreed.", ["Ministry of Roads and Bridges"]),
+        ("The University signed.", []),
+    ],
+)
+def test_offices_of_a_place_are_names(text: str, names: list[str]) -> None:
+    assert named(text) == names

@@ -31,6 +31,11 @@ _OFFICES = words(
     "services hospitals americans doctors partnership alliance coalition network trust fund campaign corporation company authority "
     "administration committee chamber airport order isle isles university’s court group club citizens friends sons daughters"
 )
+_TWOFOLD = words(
+    "agency department ministry centers centre center institute institutes laboratory office council board commission association "
+    "society bureau secretariat foundation committee federation school faculty division authority administration chamber"
+)
+"""Offices whose field may be two things: "Agency for Rivers and Lakes", not "University of Kent and Acme"."""
 _PAIRS = frozenset(
     {
         ("johnson", "johnson"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
@@ -199,7 +204,7 @@ def _with_and(tokens: Sequence[Token], at: int) -> int:
         and at - first < 6
         and (tokens[first].kind == "name" or tokens[first].low in _INSIDE)
     ):
-        if tokens[first].low in ("of", "for") and tokens[first - 1].low in _OFFICES:
+        if tokens[first].low in ("of", "for") and tokens[first - 1].low in _TWOFOLD:
             return 2
         first -= 1
     return 0

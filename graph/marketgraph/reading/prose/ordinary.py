@@ -80,6 +80,7 @@ _GENERIC = words(
     "program service issuer bank fund trust university college city state county government association"
 )
 """Nouns that a contract or release writes with a capital after "the": "the Company"."""
+_OF_PLACES = words("university bank government association state city county college")
 _DETERMINERS = words("the this our its such each both said their these")
 _BASES = words(
     "acquire launch buy sell merge invest open raise purchase form join sign release introduce expand take create offer build "
@@ -165,6 +166,7 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         token.low in _GENERIC
         and _low(tokens, at - 1) in _DETERMINERS
         and not _is_name(tokens, at + 1)
+        and not (token.low in _OF_PLACES and following == "of" and _is_name(tokens, at + 2))
     ):
         return 1
     if token.low in _NOUNS and (following in _AFTER_NOUN or (following == "." and not start)):
