@@ -1,18 +1,33 @@
-"""What a report is about: its market, title, publisher and period."""
+"""What a text is about: its market, and the title, publisher and years of the study that it is, announces or cites."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marketgraph.facts import Fact, MarketParticipant, Segment
+from marketgraph.facts import Fact, MarketParticipant, Report, Segment
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.markets import market_words, markets_in
+from marketgraph.reading.prose.horizon import horizon_of
 from marketgraph.reading.prose.places import fold
+from marketgraph.reading.prose.publishers import publisher_of
+from marketgraph.reading.prose.subject import Mention, subject_of
 from marketgraph.reading.prose.text import Text
-from marketgraph.reading.prose.times import Period
+from marketgraph.reading.prose.titles import title_of
+
+_STUDIED = re.compile(
+    r"cagr|compound annual|market (?:research|report|stud|size|share|segment|outlook|forecast|value|overview|analysis|insights|dynamics)|"
+    r"industry (?:report|analysis|outlook|study)|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
+)
+_SIZED = re.compile(
+    r"\bmarkets?\b[^.;]{0,200}?\b(?:billion|million|trillion|bn|tn|mn|crore|lakh|cagr|%)|cagr|compound annual"
+)
+_STUDY = re.compile(
+    r"\b(?:report|study|research|survey|analysis|forecast period|base year|forecasts?|according to|projection)\b"
+)
+_BLANK = re.compile(
+    r"(?:\b(?:usd|us\$|eur|gbp|inr)|[$€£])\s*(?:x{1,4}(?:\.x{1,2})?\b|(?:million|billion|mn|bn)\b)|\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn)|\bcagr of (?:%|x{1,4})"
+)
 
 
 @dataclass(slots=True)
@@ -28,6 +43,9 @@ class Identity:
         last: Last year of the forecast period.
         dimensions: Dimension of each segment that a list of the text gives, by the segment's folded name.
         companies: Companies that lists of the text name.
+        start: Where the study is named in the text.
+        end: Where that stretch ends, excluded.
+        sure: How surely the text is on a study of the market, 0 to 1.
     """
 
     market: str | None = None
@@ -38,6 +56,9 @@ class Identity:
     last: int | None = None
     dimensions: dict[str, str] = field(default_factory=dict)
     companies: set[str] = field(default_factory=set)
+    start: int = 0
+    end: int = 0
+    sure: float = 0.9
 
     def learn(self, fact: Fact) -> None:
         """Note what a list says, for the grammars of sentences."""
@@ -58,32 +79,62 @@ def bare_market(name: str) -> str:
 
 
 def identify(text: Text) -> Identity:
-    """Return what a text is about: the market that it names most often, the title counting thrice; and its period."""
-    counts: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    for number, sentence in enumerate(text.sentences):
-        for named in markets_in(sentence):
-            key = " ".join(sorted(market_words(named.text)))
-            if key:
-                counts[key] += 3 if number < 2 else 1
-                written.setdefault(key, named.text)
-    best = max(counts, key=lambda name: (counts[name], -len(name)), default=None)
-    identity = Identity(market=written[best] if best else None)
-    spans = Counter((p.first, p.last) for p in _forecasts(text))
-    if spans:
-        identity.first, identity.last = max(spans, key=lambda pair: (spans[pair], pair[1]))
-    return identity
+    """Return what a text is about; without a market where it only mentions one in passing."""
+    subject, weight = subject_of(text)
+    if subject is None or not _is_on(text, subject, weight):
+        return Identity()
+    horizon = horizon_of(text, subject.name)
+    title = title_of(text, subject.key)
+    publisher = publisher_of(text, subject.name)
+    places = [place for place in (title, publisher) if place] or [subject]
+    name = text.document.publisher if publisher is None else publisher.name
+    return Identity(
+        market=subject.name,
+        title=title.title if title else None,
+        publisher=name,
+        base_year=horizon.base,
+        first=horizon.first,
+        last=horizon.last,
+        start=places[0].start,
+        end=places[0].end,
+        sure=0.9 if title or publisher else 0.7,
+    )
 
 
-def _forecasts(text: Text) -> Iterator[Period]:
-    """Yield the periods that are told with forecast or CAGR nearby."""
-    for sentence in text.sentences:
-        if "20" in sentence.text and re.search(
-            r"forecast|cagr|project|estimat|expected|until|\d{4}\s?[-–]\s?20\d\d", sentence.low
-        ):
-            yield from (period for period in sentence.periods if period.last > 2024)
+def _is_on(text: Text, subject: Mention, weight: int) -> bool:
+    """Return whether a text is on the market that it speaks of most, and not only in passing."""
+    if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
+        return False
+    early = len(text.units) > 0 and subject.start <= text.units[min(3, len(text.units) - 1)].end
+    if subject.strong:
+        return early or weight >= 8
+    return weight >= 6 and bool(_STUDY.search(text.low))
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield the report itself."""
-    return iter(())
+    """Yield the report itself, if the text is, announces or cites a study."""
+    for match in _BLANK.finditer(text.low):
+        text.drop("placeholder", match.start(), match.end())
+    if not identity.market or not _is_study(text, identity):
+        return
+    fact = Report(
+        market=identity.market,
+        title=identity.title,
+        publisher=identity.publisher,
+        base_year=identity.base_year,
+        forecast_start=identity.first,
+        forecast_end=identity.last,
+    )
+    yield Found(fact, identity.start, identity.end, identity.sure)
+
+
+def _is_study(text: Text, identity: Identity) -> bool:
+    """Return whether the text tells of a study: by its title, publisher or base year, or by its words."""
+    if identity.title or identity.publisher or identity.base_year:
+        return True
+    return bool(
+        re.search(
+            r"\b(?:this|the|our) (?:market )?(?:report|study|research)\b|market research|forecast period|research report|market report",
+            text.low,
+        )
+    )

@@ -1,0 +1,107 @@
+"""The forecast period and the base year of a study, as the text states them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from marketgraph.reading.prose.text import Text
+from marketgraph.reading.prose.times import periods_in
+
+_PAST = re.compile(
+    r"(?:histor\w*|past|previous|actual|reviewe?d?|study)\s*(?:data|period|years?|range|timeline|analysis)?\W{0,4}(?:\w+\W+){0,3}$"
+)
+_AHEAD = re.compile(
+    r"forecast|project|predict|cagr|compound annual|outlook|expected|anticipated|estimat|grow|expan|rise|during|analysis period"
+)
+_NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|through|to|up to|towards?|in)\s+(?:the\s+)?(?:year\s+|end of\s+|year-end\s+)?(20\d\d)(?![\d%]|\s?[-–—]\s?\d|[.,]\d)"
+)
+_FROM = re.compile(
+    r"\bfrom\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^;]{0,120}?\b(?:forecast|projection) (?:period|timeline|years)"
+)
+_BASE = re.compile(
+    r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
+    r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
+)
+_BEFORE, _BEHIND = 70, 40
+
+
+class Horizon(NamedTuple):
+    """What years a study is about.
+
+    Attributes:
+        base: Base year, if so named.
+        first: First year of the forecast period; None where only its end is told.
+        last: Its last year.
+        named: Whether the words "forecast period" or a period told as one stand there.
+    """
+
+    base: int | None
+    first: int | None
+    last: int | None
+    named: bool
+
+
+def horizon_of(text: Text, market: str) -> Horizon:
+    """Return the forecast period and the base year of a text; each part None if it is not told."""
+    low = text.low
+    base = _BASE.search(low) if "base year" in low or "base-year" in low else None
+    year = int(base[1] or base[2]) if base else None
+    spans = _periods(text.text, low) or _grown(low)
+    if spans:
+        (first, last), weight = max(spans.items(), key=lambda item: (item[1], item[0][1]))
+        return Horizon(year, first, last, weight > 2)
+    return Horizon(year, None, _end(text, market.lower()), False)
+
+
+def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
+    """Return the spans of years that can be the forecast period, with how surely they are."""
+    found: Counter[tuple[int, int]] = Counter()
+    for span in periods_in(written):
+        before = low[max(0, span.start - _BEFORE) : span.start]
+        behind = low[span.end : span.end + _BEHIND]
+        if _PAST.search(before) or _NEXT.match(behind) or span.last - span.first > 40:
+            continue
+        if "forecast" in before[-45:] or "forecast" in behind[:30]:
+            found[span.first, span.last] += 4
+        elif _AHEAD.search(before) or "cagr" in behind or "forecast" in behind:
+            found[span.first, span.last] += 2
+        elif _is_alone(written, span.start, span.end) or re.search(
+            r"20\d\d\s?[-–]\s?20\d\d\s*[,;]\s*$", before
+        ):
+            found[span.first, span.last] += 1
+    return found
+
+
+def _is_alone(written: str, start: int, end: int) -> bool:
+    """Return whether a span of years fills its line or cell, as in a box of key figures."""
+    before, behind = written[max(0, start - 4) : start], written[end : end + 4]
+    return bool(re.search(r"(?:^|[\n|\t])\s*$", before)) and bool(
+        re.match(r"\s*(?:$|[\n|\t])", behind)
+    )
+
+
+def _grown(low: str) -> Counter[tuple[int, int]]:
+    """Return the years of "from A in 2026 to B by 2036 during the forecast period"."""
+    if "forecast" not in low and "projection" not in low:
+        return Counter()
+    return Counter({(int(m[1]), int(m[2])): 1 for m in _FROM.finditer(low) if m[1] < m[2]})
+
+
+def _end(text: Text, market: str) -> int | None:
+    """Return the year up to which a text looks ahead."""
+    found: Counter[int] = Counter()
+    for unit in text.units:
+        if "20" not in unit.text or not _AHEAD.search(unit.low):
+            continue
+        for sentence in unit.sentences:
+            for match in _UNTIL.finditer(sentence.low):
+                before = sentence.low[: match.start()]
+                if _AHEAD.search(before) or "market" in before or "reach" in before:
+                    sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
+                    found[int(match[1])] += 1 + sure + (match.group()[:2] != "in")
+    return max(found, key=lambda year: (found[year], year)) if found else None

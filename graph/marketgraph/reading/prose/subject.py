@@ -1,0 +1,252 @@
+"""The market that a text is about: candidates at each "X market" and "market for X", weighed by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from marketgraph.reading.prose.places import is_place
+from marketgraph.reading.prose.text import Text, Unit
+from marketgraph.reading.prose.words import words
+
+_HEAD = re.compile(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)", re.IGNORECASE)
+_WORD = re.compile(r"[\w&+/.’'®™-]+|\S")
+_WINDOW = 110
+_LONGEST = 9
+_ENOUGH = 60
+_STOP = words(
+    "the a an this that these those its their our his her your of to for by from on at with within into as is are was were be been being "
+    "has have had will would can could may might should shall must and or but than that which who whose where when while if because due "
+    "driven expected projected anticipated estimated forecast forecasted predicted set poised likely across through over under during "
+    "in about per via like between among against toward towards after before since until despite every each any all some no not such "
+    "said says report reports shows reveals reveal dominate dominates dominated lead leads led leading grow grows growing drive drives "
+    "driving reshaping shaping boost boosts boosting hamper hampers fuel fuels fueling support supports supporting expand expands "
+    "expanding analyze analyzes analyse study studies cover covers covering segment segments define describe key top major other same "
+    "both unveils unveil reaches reach reaching hits hit worth valued enter enters entering enhance enhances transform transforms "
+    "transforming accelerate accelerates propel propels affecting impacting influencing facing serving target targeting strong "
+    "understanding new potential existing current respective entire whole total overall broader wider actual detailed comprehensive "
+    "competitive mainstream recent latest next see sees witness witnesses make makes titled called named including include includes "
+    "operating involved present covered profiled involving presents provides offers offering we they it he she you"
+)
+_LEAD = words(
+    "global world worldwide international domestic local regional national overall broader wider entire total whole target "
+    "key potential future emerging existing current new growing addressable serviceable respective today global's world's and & of in for "
+    "the a an as to with on"
+)
+_VERBS = words(
+    "unveils unveil reveals reveal announces releases release publishes launches predicts forecasts estimates projects expects says finds reports "
+    "shows issues presents adds sees is are was will to reach reaches hits hit dominates dominate leads lead drives drive boosts boost fuels "
+    "supports expands covers has have had by at that which from and/or"
+)
+_ALONE = words(
+    "retail stock stocks labor labour job jobs housing secondary primary overseas foreign export capital capitals financial bull bear free "
+    "open black early late competitive challenging volatile economic niche mass mature fair public enhanced additional commercial otc "
+    "past reliable extensive various following many developing developed advanced large small big huge dynamic vibrant evolving booming "
+    "consumer business general specific certain different several individual private end insight insights trend trends latest help "
+    "company industry market markets research report growth crypto bond equity debt money credit main home mid lower upper middle "
+    "fast-growing fast-evolving high-growth lucrative promising largest biggest leading important essential vital sizable nascent"
+)
+_INSIDE = words("of in for and & the as to with")
+_NO_START = (_LEAD | _STOP) - words("to with as")
+_AFTER = re.compile(r"\s+for\s+(?:the\s+)?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^.*\b(?:scope|analysis|overview|synopsis|outlook|trends?|developments?|dynamics|players?|companies|leaders|vendors|manufacturers|insights|report|"
+    r"size|share|growth|segmentation|segments?|covered|future|state|study|drivers|restraints|opportunities|challenges|impact|profiled|involved|operating|"
+    r"research|forecast|introduction|summary|guide|focus|position|landscape|definition|highlights|facts|questions)\s+(?:of|in|on|into|for|to|and)\s+(?:the\s+)?(?:global\s+)?",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"^[\"”’]?(?:,?\s+(?:size|share|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
+    r"dynamics|revenue|value|valuation|growth|is (?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely)|"
+    r"was (?:valued|estimated|worth)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"
+    r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share)\b)",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"^\s+(?:(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
+    r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
+    re.IGNORECASE,
+)
+
+
+class Mention(NamedTuple):
+    """A market as one place of a text names it.
+
+    Attributes:
+        name: As written, without "Global" and "Market".
+        key: Its telling words, folded: what is equal in all spellings.
+        weight: How much the place says that the text is about it.
+        strong: Whether it is spoken of as one does in reports: with its size, segments, forecast.
+        start: Offset in the document's text.
+        end: Offset of its end, "market" included, excluded.
+    """
+
+    name: str
+    key: frozenset[str]
+    weight: int
+    strong: bool
+    start: int
+    end: int
+
+
+def subject_of(text: Text) -> tuple[Mention | None, int]:
+    """Return a mention of the market that a text speaks of most and its weight; None if it names none."""
+    weights: Counter[frozenset[str]] = Counter()
+    first: dict[frozenset[str], Mention] = {}
+    for mention in islice(mentions(text), _ENOUGH):
+        weights[mention.key] += mention.weight
+        known = first.get(mention.key)
+        if known is None or (mention.strong and not known.strong):
+            first[mention.key] = mention
+    if not weights:
+        return None, 0
+    best = max(weights, key=lambda key: (weights[key], -len(key)))
+    return first[best], weights[best]
+
+
+def mentions(text: Text) -> Iterator[Mention]:
+    """Yield the markets that a text names, in order."""
+    low = text.low
+    if not any(head in low for head in ("market", "industry", "sector")):
+        return
+    for number, unit in enumerate(text.units):
+        if unit.kind != "table" and (
+            "market" in unit.low or "industr" in unit.low or "sector" in unit.low
+        ):
+            yield from _in_unit(unit, number)
+
+
+def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
+    """Yield the markets that a unit names."""
+    written = unit.text
+    for match in _HEAD.finditer(written):
+        behind = written[match.end() : match.end() + 60]
+        if _FIRM.match(behind):
+            continue
+        name, capital = _forward(written, match) or _backward(written, match.start())
+        key = key_of(name)
+        if not key or len(key) > 7 or key <= _ALONE:
+            continue
+        strong = bool(_STRONG.match(behind))
+        weight = _weight(unit, number, match, strong, capital)
+        yield Mention(
+            name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
+        )
+
+
+def _weight(unit: Unit, number: int, match: re.Match[str], strong: bool, capital: bool) -> int:
+    """Return how much a place says about what the whole text is about."""
+    head = match.group().lower()
+    weight = 2 if head.startswith("market") else 1
+    if unit.kind == "heading":
+        weight += 4 if number == 0 else 1
+    elif number < 3:
+        weight += 2
+    return weight + 2 * strong + (capital and head == "market")
+
+
+def _backward(written: str, end: int) -> tuple[str, bool]:
+    """Return the name before a word "market", and whether it is written with capitals."""
+    start = max(0, end - _WINDOW)
+    pieces = list(_WORD.finditer(written, start, end))
+    if start and pieces and not written[start - 1].isspace():
+        pieces = pieces[1:]
+    first = len(pieces)
+    while first > 0 and len(pieces) - first < _LONGEST and _belongs(pieces, first - 1):
+        first -= 1
+    while first < len(pieces) and pieces[first].group().lower() in _NO_START:
+        first += 1
+    first = _without_place(written, pieces, first)
+    if first >= len(pieces):
+        return "", False
+    name = written[pieces[first].start() : pieces[-1].end()]
+    name = _ABOUT.sub("", name) if " " in name else name
+    return name.strip(" -–,'’\"“”‘("), name[:1].isupper()
+
+
+def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
+    """Return whether a word before "market" can be part of its name."""
+    word = pieces[at].group()
+    low = word.lower()
+    if word in ",&/()-":
+        return (
+            0 < at < len(pieces) - 1
+            and _capital(pieces[at - 1])
+            and _capital(pieces[at + 1])
+            and (
+                word != ","
+                or any(piece.group().lower() in ("and", "&") for piece in pieces[at + 1 :])
+            )
+        )
+    if not word[0].isalnum() or (len(word) == 4 and word.isdigit()):
+        return False
+    if word.endswith((".", "’s", "'s")) and not re.fullmatch(r"(?:\w\.)+|\w+\.\w+\.?", word):
+        return False
+    if low in _INSIDE:
+        return _inner(pieces, at)
+    if low in _VERBS or low not in _STOP:
+        return low not in _VERBS
+    return (
+        0 < at < len(pieces) - 1
+        and word[0].isupper()
+        and _capital(pieces[at - 1])
+        and _capital(pieces[at + 1])
+    )
+
+
+def _inner(pieces: list[re.Match[str]], at: int) -> bool:
+    """Return whether connectors stand between capitalised words of a title: "Office of the CFO Software"."""
+    after = at + 1
+    while after < len(pieces) and pieces[after].group().lower() in _INSIDE:
+        after += 1
+    before = at - 1
+    while before >= 0 and pieces[before].group().lower() in _INSIDE:
+        before -= 1
+    return (
+        before >= 0 and after < len(pieces) and _capital(pieces[before]) and _capital(pieces[after])
+    )
+
+
+def _capital(piece: re.Match[str]) -> bool:
+    """Return whether a word can be one of a title and does not open a sentence only."""
+    word = piece.group()
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _without_place(written: str, pieces: list[re.Match[str]], first: int) -> int:
+    """Return where a name begins after a leading place: "North America Teleradiology"."""
+    if first >= len(pieces) or not pieces[first].group()[0].isupper():
+        return first
+    for size in (4, 3, 2, 1):
+        if first + size <= len(pieces) and is_place(
+            written[pieces[first].start() : pieces[first + size - 1].end()]
+        ):
+            return first + size
+    return first
+
+
+def _forward(written: str, match: re.Match[str]) -> tuple[str, bool] | None:
+    """Return the name after "market for", and whether it is written with capitals; None if none follows."""
+    after = _AFTER.match(written, match.end())
+    if not after or match.group().lower() != "market":
+        return None
+    last, count = after.end(), 0
+    capital = written[last : last + 1].isupper()
+    for piece in _WORD.finditer(written, after.end(), after.end() + _WINDOW):
+        word = piece.group()
+        if count >= _LONGEST or word.lower() in _STOP or not word[0].isalnum():
+            break
+        last, count = piece.end(), count + 1
+        if word.endswith("."):
+            break
+    name = written[after.end() : last].strip(" .,")
+    return (name, capital) if name else None
+
+
+def key_of(name: str) -> frozenset[str]:
+    """Return the telling words of a market's name, folded, without a plural's "s"."""
+    found = (word for word in re.split(r"[^\w]+", name.lower()) if word and word not in _LEAD)
+    return frozenset(word.rstrip("s") or word for word in found)

@@ -1,0 +1,160 @@
+"""The title of a study, where a text names it as one: quoted, as the heading of a page, or behind "releases its …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from marketgraph.reading.prose.text import Sentence, Text, Unit
+
+_QUOTED = re.compile(
+    r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest)\s*[,:–-]?\s*"
+    r"(?:“(?P<a>[^“”]{10,300})”|\"(?P<b>[^\"]{10,300})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
+    re.IGNORECASE,
+)
+_STUDY = r"(?:Reports?|Study|Studies|Outlook|Survey|Index|Review|Forecasts?|Insights|Analysis|Research|Monitor|Tracker|Barometer|White ?[Pp]aper|Handbook|Almanac|Benchmark)"
+_ABOUT = re.compile(r"\b(?:market|markets|industry|sector|outlook|forecast)\b", re.IGNORECASE)
+_TITLE = rf"(?P<t>(?:20\d\d\s)?(?:[A-Z][\w&/’'.-]*|AI)(?:,?\s(?:(?:of|in|for|and|the|on|to|&|by)\s){{0,2}}(?:[A-Z(][\w&/’'.)-]*|20\d\d(?:[-–]20\d\d)?)){{1,14}})"
+_RELEASED = re.compile(
+    r"\b(?:announc\w+(?:\sthe)?\s(?:release|launch|publication|availability)\sof|releas(?:e|es|ed|ing)|publish(?:es|ed|ing)?|unveil(?:s|ed|ing)?|"
+    rf"launch(?:es|ed|ing)?|issu(?:es|ed)|present(?:s|ed)|has added)\s(?:its|the|their|a|an|our)?\s?(?:(?:new|latest|annual|comprehensive|inaugural|\w+th)\s){{0,2}}{_TITLE}"
+)
+_SUBJECT = re.compile(
+    rf"^(?:The\s)?(?P<t>(?:Global\s|20\d\d\s)?[A-Z][\w&/’' -]{{2,90}}?\s(?:Market|Industry)\s(?:Research\s)?(?:Report|Study|Outlook)(?:,?\s(?:20\d\d(?:\s?[-–]\s?20\d\d)?|Forecast to 20\d\d))?)\s(?:[a-z]+s|has|is|comes|will)\b"
+)
+_HEADLINE = re.compile(
+    rf"^.{{2,80}}?\s(?:Unveils|Releases|Publishes|Launches|Announces|Issues|Presents|Adds)\s(?:(?:the|its|new|latest|annual|New|Latest|Its|The|Annual|Release of)\s){{0,3}}(?P<t>[A-Z0-9].{{10,200}})$"
+)
+_PAGE = re.compile(r"^(?P<name>.{2,140}?)\s(?:Market|Industry|Markets)\b(?P<tail>.*)$", re.DOTALL)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|reach(?:es)?|hits?|worth|expected|projected|poised|surges?|grows|expands|valued|set to|estimated|anticipated|soars?|rises|"
+    r"booms?|accelerates?|unveils|releases|predicts|says|finds|reveals|announces|driven|amid|as|crosses|surpass(?:es)?|exceeds?|gains|sees|drives?|register|witness)\b"
+    r"|\bto\s(?!20\d\d)[A-Za-z]+|\$|\bUSD\b|%",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"\b[Bb]y\s+[A-Z][\w /&-]{1,50}\s?[(\[,;]")
+_CAPITAL = re.compile(r"[A-Z0-9]")
+_TAIL = re.compile(
+    r"\b(size|share|trends?|growth|analysis|report|research|study|forecasts?|outlook|opportunit(?:y|ies)|segmentation|insights|demand|statistics|scope|by|global|20\d\d)\b"
+)
+_SECTION = re.compile(
+    r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|insights?|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
+    r"growth|opportunit\w+|challenges?|developments?|report scope|report coverage|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
+    r"forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
+)
+
+
+class Titled(NamedTuple):
+    """A title as one place names it; offsets count the document's text."""
+
+    title: str
+    start: int
+    end: int
+
+
+def title_of(text: Text, key: frozenset[str]) -> Titled | None:
+    """Return the title of the study; None if no place names it as one.
+
+    Args:
+        text: The text.
+        key: Telling words of the market that it is about (``key_of``); a title names them.
+    """
+    found = [*_quoted(text), *_pages(text), *_released(text), *_headline(text), *_subjects(text)]
+    return next((named for named in found if _tells(named.title, key)), None)
+
+
+def _tells(title: str, key: frozenset[str]) -> bool:
+    """Return whether a title names the market, at least by half of its words."""
+    held = {word.rstrip("s") for word in re.split(r"[^\w]+", title.lower())}
+    return 2 * len(key & held) >= len(key) and 2 < len(title.split()) < 45
+
+
+def _near(text: Text) -> Iterator[Sentence]:
+    """Yield the sentences that can name a study."""
+    if (
+        "report" not in text.low
+        and "stud" not in text.low
+        and "titled" not in text.low
+        and "outlook" not in text.low
+    ):
+        return
+    for unit in text.units[:60]:
+        if unit.kind in ("paragraph", "item") and _ABOUT.search(unit.low):
+            yield from unit.sentences
+
+
+def _quoted(text: Text) -> Iterator[Titled]:
+    """Yield titles in quotation marks."""
+    if not any(mark in text.text for mark in "“\"‘'"):
+        return
+    for sentence in _near(text):
+        for match in _QUOTED.finditer(sentence.text):
+            group = next(name for name in "abcd" if match[name])
+            if _ABOUT.search(match[group]) or "titled" in match.group().lower():
+                yield _trimmed(match, group, sentence.start)
+
+
+def _pages(text: Text) -> Iterator[Titled]:
+    """Yield the first heading if it is that of a report's page: a title, no sentence."""
+    for number, unit in enumerate(text.units[:4]):
+        if unit.kind not in ("heading", "paragraph") or len(unit.text) > 3000:
+            continue
+        match = _PAGE.match(unit.text)
+        if not match or _SENTENCE.search(match["name"]) or not _CAPITAL.match(unit.text):
+            continue
+        if _is_page(match["tail"], first=number == 0, heading=unit.kind == "heading"):
+            title = unit.text if len(unit.text) <= 400 else unit.text[: match.start("tail")]
+            title = title.strip(" \"“”:.")
+            at = unit.start + unit.text.index(title)
+            yield Titled(title, at, at + len(title))
+
+
+def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
+    """Return whether what follows "X Market" makes the heading a title."""
+    low = tail.lower()
+    if _SECTION.match(low):
+        return False
+    if not low.strip(" :.\"”"):
+        return first and heading and not tail.strip().startswith(":")
+    formula = _FORMULA.search(tail)
+    if formula:
+        return not _SENTENCE.search(tail[: formula.start()])
+    if _SENTENCE.search(tail) or not (heading or (len(tail) < 200 and ". " not in tail)):
+        return False
+    telling = set(_TAIL.findall(low))
+    return "report" in telling or "study" in telling or len(telling) > 1
+
+
+def _released(text: Text) -> Iterator[Titled]:
+    """Yield titles behind "releases its …"."""
+    for sentence in _near(text):
+        for match in _RELEASED.finditer(sentence.text):
+            if re.search(rf"\b{_STUDY}\b", match["t"]) and (
+                re.search(r"Market|Industry|20\d\d", match["t"])
+            ):
+                yield _trimmed(match, "t", sentence.start)
+
+
+def _headline(text: Text) -> Iterator[Titled]:
+    """Yield the title that a headline announces: "N Unveils X Market Insights: …"."""
+    unit: Unit | None = text.units[0] if text.units else None
+    match = _HEADLINE.match(unit.text) if unit else None
+    if unit and match and _ABOUT.search(match["t"]) and re.search(rf"\b{_STUDY}\b", match["t"]):
+        yield _trimmed(match, "t", unit.start)
+
+
+def _subjects(text: Text) -> Iterator[Titled]:
+    """Yield titles that open a sentence: "Global X Market Report 2024 covers …"."""
+    for sentence in _near(text):
+        match = _SUBJECT.match(sentence.text)
+        if match and re.search(r"20\d\d|^Global", match["t"]):
+            yield _trimmed(match, "t", sentence.start)
+
+
+def _trimmed(match: re.Match[str], group: str, offset: int) -> Titled:
+    """Return a title without the marks around it."""
+    written = match[group]
+    title = written.strip(" ,.;:\"“”‘’'")
+    start = offset + match.start(group) + written.index(title)
+    return Titled(title, start, start + len(title))
