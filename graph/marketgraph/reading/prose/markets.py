@@ -1,13 +1,13 @@
-"""Markets that a sentence names: "the global X market", "the market for X", "X industry"."""
+"""Markets that a sentence names: "the global X market", "the market for X in Europe", "X industry"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from marketgraph.reading.prose.places import fold, is_place
-from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import words
 
@@ -19,22 +19,50 @@ _STOP = words(
     "entire whole total said says report reports shows reveals dominate dominates dominated lead leads led leading growing drive "
     "drives driving reshaping shaping boost boosts hamper hampers fuel fuels support supports expand expands analyze analyzes "
     "study studies cover covers covering segment segments define describe key top major other such both each any all some no "
-    "unveils reaches reach hits hit worth valued entire current existing emerging new potential target end mass retail stock "
-    "overall same respective competitive"
+    "unveils reaches reach hits hit worth valued current existing emerging new potential target end mass retail stock "
+    "overall same respective competitive future projected million billion trillion bn mn tn crore lakh usd eur gbp inr nearly "
+    "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
+    "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
+    "entered joining join dominating whereas although however meanwhile respectively share size"
 )
 _NOISE = words(
-    "global world worldwide international market markets industry sector size the overall broader wider"
+    "global world worldwide international market markets industry sector size the overall broader wider future"
 )
-_LEAD = words("global world worldwide international overall broader wider entire")
+_LEAD = words("global world worldwide international overall broader wider entire future")
+_WORLD = words("global world worldwide international")
 _INSIDE = words("of in for and & as")
-_AFTER = words("for of")
+_HOUSES = words(
+    "insights research intelligence reports data watch vision monitor analytics consulting advisors statsville screener"
+)
+_PAPERS = words("report study analysis forecast survey")
+_MEASURES = words("size share value revenue valuation growth demand sales")
+_AT = words("in across within of throughout")
 LONGEST = 9
 DEMONYMS = {
     "european": "Europe", "north american": "North America", "american": "U.S.", "asian": "Asia", "chinese": "China", "indian": "India",
     "japanese": "Japan", "german": "Germany", "french": "France", "british": "U.K.", "canadian": "Canada", "brazilian": "Brazil",
-    "mexican": "Mexico", "african": "Africa", "latin american": "Latin America", "korean": "South Korea", "australian": "Australia",
-    "italian": "Italy", "spanish": "Spain", "us": "U.S.", "uk": "U.K.",
+    "mexican": "Mexico", "african": "Africa", "latin american": "Latin America", "south american": "South America",
+    "korean": "South Korea", "south korean": "South Korea", "australian": "Australia", "italian": "Italy", "spanish": "Spain",
+    "turkish": "Turkey", "russian": "Russia", "dutch": "Netherlands", "swiss": "Switzerland", "swedish": "Sweden",
+    "polish": "Poland", "saudi": "Saudi Arabia", "indonesian": "Indonesia", "vietnamese": "Vietnam", "thai": "Thailand",
+    "malaysian": "Malaysia", "taiwanese": "Taiwan", "israeli": "Israel", "south african": "South Africa",
+    "argentine": "Argentina", "middle eastern": "Middle East",
 }  # fmt: skip
+
+
+class Read(Protocol):
+    """A sentence, as far as markets are concerned."""
+
+    text: str
+    start: int
+
+    @property
+    def low(self) -> str:
+        """The text in small letters."""
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
 
 
 class Named(NamedTuple):
@@ -53,25 +81,76 @@ class Named(NamedTuple):
     end: int
 
 
-def markets_in(sentence: Sentence) -> list[Named]:
+def markets_in(sentence: Read) -> list[Named]:
     """Return the markets that a sentence names, left to right."""
     if not any(head in sentence.low for head in ("market", "industry", "sector")):
         return []
     tokens = sentence.tokens
     found = []
     for at, token in enumerate(tokens):
-        if token.low in _HEADS:
-            found.append(_after(tokens, at, sentence) or _before(tokens, at, sentence))
+        if token.low in _HEADS and not _in_name(tokens, at):
+            named = _after(tokens, at, sentence) or _before(tokens, at, sentence)
+            found.append(named if named.region else _located(named, tokens, at, sentence))
     return found
 
 
-def _before(tokens: Sequence[Token], at: int, sentence: Sentence) -> Named:
-    """Return the market whose name ends at a word "market"."""
+def _in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word "Market" is part of a publisher's name: "Alder Market Research", not "Lamp Market Research Report"."""
+    if not tokens[at].text[0].isupper() or at + 1 >= len(tokens) or not at:
+        return False
+    after = tokens[at + 1]
+    if after.low not in _HOUSES or not after.text[0].isupper():
+        return False
+    last = tokens[at + 2] if at + 2 < len(tokens) else None
+    return last is None or last.low not in _PAPERS or last.text[0].islower()
+
+
+def _located(named: Named, tokens: Sequence[Token], at: int, sentence: Read) -> Named:
+    """Return a market with the place right behind it: "the lamp market size in Europe"."""
+    at += 1
+    while at < len(tokens) and tokens[at].low in _MEASURES:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].low not in _AT:
+        return named
+    at += 2 if tokens[at + 1].low == "the" else 1
+    place = _place_from(tokens, at, sentence)
+    return named._replace(region=place) if place else named
+
+
+def _place_from(tokens: Sequence[Token], first: int, sentence: Read) -> str | None:
+    """Return the longest place that starts at a token, or None."""
+    return next(
+        (p for size in (5, 4, 3, 2, 1) if (p := _place(tokens[first : first + size], sentence))),
+        None,
+    )
+
+
+def _place_to(tokens: Sequence[Token], end: int, sentence: Read) -> str | None:
+    """Return the longest place that ends before a token, or None."""
+    return next(
+        (p for size in (4, 3, 2, 1) if (p := _place(tokens[max(0, end - size) : end], sentence))),
+        None,
+    )
+
+
+def _place(tokens: Sequence[Token], sentence: Read) -> str | None:
+    """Return the place that some tokens are, a demonym resolved; None if none."""
+    if not tokens or tokens[0].kind != "name":
+        return None
+    written = sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start]
+    return written if is_place(written) else DEMONYMS.get(fold(written))
+
+
+def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
+    """Return the market whose name ends at a word "market"; the owner of "Europe's lamp market" is its region."""
     first = at
     while first > 0 and at - first < LONGEST and _belongs(tokens, first - 1, at):
         first -= 1
     while first < at and (tokens[first].low in _STOP or tokens[first].low in _INSIDE):
         first += 1
+    for owner in range(max(first, 1), at):
+        if tokens[owner].kind == "possessive" and (place := _place_to(tokens, owner, sentence)):
+            return _named(tokens, owner + 1, at, sentence, tokens[at].end)._replace(region=place)
     return _named(tokens, first, at, sentence, tokens[at].end)
 
 
@@ -83,7 +162,9 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
             token.text == "," and _titled(tokens, at)
         )
     if token.kind == "number":
-        return len(token.text) < 4
+        return len(token.text) < 4 and tokens[at + 1].low not in _STOP
+    if token.text[0].isdigit() and token.low.endswith(("illion", "bn", "mn", "tn", "crore")):
+        return False
     if token.low in _INSIDE:
         return at + 1 < head and _titled(tokens, at)
     return token.kind == "name" or token.low not in _STOP
@@ -94,48 +175,41 @@ def _titled(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].kind == "name" and tokens[at + 1].kind == "name"
 
 
-def _after(tokens: Sequence[Token], at: int, sentence: Sentence) -> Named | None:
+def _after(tokens: Sequence[Token], at: int, sentence: Read) -> Named | None:
     """Return the market of "market for X", or None."""
     if tokens[at].low != "market" or at + 2 >= len(tokens) or tokens[at + 1].low != "for":
         return None
     last = at + 2
-    while (
-        last < len(tokens)
-        and last - at < LONGEST
-        and (
-            tokens[last].kind == "name"
-            or (tokens[last].kind == "word" and tokens[last].low not in _STOP)
-        )
-    ):
+    place = None
+    while last < len(tokens) and last - at < LONGEST and _follows(tokens[last]):
+        if tokens[last].low in _AT and (place := _place_from(tokens, last + 1, sentence)):
+            break
         last += 1
     if last == at + 2:
         return None
     found = _named(tokens, at + 2, last, sentence, tokens[last - 1].end)
-    lead = tokens[at - 1].low if at else ""
-    region = "World" if lead in ("global", "world", "worldwide") else found.region
+    region = place or _place_to(tokens, at, sentence) or found.region
+    if at and tokens[at - 1].low in _WORLD:
+        region = "World"
     return found._replace(start=tokens[at].start, region=region)
 
 
-def _named(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, end: int) -> Named:
+def _follows(token: Token) -> bool:
+    """Return whether a token behind "market for" can be part of the market's name."""
+    return token.kind == "name" or (token.kind == "word" and token.low not in _STOP)
+
+
+def _named(tokens: Sequence[Token], first: int, last: int, sentence: Read, end: int) -> Named:
     """Return the market of some tokens, its leading place taken off."""
     region = None
     start = tokens[first].start
     while first < last and tokens[first].low in _LEAD:
-        region = (
-            "World"
-            if tokens[first].low in ("global", "world", "worldwide", "international")
-            else region
-        )
+        region = "World" if tokens[first].low in _WORLD else region
         first += 1
-    for size in (3, 2, 1):
-        if first + size <= last:
-            written = sentence.text[
-                tokens[first].start - sentence.start : tokens[first + size - 1].end - sentence.start
-            ]
-            place = written if is_place(written) else DEMONYMS.get(fold(written))
-            if place:
-                region, first = place, first + size
-                break
+    for size in (5, 4, 3, 2, 1):
+        if first + size <= last and (place := _place(tokens[first : first + size], sentence)):
+            region, first = place, first + size
+            break
     if first >= last:
         return Named("", region, start, end)
     written = sentence.text[
@@ -144,6 +218,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, e
     return Named(written.strip(" -–,"), region, start, end)
 
 
+@lru_cache(4096)
 def market_words(name: str) -> frozenset[str]:
     """Return the telling words of a market's name, folded."""
     plain = re.sub(r"[^\w]+", " ", name.lower()).split()

@@ -1,4 +1,4 @@
-"""Money and percentages in a sentence: signs, codes, words, scales; ranges and placeholders are told apart."""
+"""Money and percentages in a sentence: signs, codes, words, scales; which of them are ends of a range."""
 
 from __future__ import annotations
 
@@ -6,66 +6,42 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SIGNS = {
-    "us$": "USD", "u.s.$": "USD", "usd$": "USD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "cdn$": "CAD", "a$": "AUD",
-    "au$": "AUD", "hk$": "HKD", "s$": "SGD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "$": "USD",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY", "rmb¥": "CNY", "₹": "INR", "rs.": "INR", "rs": "INR", "₩": "KRW",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "inr": "INR", "krw": "KRW",
-    "brl": "BRL", "cad": "CAD", "aud": "AUD", "chf": "CHF", "sgd": "SGD", "hkd": "HKD", "sek": "SEK", "nok": "NOK",
-    "dkk": "DKK", "nzd": "NZD", "mxn": "MXN", "zar": "ZAR", "aed": "AED", "sar": "SAR", "ils": "ILS", "pln": "PLN",
-    "twd": "TWD", "us dollars": "USD", "u.s. dollars": "USD", "us dollar": "USD", "u.s. dollar": "USD",
-    "canadian dollars": "CAD", "australian dollars": "AUD", "dollars": "USD", "dollar": "USD", "euros": "EUR",
-    "euro": "EUR", "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP", "yen": "JPY", "japanese yen": "JPY",
-    "yuan": "CNY", "renminbi": "CNY", "rupees": "INR", "indian rupees": "INR", "won": "KRW", "korean won": "KRW",
-    "reais": "BRL", "brazilian reais": "BRL", "swiss francs": "CHF", "francs": "CHF",
-}  # fmt: skip
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "mm": 1e6, "mio": 1e6,
-    "billion": 1e9, "billions": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "milliard": 1e9, "trillion": 1e12, "trillions": 1e12,
-    "tn": 1e12, "trn": 1e12, "t": 1e12, "crore": 1e7, "crores": 1e7, "cr": 1e7, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
-    "lakh crore": 1e12, "lakh crores": 1e12,
-}  # fmt: skip
-_WORDS = sorted((s for s in _SIGNS if s[0].isalpha()), key=len, reverse=True)
-_MARKS = sorted(
-    (s for s in _SIGNS if not s[-1].isalpha() and not s.endswith(".")), key=len, reverse=True
-)
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_BEFORE = "|".join(
-    re.escape(s) for s in [*_MARKS, *(w for w in _WORDS if " " not in w and len(w) <= 3), "rs."]
-)
-_AFTER = "|".join(re.escape(s) for s in _WORDS if s not in ("rs", "a$"))
-NUMBER = r"\d+(?:[.,’'\u202f]\d+)*"
-_MONEY = re.compile(
-    rf"(?<![\w])(?P<sign>{_BEFORE})\s?(?P<n1>{NUMBER})(?:\s?-?\s?(?P<s1>{_SCALE})(?![\w]))?(?:\s(?P<c1>{_AFTER})(?![\w]))?"
-    rf"|(?<![\w$€£¥₹₩.,])(?P<n2>{NUMBER})\s?-?(?P<s2>{_SCALE})?\s?(?P<c2>{_AFTER}|€|£)(?![\w])",
+from marketgraph.reading.prose.currencies import CODES, MARKS, NAMES, SCALES, alternatives
+from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
+from marketgraph.reading.prose.words import words
+
+_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}|(?<=[A-Za-z]){NUMBER}")
+_SIGN = re.compile(
+    rf"(?:(?<![^\W\d_])(?:{alternatives({**CODES, 'us dollars': '', 'u.s. dollars': '', 'us dollar': ''})})\s?(?:\((?:us)?\$\)\s?)?"
+    rf"|(?<![^\W\d_])(?:u\.?s\.?|usd|can|aus?|canadian|australian)\s\$\s?|(?<![^\W_])(?:{alternatives(MARKS)})\s?|[$€£¥₹₩₺₪฿₫₱₽₦]\s?)[~≈]?\s?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_SCALE = re.compile(rf"\s?-?(?P<scale>{alternatives(SCALES)})(?![^\W_])", re.IGNORECASE)
+_CURRENCY = re.compile(
+    rf"\s?-?(?P<currency>(?:{alternatives({**NAMES, **CODES}, letters=False)}|us\$)(?![^\W_])|[$€£¥₹₩])",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s?\((?P<currency>[A-Z]{3})\)")
 _PERCENT = re.compile(
-    rf"(?<![\w.,])(?P<n>{NUMBER})\s?(?:%|percent(?![\w])|per\s?cent(?![\w])|pct(?![\w]))",
+    rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%％٪]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
 )
-_RANGE_AFTER = re.compile(
-    r"\s?(?:-|–|—|to|and)\s?(?:[^\w\s]{0,3}|[A-Za-z]{2,3}\$?)\s?\d", re.IGNORECASE
-)
-_RANGE_BEFORE = re.compile(
-    rf"(?:between|from)\s(?:[^\w\s]|[A-Za-z$])*\s?{NUMBER}\s?(?:%|[a-z]{{1,8}})?\s?(?:and|to)\s$|\d\s?(?:%|{_SCALE})?\s?(?:-|–|—|to)\s?$",
+_SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
+_WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
+_JOINT = re.compile(
+    rf"\s?(?P<joint>-|–|—|to|and|or)\s?(?P<sign>[^\w\s]\s?|[a-z]{{2,3}}\s?\$?\s?)?{NUMBER}(?P<scale>\s?-?(?:{alternatives(SCALES)})(?![^\W_]))?",
     re.IGNORECASE,
-)
-_QUALIFIER = (
-    (
-        "over",
-        re.compile(
-            r"(?:over|more than|above|exceed(?:s|ing|ed)?|at least|surpass(?:es|ing)?|upwards? of|north of|in excess of|greater than)\s(?:a\s)?$"
-        ),
-    ),
-    ("under", re.compile(r"(?:under|less than|below|up to|at most|no more than)\s$")),
-    (
-        "about",
-        re.compile(
-            r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|close to|an estimated|estimated at|~|just over|just under)\s?$"
-        ),
-    ),
-)
+)  # fmt: skip
+_RANGE_HEAD = re.compile(
+    rf"(?P<number>(?<![\d.,]){NUMBER})\s?-?(?:%|percent|{alternatives(SCALES)})?\s?(?P<joint>-|–|—|to|and)\s?(?:about\s|around\s|over\s|nearly\s)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_SPREAD = words("between ranging range ranges ranged anywhere somewhere")
+_QUALIFIERS = (
+    ("over", re.compile(r"(?:(?<!just )over|more than|above|exceed(?:s|ing|ed)?|at least|surpass(?:es|ed|ing)?|upwards? of|north of|in excess of|greater than|beyond|crossing|>)\s?(?:an?\s|the\s)?$")),
+    ("under", re.compile(r"(?:(?<!just )under|less than|below|up to|at most|no more than|fewer than|as much as|<)\s?$")),
+    ("about", re.compile(r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|close to|an estimated|estimated at|~|≈|just over|just under|a little over|slightly over|near)\s?(?:an?\s)?$")),
+)  # fmt: skip
 
 
 class Money(NamedTuple):
@@ -102,71 +78,96 @@ class Percent(NamedTuple):
     ranged: bool
 
 
-def number_of(written: str) -> float | None:
-    """Return a number as people write it: "2,520.5", "20,00,000", "2,52" (decimal comma), "1’000"; None if damaged."""
-    plain = written.replace("’", "").replace("'", "").replace("\u202f", "")
-    if plain.count(".") > 1:
-        return (
-            None
-            if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain)
-            else float(plain.replace(".", ""))
+class Number(NamedTuple):
+    """A number with the scale and currency around it, before it is known to be money.
+
+    Attributes:
+        start: Where it starts, its sign included.
+        end: Where it ends, scale and currency included.
+        value: The number itself; None if it is damaged.
+        scale: Word of scale, in small letters; empty without one.
+        currency: ISO 4217, or None if none is told.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    scale: str
+    currency: str | None
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Yield the numbers of a stretch of text that bear a currency, damaged ones included."""
+    for match in _NUMBER.finditer(text):
+        sign = _sign_before(text, match.start())
+        at = match.end()
+        scale = _SCALE.match(text, at)
+        at = scale.end() if scale else at
+        after = _CURRENCY.match(text, at) or _IN_BRACKETS.match(text, at)
+        told = _currency(after["currency"]) if after else None
+        if sign is None and told is None:
+            continue
+        currency = told if told and (sign is None or sign[1] == "USD") else sign and sign[1]
+        yield Number(
+            sign[0] if sign else match.start(),
+            after.end() if after and told and (sign is None or told != sign[1]) else at,
+            number_of(match.group()),
+            " ".join(scale["scale"].lower().split()) if scale else "",
+            currency,
         )
-    if "," in plain:
-        head, _, tail = plain.rpartition(",")
-        whole, _, fraction = tail.partition(".")
-        if len(whole) == 3:
-            groups = head.split(",")
-            good = all(g.isdigit() and 0 < len(g) <= 3 for g in groups)
-            return float(plain.replace(",", "")) if good and "." not in head else None
-        if plain.count(",") == 1 and not fraction and "." not in head and len(whole) <= 2:
-            return float(f"{head}.{whole}")
+
+
+def _sign_before(text: str, at: int) -> tuple[int, str] | None:
+    """Return where the currency before a number starts and which it is, or None."""
+    last = text[at - 1 : at] if text[at - 1 : at].strip() else text[at - 2 : at - 1]
+    if not last or (last.isalnum() and not last.isalpha()) or last in ",;:)/-–—%\"'”":
         return None
-    return float(plain)
+    first = max(0, at - 16)
+    match = _SIGN.search(text[first:at].translate(_WIDE))
+    if not match:
+        return None
+    written = match.group().lower().strip(" ~≈\u00a0").removesuffix("($)").removesuffix("(us$)")
+    currency = _currency(written.strip())
+    return (first + match.start(), currency) if currency else None
+
+
+def _currency(written: str) -> str | None:
+    """Return the currency of a sign, code or name."""
+    low = " ".join(written.lower().translate(_WIDE).split())
+    if low.endswith(" $"):
+        return _SPACED.get(low[:-2].rstrip(".").replace("u.s", "us"), "USD")
+    return MARKS.get(low) or CODES.get(low) or NAMES.get(low)
 
 
 def money_in(text: str, offset: int = 0) -> Iterator[Money]:
-    """Yield the amounts of money of a stretch of text.
-
-    An amount of a bare number without a scale counts only where its sign stands before it or its currency after it.
+    """Yield the amounts of money of a stretch of text; damaged ones are none.
 
     Args:
         text: The stretch.
         offset: Where it starts in the document's text.
     """
-    for match in _MONEY.finditer(text):
-        part = 1 if match["n1"] else 2
-        value = number_of(match[f"n{part}"])
-        if value is None:
+    for number in numbers_in(text):
+        if number.value is None or number.currency is None:
             continue
-        sign = (match["c1"] or match["sign"] if part == 1 else match["c2"]).lower()
-        scale = match[f"s{part}"]
-        if not scale and part == 1 and (joint := _scale_of_range(text, match.end())):
-            scale = joint
-        factor = _SCALES[scale.lower()] if scale else 1.0
-        amount = round(value * factor, 2)
-        currency = _SIGNS[sign] if sign in _SIGNS else _SIGNS[match["sign"].lower()]
+        scale = number.scale or _scale_of_range(text, number.end)
         yield Money(
-            match.start() + offset,
-            match.end() + offset,
-            int(amount) if amount == int(amount) else amount,
-            currency,
-            qualifier_before(text, match.start()),
-            _ranged(text, match.start(), match.end()),
+            number.start + offset,
+            number.end + offset,
+            whole(number.value * (SCALES[scale] if scale else 1)),
+            number.currency,
+            qualifier_at(text, number.start, number.end),
+            ranged(text, number.start, number.end),
         )
 
 
-def _scale_of_range(text: str, end: int) -> str | None:
-    """Return the scale that a range gives at its end: "USD 5-6 billion"."""
-    match = re.match(
-        rf"\s?(?:-|–|—|to)\s?[^\w\s]?{NUMBER}\s?({_SCALE})(?![\w])",
-        text[end : end + 40],
-        re.IGNORECASE,
-    )
-    return match.group(1) if match else None
+def _scale_of_range(text: str, end: int) -> str:
+    """Return the scale that a range gives at its end ("USD 5-6 billion"); empty if none."""
+    match = _JOINT.match(text, end, end + 40)
+    return " ".join((match["scale"] or "").strip(" -").lower().split()) if match else ""
 
 
 def percents_in(text: str, offset: int = 0) -> Iterator[Percent]:
-    """Yield the percentages of a stretch of text.
+    """Yield the percentages of a stretch of text; damaged ones are none.
 
     Args:
         text: The stretch.
@@ -174,29 +175,51 @@ def percents_in(text: str, offset: int = 0) -> Iterator[Percent]:
     """
     for match in _PERCENT.finditer(text):
         value = number_of(match["n"])
-        if value is None:
-            continue
-        yield Percent(
-            match.start() + offset,
-            match.end() + offset,
-            int(value) if value == int(value) else value,
-            qualifier_before(text, match.start()),
-            _ranged(text, match.start(), match.end()),
-        )
+        if value is not None:
+            yield Percent(
+                match.start() + offset,
+                match.end() + offset,
+                whole(value),
+                qualifier_at(text, match.start(), match.end()),
+                ranged(text, match.start(), match.end()),
+            )
 
 
-def qualifier_before(text: str, start: int) -> str | None:
-    """Return the qualifier that stands right before a figure."""
+def qualifier_at(text: str, start: int, end: int) -> str | None:
+    """Return the qualifier right before a figure, or that of "+" behind it."""
+    if text[end : end + 1] == "+":
+        return "over"
     window = text[max(0, start - 24) : start].lower()
-    return next((name for name, pattern in _QUALIFIER if pattern.search(window)), None)
+    return next((name for name, pattern in _QUALIFIERS if pattern.search(window)), None)
 
 
-def _ranged(text: str, start: int, end: int) -> bool:
-    """Return whether a figure is one end of a range: "5-6 billion", "between 28 and 72"."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 12]
-    if _RANGE_BEFORE.search(before) and not before.rstrip().lower().endswith("from"):
-        return "from" not in before.lower()
-    joined = re.match(r"\s?[-–—]\s?[^\w\s]?\s?\d", after) is not None
-    return joined or (
-        before.lower().rstrip().endswith("between") and _RANGE_AFTER.match(after) is not None
-    )
+def ranged(text: str, start: int, end: int) -> bool:
+    """Return whether a figure is one end of a range: "5-6 billion", "between 28 and 72"; not "from 5 to 6 billion"."""
+    if text[end : end + 1] in (" ", "-", "–", "—"):
+        match = _JOINT.match(text, end, end + 40)
+        if match and _is_range(text[max(0, start - 24) : start].lower(), match["joint"].lower()):
+            alike = (
+                match["sign"]
+                or match["scale"]
+                or text[match.end() : match.end() + 2].strip()[:1] == "%"
+            )
+            closed = text[end - 1].isdigit() or match["joint"] in "-–—" or alike
+            return bool(closed) and not _is_year(match.group())
+    before = text[max(0, start - 44) : start]
+    found = _RANGE_HEAD.search(before) if before[-8:].strip() else None
+    if not found or _is_year(found.group()):
+        return False
+    return _is_range(before[: found.start("number")].lower(), found["joint"].lower())
+
+
+def _is_range(lead: str, joint: str) -> bool:
+    """Return whether a joint between two figures makes a range of them, by what stands before the first."""
+    near = re.findall(r"[a-z]+", lead)[-4:]
+    if not _SPREAD.isdisjoint(near):
+        return True
+    return joint not in ("and", "or") and (joint in "-–—" or "from" not in near)
+
+
+def _is_year(stretch: str) -> bool:
+    """Return whether the other end of a joint is a year: "5.2 % to 2030"."""
+    return re.search(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]|\s?[%a-z])", stretch) is not None

@@ -6,27 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {
     name[:size]: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
+    for number, name in enumerate(_NAMES.split(), 1)
     for size in (3, 4, len(name))
-}
+}  # fmt: skip
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DATE = re.compile(
     rf"(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)(?!\d)"
@@ -34,10 +19,20 @@ _DATE = re.compile(
     rf"|(?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d-])(?P<y4>(?:19|20)\d\d)-(?P<m4>0[1-9]|1[0-2])-(?P<d4>[0-3]\d)(?![\d-])"
 )
-_YEAR = re.compile(r"(?<![\d.,$€£¥₹₩-])((?:19|20)\d\d)(?:[EePF]\b)?(?![\d%]|[.,]\d|-\w)")
+_BEFORE_YEAR = r"(?<![\d.,$€£¥₹₩-])(?<![.,]\d)|(?<=\bmid-)|(?<=\bend-)|(?<=\bpre-)|(?<=\bFY-)"
+_NOTE = r"\s?(?:\([EFPA]\)|[EFPAefp]\b)?"
+_YEAR = re.compile(
+    rf"(?:{_BEFORE_YEAR})(?:(?<!\w)(?:FY|CY)\s?[’']?(?P<short>\d\d)(?![\w%]|[.,]\d)|(?P<year>(?:19|20)\d\d)(?:(?:\([EFPA]\)|[EFPAefp]\b))?(?![\d%]|[.,]\d|-\w))"
+)  # fmt: skip
+_LABEL = r"(?:(?:FY|CY|fiscal(?:\syear)?|the\s(?:end|year)(?:\sof)?|year)\s?)?"
+_JOINER = rf"\s?(?P<joint>[-–—−~]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bup\sto\b|\band\b)\s?{_LABEL}"
 _PERIOD = re.compile(
-    r"(?<![\d.,$])(?P<a>20\d\d)\s?(?:[-–—−]|to|through|until|till|and)\s?(?P<b>20\d\d|\d\d(?!\d))(?![\d%]|[.,]\d)"
-)
+    rf"(?<![\d.,$€£¥₹])(?P<a>(?:19|20)\d\d|(?<=FY)\d\d)(?:[-/](?P<a2>\d\d)(?!\d)(?=\s?(?:to|through|until|[–—])\s))?{_NOTE}{_JOINER}"
+    r"(?P<b>(?:19|20)\d\d|[’']?\d\d)(?:[-/](?P<b2>\d\d)(?!\d))?(?![\d%]|[.,]\d|[-–]\d)"
+)  # fmt: skip
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years?\s)?(?:FY\s?)?$", re.IGNORECASE)
+_MOST = 60
+"""A longer span of years is none."""
 
 
 class Date(NamedTuple):
@@ -97,17 +92,30 @@ def years_in(text: str, offset: int = 0) -> Iterator[Year]:
     """Yield the single years of a stretch of text, those in dates included, those of periods not."""
     inside = [(p.start, p.end) for p in periods_in(text)]
     for match in _YEAR.finditer(text):
-        if not any(start <= match.start() < end for start, end in inside):
-            yield Year(match.start(1) + offset, match.end(1) + offset, int(match.group(1)))
+        part = "year" if match["year"] else "short"
+        if not any(start <= match.start(part) < end for start, end in inside):
+            value = int(match["year"] or f"20{match['short']}")
+            yield Year(match.start(part) + offset, match.end(part) + offset, value)
 
 
 def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
-    """Yield the spans of years of a stretch of text: "2025-2032", "2024 to 2030", "2023–30", "between 2024 and 2033"."""
+    """Yield the spans of years of a stretch of text.
+
+    "2025-2032", "2024 to 2030", "2023–30", "FY2024–FY2030", "2025E–2032F", "between 2024 and 2033", "2025-26 to 2031-32".
+    """
     for match in _PERIOD.finditer(text):
-        first, last = int(match["a"]), int(match["b"])
-        last = last if last > 100 else first // 100 * 100 + last
-        joiner = text[match.end("a") : match.start("b")].strip().lower()
-        if joiner == "and" and not text[: match.start()].lower().rstrip().endswith("between"):
+        joint = match["joint"]
+        if joint == "and" and not _BETWEEN.search(text[max(0, match.start() - 30) : match.start()]):
             continue
-        if first < last:
+        if len(match["b"]) < 4 and joint.isalpha() and not match["b"].startswith(("’", "'")):
+            continue
+        first = _century(match["a"], 2000)
+        last = _century(match["b2"] or match["b"], first)
+        if first < last <= first + _MOST:
             yield Period(match.start() + offset, match.end() + offset, first, last)
+
+
+def _century(written: str, near: int) -> int:
+    """Return a year written with two or four digits."""
+    digits = written.lstrip("’'")
+    return int(digits) if len(digits) == 4 else near // 100 * 100 + int(digits)
