@@ -109,6 +109,7 @@ def test_what_only_looks_like_a_bullet_is_none():
         blocks("-5 % is what it fell by, they say.")[0][1] == "-5 % is what it fell by, they say."
     )
     assert blocks("2.5 billion is what it was worth then.")[0][1].startswith("2.5")
+    assert ("item", "2.52 Billion") in blocks("Size\nUSD\n2.52 Billion\nUSD\n9.81 Billion")
     assert blocks("o well, that is how it goes, they say.")[0][0] == "paragraph"
     assert blocks("o Pumps\no Valves") == [("item", "Pumps"), ("item", "Valves")]
 
@@ -204,6 +205,22 @@ def test_wrapped_items_become_whole():
         textwrap.fill(LONG, 60, initial_indent="- ", subsequent_indent="  ") for _ in "ab"
     )
     assert shown(prose_of(text)) == [("item", LONG.strip())] * 2
+
+
+def test_a_broken_word_shows_that_a_line_goes_on():
+    text = f"{textwrap.fill(LONG, 72)}\n\n* Europe, Asia-\n  Pacific\n"
+    assert shown(prose_of(text))[-1] == ("item", "Europe, Asia-Pacific")
+
+
+def test_a_line_right_before_bullets_heads_them():
+    assert blocks("By Region\nNorth\n- U.S.\n- Canada\nEurope\n- Spain") == [
+        ("heading", "By Region"),
+        ("heading", "North"),
+        ("item", "U.S."),
+        ("item", "Canada"),
+        ("heading", "Europe"),
+        ("item", "Spain"),
+    ]
 
 
 def test_lines_that_are_not_wrapped_are_not_joined():

@@ -24,10 +24,14 @@ _REPORT = re.compile(
 _FIRM = re.compile(
     r"\b(?:Inc|Ltd|LLC|LLP|PLC|plc|GmbH|AG|SE|S\.?A|N\.?V|Co|Corp|Corporation|Company|Limited|Group)\b\.?$|[)\]]$"
 )
-_NUMBERED = re.compile(r"(?:[0-9]{1,2}\.)+[0-9]{1,2}\.?[ \t]+(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"(?:[0-9]{1,2}\.)+[0-9]{1,2}\.?[ \t]+"
+    r"(?!(?i:billion|million|trillion|thousand|bn|mn|tn|crore|lakh|percent|per|times|usd|eur|years?)\b)(?=[^\W\d_])"
+)
 _MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=+|-+|~+")
 _LAST = re.compile(r"^(?:and|&) |\b(?:and|&) (?:[Oo]ther|more)\b|\betc\.?$")
+_FIGURE = re.compile(r"[$€£¥₹₩%]|\bUSD\b|[0-9][.,][0-9]")
 INDENTED = 2
 
 
@@ -94,6 +98,8 @@ def short(
     if len(run) < 2:
         return [("heading" if line.short else "paragraph", line) for line in run], end
     heads = _heads(run, followed=end < len(lines))
+    if _heads_bullets(lines, end):
+        heads.add(len(run) - 1)
     return [
         ("heading" if number in heads else "item", line) for number, line in enumerate(run)
     ], end
@@ -117,7 +123,15 @@ def _belongs(line: Line, base: int) -> bool:
     """Return whether a line may be in a run of short lines."""
     if not line.listed or line.bullet or _MARK.match(line.text):
         return False
+    if _NUMBERED.match(line.text):
+        return False
     return line.indent < base + INDENTED
+
+
+def _heads_bullets(lines: list[Line], end: int) -> bool:
+    """Return whether bullets follow a run at once, so that its last line is what they are about."""
+    follows = end < len(lines) and lines[end].bullet is not None and not lines[end].gap
+    return follows and lines[end - 1].short
 
 
 def _closes(line: Line, gap: int) -> bool:
@@ -159,6 +173,6 @@ def _is_title(run: list[Line], at: int) -> bool:
 
 def _is_topic(line: Line) -> bool:
     """Return whether a line speaks of a part of the report or is a heading in quotation marks."""
-    if not _may_head(line):
+    if not _may_head(line) or _FIGURE.search(line.text):
         return False
     return line.text[0] in '“"' or _is_label(line) or bool(_REPORT.search(line.text))

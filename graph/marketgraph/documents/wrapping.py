@@ -2,7 +2,7 @@
 
 Only on strong evidence: at least two lines of at most 130 characters go on with a small letter after no end of a sentence.
 The longest of them gives the width, and a line is joined to the next where the next one's first word would not have
-fitted into that width any more, or where it visibly goes on and is nearly as wide. Nothing is joined over a blank line, into a bullet, a heading's mark, a row of a table or a
+fitted into that width any more, or where it visibly goes on and is nearly as wide, or ends in a hyphen. Nothing is joined over a blank line, into a bullet, a heading's mark, a row of a table or a
 new page.
 """
 
@@ -17,6 +17,7 @@ from marketgraph.documents.hyphens import Words, seam
 
 NARROW, WIDE = 40, 130
 _CLOSED = re.compile(r"[.!?:;…|][\"”’')\]]*$")
+_BROKEN = re.compile(r"\w-$")
 _APART = re.compile(r"[#|>\f]|[=\-_*]{3}")
 
 
@@ -75,6 +76,8 @@ def _wraps(row: _Row, after: _Row, width: int) -> bool:
     """Return whether a line goes on in the next one, in a text known to be wrapped."""
     if not row.text or after.opens:
         return False
+    if _BROKEN.search(row.text[-3:]) and row.width <= width:
+        return True
     near = 0.8 * width <= row.width <= width + 8
     return _full(row, after, width) or (near and _goes_on(row, after))
 
