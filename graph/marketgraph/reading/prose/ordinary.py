@@ -169,6 +169,8 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         and not (token.low in _OF_PLACES and following == "of" and _is_name(tokens, at + 2))
     ):
         return 1
+    if token.low == "partners" and following not in ("with", "to"):
+        return 0
     if token.low in _NOUNS and (following in _AFTER_NOUN or (following == "." and not start)):
         return 0 if start and following == "and" else 1
     if token.low in _BASES and _low(tokens, at - 1) in ("to", "will", "agrees"):

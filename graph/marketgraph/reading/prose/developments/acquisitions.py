@@ -19,7 +19,7 @@ from marketgraph.reading.prose.developments.deals import (
     wished,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.subjects import LIST, subject_of
+from marketgraph.reading.prose.developments.subjects import LIST, main_subject, subject_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name, names_in
 
@@ -245,10 +245,8 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
         owner = skeleton.name(match, "owner")
         return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
     verb = match.start("verb")
-    opener = re.match(r" , (?:the )?(?P<name>N)(?= |$)", match["rest"]) if verb == 0 else None
-    if opener:
-        start = match.start("rest") + opener.start("name")
-        return Roles(_names_at(event, start, start + 1), acquirers)
+    if verb == 0:
+        return Roles(tuple(map(_party, main_subject(skeleton).names)), acquirers)
     before = re.search(r"(?:^| )(?P<name>N)(?: ,)? $", skeleton.text[:verb])
     if before:
         target = _names_at(event, before.start("name"), before.end("name"))

@@ -69,7 +69,7 @@ _TO = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\b(?:announc\w+|reveal\w+|agree[sd]?|agreements?|sign(?:s|ed|ing)?|definitive|letter of intent|memorandum|offer|proposed|"
-    r"pending|plan(?:s|ned)?|intends?|unveil\w+|confirm\w+|disclos\w+|pleased|proposal)\b"
+    r"pending|plan(?:s|ned)?|intends?|will|unveil\w+|confirm\w+|disclos\w+|pleased|proposal)\b"
 )
 _PAST = re.compile(r"\b(?:recent(?:ly)?|newly|just|last (?:year|month|week))\b")
 
@@ -154,7 +154,9 @@ def verb_status(event: Event, start: int, end: int, verb: str) -> Status:
     before = text[:start]
     if _called_off(before, text[end : end + 100]):
         return "withdrawn"
-    if re.match(r"(?:to|will|shall|would) ", verb) or _TO.search(before):
+    if re.search(r"\b(?:to|will|shall|would) (?!have )", verb):
+        return "announced"
+    if _TO.search(before) and not verb.startswith(("has ", "have ")):
         return "announced"
     if verb.strip().endswith("ing") and _PENDING.search(
         before[-60:] + " . " + text[end : end + 120]

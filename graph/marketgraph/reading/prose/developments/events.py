@@ -32,6 +32,11 @@ _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
 _TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
+_OPENING = re.compile(
+    r"^(?:(?:since|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
+    r"(?: [a-zYD#M'-]+){0,8} ?)?$"
+)
+"""What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
 
 
@@ -134,13 +139,18 @@ class Event:
         named before, else the subject of an earlier sentence of the paragraph, else whom the text calls "the Company".
         """
         subject = subject_of(self.skeleton, verb)
-        if subject.names:
-            return tuple(Party(name.text, True, name.start) for name in subject.names)
+        names = subject.names
+        if not names and not subject.pronoun and _OPENING.match(self.skeleton.text[:verb]):
+            names = main_subject(self.skeleton).names
+        if names:
+            return tuple(Party(name.text, True, name.start) for name in names)
         return self.meant(subject.pronoun, verb) if subject.pronoun else ()
 
     def owner(self, place: int) -> tuple[Party, ...]:
         """Return whom "its" or "their" before a place of the skeleton means."""
         found = main_subject(self.skeleton, place)
+        if not found.names and _OPENING.match(self.skeleton.text[:place]):
+            found = main_subject(self.skeleton)
         if found.names:
             return tuple(Party(name.text, True, name.start) for name in found.names)
         return self.meant("it", place)

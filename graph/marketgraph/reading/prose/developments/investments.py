@@ -36,7 +36,14 @@ _RAISE = (
 _RAISED = re.compile(rf"{_RAISE} {_MONEY}(?: (?:{_ABOUT} ){{0,4}}(?:{_ROUND})?{_TAIL})?")
 _ROUNDED = re.compile(
     rf"{_RAISE} (?:(?:its|the|a|an|successful|completion|closing|first|second|final|of|close|launch|oversubscribed|pricing|upsized|previously|announced|latest|new|strategic) ){{0,7}}"
-    rf"{_ROUND}{_TAIL}(?: (?:of|totall?ing|worth|for|raising|to raise|with|at)(?: (?:{_ABOUT}|gross|proceeds)){{0,6}} (?P<money>M))?"
+    rf"{_ROUND}{_TAIL}(?:(?: (?:of|totall?ing|worth|for|raising|to raise|with)(?: (?:{_ABOUT}|gross|proceeds)){{0,6}} (?P<money>M))"
+    rf"|(?:[^;]{{0,90}}? (?:proceeds|raising|total|amount)(?: to the company)?(?: of)?(?: {_ABOUT}){{0,5}} (?P<worth>M)))?"
+)
+_BACKED = re.compile(
+    rf"(?P<verb>(?:(?:is|are|was|which) )?backed by) (?:(?:the|venture|capital|firms?|investors?|such|as|including|like|L|[a-z-]+) ){{0,5}}?(?P<investors>{LIST})"
+)
+_LED_THE = re.compile(
+    rf"^(?:the )?(?P<names>{LIST})(?: ,[^;]{{0,120}}? ,)? (?:co-)?led the (?:round|financing|investment|raise|funding|series)"
 )
 _NOUN = re.compile(
     rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?|\b(?:an?|the|its|in|with|discuss the|about the) (?:[a-z]+ ){{0,3}}?)(?P<verb>(?P<money>M)) (?:in )?(?:{_ABOUT} ){{0,3}}{_ROUND}{_TAIL}"
@@ -156,14 +163,15 @@ def _deals(event: Event) -> Iterator[tuple[Deal, tuple[int, int]]]:
         (_LEADS, _led),
         (_INVESTED, _invested),
         (_INVESTMENT, _invested),
-        (_FROM_INVESTOR, _raised),
         (_RAISED, _raised),
         (_ROUNDED, _raised),
+        (_FROM_INVESTOR, _raised),
         (_FOR_PLACEMENT, _raised),
         (_SEED, _raised),
         (_NOUN, _raised),
         (_PUBLIC, _raised),
         (_INVESTORS, _listed),
+        (_BACKED, _backed),
         (_MORE, _more),
     ):
         for match in pattern.finditer(text):
@@ -225,10 +233,12 @@ def _raised(event: Event, match: re.Match[str]) -> Deal | None:
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None
     company = _party(owner) if owner else _company(event, match)
-    if company is None or (not money and not named):
+    if company is None:
         return None
     end = skeleton.span(*match.span())[1]
     investors = _investors(event, match.start("verb"), company)
+    if not (money or named or investors):
+        return None
     return Deal(company, investors, money, named, skeleton.start, end)
 
 
@@ -236,6 +246,13 @@ def _company(event: Event, match: re.Match[str]) -> Party | None:
     """Return whose round it is: who raises it, else the one that the sentence is about."""
     verb = match.start("verb")
     if match.re is _NOUN or match.re is _SEED or match.re is _FOR_PLACEMENT:
+        text = event.skeleton.text
+        after = re.match(
+            r" (?:in|for|of|by) (?:[a-z-]+ ){0,4}?(?P<name>N)(?= |$)", text[match.end() :]
+        )
+        if after and match.re is _NOUN:
+            start = match.end() + after.start("name")
+            return _party(event.skeleton.companies(start, start + 1)[0])
         subject = main_subject(event.skeleton, verb).names
         if len(subject) == 1:
             return _party(subject[0])
@@ -366,6 +383,16 @@ def _listed(event: Event, match: re.Match[str]) -> Deal | None:
     )
 
 
+def _backed(event: Event, match: re.Match[str]) -> Deal | None:
+    """Return the deal that "backed by" tells of, if what backs is a fund by its name."""
+    names = event.skeleton.names(match, "investors")
+    who = event.parties(match.start("verb"))
+    funds = [name for name in names if name.text.lower().split()[-1] in _FUND_END]
+    if len(who) != 1 or not funds:
+        return None
+    return Deal(who[0], tuple(map(_party, names)), None, None, event.skeleton.start, names[-1].end)
+
+
 def _more(event: Event, match: re.Match[str]) -> Deal | None:
     """Return the further sum that a sentence adds: "adding to the $3 million it raised in May"."""
     group = "money" if match["money"] else "second"
@@ -382,7 +409,11 @@ def _investors(event: Event, at: int, company: Party) -> tuple[Party, ...]:
     following = event.sentence.next
     if following:
         after = Event.of(event.text, event.identity, following)
-        if _ROUND_NEXT.match(after.skeleton.text) or re.match(
+        if led := _LED_THE.match(after.skeleton.text):
+            found += [_party(name) for name in after.skeleton.names(led, "names")] + _named_after(
+                after, led.end()
+            )
+        elif _ROUND_NEXT.match(after.skeleton.text) or re.match(
             r"^(?:investors|participating|other investors|backers)\b", after.skeleton.text
         ):
             found += [replace(party, sure=True) for party in _named_after(after, 0)]
@@ -421,7 +452,7 @@ def _round(event: Event, match: re.Match[str]) -> str | None:
     if "round" not in match.re.groupindex or not match["round"]:
         return None
     start, end = event.skeleton.span(*match.span("round"))
-    return event.text.text[start:end].strip()
+    return event.text.text[start:end].strip().rstrip(".")
 
 
 def _told_before(event: Event) -> bool:

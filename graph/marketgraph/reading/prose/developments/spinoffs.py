@@ -18,7 +18,7 @@ _SPUN = re.compile(
     r" (?:(?:its|their|the|a|an|off|out|[a-z-]+|,) ){0,7}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
 )
 _FROM = re.compile(
-    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:spun|spinning)(?:(?: -)? ?-?(?:off|out))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
+    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:spun|spins|spin|spinning)(?:(?: -)? ?-?(?:off|out))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
     r"(?:in [YD] )?(?:of|from|by)(?: of)? (?:(?:the|its|a|parent|former|company|owner|[a-z]+-based|university of) ){0,4}(?P<seller>N)"
 )
 _ADJECTIVE = re.compile(
