@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from marketgraph.reading.prose.developments import (
     acquisitions,
     investments,
+    launches,
     mergers,
     partnerships,
     spinoffs,
@@ -23,6 +24,7 @@ GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...]
     (investments.WORDS, investments.read),
     (spinoffs.WORDS, spinoffs.read),
     (partnerships.WORDS, partnerships.read),
+    (launches.WORDS, launches.read),
 )
 """The words that a sentence must hold, and the grammar that reads it then."""
 

@@ -1,0 +1,219 @@
+"""Launches and updates: who put which product on the market, with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marketgraph.facts import ProductLaunch, ProductUpdate
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.nouns import Phrase, phrase_at
+from marketgraph.reading.prose.developments.phrases import (
+    FOLLOW,
+    PARTIES,
+    group_parties,
+    signers,
+    stretch,
+)
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.words import words
+
+WORDS = re.compile(
+    r"launch|introduc|unveil|releas|roll(?:s|ed|ing)? out|roll-?out|debut|upgrad|updat|\bversion\b|general availability|brought to market|"
+    r"availability of"
+)
+_DEED = (
+    r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
+    r"updat(?:ed|es)|upgrad(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
+)
+_ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[A-Za-z#])")
+_NOUN = re.compile(
+    r"\b(?P<verb>(?:commercial |official |global |worldwide |nationwide |successful |soft |full |beta |public |upcoming )*"
+    r"(?:launch|release|introduction|unveiling|roll-?out|debut|general availability|availability|market introduction)) of (?=[A-Za-z#])"
+)
+_OWNED = re.compile(
+    r"(?P<owner>\b(?:N 's|its|their) )(?:recently|newly|just|previously|latest|soon to be) ?-?(?P<verb>launched|unveiled|introduced|released|debuted|updated|upgraded) (?=[A-Za-z#])"
+)
+_PASSIVE = re.compile(
+    rf"(?P<what>N)(?P<head>(?: [a-z]+){{0,2}}?)(?: , [^;,]{{0,90}} ,)? (?:(?:was|were|is|been|being|has been|recently|first|officially|,) )*"
+    rf"(?P<verb>launched|introduced|unveiled|released|rolled out) (?:(?:in|on) (?:D|Y) )?by (?P<by>{PARTIES}){FOLLOW}"
+)
+_VERSION = re.compile(
+    r"^(?:(?:a|an|the|its|their|new|newest|latest|next|second|third|fourth|updated|upgraded|enhanced|improved|major|significant|redesigned|"
+    r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
+    r"updates|upgrades|enhancements?|improvements?)(?: #)? (?:of|to|for) (?=[A-Za-z])"
+)
+_FRESH = words(
+    "new newest latest next second third fourth updated upgraded enhanced improved redesigned revamped refreshed"
+)
+_PARTNERS = re.compile(
+    rf"\b(?:in|through|via) (?:(?:a|an|close|strategic|exclusive|direct|official) )*(?:partnerships?|collaborations?|co-?operation|conjunction|association|alliance) with (?P<partners>{PARTIES}){FOLLOW}"
+    rf"|\b(?:together|alongside|jointly|along) with (?:its )?(?:partners? )?(?P<others>{PARTIES}){FOLLOW}"
+)
+_GLAD = re.compile(
+    r"\b(?:pleased|excited|proud|thrilled|delighted|happy|honou?red|glad) to (?:officially |formally |now )?$"
+)
+_LATER = re.compile(
+    r"\b(?:to|will|would|could|may|might|should|can|must|not|never|before|ahead of|until|if|preparing|prepare|prepares|plan|plans|planned|planning|"
+    r"upcoming|expected|intend|intends|aim|aims|set|slated|about|hopes|considering|delay\w*|postpon\w*|cancel\w*|help\w*|let|allow\w*|"
+    r"support\w*|toward|towards|for|capable of|be|anticipated|potential|ready)(?: (?:the|a|its|their|this|our|be|of|officially|soon|formally|successfully|also|jointly|commercial))* ?$"
+)
+_SAID = re.compile(
+    r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
+)
+_NO_HEADS = words(
+    "study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
+    "conference summit expo website websites site webpage podcast podcasts album song single video videos trailer teaser initiative "
+    "initiatives effort efforts challenge contest competition tender offer ipo offering investigation investigations probe inquiry "
+    "lawsuit lawsuits suit trial trials phase attack attacks strike strikes search review buyback program-wide exchange career careers "
+    "business businesses company startup startups firm partnership partnerships venture alliance collaboration office offices facility "
+    "facilities plant factory plans plan-b results details design designs findings list ranking rankings statement statements figures "
+    "earnings guidance data paper papers whitepaper white-paper guide guides ebook newsletter blog article articles index logo identity "
+    "rebrand name names strategy strategies vision concept concepts proposal proposals budget policy policies law bill rules regulations "
+    "regulation awards award winners finalists agenda schedule fundraiser fundraising round expedition mission missions satellite "
+    "satellites rocket rockets missile missiles spacecraft prototype prisoners hostages hostage inmates information documents document "
+    "statistics numbers transcript footage photos images picture pictures season episode episodes series-finale process operations services "
+    "products sales production construction drive drives movement petition call project projects center centre centers clinic hospital "
+    "store stores shop branch showroom restaurant hotel location locations headquarters campus hub laboratory lab school academy "
+    "institute foundation fund funds scholarship scholarships grant grants council committee team teams task force group division "
+    "subsidiary unit department brand-new era chapter journey day week month year tour festival exhibition show webinar workshop "
+    "seminar session sessions roadmap framework guidelines standards standard consultation auction sale takeover bid coalition "
+    "letter press release news announcement update updates rating ratings outlook forecast forecasts price prices target targets "
+    "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
+    "pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
+    "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
+    "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
+)
+"""What is launched and is no product."""
+_HEADS = words(
+    "plan plans platform platforms service app apps application applications tool tools toolkit system systems device devices product "
+    "products solution solutions software line lines collection collections range ranges series model models suite suites feature features "
+    "card cards account accounts vehicle vehicles car cars suv truck trucks van bike bikes scooter phone smartphone laptop tablet watch "
+    "smartwatch drone drones robot robots drug vaccine therapy test tests kit kits chip chips processor processors sensor sensors engine "
+    "engines camera cameras drink drinks beverage beverages snack snacks flavor flavors flavour flavours menu subscription portal dashboard "
+    "assistant chatbot bot api sdk module modules version edition lineup line-up portfolio marketplace exchange wallet token tokens coin "
+    "stablecoin etf battery batteries machine machines instrument instruments formula serum cream supplement supplements treatment package "
+    "packages technology language agent agents architecture display monitor speaker headset headphones earbuds console controller router "
+    "switch server servers storage appliance pump pumps valve analyzer scanner printer implant catheter stent inhaler capsule tablets "
+    "gel lotion shampoo fragrance perfume shoe shoes sneaker sneakers jacket bag wine beer vodka whiskey whisky spirit coffee tea sauce "
+    "cereal bar bars chocolate yogurt milk pizza burger fabric fabrics coating resin adhesive material materials fertilizer feed seed seeds "
+    "herbicide fungicide insecticide variety varieties insurance loan loans mortgage lending offering functionality capability capabilities "
+    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers"
+)
+"""What is launched and needs no name."""
+_NOT_AS = re.compile(
+    r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience)))\b"
+)
+_UPDATES = re.compile(r"updat|upgrad|revamp")
+
+
+def read(event: Event) -> Iterator[Found]:
+    """Yield the launches and updates that a sentence tells of."""
+    text = event.skeleton.text
+    seen: set[str] = set()
+    for pattern, form in (
+        (_PASSIVE, "passive"),
+        (_OWNED, "owned"),
+        (_NOUN, "noun"),
+        (_ACTIVE, "active"),
+    ):
+        for match in pattern.finditer(text):
+            for found in _found(event, match, form):
+                fact = found.fact
+                assert isinstance(fact, ProductLaunch | ProductUpdate)
+                if not seen & set(fact.products):
+                    seen.update(fact.products)
+                    yield found
+
+
+def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
+    """Yield the launch of one match, unless it lies ahead or what is launched is no product."""
+    skeleton, verb = event.skeleton, match.start("verb")
+    before = skeleton.text[:verb]
+    if form == "passive":
+        phrase = phrase_at(skeleton, match.start("what"), event.text.text)
+        companies = group_parties(skeleton, match, "by")
+    else:
+        if _ahead(before) and form in ("active", "noun"):
+            event.text.drop("intention", *skeleton.span(match.start(), match.end()))
+            return
+        version = _VERSION.match(skeleton.text[match.end() :])
+        phrase = phrase_at(
+            skeleton, match.end() + (version.end() if version else 0), event.text.text
+        )
+        companies = _companies(event, match, form)
+    if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
+        return
+    products = _products(event, phrase)
+    if not products:
+        return
+    companies = tuple(party for party in companies if party.name not in products)
+    partners = _partners(event, companies)
+    shared = {party.name for party in partners}
+    companies = tuple(party for party in companies if party.name not in shared)
+    if not companies:
+        return
+    kind = _kind(match, form, skeleton.text[match.end() :])
+    fact = kind(
+        companies=tuple(party.name for party in companies),
+        products=products,
+        partners=tuple(party.name for party in partners if party.name not in products),
+        date=event.date,
+        market=event.market,
+    )
+    where = stretch(event, match.start(), phrase.end, *companies, *partners)
+    yield Found(fact, *where, event.confidence(*companies))
+
+
+def _ahead(before: str) -> bool:
+    """Return whether what stands before a verb puts the deed off, wishes it or denies it."""
+    return bool(_LATER.search(before[-90:])) and not (_GLAD.search(before) or _SAID.search(before))
+
+
+def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ...]:
+    """Return who launches."""
+    if form == "owned":
+        if owner := event.skeleton.name(match, "owner"):
+            return (Party(owner.text, True, owner.start),)
+        return event.owner(match.start())
+    if form == "noun":
+        return signers(event, match.start("verb"))
+    return event.parties(match.start("verb"))
+
+
+def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
+    """Return the products that a phrase names; nothing if what it names is no product."""
+    if phrase.head in _NO_HEADS or any(
+        word in _NO_HEADS for word in phrase.words if word != "of" and word == phrase.head
+    ):
+        return ()
+    if phrase.name is None:
+        long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
+        return (phrase.plain,) if long and phrase.head in _HEADS else ()
+    if phrase.words[-3:] == ("N", "and", "N"):
+        start = phrase.name.rfind(" and ")
+        return (phrase.name[:start], phrase.name[start + 5 :])
+    return (phrase.name,)
+
+
+def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return with whom the product is made or launched."""
+    match = _PARTNERS.search(event.skeleton.text)
+    if not match:
+        return ()
+    found = group_parties(event.skeleton, match, "partners") or group_parties(
+        event.skeleton, match, "others"
+    )
+    lead = companies[0].name if companies else None
+    return tuple(party for party in found if party.name != lead)
+
+
+def _kind(match: re.Match[str], form: str, rest: str) -> type[ProductLaunch] | type[ProductUpdate]:
+    """Return whether a match tells of a launch or an update: by its verb, or "a new version of"."""
+    if _UPDATES.search(match["verb"]):
+        return ProductUpdate
+    version = _VERSION.match(rest) if form != "passive" else None
+    fresh = version and (
+        set(version.group().split()) & _FRESH or version["what"] in ("update", "upgrade")
+    )
+    return ProductUpdate if fresh else ProductLaunch

@@ -1,0 +1,119 @@
+"""Noun phrases in a skeleton: what is launched, opened, delivered or approved, and how it is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marketgraph.reading.prose.developments.skeleton import Skeleton
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.words import words
+
+_STOP = words(
+    ", . ; : ) ! ? – — to for in at on with from by as that which who whose where when while featuring designed aimed across into via "
+    "through under during after before following has have is are was were will can may enabling allowing helping providing offering "
+    "giving using powered built created developed called named dubbed known or but it he she they we including plus today yesterday "
+    "this last exclusively together available now because so than if against within throughout among between H M D and"
+)
+"""Words that end a noun phrase."""
+_SKIP = words(
+    "a an the its their our his her new newest latest first first-ever first-of-its-kind innovative revolutionary groundbreaking "
+    "successful comprehensive proprietary highly long-awaited much-anticipated highly-anticipated anticipated exciting brand-new "
+    "cutting-edge state-of-the-art next-generation advanced flagship second third fourth fifth novel unique powerful all-new "
+    "several two three four five additional improved enhanced world 's world-first industry-first industry-leading award-winning own most "
+    "recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited"
+)
+"""Words before what a noun phrase is about that praise or count it."""
+_NAMED = re.compile(
+    r"^(?: ,)? (?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
+)
+_BESIDE = re.compile(r"^ , (?:the )?(?P<name>N)(?= (?:,|\.|;|to|for|in|that|which|on)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        start: Where it starts in the skeleton.
+        end: Where it ends.
+        words: Its words.
+        name: The name that it goes by, if it has one, as the document writes it.
+        plain: The phrase as the document writes it, without articles and praise.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    name: str | None
+    plain: str
+
+    @property
+    def head(self) -> str:
+        """What it is: its last word, or the one before "of"; in small letters."""
+        kept = list(self.words)
+        if "of" in kept[1:]:
+            kept = kept[: kept.index("of", 1)]
+        if kept and kept[-1] == "N" and self.name:
+            return self.name.split()[-1].lower()
+        return kept[-1] if kept else ""
+
+
+def phrase_at(skeleton: Skeleton, start: int, source: str, offset: int = 0) -> Phrase | None:
+    """Return the noun phrase that starts at a place of a skeleton, or None if none does.
+
+    Args:
+        skeleton: Of the sentence.
+        start: Where to start.
+        source: The document's text.
+        offset: Where it starts; 0 for a whole document.
+    """
+    taken: list[str] = []
+    end = at = start
+    tokens = skeleton.text[start:].split(" ")
+    for index, word in enumerate(tokens):
+        if word in _STOP and not (word == "and" and _goes_on(tokens, index)):
+            break
+        if word:
+            taken.append(word)
+            end = at + len(word)
+        at += len(word) + 1
+        if len(taken) > 16:
+            return None
+    if not taken:
+        return None
+    return _made(skeleton, start, end, taken, source)
+
+
+def _goes_on(tokens: list[str], index: int) -> bool:
+    """Return whether a phrase goes on after "and": both sides name, or the next words end in one head."""
+    before, after = tokens[index - 1] if index else "", tokens[index + 1 : index + 3]
+    return bool(after) and before == "N" and after[0] == "N" and after[1:] != ["'s"]
+
+
+def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: str) -> Phrase | None:
+    """Return the phrase of some words, with the name that it goes by."""
+    places = [p for p in skeleton.places if start <= p.start < end]
+    kinds = [skeleton.text[p.start : p.end] for p in places]
+    first = 0
+    while first < len(kinds) - 1 and kinds[first + 1] == "'s" and kinds[first] in ("N", "L"):
+        first += 2
+    while first < len(kinds) - 1 and (kinds[first] in _SKIP or kinds[first] == "of"):
+        first += 1
+        while first < len(kinds) - 2 and kinds[first + 1] == "'s":
+            first += 2
+    if first >= len(kinds):
+        return None
+    plain = source[places[first].item.start : places[-1].item.end]
+    rest = skeleton.text[end:]
+    match = _NAMED.match(rest) or ("N" not in kinds[first:] and _BESIDE.match(rest))
+    if match:
+        item = next(iter(skeleton.items(end + match.start("name"), end + match.end("name"))))
+        name = item.text if isinstance(item, Name) else None
+        return Phrase(start, end + match.end("name"), tuple(kinds[first:]), name, plain)
+    named = next((i for i in range(first, len(kinds)) if kinds[i] == "N"), None)
+    name = None
+    if named is not None:
+        begin = named - 1 if named > first and kinds[named - 1] in ("Y", "#") else named
+        name = source[places[begin].item.start : places[-1].item.end]
+    return Phrase(start, end, tuple(kinds[first:]), name, plain)
