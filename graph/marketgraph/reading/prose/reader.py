@@ -25,6 +25,7 @@ _GRAMMARS: dict[str, str] = {
     "participants": "marketgraph.reading.prose.participants",
     "factors": "marketgraph.reading.prose.factors",
     "findings": "marketgraph.reading.prose.findings",
+    "aliases": "marketgraph.reading.prose.aliases",
     "developments": "marketgraph.reading.prose.developments",
     "figures": "marketgraph.reading.prose.figures",
 }

@@ -1,0 +1,283 @@
+"""Other names of organisations: letters and quoted names in brackets, former names, names of business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from marketgraph.facts import Alias
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.organisations import (
+    fits,
+    has_legal_form,
+    is_organisation,
+    may_be_organisation,
+    names_thing,
+)
+from marketgraph.reading.prose.places import is_place
+from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import words
+
+Kind = Literal["short", "former", "brand", "translation"]
+_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_QUOTED = re.compile(r"[“\"‘']{1,2}\s?([^“”\"‘’]{1,60}?)\s?,?[”\"’']{1,2}")
+_DEFINED = re.compile(
+    r"(?:[^“\"‘']{0,60}[;,]\s*)?(?:(?:hereinafter|hereafter|herein|collectively|together|individually|referred to|each|as|both|"
+    r"the|or|and|an?|its|with|subsidiaries|affiliates|also|simply|in this release|,|;|[“\"‘][^“”\"‘’]{1,60}[”\"’])\s*)+"
+)
+_OUTER = re.compile(r"[\s™®”\"]*(?:\([^()]{0,80}\)[\s™®]*)*$")
+_CAPITAL = re.compile(
+    r"(?<![\w&.’'-])(?:[A-Z0-9À-Þ][\w&.’'-]{0,40}|[a-z]+[A-Z]\w*|gmbh|[a-z]+\.[a-z]+)$"
+)
+_FORM = re.compile(
+    r", an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership|trust|association|bank|firm)(?: (?:organized|existing|formed|incorporated) [\w ,]{0,60})?$"
+)
+_LETTERS = re.compile(r"[A-Z][A-Za-z&./-]{1,11}")
+_WORDED = re.compile(r"[^\W_][\w&.’' -]{2,60}")
+_FORMER = r"(?:formerly|previously|originally|once)(?: (?:known as|called|named|operating as|trading as))?|f/?k/?a\.?|f\.k\.a\.|née"
+_NOW = r"(?:now|currently|since|today)(?: (?:known as|called|named|operating as|trading as|renamed|rebranded as|part of))"
+_BRAND = r"(?:now )?(?:doing business|does business|operating|operates|trading|trades) (?:as|under the (?:brand |trade )?name)|d/?b/?a\.?|d\.b\.a\."
+_ALSO = r"(?:also|better|commonly|more commonly|widely|popularly) (?:known|referred to) as|a/?k/?a\.?|a\.k\.a\."
+_LINK = re.compile(
+    rf"(?<![\w-])(?:(?P<former>{_FORMER})|(?P<now>{_NOW})|(?P<brand>{_BRAND})|(?P<also>{_ALSO}))(?= )",
+    re.IGNORECASE,
+)
+_RENAMED = re.compile(
+    r"\b(?:(?:renamed|rebranded)(?: itself)?(?: as| to)?|chang(?:ed|es|ing) its (?:corporate |company |legal )?name to|"
+    r"change its (?:corporate |company |legal )?name to)(?= )"
+)
+_FAR = 150
+_CUES = (
+    "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", " operat", " trad", "renamed",
+    "rebrand", "name to ", "name under", "dba", "d/b/a", "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as",
+    "née", "now called", "now named",
+)  # fmt: skip
+"""One of these must stand in a sentence that joins two names (quick to look for)."""
+_BETWEEN = re.compile(
+    r"[\s,.(®™]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:(?:is|was) )?(?:the|a) (?:company|firm|bank|group|organi[sz]ation|startup) |which (?:is|was) )?"
+)
+_AUXILIARY = re.compile(
+    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:was|is|has|had|have|been|be|being|will|would|also|recently|officially|later|then|to|plans|intends|since|subsequently|formally|which|that) )*"
+)
+_PARTY = re.compile(
+    r"(?:\b(?:acquir(?:ed|es|e|ing)|acquisition of|(?:partnership|agreement|collaborat\w+|partnered|contracts?|joint venture|merg\w+|deal|"
+    r"teamed up|alliance|relationship|work\w*|cooperation|memorandum of understanding|customers?|clients?) (?:\w+ )?(?:with|from|by)|"
+    r"acquired by|invest(?:ed|ment|s) (?:in|from|by)|(?:funding|financing|investment|grants?|capital|contracts?|round) (?:\w+ )?(?:from|by)|led by|"
+    r"(?:CEO|CFO|COO|CTO|president|chairman|founder|director|officer|head|analyst|chair|executive|member|part|unit|subsidiary|division|arm|parent|owner|employees) (?:of|at)|"
+    r"subsidiary,?|division,?|authori[sz]ed by|approv(?:ed|al) (?:by|from)|clearance from|granted by|published by|according to|report(?:ed)? by|developed by|founded by|owned by|manufactured by|such as companies)"
+    r"(?: the| its| their)? |\b(?:its|[’']s) )$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\s*,?\s*(?:(?:today|has|have|had|will|also|recently|proudly|officially|formally|jointly|successfully|which|who|and) ){0,4}"
+    r"(?:announce[sd]?|acquire[sd]?|launch(?:es|ed)|partner(?:s|ed)|sign(?:s|ed)|enter(?:s|ed)|rais(?:ed|es)|agree[sd]?|"
+    r"complete[sd]?|unveil(?:s|ed)|open(?:ed|s)|celebrate[sd]?|said|says|report(?:ed|s)|introduce[sd]?|appoint(?:s|ed)|receive[sd]?|"
+    r"secure[sd]?|close[sd]|invest(?:ed|s)|expand(?:s|ed)|select(?:s|ed)|award(?:s|ed)|(?:is|are) (?:pleased|proud|excited|thrilled|delighted|"
+    r"happy)|provides|offers|operates|delivers|owns|publishes|published|estimates|estimated|warned|approved|granted)\b"
+    r"|(?:,|,? (?:which )?(?:is|was|are))\s+(?:an?|the|one of the|its)\s+(?:[\w’'&/-]+,? ){0,8}?(?:company|firm|provider|leader|developer|"
+    r"manufacturer|maker|bank|agency|communications platform|startup|group|organi[sz]ation|institute|association|nonprofit|brand|conglomerate|"
+    r"supplier|distributor|operator|producer|retailer|consultancy|fund)\b"
+)
+_GENERIC = words(
+    "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
+    "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "
+    "we us our agreement transaction offering merger acquisition spinout spin-off project property foundation organization organisation "
+    "association university institute college city state county government parties party holder holders board client customer supplier "
+    "employer contractor distributor the authority agency department commission council plan act program programme notes shares event "
+    "client subsidiary subsidiaries subsidiar affiliate joint venture newco amalco resulting issuer spac plaintiff defendant union "
+)
+
+
+def read(text: Text, identity: Identity) -> Iterator[Found]:
+    """Yield other names of organisations."""
+    linked = any(cue in text.low for cue in _CUES)
+    for sentence in text.sentences:
+        if "(" in sentence.text:
+            yield from _bracketed(text, identity, sentence)
+        if linked and any(cue in sentence.low for cue in _CUES):
+            yield from _linked(sentence)
+
+
+def _bracketed(text: Text, identity: Identity, sentence: Sentence) -> Iterator[Found]:
+    """Yield the other names that stand in brackets after a name."""
+    for match in _BRACKET.finditer(sentence.text):
+        inner = match[1].strip()
+        aliases = list(_defined(inner)) or ([inner] if _is_bare(inner) else [])
+        if not aliases:
+            continue
+        name = _ending_at(sentence, match.start())
+        for alias in aliases if name else ():
+            quoted = alias != inner
+            sure = _sure(identity, sentence, name, match, alias, quoted) if name else 0
+            if name and sure:
+                start, end = name.start, sentence.start + match.end()
+                yield _alias(name.text, alias, "short", start, end, sure)
+            elif quoted or fits(alias, inner):
+                text.drop(
+                    "short form of no organisation",
+                    sentence.start + match.start(),
+                    sentence.start + match.end(),
+                )
+
+
+def _defined(inner: str) -> Iterator[str]:
+    """Yield the quoted names of a bracket that defines them: "“Acme” or the “Company”"; none that only says what it is."""
+    if not _DEFINED.fullmatch(inner):
+        return
+    for match in _QUOTED.finditer(inner):
+        alias = match[1].strip(" ,.")
+        plain = alias.lower().removeprefix("the ").split()
+        if (
+            plain
+            and alias[0].isupper() | alias[0].isdigit()
+            and not all(word in _GENERIC for word in plain)
+        ):
+            yield alias.removeprefix("The ").removeprefix("the ")
+
+
+def _is_bare(inner: str) -> bool:
+    """Return whether a bracket holds nothing but letters or a name."""
+    if is_place(inner) or (not _WORDED.fullmatch(inner) and not _LETTERS.fullmatch(inner)):
+        return False
+    return inner[0].isupper() and not (inner[-1] == "s" and inner[:-1].isupper())
+
+
+def _ending_at(sentence: Sentence, place: int) -> Name | None:
+    """Return the name that ends before a place of a sentence, other brackets and trade marks between.
+
+    "Acme LP, a Delaware limited partnership" ends in "Acme LP".
+    """
+    before = _OUTER.sub("", sentence.text[:place])
+    if not _CAPITAL.search(before):
+        before = _FORM.sub("", before)
+        if not before or len(before) == place:
+            return None
+    return next((name for name in sentence.names if name.end - sentence.start == len(before)), None)
+
+
+def _sure(
+    identity: Identity,
+    sentence: Sentence,
+    name: Name,
+    match: re.Match[str],
+    alias: str,
+    quoted: bool,
+) -> float:
+    """Return how surely a bracket gives another name of an organisation; 0 where it does not."""
+    if _folded(alias) == _folded(name.text) or (names_thing(alias) and not quoted):
+        return 0
+    legal = has_legal_form(name.text)
+    if names_thing(name.text) and not legal:
+        return 0
+    short = _LETTERS.fullmatch(alias) is not None and sum(map(str.isupper, alias)) > 1
+    related = (
+        (short and fits(alias, name.text))
+        or _starts(alias, name.text)
+        or _expands(alias, name.text)
+    )
+    before = sentence.text[: name.start - sentence.start]
+    if not related and not (quoted and legal):
+        return 0
+    if re.search(r"\b(?:an?|each|every|of) $", before, re.IGNORECASE) and not (
+        legal or _PARTY.search(before)
+    ):
+        return 0
+    if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
+        return 0.9
+    return 0.8 if _acts(identity, sentence, name, match, before) else 0
+
+
+def _acts(
+    identity: Identity, sentence: Sentence, name: Name, match: re.Match[str], before: str
+) -> bool:
+    """Return whether a sentence treats a name as an organisation: it acts, is a party, or a list names it."""
+    if name.text in identity.companies or _PARTY.search(before[-80:]):
+        return True
+    opens = re.search(r"(?:^|[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$", before) is not None
+    after = re.sub(r"^(?:\s*\([^()]{0,80}\))*", "", sentence.text[match.end() : match.end() + 200])
+    return opens and _ACTS.match(after) is not None
+
+
+def _starts(alias: str, name: str) -> bool:
+    """Return whether a short form is how a name starts, or one of its words: "Acme" of "Acme Widgets Inc."."""
+    return (
+        len(alias) > 2
+        and re.search(rf"(?<!\w){re.escape(_folded(alias))}(?!\w)", _folded(name)) is not None
+    )
+
+
+def _expands(alias: str, name: str) -> bool:
+    """Return whether the bracket spells out what stands before it: "AWS (Acme Web Services)", or shortens its end."""
+    if name.isupper() and " " not in name and len(alias) > len(name) + 3:
+        return fits(name, alias)
+    parts = alias.split()
+    if len(parts) < 2 or not parts[-1].isupper():
+        return False
+    rest = _folded(name).removeprefix(_folded(" ".join(parts[:-1]))).strip()
+    return rest != _folded(name) and fits(parts[-1], rest)
+
+
+def _linked(sentence: Sentence) -> Iterator[Found]:
+    """Yield the names that "formerly", "doing business as", "renamed" join."""
+    for match in _LINK.finditer(sentence.text):
+        left, right = _sides(sentence, match, _BETWEEN)
+        if left and right and _are_organisations(sentence, left, right, match):
+            kind: Kind | None = (
+                "former" if match["former"] or match["now"] else "brand" if match["brand"] else None
+            )
+            one, other = (right, left) if match["now"] else (left, right)
+            yield _alias(one.text, other.text, kind, left.start, right.end, 0.85)
+    for match in _RENAMED.finditer(sentence.text):
+        left, right = _sides(sentence, match, _AUXILIARY)
+        if left and right and not names_thing(left.text) and not names_thing(right.text):
+            yield _alias(right.text, left.text, "former", left.start, right.end, 0.8)
+
+
+def _sides(
+    sentence: Sentence, match: re.Match[str], between: re.Pattern[str]
+) -> tuple[Name | None, Name | None]:
+    """Return the names right before and right after a phrase."""
+    left = right = None
+    for name in sentence.names:
+        start, end = name.start - sentence.start, name.end - sentence.start
+        if match.start() - _FAR <= end <= match.start():
+            left = name if between.fullmatch(sentence.text, end, match.start()) else left
+        elif start >= match.end() and right is None:
+            right = (
+                name
+                if re.fullmatch(r"\s+(?:the )?[“\"‘']?", sentence.text[match.end() : start])
+                else None
+            )
+            break
+    return left, right
+
+
+def _are_organisations(sentence: Sentence, left: Name, right: Name, match: re.Match[str]) -> bool:
+    """Return whether two names that a phrase joins are an organisation's."""
+    if any(names_thing(name.text) and not name.legal for name in (left, right)):
+        return False
+    if _folded(left.text) == _folded(right.text):
+        return False
+    if match["brand"] or any(
+        is_organisation(n.text) or may_be_organisation(n.text) for n in (left, right)
+    ):
+        return True
+    if match["also"]:
+        return False
+    return (
+        not re.fullmatch(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+", left.text)
+        or "known as" in match.group()
+    )
+
+
+def _folded(name: str) -> str:
+    """Return a name in small letters without marks and dots."""
+    return " ".join(re.sub(r"[^\w&+ ]+", " ", re.sub(r"[.’'™®]", "", name.lower())).split())
+
+
+def _alias(company: str, alias: str, kind: Kind | None, start: int, end: int, sure: float) -> Found:
+    """Return another name as a fact."""
+    return Found(Alias(company=company, alias=alias, kind=kind), start, end, sure)

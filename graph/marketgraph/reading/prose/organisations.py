@@ -1,0 +1,120 @@
+"""Which names are those of organisations, and which letters stand for a name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from marketgraph.reading.prose.names import LEGAL
+from marketgraph.reading.prose.places import is_place
+from marketgraph.reading.prose.words import words
+
+_SURE = words(
+    "university universities college academy bank bankshares bancshares bancorp administration agency authority association alliance "
+    "bureau commission confederation consortium coalition cooperative corporation council enterprises federation foundation group "
+    "holdings holding institute institutes laboratory laboratories ministry organization organisation society associates ventures "
+    "universität universidad université hochschule airlines airways biosciences biotherapeutics guild parliament orchestra symphony "
+    "embassy army navy nations secretariat conservancy publishing publishers brewing distillery advisors advisers league chamber church"
+)
+"""A name of several words with one of these in its last place is an organisation's."""
+_SURE_OF = words(
+    "university bank department ministry institute college board office bureau academy society association council chamber school "
+    "federation union city state house museum centers laboratory commission league order agency authority administration organization"
+)
+"""So is one with one of these before "of" or "for"."""
+_LIKELY = words(
+    "services service solutions systems network networks center centre centers centres zone fund trust exchange office union company "
+    "capital partnership media energy resources logistics health healthcare medical sciences scientific software consulting "
+    "international global bio minerals metals mining lithium uranium gold power water financial insurance properties realty "
+    "entertainment games gaming interactive digital communications telecom wireless security analytics oil gas steel force command "
+    "division forum technologies industries chemicals robotics semiconductor semiconductors foods beverages diagnostics therapeutics "
+    "records department committee pictures studios motors railways stores labs clinic hospital hospitals school schools brands partners "
+    "platforms pharmaceuticals pharma biotech petroleum club library police senate museum brothers"
+)
+"""These words fit organisations and things alike: it takes more to be sure."""
+_THINGS = words(
+    "act agreement app award awards arena bill building certificate certification code coin coins conference contest convention "
+    "course deposit device directive disease disorder drug event expo facility fee festival field framework index initiative law "
+    "lawsuit license loan mine mines model notes offering order park parkway pill plan plant platform policy portal product products "
+    "program programme project projects property protocol rate regulation report road rule scheme series shares show stadium standard "
+    "standards statement stock street study summit suite syndrome system technology test therapy token tokens tool tower tracker "
+    "transaction treatment treaty trial units vaccine vehicle vessel virus warrants website well week day month year avenue boulevard "
+    "mall plaza airport bridge museum theatre theater island islands river lake city county state district region valley bay beach "
+    "disposal potential contactor stimulation infusion learning intelligence management marketing planning analysis reality computing"
+)
+"""A name that ends in one of these words is a thing's or a place's, unless it has a legal form."""
+_NUMBERED = re.compile(r"(?:fortune|forbes|s&p|ftse|russell|nasdaq|dow)\b", re.IGNORECASE)
+
+
+def has_legal_form(name: str) -> bool:
+    """Return whether a name ends in a legal form: "Acme GmbH", "Beta, Inc."."""
+    return name.rsplit(None, 1)[-1].lower() in LEGAL
+
+
+def names_thing(name: str) -> bool:
+    """Return whether a name is a product's, a law's, a building's or a place's by its last word."""
+    last = name.rsplit(None, 1)[-1].lower().strip(".,’'")
+    return (
+        (last in _THINGS and not _is_office(name))
+        or is_place(name)
+        or _NUMBERED.match(name) is not None
+    )
+
+
+def is_organisation(name: str) -> bool:
+    """Return whether a name is surely an organisation's by its own words: a legal form, "… University", "Bank of …"."""
+    if has_legal_form(name) or _is_office(name):
+        return True
+    parts = name.lower().split()
+    return len(parts) > 1 and parts[-1].rstrip(".,") in _SURE
+
+
+def _is_office(name: str) -> bool:
+    """Return whether a name is that of an office of something: "Institute of …", "Authority for …"."""
+    parts = [part.lower() for part in name.split()]
+    return any(one in _SURE_OF for one, other in pairwise(parts) if other in ("of", "for"))
+
+
+def may_be_organisation(name: str) -> bool:
+    """Return whether the last word of a name fits an organisation: "Acme Web Services", "Beta Solutions"."""
+    parts = name.lower().split()
+    return len(parts) > 1 and parts[-1].rstrip(".,") in _LIKELY
+
+
+def fits(letters: str, name: str) -> bool:
+    """Return whether an acronym stands for a name: its letters, in order, start words or stand inside them.
+
+    The first letter starts a word or follows one that only qualifies ("U.S. Food and Drug Administration": FDA); at
+    least half of the letters start words or are capitals.
+    """
+    wanted = [c.lower() for c in letters if c.isalnum()]
+    if not 2 <= len(wanted) <= 10:
+        return False
+    starts = [
+        match.start() for match in re.finditer(r"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[a-z])[A-Z]", name)
+    ]
+    return any(_follows(wanted, name, place, frozenset(starts)) for place in starts[:3])
+
+
+def _follows(wanted: list[str], name: str, place: int, starts: frozenset[int]) -> bool:
+    """Return whether letters follow one another in a name from a place on, mostly where words start."""
+    at, first = place, 0
+    for number, letter in enumerate(wanted):
+        ahead = [i for i in range(at, len(name)) if name[i].lower() == letter]
+        if not ahead or (number == 0 and ahead[0] != place):
+            return False
+        best = next((i for i in ahead if i in starts and _rest(wanted, number, name, i)), ahead[0])
+        first += best in starts
+        at = best + 1
+    return 2 * first >= len(wanted)
+
+
+def _rest(wanted: list[str], number: int, name: str, place: int) -> bool:
+    """Return whether the letters after one can still follow a place."""
+    at = place + 1
+    for letter in wanted[number + 1 :]:
+        found = name.lower().find(letter, at)
+        if found < 0:
+            return False
+        at = found + 1
+    return True
