@@ -10,8 +10,8 @@ from typing import Literal
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments.deals import (
     FILL,
-    NOT_COMPANY,
     Status,
+    goods,
     later_price,
     noun_status,
     price,
@@ -64,7 +64,7 @@ _SALE = re.compile(
 )
 _SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
 _FROM = re.compile(
-    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:[a-z-]+ ){0,5}?(?P<name>N)(?= |$)(?! 's [a-z]+ (?:of|to))"
+    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:[a-z-]+ ){0,5}?(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
 )
 _TO = re.compile(
     r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
@@ -72,7 +72,9 @@ _TO = re.compile(
 _BY = re.compile(
     r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
 )
-_SELLS = re.compile(r"^ ?,? (?:from|sold by) ")
+_BROKER = re.compile(
+    r"\b(?:arrang|represent|broker|advis|facilitat|negotiat|handl|market|oversaw|led|clos(?:ed|es) on|assist)(?:ed|es|s|ing)?\b"
+)
 _SHARES = re.compile(
     r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
@@ -83,6 +85,11 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = re.compile(
+    rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
+    rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
+)
+_THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |$)")
 Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold"]
 _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
@@ -93,6 +100,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
     (_ACTIVE, "active", re.compile(_BUY)),
     (_SOLD, "sold", re.compile(_SELL)),
+    (_SEVERAL, "newly", re.compile(r"acquisitions?\b")),
     (_SALE, "sale", re.compile(r"(?:sale|divest\w+|dispos\w+) of ")),
 )
 """Each pattern, its form, and a cheap pattern that must be there too."""
@@ -135,7 +143,9 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         event.text.drop("option or wish", *skeleton.span(match.start("verb"), match.end("verb")))
         return
     after = skeleton.text[match.end("target") :] if "target" in match.re.groupindex else ""
-    if NOT_COMPANY.match(after) or (_SHARES.search(fill) and not _NO_SHARES.search(fill)):
+    if (form not in ("newly", "compound") and goods(after)) or (
+        _SHARES.search(fill) and not _NO_SHARES.search(fill)
+    ):
         event.text.drop(
             "securities or goods", *skeleton.span(match.start("verb"), match.end("verb"))
         )
@@ -276,6 +286,10 @@ def _sold(
         seller: Party | None = _party(owner or of)  # type: ignore[arg-type]
     else:
         by = _afters(event, _BY, rest) if form == "sale" else ()
+        if form == "sale" and not by and _BROKER.search(text[:verb]):
+            by = _seller_named(event, verb)
+            if not by:
+                return Roles(targets, buyers) if buyers else None
         seller = next(
             iter(by or (event.owner(verb) if form == "sale" else event.parties(verb))), None
         )
@@ -289,6 +303,14 @@ def _sold(
     if seller and any(seller.name == buyer.name for buyer in buyers):
         return None
     return Roles(targets, buyers, seller)
+
+
+def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return whom a broker names as the seller: "represented the seller, Acme, in the sale of"."""
+    match = re.search(
+        r"\b(?:sellers?|owner|landlord|client)(?: ,)? (?P<name>N)", event.skeleton.text[:verb]
+    )
+    return _names_at(event, match.start("name"), match.end("name")) if match else ()
 
 
 def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:

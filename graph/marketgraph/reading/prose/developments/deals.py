@@ -7,6 +7,7 @@ from typing import Literal
 
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.quantities import Money
+from marketgraph.reading.prose.words import words
 
 Status = Literal["announced", "completed", "withdrawn"]
 _WORD = (
@@ -27,6 +28,33 @@ NOT_COMPANY = re.compile(
     r"awards?|certification|patents?|licen[cs]es?|bonds|treasur\w+|filing|price|vehicles?|aircraft|jets?|servers?|chips?|gpus?)\b"
 )
 """What stands after a name that is only the kind of a thing: "Acme shares"."""
+_MAY_FOLLOW = words(
+    "in for from with to as on at by of into through via during after before under over within across along out since until without "
+    "and or but while when which who that whose last earlier this today recently also outright again previously late early back just "
+    "now yesterday brand brands business businesses unit division subsidiary assets portfolio platform project mine property "
+    "properties building stake operations facility facilities plant plants hotel hotels stores chain company group franchise app "
+    "site network hospital restaurants dealerships product line apartment shopping office industrial retail mixed-use community "
+    "center centre is was has will be so where thereby making giving adding bringing using per based it its he she they we if because "
+    "because including together alongside then subsidiaries practice clinics chapter team holdings deal following amid despite between"
+)
+
+
+def goods(after: str) -> bool:
+    """Return whether the words after a name say that it is only the kind of a thing ("Acme shares", "Acme cookies").
+
+    Args:
+        after: The skeleton after the name.
+    """
+    word = re.match(r" ([a-z][a-z-]*)", after)
+    if NOT_COMPANY.match(after):
+        return True
+    return (
+        bool(word)
+        and word.group(1) not in _MAY_FOLLOW
+        and not word.group(1).endswith(("ly", "ing"))
+    )
+
+
 _ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"
 _PRICES = tuple(
     re.compile(pattern)
@@ -62,7 +90,7 @@ _PENDING = re.compile(
     r"|after|before|proceed with) (?:the )?(?:complet\w+|clos(?:e|ing)|finali[sz]\w+)|anticipate[sd]?|proposed|planned|intends?|completion expected)\b"
 )
 _DONE = re.compile(
-    r"\b(?:completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
+    r"\b(?:complete|completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
 )
 _TO = re.compile(
     r"\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
@@ -155,6 +183,8 @@ def verb_status(event: Event, start: int, end: int, verb: str) -> Status:
     if _called_off(before, text[end : end + 100]):
         return "withdrawn"
     if re.search(r"\b(?:to|will|shall|would) (?!have )", verb):
+        return "announced"
+    if re.search(r"\b(?:is|are|was|were) (?:[a-z]+ )?[a-z]+ing$", verb.strip()):
         return "announced"
     if _TO.search(before) and not verb.startswith(("has ", "have ")):
         return "announced"

@@ -20,7 +20,7 @@ _TIMED = re.compile(
     r"(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall )*(Y|D)(?= |$)"
 )
 _EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*|through) (?:[a-z]+ ){0,9}$"
+    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*|through) (?:[a-zN'-]+ ){0,12}$"
 )
 _HINTS = 3
 _SPEAKER = re.compile(
@@ -32,6 +32,10 @@ _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
 _TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
+_SERVED = re.compile(
+    r"\b(?:advis(?:ed|es|ing)|represent(?:ed|s|ing)|assist(?:ed|s|ing)|counsell?ed|advisers?|advisors?|counsel|agent)\b"
+    r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
+)
 _OPENING = re.compile(
     r"^(?:(?:since|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
@@ -148,6 +152,8 @@ class Event:
 
     def owner(self, place: int) -> tuple[Party, ...]:
         """Return whom "its" or "their" before a place of the skeleton means."""
+        if client := _client(self.skeleton, place):
+            return client
         found = main_subject(self.skeleton, place)
         if not found.names and _OPENING.match(self.skeleton.text[:place]):
             found = main_subject(self.skeleton)
@@ -185,12 +191,16 @@ class Event:
             names = {
                 item.text: item
                 for item, kind in self.skeleton.kinds(0, place)
-                if kind == "N" and isinstance(item, Name)
+                if kind == "N" and isinstance(item, Name) and not self._owned(item)
             }
             found = tuple(names.values())
         elif match := _TEAM.match(self.skeleton.text):
             found = tuple(self.skeleton.names(match, "team"))
         return Party(found[0].text, True, found[0].start) if len(found) == 1 else None
+
+    def _owned(self, name: Name) -> bool:
+        """Return whether a name is what "its" or "their" owns, so that it is not who owns."""
+        return self.skeleton.text[: self.skeleton.at(name.start)].endswith(("its ", "their "))
 
     def _earlier(self) -> tuple[Party, ...]:
         """Return the one company that earlier sentences of the unit are about, or nothing."""
@@ -242,6 +252,13 @@ def named_company(text: Text) -> Party | None:
         if names:
             return Party(names[-1].text, False, names[-1].start)
     return None
+
+
+def _client(skeleton: Skeleton, place: int) -> tuple[Party, ...]:
+    """Return the party that an adviser or broker serves in what a place names: "advised Acme on its purchase of"."""
+    match = _SERVED.search(skeleton.text[:place])
+    names = skeleton.companies(match.start("name"), match.end("name")) if match else []
+    return tuple(Party(name.text, True, name.start) for name in names)
 
 
 def _whose(skeleton: Skeleton) -> tuple[Name, ...]:

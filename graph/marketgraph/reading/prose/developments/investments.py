@@ -116,14 +116,17 @@ def read(event: Event) -> Iterator[Found]:
     if _ROUND_NEXT.match(event.skeleton.text) and event.sentence.before and _told_before(event):
         return
     kept: list[tuple[Deal, int, int]] = []
-    for deal, (start, end) in _deals(event):
+    for deals, (start, end) in _deals(event):
         if any(first < end and start < last for _, first, last in kept):
             continue
-        twin = next((i for i, other in enumerate(kept) if _same(event, deal, start, other)), None)
-        if twin is None:
-            kept.append((deal, start, end))
-        else:
-            kept[twin] = _joined(kept[twin][0], deal), kept[twin][1], kept[twin][2]
+        for deal in deals:
+            twin = next(
+                (i for i, other in enumerate(kept) if _same(event, deal, start, other)), None
+            )
+            if twin is None:
+                kept.append((deal, start, end))
+            else:
+                kept[twin] = _joined(kept[twin][0], deal), kept[twin][1], kept[twin][2]
     kept.sort(key=lambda item: item[1])
     for number, (deal, start, _) in enumerate(kept):
         until = kept[number + 1][1] if number + 1 < len(kept) else len(event.skeleton.text)
@@ -156,8 +159,8 @@ def _joined(one: Deal, other: Deal) -> Deal:
     )
 
 
-def _deals(event: Event) -> Iterator[tuple[Deal, tuple[int, int]]]:
-    """Yield the investments of a sentence with the place of what was matched."""
+def _deals(event: Event) -> Iterator[tuple[tuple[Deal, ...], tuple[int, int]]]:
+    """Yield the investments of each match in a sentence with its place."""
     text = event.skeleton.text
     for pattern, make in (
         (_LEADS, _led),
@@ -180,7 +183,7 @@ def _deals(event: Event) -> Iterator[tuple[Deal, tuple[int, int]]]:
                 continue
             deal = make(event, match)
             if deal:
-                yield deal, match.span()
+                yield (deal, *_further(event, match, deal)), match.span()
 
 
 def _found(event: Event, deal: Deal, date: str | None) -> Iterator[Found]:
@@ -293,9 +296,7 @@ def _invested(event: Event, match: re.Match[str]) -> Deal | None:
         investors: tuple[Party, ...] = (_party(owner),)
     else:
         investors = _by(event, match) or (
-            event.parties(match.start("verb"))
-            if "invest" in match["verb"][:9] and match.re is _INVESTED
-            else _giver(event, match)
+            event.parties(match.start("verb")) if match.re is _INVESTED else _giver(event, match)
         )
     if not investors or names[0].text in {p.name for p in investors}:
         return None
@@ -306,6 +307,14 @@ def _invested(event: Event, match: re.Match[str]) -> Deal | None:
 _CLOSING = re.compile(
     r" (?:to|for|as|with|through|by|in|on|via|from|at|which|who|that|after|during|under|and|alongside|since|valuing|following) ?"
 )
+
+
+def _further(event: Event, match: re.Match[str], deal: Deal) -> Iterator[Deal]:
+    """Yield the deals with the other companies of a list: "invested in Acme, Beta and Gamma"."""
+    if match.re is _INVESTED and deal.company:
+        for name in event.skeleton.names(match, "company"):
+            if name.text != deal.company.name and not name.possessive:
+                yield replace(deal, company=_party(name), money=None)
 
 
 def _giver(event: Event, match: re.Match[str]) -> tuple[Party, ...]:

@@ -28,8 +28,8 @@ _VERB = re.compile(
     rf" (?:(?:its|their|the) (?:[a-z]+ ){{0,5}})?(?P<with>with(?: and into)?|into|in a [a-z -]{{0,30}} with) {_WORD}(?P<other>{LIST})"
 )
 _BOTH = re.compile(
-    rf"(?P<parties>{LIST}) (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
-    r"(?:merge[sd]?|combined?|amalgamated?|join forces in a merger))(?= (?:to|in|into|under|on|their|and|for|as|after)\b| [,.;]|$)"
+    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
+    r"(?:merge[sd]?|merging|combined?|amalgamated?|join forces in a merger))(?= (?:to|in|into|under|on|their|and|for|as|after)\b| [,.;]|$)"
 )
 _NOUN = re.compile(
     rf"(?:(?P<owner>N) 's (?:[a-z#MDY-]+ ){{0,4}}?)?\b(?P<verb>{_KIND})(?: agreement| deal| transaction| plan)?(?: (?:was|is) (?:signed|completed))?"

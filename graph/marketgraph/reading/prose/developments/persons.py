@@ -18,6 +18,7 @@ Item: TypeAlias = Name | Money | Percent | Date | Year | Token
 _BEFORE_TITLE = words(
     "managing senior executive vice chief general associate deputy interim lead principal global assistant acting"
 )
+_ADDRESS = words("mr. ms. mrs. dr. prof. sen. rep. gov. mr ms mrs dr sir")
 _DEGREES = words("phd ph.d. md m.d. mba cfa esq. esq jr. jr sr. sr")
 _STATES = frozenset(
     ["alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin", "wyoming", "ontario", "quebec", "alberta", "manitoba", "saskatchewan", "queensland", "tasmania", "bavaria", "maharashtra", "karnataka", "scotland", "wales", "england", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
@@ -80,6 +81,8 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     """Return whether a name is a person (``H``), a place (``L``) or another (``N``)."""
     if is_place(name.text) or fold(name.text) in _STATES or fold(name.text) in _CITIES:
         return "L"
+    if at and kinds[at - 1] in _ADDRESS:
+        return "H"
     if name.legal or not _PERSON.fullmatch(name.text):
         return "N"
     before = kinds[at - 1] if at else ""
