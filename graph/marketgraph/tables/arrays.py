@@ -1,8 +1,8 @@
-"""A few rows as Arrow arrays, without pandas.
+"""Rows as Arrow arrays, a few of them without pandas.
 
 ``pyarrow.array`` imports pandas, where it is installed, to know its missing values; that takes longer (0.2 to 0.3 s)
-than all the rows of a small change. Here arrays are put together from their buffers (Arrow columnar format 1.5:
-validity as bits, offsets, values). For many rows ``pyarrow.array`` is faster.
+than all the rows of a small change, or of a small market. The arrays of few rows are therefore put together from their
+buffers (Arrow columnar format 1.5: validity as bits, offsets, values); for many rows ``pyarrow.array`` is faster.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from marketgraph.tables.schemas import columns, schema
 if TYPE_CHECKING:
     import pyarrow
 
+FEW = 5_000
+"""Rows from which on ``pyarrow.array`` is worth what it imports."""
 _CODES = {"int32": "i", "int64": "q", "double": "d"}
 
 
@@ -31,7 +33,8 @@ def table_of(name: str, rows: Sequence[tuple[Any, ...]]) -> pyarrow.Table:
 
     shape = schema(name)
     values = list(zip(*rows, strict=True)) if rows else [()] * len(columns(name))
-    arrays = [_array(column, field.type) for column, field in zip(values, shape, strict=True)]
+    made = _array if len(rows) < FEW else pa.array
+    arrays = [made(column, field.type) for column, field in zip(values, shape, strict=True)]
     return pa.Table.from_arrays(arrays, schema=shape)
 
 
@@ -39,7 +42,7 @@ def strings(values: Sequence[str | None]) -> pyarrow.Array:
     """Return texts as an Arrow array."""
     import pyarrow as pa
 
-    texts = [b"" if value is None else value.encode() for value in values]
+    texts = [b"" if value is None else str.encode(value) for value in values]
     data = pa.py_buffer(b"".join(texts))
     return _from_buffers(pa.string(), values, _offsets(map(len, texts)), data)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from marketgraph.tables.schemas import NAMES, columns, schema
+from marketgraph.tables.arrays import table_of
+from marketgraph.tables.schemas import NAMES, schema
 
 GROUP = 20_000
 
@@ -32,17 +33,13 @@ class TableWriter:
 
     def _flush(self, table: str) -> None:
         """Write the collected rows of a table as one row group."""
-        import pyarrow as pa
         import pyarrow.parquet as pq
 
         rows, self._rows[table] = self._rows[table], []
         if table not in self._files:
             path = self._folder / f"{table}.parquet"
             self._files[table] = pq.ParquetWriter(path, schema(table), compression="zstd")
-        shape = schema(table)
-        values = list(zip(*rows, strict=True)) if rows else [()] * len(columns(table))
-        arrays = [pa.array(column, field.type) for column, field in zip(values, shape, strict=True)]
-        self._files[table].write_table(pa.Table.from_arrays(arrays, schema=shape))
+        self._files[table].write_table(table_of(table, rows))
 
     def close(self) -> None:
         """Write what is left and finish every file; a table without rows becomes an empty file."""
