@@ -187,6 +187,7 @@ class Event:
     def _inside(self, place: int) -> Party | None:
         """Return the one company that the sentence speaks of before a place: its subject, or whose something is."""
         found = main_subject(self.skeleton, place).names
+        found = tuple(name for name in found if not self._owned(name))
         if not found:
             names = {
                 item.text: item

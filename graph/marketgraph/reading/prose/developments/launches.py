@@ -78,7 +78,7 @@ _NO_HEADS = words(
     "institute foundation fund funds scholarship scholarships grant grants council committee team teams task force group division "
     "subsidiary unit department brand-new era chapter journey day week month year tour festival exhibition show webinar workshop "
     "seminar session sessions roadmap framework guidelines standards standard consultation auction sale takeover bid coalition "
-    "letter press release news announcement update updates rating ratings outlook forecast forecasts price prices target targets "
+    "insights insight market markets analysis letter press release news announcement update updates rating ratings outlook forecast forecasts price prices target targets "
     "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
     "pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
     "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
@@ -208,7 +208,7 @@ def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(party for party in found if party.name != lead)
 
 
-def _kind(match: re.Match[str], form: str, rest: str) -> type[ProductLaunch] | type[ProductUpdate]:
+def _kind(match: re.Match[str], form: str, rest: str) -> type[ProductLaunch | ProductUpdate]:
     """Return whether a match tells of a launch or an update: by its verb, or "a new version of"."""
     if _UPDATES.search(match["verb"]):
         return ProductUpdate

@@ -86,9 +86,19 @@ def phrase_at(skeleton: Skeleton, start: int, source: str, offset: int = 0) -> P
 
 
 def _goes_on(tokens: list[str], index: int) -> bool:
-    """Return whether a phrase goes on after "and": both sides name, or the next words end in one head."""
-    before, after = tokens[index - 1] if index else "", tokens[index + 1 : index + 3]
-    return bool(after) and before == "N" and after[0] == "N" and after[1:] != ["'s"]
+    """Return whether a phrase goes on after "and": a name stands before it, and one after it, maybe behind adjectives."""
+    before, after = (
+        [word for word in tokens[max(0, index - 3) : index] if word],
+        tokens[index + 1 :],
+    )
+    if "N" not in before:
+        return False
+    for at, word in enumerate(after[:4]):
+        if word == "N":
+            return after[at + 1 : at + 2] not in (["'s"], ["has"], ["will"], ["is"], ["have"])
+        if "-" not in word and word not in ("the", "its", "a", "an", "their", "one", "#", "new"):
+            return False
+    return False
 
 
 def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: str) -> Phrase | None:

@@ -28,7 +28,7 @@ PARTIES = (
 """Named counterparts in a row."""
 FOLLOW = (
     r"(?= (?:[.,;:)?!–—-]|to|for|in|on|at|by|and|as|that|which|who|whose|where|when|while|through|under|from|into|during|"
-    r"following|after|before|since|via|is|was|are|were|has|have|will|would|can|marks?|represents?|brings?|worth|over|within|"
+    r"following|after|before|since|via|is|was|are|were|has|have|will|would|can|marks?|represents?|brings?|aims?|allows?|enables?|combines?|includes?|provides?|supports?|demonstrates?|reflects?|underscores?|highlights?|strengthens?|helps?|delivers?|offers?|leverages?|signals?|comes?|continues?|began|focuses|gives?|makes?|means?|extends?|creates?|positions?|ensures?|reinforces?|also|now|worth|over|within|"
     r"across|around|regarding|this|last|today|yesterday|said|says|D|Y|H|M|[a-z]+ing|[a-z]+ed|[a-z]+ly)(?: |$)|$)"
 )
 """What may stand after a name that is no modifier of a noun ("N engineers")."""
@@ -57,13 +57,7 @@ def parties_in(skeleton: Skeleton, start: int, end: int) -> tuple[Party, ...]:
         items = list(skeleton.items(match.start(), match.end()))
         last = items[-1] if items else None
         if isinstance(last, Name) and not (match.group() == "N" and last.possessive):
-            text = (
-                last.text
-                if len(items) == 1
-                else " ".join(
-                    item.text for item in items if isinstance(item, Name) or hasattr(item, "kind")
-                )
-            )
+            text = last.text if len(items) == 1 else match.group().replace("L", last.text)
             found.append(Party(text, True, items[0].start))
     return tuple(found)
 

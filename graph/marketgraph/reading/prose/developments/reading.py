@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 from marketgraph.reading.prose.developments import (
     acquisitions,
+    agreements,
+    approvals,
+    facilities,
     investments,
     launches,
     mergers,
@@ -24,7 +27,10 @@ GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...]
     (investments.WORDS, investments.read),
     (spinoffs.WORDS, spinoffs.read),
     (partnerships.WORDS, partnerships.read),
+    (agreements.WORDS, agreements.read),
+    (facilities.WORDS, facilities.read),
     (launches.WORDS, launches.read),
+    (approvals.WORDS, approvals.read),
 )
 """The words that a sentence must hold, and the grammar that reads it then."""
 
