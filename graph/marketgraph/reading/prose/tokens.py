@@ -9,7 +9,7 @@ from marketgraph.reading.prose.words import words
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
-    r"|(?P<possessive>[’'‘]s(?![\w]))"
+    r"|(?P<possessive>[’'‘]s(?![\w])|(?<=s)[’'](?=\s[\w$€£]))"
     r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s\b))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
 )

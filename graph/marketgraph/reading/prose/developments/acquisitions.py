@@ -153,6 +153,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     roles = _roles(event, match, form)
     if roles is None:
         return
+    yield from _further(event, match, form, roles)
     known = {party.name for party in roles.acquirers} | (
         {roles.seller.name} if roles.seller else set()
     )
@@ -182,6 +183,24 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
             max(end, later.end) if later else end,
             event.confidence(*parties),
         )
+
+
+def _further(event: Event, match: re.Match[str], form: Form, roles: Roles) -> Iterator[Found]:
+    """Yield the acquisitions that go on with dates of their own: "bought Acme in 2019 and Beta in 2021"."""
+    if form != "active" or not roles.acquirers or not re.match(r" (?:in|on) [YD]", match["rest"]):
+        return
+    at = match.start("rest")
+    for more in _THEN.finditer(match["rest"]):
+        name = event.skeleton.companies(at + more.start("target"), at + more.end("target"))[0]
+        when = next(iter(event.skeleton.items(at + more.start("when"), at + more.end("when"))))
+        fact = Acquisition(
+            acquirer=tuple(party.name for party in roles.acquirers),
+            target=name.text,
+            status="completed",
+            date=str(getattr(when, "value", "")) or None,
+            market=event.market,
+        )
+        yield Found(fact, event.skeleton.start, when.end, event.confidence(*roles.acquirers))
 
 
 def _roles(event: Event, match: re.Match[str], form: Form) -> Roles | None:

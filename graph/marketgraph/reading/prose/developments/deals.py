@@ -79,7 +79,7 @@ _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
     r"strategy|opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
-    r"why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
+    r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
 _BUT = re.compile(r"\b(?:exercis\w+|not only|definitive|agreed|and (?:has )?$)\b")
 _WITHDRAWN = re.compile(

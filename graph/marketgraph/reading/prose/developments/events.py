@@ -17,7 +17,9 @@ _ANNOUNCES = re.compile(
     r"entered|signed|pleased|excited|proud|proudly|thrilled|delighted)\b"
 )
 _TIMED = re.compile(
-    r"(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall )*(Y|D)(?= |$)"
+    r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall |autumn |winter )*"
+    r"|\b(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
+    r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
 )
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*|through) (?:[a-zN'-]+ ){0,12}$"

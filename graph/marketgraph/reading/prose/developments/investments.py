@@ -48,6 +48,10 @@ _LED_THE = re.compile(
 _NOUN = re.compile(
     rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?|\b(?:an?|the|its|in|with|discuss the|about the) (?:[a-z]+ ){{0,3}}?)(?P<verb>(?P<money>M)) (?:in )?(?:{_ABOUT} ){{0,3}}{_ROUND}{_TAIL}"
 )
+_OWN = re.compile(
+    rf"(?P<owner>N) 's (?:{_ABOUT} ){{0,3}}(?:(?P<money>M) )?(?P<verb>(?={_ROUND.replace('?P<round>', '?:')}))"
+    rf"{_ROUND}{_TAIL}(?= (?:was|is|were|which|led|has|with|from|closed|at|in)\b| ?[,.]|$)"
+)
 _FOR_PLACEMENT = re.compile(
     rf"(?P<verb>agreement|agreements|commitments?|letter|form) (?:[a-z]+ ){{0,8}}?(?:for|of) (?:an?|its|the) (?:[a-z]+ ){{0,2}}?{_ROUND}{_TAIL}(?: (?:of|totall?ing|worth|for)(?: {_ABOUT}){{0,4}} (?P<money>M))?"
 )
@@ -171,6 +175,7 @@ def _deals(event: Event) -> Iterator[tuple[tuple[Deal, ...], tuple[int, int]]]:
         (_FROM_INVESTOR, _raised),
         (_FOR_PLACEMENT, _raised),
         (_SEED, _raised),
+        (_OWN, _raised),
         (_NOUN, _raised),
         (_PUBLIC, _raised),
         (_INVESTORS, _listed),
@@ -219,7 +224,7 @@ def _raised(event: Event, match: re.Match[str]) -> Deal | None:
     public = match.re is _PUBLIC
     if public:
         named = "IPO" if "ipo" in event.sentence.low else None
-    verb = match["verb"].split()[-1]
+    verb = (match["verb"].split() or [""])[-1]
     sure = verb.startswith(("rais", "amass", "invest")) or match.re in (_FROM_INVESTOR, _SEED)
     if not (
         named

@@ -15,10 +15,10 @@ WORDS = re.compile(r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge")
 _NOUN = r"(?:spin - (?:off|out)|spin-?(?:off|out)s?|spin (?:off|out)|spin-out company|demerger)"
 _SPUN = re.compile(
     r"(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
-    r" (?:(?:its|their|the|a|an|off|out|[a-z-]+|,) ){0,7}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
+    r" (?:(?:its|their|the|a|an|off|out|[a-z-]+|,) ){0,12}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
 )
 _FROM = re.compile(
-    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:spun|spins|spin|spinning)(?:(?: -)? ?-?(?:off|out))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
+    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:(?:spun|spins|spinning)(?:(?: -)? ?-?(?:off|out))|spin (?:off|out)(?= from))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
     r"(?:in [YD] )?(?:of|from|by)(?: of)? (?:(?:the|its|a|parent|former|company|owner|[a-z]+-based|university of) ){0,4}(?P<seller>N)"
 )
 _ADJECTIVE = re.compile(
@@ -60,7 +60,8 @@ def _spun(event: Event, match: re.Match[str]) -> tuple[Party | None, Party | Non
     if not (match["after"] or re.search(r"off|out|demerg", match["verb"] + match.group())):
         return None, None
     between = match.group()[len(match["verb"]) : match.start("company") - match.start()]
-    if re.search(r"\b(?:of|from|by|into|to|in|for|with)\b", between) and " as " not in between:
+    into = re.search(r"\binto (?:an?|its|the)? ?(?:[a-z-]+ ){0,5}(?:, )?$", between)
+    if re.search(r"\b(?:of|from|by|into|to|in|for|with)\b", between) and not into:
         return None, None
     return _party(event, match, "company"), next(iter(event.parties(match.start("verb"))), None)
 
