@@ -22,6 +22,11 @@ _TAIL_AND = words("company sons co co. partners associates brothers bros. daught
 _STREETS = words(
     "avenue street road boulevard drive lane place parkway highway plaza court way ave. st. blvd. rd."
 )
+_ESTATES = words(
+    "shops shoppes residences village villas preserve landing crossing promenade pointe lofts commons enclave flats terraces cottages "
+    "reserve marketplace towers townhomes apartments gateway grove gardens estates meadows retreat"
+)
+"""Words that buildings are named with: "Shops at Long Lake"."""
 _TRADE = frozenset("™®©℠")
 _BODIES = words("administration commission authority agency")
 _OFFICES = words(
@@ -154,6 +159,8 @@ def _step(tokens: Sequence[Token], at: int) -> int:
         return 2 if following.low in _AFTER_COMMA or _pair(tokens, at) else 0
     if token.text in ("&", "+") or token.low in _BEFORE_NAME:
         return _joined(tokens, at)
+    if token.low in ("at", "on") and tokens[at - 1].low in _ESTATES and following.kind == "name":
+        return 2 if following.low not in TIMES and not ordinary(tokens, at + 1, start=True) else 0
     if token.low == "and" and following.kind == "name":
         return _with_and(tokens, at)
     if token.kind == "number" and following.kind == "name" and following.low not in TIMES:

@@ -28,10 +28,10 @@ WORDS = re.compile(
     r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b"
 )
 _HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
-_BUY = r"(?:acquir(?:ed?|es|ing)|bought|buys?|buying|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
+_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 _SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 _TARGET = rf"(?:(?P<of>N) 's (?:[a-z-]+ ){{0,4}}?)?(?P<target>{LIST})(?! 's N)"
-_REST = r"(?P<rest>(?:(?! ; ).){0,220})"
+_REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 _NOUN = r"(?:acquisitions?|purchase|takeover|take-over|buy-?out)"
 _ACTIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_BUY}) (?P<fill>{FILL}){_TARGET}{_REST}"
@@ -49,10 +49,10 @@ _COMPOUND = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) (?:the |[a-z-]+ ){{0,5}}?(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) (?:(?:L|'s|[a-z-]+) ){{0,7}}?(?P<acquirer>{LIST}){_REST}"
 )
 _NOUN_BY = re.compile(
-    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) (?:the |[a-z-]+ ){{0,4}}?(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) (?:(?:L|'s|[a-z-]+) ){{0,7}}?(?P<acquirer>{LIST}){_REST}"
 )
 _NEWLY = re.compile(
     r"\b(?:(?P<owner>N) 's|(?P<its>its|their)|the|a) (?P<verb>(?:newly|recently|just)(?: -)? ?-?acquired) (?:[a-z-]+ ){0,4}?"
@@ -64,13 +64,13 @@ _SALE = re.compile(
 )
 _SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
 _FROM = re.compile(
-    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:[a-z-]+ ){0,5}?(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
+    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
 )
 _TO = re.compile(
-    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
+    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N(?: and N)?)(?= |$)"
 )
 _BY = re.compile(
-    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by (?:the |[a-z-]+ ){0,4}?(?P<name>N(?: and N)?)(?= |$)"
+    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N(?: and N)?)(?= |$)"
 )
 _BROKER = re.compile(
     r"\b(?:arrang|represent|broker|advis|facilitat|negotiat|handl|market|oversaw|led|clos(?:ed|es) on|assist)(?:ed|es|s|ing)?\b"
@@ -90,6 +90,13 @@ _SEVERAL = re.compile(
     rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
 )
 _THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |$)")
+_ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
+_DOING = re.compile(
+    r"\b(?:(?:announc|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
+    r"approv|plan|propos|support|enter|unveil|celebrat|mark|made|mak|cancel|terminat|pursu|boost|strengthen|expand)\w*"
+    r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
+    r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
+)
 Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold"]
 _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
@@ -176,7 +183,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
                 currency=amount.currency if amount else None,
                 stake=_stake(event, match),
                 status=_status(event, match, form),
-                date=event.date,
+                date=event.date_at(match.start("verb"), match.end()),
                 market=event.market,
             ),
             start,
@@ -232,12 +239,10 @@ def _acquirers(
         shown = re.match(r" , which (?:the )?N ", rest[0])
         if shown:
             return _names_at(event, rest[1], rest[1] + shown.end())[:1]
-        before = event.skeleton.text[:verb].rstrip()
-        return (
-            event.owner(verb)
-            if not before.endswith(("the", "of")) or _told(before)
-            else event.parties(verb)
-        )
+        before = event.skeleton.text[:verb]
+        if before.endswith("our "):
+            return event.meant("our", verb)
+        return event.owner(verb) if _told(before) else ()
     if form in ("compound", "newly"):
         return (
             event.meant("it", verb)
@@ -248,14 +253,11 @@ def _acquirers(
 
 
 def _told(before: str) -> bool:
-    """Return whether somebody announces, completes or profits from what follows."""
-    return (
-        re.search(
-            r"\b(?:announc|complet|reveal|clos|finali|sign|agree|report|result|reflect|follow|includ)\w*\b",
-            before,
-        )
-        is not None
-    )
+    """Return whether the subject of what stands before "acquisition of" is who acquires.
+
+    It is after "its", and after "the" or "an" where the sentence opens so or somebody announces, completes or pays it.
+    """
+    return not _ANY.search(before) or _DOING.search(before[-140:]) is not None
 
 
 def _opens(event: Event, verb: int) -> bool:
@@ -277,7 +279,7 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if verb == 0:
         return Roles(tuple(map(_party, main_subject(skeleton).names)), acquirers)
     before = re.search(r"(?:^| )(?P<name>N)(?: ,)? $", skeleton.text[:verb])
-    if before:
+    if before and " " not in match["verb"].strip():
         target = _names_at(event, before.start("name"), before.end("name"))
     else:
         subject = subject_of(skeleton, verb)

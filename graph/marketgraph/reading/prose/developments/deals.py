@@ -154,6 +154,8 @@ def noun_status(event: Event, start: int, end: int) -> Status | None:
         r"[^;]{0,60}?\b(?:was|has been|is) (?:now )?(?:completed|closed|finali[sz]ed)\b", after
     ):
         return "completed"
+    if re.match(r"[^;]{0,40}? (?:was|is|were) (?:first |recently )?announced\b", after):
+        return "announced"
     following = event.sentence.next
     if (
         following

@@ -22,13 +22,17 @@ _TIMED = re.compile(
     r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
 )
 _EXPECTED = re.compile(
-    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*|through) (?:[a-zN'-]+ ){0,12}$"
+    r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*) (?:[a-zN'-]+ ){0,12}$"
+)
+_FOUNDED = re.compile(
+    r"\b(?:found(?:ed)?|establish(?:ed)?|incorporated|formed|born|inception|since its|join(?:ed|ing)) (?:[a-zLN,'-]+ ){0,5}$"
 )
 _HINTS = 3
 _SPEAKER = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
     r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to| ?,)(?: the)? "
     r"(?P<at>N))?(?= ?[.,]|$)"
+    r"|^[HN] , (?P<role>[^.]{0,80}?)(?: at| of| for|,)(?: the)? (?P<org>N) , (?:said|says|added|noted|stated|commented)\b"
 )
 _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
@@ -39,7 +43,7 @@ _SERVED = re.compile(
     r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
 )
 _OPENING = re.compile(
-    r"^(?:(?:since|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
+    r"^(?:(?:since|having|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
 )
 """What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""
@@ -95,21 +99,47 @@ class Event:
     @cached_property
     def said(self) -> str | None:
         """The date that the sentence itself gives."""
+        found = self._times()
+        if found:
+            return found[0][1]
         text = self.skeleton.text
+        for date in self.sentence.dates:
+            place = self.skeleton.at(date.start)
+            before = text[max(0, place - 60) : place]
+            if date.start >= self.skeleton.start and not _EXPECTED.search(before):
+                return date.value
+        return None
+
+    def _times(self) -> list[tuple[int, str]]:
+        """Return the dates after "in", "on" and the like: place in the skeleton and value; no founding or expected date."""
+        text, found = self.skeleton.text, []
         for match in _TIMED.finditer(text):
-            if _EXPECTED.search(text[max(0, match.start() - 60) : match.start(1)]):
+            before = text[max(0, match.start() - 60) : match.start(1)]
+            if _EXPECTED.search(before) or _FOUNDED.search(before):
                 continue
             for item in self.skeleton.items(match.start(1), match.end(1)):
                 value = getattr(item, "value", None)
                 if value is not None:
-                    return str(value)
-        for date in self.sentence.dates:
-            place = self.skeleton.at(date.start)
-            if date.start >= self.skeleton.start and not _EXPECTED.search(
-                text[max(0, place - 60) : place]
-            ):
-                return date.value
-        return None
+                    found.append((match.start(1), str(value)))
+        return found
+
+    def date_at(self, start: int, end: int) -> str | None:
+        """Return the date of one deed: the one right behind it in its clause, else the last before it, else the sentence's.
+
+        Args:
+            start: Where the deed starts in the skeleton.
+            end: Where it ends.
+        """
+        found, text = self._times(), self.skeleton.text
+        if len(found) < 2:
+            return self.date
+        after = next((pair for pair in found if pair[0] >= end), None)
+        if after and not re.search(
+            r"\b(?:and|before|after|while|but|which|when)\b|;", text[end : after[0]]
+        ):
+            return after[1]
+        before = [value for place, value in found if place < end]
+        return before[-1] if before else self.date
 
     def date_of(self, start: int, end: int) -> str | None:
         """Return the date that belongs to one of several deeds of the sentence.
@@ -181,7 +211,7 @@ class Event:
                 continue
             skeleton = self.skeleton if sentence is self.sentence else skeleton_of(sentence)
             match = _SPEAKER.search(skeleton.text)
-            for group in ("at", "before") if match else ():
+            for group in ("at", "before", "org") if match else ():
                 if match and (names := skeleton.names(match, group)):
                     return Party(names[0].text, False, names[0].start)
         return None

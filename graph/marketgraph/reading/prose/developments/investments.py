@@ -57,10 +57,10 @@ _FOR_PLACEMENT = re.compile(
 )
 _PUBLIC = re.compile(r"(?P<verb>went|goes|going) public")
 _INVESTED = re.compile(
-    rf"(?P<verb>(?:(?:has|have|had|will|to|is|also|recently|jointly) ){{0,3}}invest(?:s|ed|ing)?) (?:(?:{_ABOUT} ){{0,6}}(?P<money>M) |heavily |further ){{0,1}}(?:in|into) (?:[a-z-]+ ){{0,5}}?(?:, )?(?P<company>{LIST})(?P<after>.{{0,40}})"
+    rf"(?P<verb>(?:(?:has|have|had|will|to|is|also|recently|jointly) ){{0,3}}invest(?:s|ed|ing)?) (?:(?:{_ABOUT} ){{0,6}}(?P<money>M) |heavily |further ){{0,1}}(?:in|into) (?:[a-z-]+ ){{0,5}}?(?:, )?(?P<company>{LIST})(?=(?P<after>.{{0,40}}))"
 )
 _INVESTMENT = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?)?(?:(?P<money>M) )?(?:[a-z]+ )?(?P<verb>investments?|stake|funding) (?:of (?:{_ABOUT} ){{0,4}}(?P<worth>M) )?(?:in|into) (?:[a-z-]+ ){{0,4}}?(?:, )?(?P<company>N)(?P<after>.{{0,40}})"
+    rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?)?(?:(?P<money>M) )?(?:[a-z]+ )?(?P<verb>investments?|stake|funding) (?:of (?:{_ABOUT} ){{0,4}}(?P<worth>M) )?(?:in|into) (?:[a-z-]+ ){{0,4}}?(?:, )?(?P<company>N)(?=(?P<after>.{{0,40}}))"
 )
 _LEADS = re.compile(
     rf"(?P<verb>(?:(?:has|have|also) )?(?:co-)?(?:led|leads|lead|participated in|joined|anchored|backs|backed|has backed)) (?:(?:an?|the|its) )?(?:{_ABOUT} ){{0,3}}(?:(?P<money>M) )?"
@@ -113,6 +113,7 @@ class Deal:
     round: str | None = None
     start: int = 0
     end: int = 0
+    date: str | None = None
 
 
 def read(event: Event) -> Iterator[Found]:
@@ -210,7 +211,7 @@ def _found(event: Event, deal: Deal, date: str | None) -> Iterator[Found]:
         amount=deal.money.amount if deal.money else None,
         currency=deal.money.currency if deal.money else None,
         round=deal.round,
-        date=date,
+        date=deal.date or date,
         market=event.market,
     )
     yield Found(fact, event.skeleton.start, max([deal.end, *ends]), event.confidence(*parties))
@@ -247,7 +248,10 @@ def _raised(event: Event, match: re.Match[str]) -> Deal | None:
     investors = _investors(event, match.start("verb"), company)
     if not (money or named or investors):
         return None
-    return Deal(company, investors, money, named, skeleton.start, end)
+    founded = (
+        str(event.sentence.years[0].value) if match.re is _SEED and event.sentence.years else None
+    )
+    return Deal(company, investors, money, named, skeleton.start, end, founded)
 
 
 def _company(event: Event, match: re.Match[str]) -> Party | None:

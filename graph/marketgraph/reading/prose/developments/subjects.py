@@ -36,6 +36,9 @@ _SIDE_START = (
     r"creators|operator|operators|specialists?|leaders?|pioneers?)"
 )
 _SIDE = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}) , (?={_SIDE_START} )")
+_ALONG = re.compile(
+    rf" , (?:along with|together with|alongside|as well as) (?:[a-z-]+ ){{0,4}}(?P<more>{LIST}) ,"
+)
 _SIDE_END = re.compile(rf" ,(?: {_LINK}){{0,14}}? ?$")
 _INTRO = (
     r"(?:\W |(?:in|on|during|by|since|as|at|for|with|after|following|under|through|earlier|late|early|additionally|furthermore|moreover|"
@@ -104,7 +107,9 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     if near and not (side and _closes(masked, near, side)):
         return Subject(_bare(skeleton.names(near, "subject")), near=True)
     if side:
-        return Subject(_bare(skeleton.names(side, "subject")))
+        more = _ALONG.match(before, side.end("subject"))
+        joined = skeleton.names(more, "more") if more else []
+        return Subject(_bare([*skeleton.names(side, "subject"), *joined]))
     if match := _PRONOUN.search(before):
         return Subject(pronoun=match["word"])
     if _COMMON_SUBJECT.search(before):
