@@ -26,6 +26,7 @@ _GRAMMARS: dict[str, str] = {
     "factors": "marketgraph.reading.prose.factors",
     "findings": "marketgraph.reading.prose.findings",
     "aliases": "marketgraph.reading.prose.aliases",
+    "ownership": "marketgraph.reading.prose.ownership",
     "developments": "marketgraph.reading.prose.developments",
     "figures": "marketgraph.reading.prose.figures",
 }

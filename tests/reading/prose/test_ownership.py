@@ -1,0 +1,91 @@
+"""Who owns whom, in many wordings; mines, shells and former subsidiaries are left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.facts import Ownership
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.ownership import read
+from marketgraph.reading.prose.text import Text
+
+FOUND = [
+    ("Acme Inc., through its wholly owned subsidiary Beta Labs LLC, sells pumps.", ["Acme Inc. > Beta Labs LLC"]),
+    ("Acme signed a deal with Delta Corp. through its subsidiary, Beta Labs.", ["Acme > Beta Labs"]),
+    ("Acme and its subsidiaries Beta, Gamma and Delta agreed.", ["Acme > Beta", "Acme > Gamma", "Acme > Delta"]),
+    ("Acme Corp. acquired Beta Inc. and its subsidiary Gamma LLC in May.", ["Beta Inc. > Gamma LLC"]),
+    ("Acme’s cloud unit Beta Cloud grew.", ["Acme > Beta Cloud"]),
+    ("Alto’s Wavo unit expanded.", ["Alto > Wavo"]),
+    ("Beta Labs, a wholly-owned subsidiary of Acme Corp. (NYSE: ACM), said so.", ["Acme Corp. > Beta Labs"]),
+    ("Beta Labs operates as a unit of Acme.", ["Acme > Beta Labs"]),
+    ("A division of Acme, Beta Labs makes pumps.", ["Acme > Beta Labs"]),
+    ("Hyper Tools, a provider of tools and a subsidiary of Acme Corp., expanded.", ["Acme Corp. > Hyper Tools"]),
+    ("Acme and Beta, both subsidiaries of Gamma Corp., merged.", ["Gamma Corp. > Acme", "Gamma Corp. > Beta"]),
+    ("Acme, the parent company of Beta and Gamma, grew.", ["Acme > Beta", "Acme > Gamma"]),
+    ("Acme AG is the parent company of the Acme Care Group.", ["Acme AG > Acme Care Group"]),
+    ("Beta’s parent company, Acme Holdings, agreed.", ["Acme Holdings > Beta"]),
+    ("Acme is a retailer that owns Beta Stores and Gamma Stores.", ["Acme > Beta Stores", "Acme > Gamma Stores"]),
+    ("The deal gives Acme, which owns the Beta chain, more stores.", ["Acme > Beta"]),
+    ("Beta is wholly owned by Acme Group.", ["Acme Group > Beta"]),
+    ("Beta (a subsidiary of Acme Group) expanded.", ["Acme Group > Beta"]),
+    ("Beta Labs, an Acme Corp. company, expanded.", ["Acme Corp. > Beta Labs"]),
+    ("Acme’s brands include Beta, Gamma, and Delta.", ["Acme > Beta", "Acme > Gamma", "Acme > Delta"]),
+    ("Beta, the venture capital arm of Acme, invested.", ["Acme > Beta"]),
+    ("Acme’s venture arm Beta joined the round.", ["Acme > Beta"]),
+    ("AlertWire is one of 40+ brands within the Portfolio @ MediaCo that delivers news.", ["MediaCo > AlertWire"]),
+    ("Acme operates through its divisions: Beta Foods and Gamma Drinks.", ["Acme > Beta Foods", "Acme > Gamma Drinks"]),
+    ("Acme Inc. (the “Company”) grew. The Company’s subsidiary, Beta Labs, fell.", ["Acme Inc. > Beta Labs"]),
+]  # fmt: skip
+NONE = [
+    "Acme owns a mine in Chile.",
+    "Acme owns the Beta Mine.",
+    "Acme sold its former subsidiary Beta.",
+    "Acme will form a new subsidiary.",
+    "Acme’s brand manager Jane Doe spoke.",
+    "Acme’s subsidiary in Japan grew.",
+    "Acme retains a 20% interest in the Golden Project.",
+    "Acme met at its Austin division.",
+    "He leads Acme’s Consumer division.",
+    "Beta, a Fortune 500 company, expanded.",
+    "Acme has a 20% market share in Japan.",
+    "the division of labour and the unit price",
+]
+
+
+def ownerships(written: str) -> list[Ownership]:
+    """Return who owns whom in a text; each quote holds what is owned."""
+    text = Text(prose_of(written))
+    facts = []
+    for item in read(text, Identity()):
+        assert isinstance(item.fact, Ownership)
+        assert item.fact.company in text.text[item.start : item.end]
+        facts.append(item.fact)
+    return facts
+
+
+@pytest.mark.parametrize(("written", "expected"), FOUND)
+def test_found(written: str, expected: list[str]) -> None:
+    assert [f"{fact.owner} > {fact.company}" for fact in ownerships(written)] == expected
+
+
+@pytest.mark.parametrize("written", NONE)
+def test_none(written: str) -> None:
+    assert ownerships(written) == []
+
+
+def test_a_stake_and_a_year_are_kept() -> None:
+    [held] = ownerships("Acme is a miner which holds a 35% interest in Beta Ltd.")
+    assert (held.owner, held.company, held.stake) == ("Acme", "Beta Ltd.", 35)
+    [since] = ownerships(
+        "Beta Labs has grown; Gamma Labs is a subsidiary of Acme Corp. since 2015."
+    )
+    assert (since.company, since.from_) == ("Gamma Labs", "2015")
+
+
+def test_its_owner_may_stand_in_an_earlier_sentence_at_lower_confidence() -> None:
+    text = Text(prose_of("Acme’s plans are bold. Using its Acme Cloud division, the company grew."))
+    [found] = read(text, Identity())
+    assert isinstance(found.fact, Ownership)
+    assert (found.fact.owner, found.fact.company) == ("Acme", "Acme Cloud")
+    assert found.confidence < 0.7
