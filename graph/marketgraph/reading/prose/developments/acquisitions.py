@@ -24,7 +24,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name, names_in
 
 WORDS = re.compile(
-    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) over|\bsale\b|\bsold\b|\bsells?\b|"
+    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) over|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
     r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b"
 )
 _HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"

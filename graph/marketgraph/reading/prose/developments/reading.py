@@ -17,6 +17,7 @@ from marketgraph.reading.prose.developments import (
     spinoffs,
 )
 from marketgraph.reading.prose.developments.events import Event, named_company
+from marketgraph.reading.prose.developments.repeats import distinct
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Text
@@ -36,7 +37,12 @@ GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...]
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield the developments that a text tells of."""
+    """Yield the developments that a text tells of, each once."""
+    yield from distinct(_found(text, identity))
+
+
+def _found(text: Text, identity: Identity) -> Iterator[Found]:
+    """Yield what each sentence tells."""
     wanted = [(words, grammar) for words, grammar in GRAMMARS if words.search(text.low)]
     company = named_company(text) if wanted else None
     for sentence in text.sentences if wanted else ():

@@ -1,0 +1,94 @@
+"""Deals that a text tells twice: once in the headline, again with a short name, as a merger and as an acquisition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from marketgraph.facts import Acquisition, Fact, Investment, Merger, SpinOff
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.names import LEGAL
+
+_WORDS = re.compile(r"[\w&+]+")
+_Deal = Acquisition | Merger | Investment | SpinOff
+
+
+def distinct(found: Iterable[Found]) -> list[Found]:
+    """Return what was found without repetitions: of two tellings of a deal the one that says more, else the first.
+
+    A repetition has the same parties, where "Acme" and "Acme Foods Inc." are the same. A merger hides the acquisition
+    of one of its parties by another.
+
+    Args:
+        found: Facts of one text in its order; those that are no deals pass.
+    """
+    kept: list[Found] = []
+    for item in found:
+        twin = next((i for i, old in enumerate(kept) if _repeats(old.fact, item.fact)), None)
+        if twin is None:
+            kept.append(item)
+        elif _says(item) > _says(kept[twin]) and type(item.fact) is type(kept[twin].fact):
+            kept[twin] = item
+    mergers = [item.fact for item in kept if isinstance(item.fact, Merger)]
+    return [item for item in kept if not any(_hides(merger, item.fact) for merger in mergers)]
+
+
+def _repeats(old: Fact, new: Fact) -> bool:
+    """Return whether two facts tell of one deal."""
+    if isinstance(old, Acquisition) and isinstance(new, Acquisition):
+        return _alike(old.target, new.target) and (
+            _meet(old.acquirer, new.acquirer) or not (old.acquirer and new.acquirer)
+        )
+    if isinstance(old, Merger) and isinstance(new, Merger):
+        return all(any(_alike(a, b) for b in old.parties) for a in new.parties)
+    if isinstance(old, SpinOff) and isinstance(new, SpinOff):
+        return _alike(old.company, new.company)
+    if isinstance(old, Investment) and isinstance(new, Investment):
+        return _same_round(old, new)
+    return False
+
+
+def _same_round(old: Investment, new: Investment) -> bool:
+    """Return whether two investments are one round."""
+    if not old.company or not new.company or not _alike(old.company, new.company):
+        return False
+    if old.amount and new.amount:
+        return old.amount == new.amount
+    if old.round and new.round:
+        return _plain(old.round) == _plain(new.round)
+    return bool(old.investors) and bool(new.investors) and _meet(old.investors, new.investors)
+
+
+def _hides(merger: Merger, fact: Fact) -> bool:
+    """Return whether a fact is the acquisition of a party of a merger by another."""
+    return (
+        isinstance(fact, Acquisition)
+        and any(_alike(fact.target, party) for party in merger.parties)
+        and (not fact.acquirer or any(_alike(a, b) for a in fact.acquirer for b in merger.parties))
+    )
+
+
+def _says(item: Found) -> tuple[int, float]:
+    """Return how much a fact says, and how surely."""
+    fields = item.fact.model_dump(exclude_defaults=True, exclude_none=True)
+    return len(fields), item.confidence
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two lists have a company in common."""
+    return any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two names can be one company: equal, or the words of one start the other."""
+    first, second = _plain(one), _plain(other)
+    short, long = sorted((first, second), key=len)
+    return bool(short) and long[: len(short)] == short
+
+
+def _plain(name: str) -> list[str]:
+    """Return the words of a name in small letters without legal forms at its end."""
+    parts = _WORDS.findall(name.lower().replace(".", ""))
+    while len(parts) > 1 and parts[-1] in LEGAL:
+        parts.pop()
+    return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
