@@ -13,7 +13,7 @@ _PAST = re.compile(
     r"(?:histor\w*|past|previous|actual|reviewe?d?|study)\s*(?:data|period|years?|range|timeline|analysis)?\W{0,4}(?:\w+\W+){0,3}$"
 )
 _AHEAD = re.compile(
-    r"forecast|project|predict|cagr|compound annual|outlook|expected|anticipated|estimat|grow|expan|rise|during|analysis period"
+    r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|worth|reach|\bhit\b|up from|double|triple|set to|poised|on track"
 )
 _NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
 _UNTIL = re.compile(
@@ -22,6 +22,7 @@ _UNTIL = re.compile(
 _FROM = re.compile(
     r"\bfrom\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^;]{0,120}?\b(?:forecast|projection) (?:period|timeline|years)"
 )
+_GOAL = re.compile(r"reach|worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _BASE = re.compile(
     r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
     r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"
@@ -66,7 +67,12 @@ def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
         behind = low[span.end : span.end + _BEHIND]
         if _PAST.search(before) or _NEXT.match(behind) or span.last - span.first > 40:
             continue
-        if "forecast" in before[-45:] or "forecast" in behind[:30]:
+        if re.search(
+            r"(?:forecast|projection|analysis)(?:ing|ed)? (?:period|years?|timeline|horizon|timeframe|duration)",
+            before[-45:],
+        ):
+            found[span.first, span.last] += 20
+        elif "forecast" in before[-45:] or "forecast" in behind[:30]:
             found[span.first, span.last] += 4
         elif _AHEAD.search(before) or "cagr" in behind or "forecast" in behind:
             found[span.first, span.last] += 2
@@ -101,7 +107,9 @@ def _end(text: Text, market: str) -> int | None:
         for sentence in unit.sentences:
             for match in _UNTIL.finditer(sentence.low):
                 before = sentence.low[: match.start()]
+                if match.group().startswith("in") and not _GOAL.search(before[-60:]):
+                    continue
                 if _AHEAD.search(before) or "market" in before or "reach" in before:
                     sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
-                    found[int(match[1])] += 1 + sure + (match.group()[:2] != "in")
+                    found[int(match[1])] += 1 + sure + 2 * (not match.group().startswith("in"))
     return max(found, key=lambda year: (found[year], year)) if found else None

@@ -20,10 +20,11 @@ _STUDIED = re.compile(
     r"industry (?:report|analysis|outlook|study)|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
 )
 _SIZED = re.compile(
-    r"\bmarkets?\b[^.;]{0,200}?\b(?:billion|million|trillion|bn|tn|mn|crore|lakh|cagr|%)|cagr|compound annual"
+    r"\b(?:markets?|industry)\b(?:[^.;]|\.\d){0,200}?(?:\b(?:billion|million|trillion|crore|lakh|cagr)|\d\s?(?:bn|tn|mn|b|m|t)\b|%)|cagr|compound annual"
 )
-_STUDY = re.compile(
-    r"\b(?:report|study|research|survey|analysis|forecast period|base year|forecasts?|according to|projection)\b"
+_LAYOUT = re.compile(
+    r"\b(?:this|the|our) (?:global |market |research )*(?:report|study|research)\b|market research\b|market segment|segmented (?:by|into|on)|forecast period|base year|"
+    r"research (?:report|methodology)|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
 )
 _BLANK = re.compile(
     r"(?:\b(?:usd|us\$|eur|gbp|inr)|[$€£])\s*(?:x{1,4}(?:\.x{1,2})?\b|(?:million|billion|mn|bn)\b)|\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn)|\bcagr of (?:%|x{1,4})"
@@ -80,13 +81,13 @@ def bare_market(name: str) -> str:
 
 def identify(text: Text) -> Identity:
     """Return what a text is about; without a market where it only mentions one in passing."""
-    subject, weight = subject_of(text)
-    if subject is None or not _is_on(text, subject, weight):
+    subject, weight, first = subject_of(text)
+    if subject is None or not _is_on(text, subject, weight, first):
         return Identity()
     horizon = horizon_of(text, subject.name)
     title = title_of(text, subject.key)
     publisher = publisher_of(text, subject.name)
-    places = [place for place in (title, publisher) if place] or [subject]
+    place = title or publisher or subject
     name = text.document.publisher if publisher is None else publisher.name
     return Identity(
         market=subject.name,
@@ -95,20 +96,32 @@ def identify(text: Text) -> Identity:
         base_year=horizon.base,
         first=horizon.first,
         last=horizon.last,
-        start=places[0].start,
-        end=places[0].end,
+        start=place.start,
+        end=place.end,
         sure=0.9 if title or publisher else 0.7,
     )
 
 
-def _is_on(text: Text, subject: Mention, weight: int) -> bool:
-    """Return whether a text is on the market that it speaks of most, and not only in passing."""
+def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
+    """Return whether a text is on the market that it speaks of most, and not only in passing.
+
+    It is if its headline or first sentence speaks of it as studies do, or if it does so often and calls itself a study.
+    """
     if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
         return False
-    early = len(text.units) > 0 and subject.start <= text.units[min(3, len(text.units) - 1)].end
-    if subject.strong:
-        return early or weight >= 8
-    return weight >= 6 and bool(_STUDY.search(text.low))
+    if subject.strong and first < _opening(text):
+        return True
+    return weight >= (6 if _LAYOUT.search(text.low) else 12)
+
+
+def _opening(text: Text) -> int:
+    """Return where the headline and the first sentence of a text end."""
+    headed = 0
+    for unit in text.units[:4]:
+        if unit.kind != "heading" and unit.sentences:
+            return unit.sentences[0].end
+        headed = unit.end
+    return headed
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:

@@ -26,6 +26,11 @@ _WHOLE = re.compile(
     r"^(?:company|sons|co\.?|partners|associates|brothers|bros\.?)\b", re.IGNORECASE
 )
 
+_DOTTED = re.compile(
+    r"(?:\.\w|\b(?:inc|ltd|co|corp|llc|bros|pvt|pty|intl|s\.p\.a|s\.a|n\.v|b\.v|a\.s))\.$",
+    re.IGNORECASE,
+)
+
 
 class Part(NamedTuple):
     """One member of a list.
@@ -74,26 +79,50 @@ def parts_of(text: str, *, companies: bool = False) -> list[Part]:
     return [*pieces[:-1], bare]
 
 
+def bare(name: str) -> str:
+    """Return a member without the marks around it; the dot of an abbreviation ("U.S.") or a legal form stays."""
+    name = name.strip(' ,:;•*–|\t"“”')
+    return name if _DOTTED.search(name) else name.rstrip(" .")
+
+
 def _cuts(text: str, companies: bool) -> list[int]:
-    """Return where the commas or semicolons stand that part a list."""
-    depth, commas, semicolons = 0, [], []
-    for at, character in enumerate(text):
-        if character in _OPEN:
-            depth += 1
-        elif character in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character == ";":
+    """Return where the commas or semicolons stand that part a list; a bracket that is never closed hides none."""
+    commas: list[int] = []
+    semicolons: list[int] = []
+    for at, character in enumerate(_outside(text)):
+        if character == ";":
             semicolons.append(at)
         elif (
-            depth == 0
-            and character == ","
-            and not (text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit())
+            character == ","
+            and not _inside_number(text, at)
+            and not (companies and _LEGAL.match(text, at + 1))
         ):
-            if not (companies and _LEGAL.match(text, at + 1)):
-                commas.append(at)
-    if depth and not (commas or semicolons):
-        return [at for at, character in enumerate(text) if character == ","]
+            commas.append(at)
     return semicolons or commas
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Return whether a comma stands between the digits of a number."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit()
+
+
+def _outside(text: str) -> str:
+    """Return a text with what stands in closed brackets blanked, of the same length."""
+    if not any(mark in text for mark in _OPEN):
+        return text
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, character in enumerate(text):
+        if character in _OPEN:
+            opened.append(at)
+        elif character in _CLOSE and opened:
+            pairs.append((opened.pop(), at))
+    pieces, done = [], 0
+    for start, end in sorted(pairs):
+        if start >= done:
+            pieces += [text[done:start], " " * (end + 1 - start)]
+            done = end + 1
+    return "".join([*pieces, text[done:]])
 
 
 def _trim(text: str, start: int, end: int) -> Part:
@@ -114,11 +143,7 @@ def _without_and(part: Part) -> Part:
 def _outer_and(text: str) -> tuple[int, int] | None:
     """Return where the last "and" outside brackets stands, or None."""
     found = None
-    for match in _AND.finditer(text):
-        before = text[: match.start()]
-        if (
-            all(before.count(o) == before.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
-            and "&" not in match.group()
-        ):
+    for match in _AND.finditer(_outside(text)):
+        if "&" not in match.group():
             found = match.span()
     return found

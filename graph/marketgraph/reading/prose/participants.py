@@ -1,160 +1,192 @@
-"""Companies that a report names as players of its market: lists under headings, sentences that list them."""
+"""Companies that a report names as players of its market: lists under headings, keys, tables and sentences that list them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from marketgraph.facts import MarketParticipant
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.listing import parts_of
-from marketgraph.reading.prose.places import is_country, is_place, is_rest
-from marketgraph.reading.prose.text import Section, Text, Unit
+from marketgraph.reading.prose.keyed import keyed_in
+from marketgraph.reading.prose.listing import Part, parts_of
+from marketgraph.reading.prose.lists import WHO, Listing, lists_of
+from marketgraph.reading.prose.players import FORM, player_of
+from marketgraph.reading.prose.text import Sentence, Text, Unit
 
-_WHO = r"(?:players?|companies|company|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses)"
 _LEADING = re.compile(
-    rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|market|biggest|largest|global key|leading market)\b[\w ,/&-]{{0,40}}?\b{_WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{_WHO}|leading compan"
+    rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|biggest|largest)\b[\w ,/&’'-]{{0,60}}?\b{WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{WHO}|leading compan|\bleaders\b"
 )
-_HEADING = re.compile(rf"\b{_WHO}\b")
-_NOT_HEADING = re.compile(
-    r"share|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight"
-)
+_WHO = re.compile(rf"\b{WHO}\b")
 _INTRO = re.compile(
-    rf"\b{_WHO}\b[^.:;]{{0,120}}?(?:\b(?:include|includes|including|are|is|comprise|such as|namely|involve|like|listed|covered|profiled|operating|mentioned|featured|as follows|following)\b[^.:;]{{0,60}}?)?(?::|\b(?:include|includes|including|such as|namely|are|comprise)\b)\s*",
+    rf"\b(?:{WHO}|names)\b(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*:?|:)\s*[\"“]?(?=[\w(])",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"^(?P<name>[^()]{1,100}?)\s*\((?P<country>[^()]{2,60})\)\s*(?P<rest>.*)$")
-_NOISE = re.compile(
-    r"^(?:others?|and others|more|etc\.?|among others|other (?:major |key |prominent )?players|many more|n/?a|the|company \d+|company [a-z]|.*\b(?:chapter|revenue|market share|overview|profile|analysis|table|figure|source)\b.*)$",
-    re.IGNORECASE,
+_OF_MARKET = re.compile(
+    r"market|industry|sector|space|covered|profiled|vendors|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
 )
-_TAIL = re.compile(
-    r"[\s,]*(?:\b(?:and|among) (?:many )?(?:other(?:s| (?:major |key |prominent |leading )?(?:players|companies|vendors))?|more)|,? etc\.?|\band more)\.?[\"”]?$",
-    re.IGNORECASE,
+_LIST_FIRST = re.compile(
+    rf"^(?:[\w ]{{0,30}}(?:,|:)\s)?(?P<list>[A-Z].{{4,800}}?)\s+(?:are|remain|were|rank|represent|is)\s+(?:(?:some|a few|one) of\s+|among(?:st)?\s+|the\s+|considered\s+)*(?:key|leading|major|top|prominent|main|notable|dominant)\b[\w ,/&-]{{0,40}}?\b{WHO}\b"
 )
-_DAMAGED = re.compile(
-    r"^(?:com|inc|ltd|llc|co|corp|gmbh|plc|ag|s\.a|limited|corporation|company)\b[\s.,]*(?:inc\.?|ltd\.?|llc)?\.?$",
-    re.IGNORECASE,
+_REST = re.compile(
+    r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
-_FORM = re.compile(
-    r"^(?:inc|ltd|llc|l\.l\.c|co|corp|gmbh|plc|ag|limited|corporation|incorporated|s\.a|n\.v|co\.,? ltd)\.?$",
-    re.IGNORECASE,
+_NUMBERED = re.compile(r"\(\d\)\s")
+_NAME_COLUMN = re.compile(
+    r"^\W*(?:(?:key|major|top|leading|market)\s+)*(?:compan(?:y|ies)|players?|vendors?|manufacturers?|suppliers?|competitors?|organi[sz]ations?)(?:\s+names?)?\W*$"
 )
+_SEAT_COLUMN = re.compile(r"country|headquarter|\bhq\b|location|origin|based")
+Role = Literal["leader", "participant"]
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield the players of the market."""
-    if not identity.market or not _HEADING.search(text.low):
+    """Yield the players of the market, each once: where its country is told, else where it is named first."""
+    if not identity.market or not _WHO.search(text.low):
         return
-    for section in text.sections:
-        yield from _section(text, identity, section)
+    best: dict[str, Found] = {}
+    for company, found in _all(_Players(text, identity)):
+        key = re.sub(r"\W+", "", company.lower())
+        known = best.get(key)
+        if known is None or found.confidence > known.confidence:
+            best[key] = found
+    yield from best.values()
+
+
+def _all(players: _Players) -> Iterator[tuple[str, Found]]:
+    """Yield the players of all lists."""
+    text = players.text
+    for listing in lists_of(text):
+        if listing.kind == "players":
+            yield from players.lines(listing)
+    for keyed in keyed_in(text):
+        if keyed.kind == "players":
+            yield from players.value(keyed.value, keyed.start, keyed.name)
     for unit in text.units:
-        if unit.kind in ("paragraph", "item", "pair") and _HEADING.search(unit.low):
-            yield from _sentence(text, identity, unit)
+        if unit.kind == "table":
+            yield from players.table(unit)
+        elif unit.kind in ("paragraph", "item") and "," in unit.text and _WHO.search(unit.low):
+            for sentence in unit.sentences:
+                yield from players.sentence(sentence)
 
 
-def _section(text: Text, identity: Identity, section: Section) -> Iterator[Found]:
-    """Yield the players that are listed below a heading or below a paragraph that announces them."""
-    announced = section.low if _announces(section.low) else None
-    listed: list[Unit] = []
-    for unit in section.units:
-        if (
-            unit.kind == "paragraph"
-            and _announces(unit.low)
-            and (
-                unit.text.rstrip().endswith((":", "-"))
-                or "includ" in unit.low[-40:]
-                or re.search(r"compan(?:y|ies)\.?$", unit.low)
-            )
-        ):
-            yield from _listed(text, identity, listed, announced)
-            announced, listed = unit.low, []
-        elif announced and _is_entry(unit):
-            listed.append(unit)
-        elif unit.kind == "paragraph" and listed:
-            yield from _listed(text, identity, listed, announced)
-            announced, listed = None, []
-    yield from _listed(text, identity, listed, announced)
+class _Players:
+    """Makes facts of the members of lists."""
 
+    def __init__(self, text: Text, identity: Identity) -> None:
+        """Take the text and what it is about."""
+        self.text = text
+        self.market = identity.market or ""
 
-def _announces(low: str) -> bool:
-    """Return whether a heading or paragraph announces a list of players."""
-    tail = low[-160:]
-    return bool(_HEADING.search(tail)) and not _NOT_HEADING.search(tail if len(low) > 160 else low)
+    def lines(self, listing: Listing) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a list of lines; a legal form on a line of its own belongs to the line before."""
+        role = _role(listing.name)
+        lines: list[tuple[str, int, int]] = []
+        for unit in listing.lines:
+            if lines and FORM.match(unit.text.strip(" ,")):
+                name, start, _ = lines.pop()
+                lines.append((f"{name.rstrip(' ,')} {unit.text.strip(' ,')}", start, unit.end))
+            else:
+                lines.append((unit.text, unit.start, unit.end))
+        if 2 * sum(
+            player_of(written) is None for written, _, _ in lines if written.count(",") < 3
+        ) > len(lines):
+            self.text.drop("list noise", lines[0][1], lines[-1][2])
+            return
+        for written, start, end in lines:
+            parts = parts_of(written, companies=True)
+            if len(parts) > 2 and sum(len(part.text) for part in parts) > 40:
+                yield from self.parts(parts, start, role)
+            else:
+                yield from self.one(written, start, end, role)
 
+    def value(self, written: str, start: int, key: str) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a value with a key, which can have lines."""
+        role = _role(key)
+        for line in written.split("\n"):
+            parts = parts_of(line, companies=True)
+            if "\n" in written and len(parts) < 3:
+                yield from self.one(line, start, start + len(line), role)
+            else:
+                yield from self.parts(parts, start, role)
+            start += len(line) + 1
 
-def _is_entry(unit: Unit) -> bool:
-    """Return whether a unit can be a line of a list of companies."""
-    return (
-        unit.kind in ("item", "paragraph")
-        and len(unit.text) <= 120
-        and not re.search(r"[.:;!?]\s+\w|[:;?]$", unit.text)
-        and unit.text[:1] != "$"
-    )
-
-
-def _listed(
-    text: Text, identity: Identity, units: list[Unit], announced: str | None
-) -> Iterator[Found]:
-    """Yield the companies of a list of lines; a legal form on a line of its own belongs to the line before."""
-    if not announced or not units:
-        return
-    role = "leader" if _LEADING.search(announced) else "participant"
-    lines: list[tuple[str, int, int]] = []
-    for unit in units:
-        if lines and _FORM.match(unit.text.strip(" ,")):
-            name, start, _ = lines.pop()
-            lines.append((f"{name} {unit.text.strip(' ,')}", start, unit.end))
-        else:
-            lines.append((unit.text, unit.start, unit.end))
-    for written, start, end in lines:
-        yield from _company(text, identity, written, start, end, role)
-
-
-def _sentence(text: Text, identity: Identity, unit: Unit) -> Iterator[Found]:
-    """Yield the companies of a sentence that lists them: "key players include A, B and C"."""
-    for sentence in unit.sentences:
-        match = _INTRO.search(sentence.text)
-        if not match or "," not in sentence.text[match.end() :]:
-            continue
-        names = _TAIL.sub("", sentence.text[match.end() :].rstrip(' ."”'))
-        role = "leader" if _LEADING.search(sentence.low[: match.end()]) else "participant"
-        parts = parts_of(names, companies=True)
-        if len(parts) < 2 or sum(
-            part.text[:1].isupper() or not part.text[:1].islower() for part in parts
-        ) < 0.8 * len(parts):
-            continue
+    def parts(self, parts: list[Part], start: int, role: Role) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a list in a line."""
         for part in parts:
-            start = sentence.start + match.end() + part.start
-            yield from _company(text, identity, part.text, start, start + len(part.text), role)
+            yield from self.one(part.text, start + part.start, start + part.end, role)
+
+    def table(self, unit: Unit) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a table with a column of companies."""
+        written = self.text.text
+        rows = unit.cells
+        header = [written[start:end].lower() for start, end in rows[0]] if rows else []
+        column = next((at for at, cell in enumerate(header) if _NAME_COLUMN.match(cell)), None)
+        if column is None or len(rows) < 3 or len(header) < 2:
+            return
+        seat = next((at for at, cell in enumerate(header) if _SEAT_COLUMN.search(cell)), None)
+        for row in rows[1:]:
+            if column < len(row):
+                start, end = row[column]
+                country = (
+                    written[slice(*row[seat])] if seat is not None and seat < len(row) else None
+                )
+                yield from self.one(written[start:end], start, end, _role(header[column]), country)
+
+    def sentence(self, sentence: Sentence) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a sentence that lists them: "key players include A, B and C"."""
+        written = sentence.text
+        if _NUMBERED.search(written):
+            return
+        match = _INTRO.search(written)
+        if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
+            yield from self._named(sentence, match.end(), len(written), sentence.low[: match.end()])
+            return
+        first = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
+        if first:
+            yield from self._named(
+                sentence, first.start("list"), first.end("list"), sentence.low[first.end("list") :]
+            )
+
+    def _named(
+        self, sentence: Sentence, start: int, end: int, announced: str
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield the players between two places of a sentence, if most members there are names."""
+        written = sentence.text[start:end]
+        stop = _REST.search(written)
+        parts = parts_of(written[: stop.start()] if stop else written, companies=True)
+        names = [player_of(part.text, last=part is parts[-1]) for part in parts]
+        known = sum(name is not None for name in names)
+        if known < 2 or known < 0.7 * len(parts):
+            return
+        for part, name in zip(parts, names, strict=True):
+            at = sentence.start + start + part.start
+            if name is None:
+                self.text.drop("list noise", at, at + len(part.text))
+            else:
+                yield self._found(
+                    name.company, name.country, at, at + len(part.text), _role(announced)
+                )
+
+    def one(
+        self, written: str, start: int, end: int, role: Role, seat: str | None = None
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield the player that a member of a list is; noise and damaged names are dropped."""
+        name = player_of(written)
+        if name is None:
+            if written.strip():
+                self.text.drop("list noise", start, end)
+            return
+        yield self._found(name.company, name.country or seat, start, end, role)
+
+    def _found(
+        self, company: str, country: str | None, start: int, end: int, role: Role
+    ) -> tuple[str, Found]:
+        """Return a player as a fact."""
+        fact = MarketParticipant(market=self.market, company=company, country=country, role=role)
+        return company, Found(fact, start, end, 0.95 if country else 0.85)
 
 
-def _company(
-    text: Text, identity: Identity, written: str, start: int, end: int, role: str
-) -> Iterator[Found]:
-    """Yield the player that a member of a list is; noise and damaged names are dropped."""
-    written = _TAIL.sub("", re.sub(r"^(?:and|&)\s+", "", written.strip(' .•*-–—\t"“”'))) + (
-        "."
-        if re.search(
-            r"\b(?:inc|ltd|co|corp|llc|pvt|n\.v|s\.a|b\.v)\.$", written.strip(), re.IGNORECASE
-        )
-        else ""
-    )
-    written = re.sub(r"\.\.$", ".", written)
-    country = None
-    if match := _COUNTRY.match(written):
-        if is_country(match["country"]) or is_place(match["country"]):
-            country = match["country"].strip()
-        written = match["name"].strip()
-    if not written or _NOISE.match(written) or is_place(written) or is_rest(written):
-        text.drop("list noise", start, end)
-        return
-    if _DAMAGED.match(written):
-        text.drop("damaged name", start, end)
-        return
-    if not re.search(r"[A-Z0-9]", written) or len(written) > 80:
-        text.drop("list noise", start, end)
-        return
-    fact = MarketParticipant(market=identity.market, company=written, country=country, role=role)
-    yield Found(fact, start, end, 0.95 if country else 0.85)
+def _role(announced: str) -> Role:
+    """Return the role of the players that some words announce."""
+    return "leader" if _LEADING.search(announced) else "participant"

@@ -19,15 +19,17 @@ _MADE = r"(?:published|released|issued|conducted|prepared|compiled|produced|anno
 _SAYS = (
     r"(?:reveals?|revealed|announces?|announced|predicts?|predicted|projects|projected|forecasts|forecasted|expects|estimates|estimated|anticipates|finds|found|states|stated|"
     r"says|said|reports|reported|shows|unveils?|unveiled|publishes|published|releases|released|launches|launched|issues|issued|values|valued|notes|noted|highlights|"
-    r"highlighted|envisions|foresees|sees|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed)|pegs|opines|suggests)"
+    r"highlighted|envisions|foresees|sees|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
 )
 _RULES = (
     (6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight"), re.compile(
-        rf"\b{_WORK}(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{_LONG}")),
+        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{_LONG}")),
     (6, ("according to", "as per", "based on", " per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{_LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
     (4, ("according to", "as per"), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per)\s(?:the\s)?(?:(?:analysts|experts|researchers|specialists|a team|consultants)\s(?:at|from|of)\s)?(?:market research (?:firm|company)\s)?{_LONG}(?=[,.;:\n]|\s\(|$)(?!,\s(?:\w+\s){{0,3}}(?:CEO|[Aa]nalyst|[Cc]onsultant|[Dd]irector|[Mm]anager|[Hh]ead|[Pp]resident|[Ff]ounder|[Oo]fficer|[Pp]artner|[Aa]uthor|[Ll]ead|[Pp]rofessor|[Ee]xpert)\b)")),
+    (5, (", says", ", said", ", reports", ", finds", ", reveals", ", notes", ", states", ", shows", ", estimates", ", predicts"), re.compile(
+        rf",\s(?:says|said|reports|finds|reveals|notes|states|shows|estimates|predicts)\s(?:an?\s(?:new\s|recent\s)?(?:report|study)\s(?:by|from)\s)?(?:the\s)?{_LONG}")),
     (4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
         rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{_LONG}")),
     (5, (), re.compile(
@@ -35,18 +37,18 @@ _RULES = (
     (5, (), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{_LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
     (3, (), re.compile(
-        rf"(?:^|[.:–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){_LONG}\s(?:\([^()]{{2,20}}\)\s)?(?:{_SAYS[:-1]}|Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Reports|Says|Releases|Publishes|Announces|Launches|Expects|Values))\b")),
-    (4, ("’s ", "'s "), re.compile(
-        rf"{_N}[’']s\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
-    (5, ("curated by", "compiled by", "analysis by", "prepared by", "offering", "research by", "market research", "competitive intelligence"), re.compile(
-        rf"\b(?:(?:curated|compiled|prepared|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^.]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{_LONG}")),
+        rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){_LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:{_SAYS[:-1]}|Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Reports|Says|Releases|Publishes|Announces|Launches|Expects|Values))\b")),
+    (4, ("’", "'"), re.compile(
+        rf"{_N}[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
+    (5, ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence"), re.compile(
+        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^.]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{_LONG}")),
     (3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{_LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
     (2, ("©", "copyright"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{_LONG}")),
-    (4, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){_LONG}\W*$")),
+    (1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){_LONG}\W*$")),
 )  # fmt: skip
 _HEADLINE = len(_RULES) - 1
-_ANYWHERE = frozenset((8, 9, 10))
+_ANYWHERE = frozenset((9, 10, 11))
 _ABOUT = re.compile(rf"^\W*(?:About|ABOUT)(?:\s(?:Us|us|US|The|the))?\s*[:–-]?\s*{_LONG}\s*:?\W*$")
 _RESEARCH = re.compile(
     r"research|insights?\b|intelligence|\bmarkets?\b|marketsand|analytics|consult|advis|data\b|fact\b|\.mr\b|statist|reports?\b|forecast|polaris|mordor|gartner|\bidc\b|forrester|nielsen|mckinsey|deloitte|frost|technavio|insight|survey|institute"
@@ -120,10 +122,11 @@ def _said(sentence: Sentence, market: str, *, headline: bool) -> Iterator[tuple[
     """Yield the publishers that a sentence names."""
     low = sentence.low
     near = "market" in low or "industry" in low or "cagr" in low
+    named = market in low and ("report" in low or "study" in low)
     for rule, (weight, hints, pattern) in enumerate(_RULES):
-        if not (any(hint in low for hint in hints) if hints else near):
+        if not (any(hint in low for hint in hints) if hints else near or named):
             continue
-        if (rule == _HEADLINE and not headline) or not (near or rule in _ANYWHERE):
+        if (rule == _HEADLINE and not headline) or not (near or rule in _ANYWHERE or not hints):
             continue
         for match in pattern.finditer(sentence.text):
             if name := _name(match["n"]):
@@ -156,6 +159,8 @@ def _name(written: str) -> str | None:
         name,
     )
     first, last = name.split()[:1], name.split()[-1:]
+    if len(name.split()) > 2 and first[0].lower() == "the":
+        first = name.split()[1:2]
     if not first or first[0].lower() in _FIRST | TIMES or last[0].lower() in _NOT_LAST:
         return None
     if all(word.lower() in _NEVER for word in name.split()):
@@ -164,8 +169,7 @@ def _name(written: str) -> str | None:
         len(name) < 3
         or len(name) > 70
         or is_place(name)
-        or name[0].isdigit()
-        and not re.search("[A-Za-z]{2}", name)
+        or (name[0].isdigit() and not re.search("[A-Za-z]{2}", name))
     ):
         return None
     return name

@@ -1,4 +1,4 @@
-"""Segments of a market: title formulas, "By Type" headings with lists, keys with lists, sentences, nested brackets."""
+"""Segments of a market: lists below headings, title formulas with brackets, keys with lists, sentences, leading ones."""
 
 from __future__ import annotations
 
@@ -6,261 +6,170 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import Coverage, Segment
+from marketgraph.reading.prose.divisions import formulas_in, keyed_formulas_in, split_in
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.listing import Part, parts_of
-from marketgraph.reading.prose.places import fold, is_place, is_rest
-from marketgraph.reading.prose.text import Section, Text, Unit
+from marketgraph.reading.prose.keyed import Keyed, keyed_in
+from marketgraph.reading.prose.listing import Part, bare, parts_of
+from marketgraph.reading.prose.lists import COMPANY, REGIONAL, Listing, clean_dimension, lists_of
+from marketgraph.reading.prose.places import is_place, is_rest
+from marketgraph.reading.prose.text import Text, Unit
 
-_BY = r"(?:by|based on|on the basis of|in terms of|segment(?:ed|ation|s)? (?:by|on|into)|breakdown by)"
-_FORMULA = re.compile(
-    r"(?<![\w])(?:by|segmentation,? by|based on|on the basis of)\s+(?=[A-Z])", re.IGNORECASE
-)
-_FORMULA_END = re.compile(
-    r"\s[-–—]\s(?=(?:[A-Z]\w+\s){0,3}(?:Industry|Trends|Forecast|Global|Growth|Analysis|Regional|Competitive|Market|Opportunit))|,?\s(?:Global |Regional |Industry |Market )*(?:Forecast|Trends|Outlook|Analysis|Size|Industry Trends)\b|\s\d{4}\s?[-–]"
-)
-_DIMENSION = re.compile(
-    r"^\s*(?:and\s+)?(?:by\s+)?(?P<name>[^()\[\],:]{2,60}?)\s*[(\[](?P<list>.*)[)\]]\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEADING = re.compile(
-    r"^(?:\W*(?:[\w ,/&-]{0,60}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook)\b[\w ]{0,30}?[,:–-]?\s*)?|\W*)\bby\s+(?P<name>[\w /&()-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation))?\s*(?:[,:(–-].{0,120})?$",
+_NOISE = re.compile(
+    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click|sample|request|report|segment by|market size|market share)\b|https?:|%",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
-    r"^\W*(?P<name>[\w /&-]{2,50}?)\s+(?:segment(?:ation)?(?: analysis| outlook)?|outlook|type insights|insights)\s*(?:\(.{0,80}\))?\s*:?$",
+_LEADING = re.compile(
+    r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*[:–]\s*(?P<seg>[^:]{2,80})$",
     re.IGNORECASE,
 )
-_INTO = re.compile(
-    r"\b(?:by|based on|on the basis of|in terms of|with respect to)\s+(?:the\s+)?(?P<name>[\w /&-]{2,40}?),\s+(?:the\s+)?[^.:;]{0,80}?\b(?:is|are|has been|have been|was|can be|may be)?\s*(?:further\s+)?(?:segmented|divided|classified|categori[sz]ed|bifurcated|split|grouped|fragmented|sub-?segmented|segregated|broken down|trifurcated|includes?|comprises?)\s*(?:in(?:to)?|as|among|between)?:?\s*(?P<list>[^.;]*)",
+_NO_DIMENSION = re.compile(
+    r"^(?:segments?|sub-?segments?|market|category|share|growth|trends?|factors?|drivers?|opportunit\w+|cit(?:y|ies)|state|application areas?)$|market",
     re.IGNORECASE,
 )
-_KEYED = re.compile(
-    r"^\W*by\s+(?P<name>[^:\t–(]{2,50}?)\s*(?::|\t|\s[-–—]\s|\()\s*(?P<list>[^:]{2,})$",
-    re.IGNORECASE,
-)
-_REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
-_COMPANY = re.compile(r"compan|player|vendor|manufacturer$|competit", re.IGNORECASE)
-_NOT = re.compile(
-    r"\b(?:xx|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|revenue|chapter|figure|table|source:|cagr|read more|click|sample|request)\b|https?:|%",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"^(?:regional|competit|company|key|top|leading|major|report|research|table|the report|chapter|market dynamics|driver|restraint|opportunit|latest|recent)",
-    re.IGNORECASE,
-)
+_MEMBER_MAX = 90
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the segments of the market, and the regions where a list is one of regions."""
     if not identity.market:
         return
+    members = _Members(text, identity)
+    for listing in lists_of(text):
+        if listing.kind == "segments":
+            yield from members.lines(listing)
+    for keyed in keyed_in(text):
+        yield from _keyed(members, keyed)
     for unit in text.units:
-        if "by " in unit.low and unit.kind != "table":
-            yield from _unit(text, identity, unit)
-    for section in text.sections:
-        yield from _section(text, identity, section)
-    for unit in text.units:
-        if unit.kind == "table":
-            yield from _table(text, identity, unit)
+        yield from _unit(members, unit)
 
 
-def _unit(text: Text, identity: Identity, unit: Unit) -> Iterator[Found]:
-    """Yield what one line tells: a formula, a keyed list, a sentence."""
-    formula = list(_formula(text, identity, unit))
-    if formula:
-        yield from formula
+def _unit(members: _Members, unit: Unit) -> Iterator[Found]:
+    """Yield what one unit tells: a formula, "By Type: A, B", a sentence, "Leading Type: A"."""
+    low = unit.low
+    if (
+        unit.kind in ("item", "paragraph", "pair")
+        and ":" in low[:60]
+        and (match := _LEADING.match(unit.text))
+    ):
+        yield from _leading(members, unit, match)
         return
-    if match := _KEYED.match(unit.text):
-        if "," in match["list"] or " and " in match["list"]:
-            yield from _members(
-                text, identity, match["name"], match["list"], unit.start + match.start("list")
-            )
-            return
-    for match in _INTO.finditer(unit.text):
-        yield from _members(
-            text, identity, match["name"], match["list"], unit.start + match.start("list")
-        )
-
-
-def _formula(text: Text, identity: Identity, unit: Unit) -> Iterator[Found]:
-    """Yield the segments of "By Type (A, B), Process, and Region (C)"; at least one bracket must be there."""
-    match = _FORMULA.search(unit.text)
-    if not match or not re.search(r"[(\[]", unit.text[match.end() :]):
+    if unit.kind == "table" or not (
+        "by " in low
+        or "segment" in low
+        or "basis" in low
+        or "based on" in low
+        or "in terms of" in low
+        or "into " in low
+    ):
         return
-    tail = unit.text[match.end() :]
-    end = _FORMULA_END.search(_masked(tail))
-    written = tail[: end.start()] if end else tail
-    written = written.rstrip(" .,:;-–—\"'”’")
-    parts = [part for part in parts_of(written) if part.text]
-    if not any(_DIMENSION.match(part.text) for part in parts):
-        return
-    for part in parts:
-        found = _DIMENSION.match(part.text)
-        if found:
-            start = unit.start + match.end() + part.start + found.start("list")
-            yield from _members(text, identity, found["name"], found["list"], start)
+    found = (
+        list(formulas_in(unit.text)) or list(keyed_formulas_in(unit.text)) or list(split_in(unit))
+    )
+    for dimension, written, start in found:
+        yield from members.listed(dimension, written, unit.start + start)
 
 
-def _masked(text: str) -> str:
-    """Return a text with what stands in brackets blanked, of the same length."""
-    depth, out = 0, []
-    for character in text:
-        depth += character in "([{"
-        out.append(" " if depth else character)
-        depth = max(0, depth - (character in ")]}"))
-    return "".join(out) if depth == 0 else text
-
-
-def _members(
-    text: Text,
-    identity: Identity,
-    dimension: str,
-    written: str,
-    start: int,
-    parent: str | None = None,
-) -> Iterator[Found]:
-    """Yield the members of a list of segments or regions; brackets hold nested ones."""
-    name = _dimension(dimension)
-    if not name or _COMPANY.search(name):
-        return
-    for part in parts_of(written.rstrip(" .")):
-        head, inner = _nested(part)
-        offset = start + part.start
-        yield from _member(text, identity, name, head, offset, offset + len(part.text), parent)
-        if inner:
-            yield from _members(text, identity, name, inner[0], offset + inner[1], head)
-
-
-def _nested(part: Part) -> tuple[str, tuple[str, int] | None]:
-    """Return a member without its bracket, and the bracket's list with its offset, if it holds a list."""
-    match = re.match(r"^(?P<head>[^()\[\]]+?)\s*[(\[](?P<inner>.*)[)\]]$", part.text, re.DOTALL)
-    if not match:
-        return part.text, None
-    inner = match["inner"]
-    if "," in inner or re.search(r"\band\b", inner) or is_place(match["head"]):
-        return match["head"], (inner, match.start("inner"))
-    return part.text, None
-
-
-def _member(
-    text: Text,
-    identity: Identity,
-    dimension: str,
-    written: str,
-    start: int,
-    end: int,
-    parent: str | None,
-) -> Iterator[Found]:
-    """Yield one segment, or one region of a regional list."""
-    name = written.strip(" .,;:•*-–\t")
-    if not name or len(name) > 90 or _NOT.search(name):
-        if name:
-            text.drop("list noise", start, end)
-        return
-    if _REGIONAL.search(dimension):
-        if is_rest(name) or not re.match(r"[A-Z]", name):
-            text.drop("rest of a region", start, end)
-            return
-        yield Found(
-            Coverage(market=identity.market, region=name, within_region=parent), start, end, 0.9
-        )
-    else:
-        yield Found(
-            Segment(market=identity.market, dimension=dimension, segment=name, parent=parent),
-            start,
-            end,
-            0.9,
-        )
-
-
-def _dimension(written: str) -> str:
-    """Return the name of a dimension without "By", the market and what stands around it."""
+def _leading(members: _Members, unit: Unit, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the segment of "Leading Type: A (30% share)"."""
     name = re.sub(
-        r"^\W*(?:and\s+)?(?:by|market by|segment(?:ation)? by)\s+",
+        r"\s*[(–-]\s*[\d.,~]+\s?%.*$|\s*\([^()]*(?:share|cagr)[^()]*\)$|\s+with\b.*$|,\s.*$",
         "",
-        written.strip(),
+        match["seg"],
         flags=re.IGNORECASE,
-    )
-    return re.sub(
-        r"\s+(?:segment|outlook|segmentation|insights|analysis)$", "", name, flags=re.IGNORECASE
-    ).strip(" ,:;-–•*")
+    ).strip(" .")
+    dimension = clean_dimension(match["dim"])
+    if (
+        not dimension
+        or _NO_DIMENSION.search(dimension)
+        or COMPANY.search(dimension)
+        or REGIONAL.search(dimension)
+    ):
+        return
+    if is_place(name) or re.search(r"[%$\d]", name) or len(name.split()) > 8:
+        return
+    start = unit.start + match.start("seg") + match["seg"].index(name)
+    yield from members.one(dimension, name, start, None, 0.8)
 
 
-def _section(text: Text, identity: Identity, section: Section) -> Iterator[Found]:
-    """Yield the members that are listed below "By Type" headings or lines."""
-    dimension = _headed(section.heading)
-    parents: list[str] = []
-    for unit in section.units:
-        named = (
-            _headed(unit.text)
-            if unit.kind in ("paragraph", "item", "pair") and len(unit.text) < 160
-            else None
-        )
-        if named:
-            dimension, parents = named, []
-        elif dimension and _is_member(unit):
-            name = unit.text
-            level = unit.level
-            parents = parents[:level]
-            parent = parents[level - 1] if level and len(parents) >= level else None
-            head, inner = _nested(Part(0, len(name), name))
-            yield from _member(text, identity, dimension, head, unit.start, unit.end, parent)
+def _keyed(members: _Members, keyed: Keyed) -> Iterator[Found]:
+    """Yield the segments of a row or line with a key: "By Type | A, B" or "Segments covered | By Type (A, B)"."""
+    if keyed.kind != "segments":
+        return
+    found = list(formulas_in(keyed.value)) or list(keyed_formulas_in(keyed.value))
+    if found:
+        for dimension, written, start in found:
+            yield from members.listed(dimension, written, keyed.start + start)
+    elif keyed.name:
+        at = keyed.start
+        for line in keyed.value.split("\n"):
+            yield from members.listed(keyed.name, line, at)
+            at += len(line) + 1
+
+
+class _Members:
+    """Makes facts of the members of lists."""
+
+    def __init__(self, text: Text, identity: Identity) -> None:
+        """Take the text and what it is about."""
+        self.text = text
+        self.market = identity.market or ""
+
+    def lines(self, listing: Listing) -> Iterator[Found]:
+        """Yield the members of a list of lines; deeper ones have a parent."""
+        parents: list[str] = []
+        for unit in listing.lines:
+            head, inner = nested(Part(0, len(unit.text), unit.text))
+            parents = parents[: unit.level]
+            parent = parents[-1] if unit.level and parents else None
+            yield from self.one(listing.name, head, unit.start, parent, 0.9)
             if inner:
-                yield from _members(
-                    text, identity, dimension, inner[0], unit.start + inner[1], head
-                )
+                yield from self.listed(listing.name, inner[0], unit.start + inner[1], head)
             parents = [*parents, head]
-        elif unit.kind != "item":
-            dimension = None
 
+    def listed(
+        self, written_dimension: str, written: str, start: int, parent: str | None = None
+    ) -> Iterator[Found]:
+        """Yield the members of a list in a line; brackets hold nested ones."""
+        dimension = clean_dimension(written_dimension)
+        if not dimension or COMPANY.search(dimension):
+            return
+        for part in parts_of(written.rstrip(" .")):
+            head, inner = nested(part)
+            offset = start + part.start
+            yield from self.one(dimension, head, offset, parent, 0.9)
+            if inner and len(inner[0]) < len(written):
+                yield from self.listed(dimension, inner[0], offset + inner[1], head)
 
-def _headed(written: str) -> str | None:
-    """Return the dimension that a heading or line announces: "By Type", "Market Segment by Application"."""
-    if "by " not in written.lower() or len(written) > 200:
-        return None
-    if match := re.match(
-        r"^\W*by\s+(?P<name>[\w /&-]{2,40}?),\s+[^.]{0,120}\b(?:segmented|divided|classified|categori[sz]ed|split)\b[^.]{0,20}:\s*$",
-        written,
-        re.IGNORECASE,
-    ):
-        return _dimension(match["name"])
-    match = _HEADING.match(written)
-    return _dimension(match["name"]) if match else None
-
-
-def _is_member(unit: Unit) -> bool:
-    """Return whether a unit can be a line of a list of segments."""
-    if unit.kind not in ("item", "paragraph") or len(unit.text) > 160:
-        return False
-    return (
-        not re.search(r"[.;!?:]$|\.\s", unit.text)
-        and not _STOP.match(unit.text)
-        and (unit.kind == "item" or len(unit.text) <= 70)
-    )
-
-
-def _table(text: Text, identity: Identity, unit: Unit) -> Iterator[Found]:
-    """Yield the segments of a table whose first column is the dimension and another lists its members."""
-    rows = [[text.text[start:end] for start, end in row] for row in unit.cells]
-    if len(rows) < 2 or not re.search(
-        r"dimension|segment|categor|parameter|attribute", " ".join(rows[0]).lower()
-    ):
-        return
-    header = [cell.lower() for cell in rows[0]]
-    column = next(
-        (
-            n
-            for n, cell in enumerate(header)
-            if n
-            and re.search(
-                r"sub-?segment|segments?|includ|members|types|categories|details|coverage", cell
+    def one(
+        self, dimension: str, written: str, start: int, parent: str | None, sure: float
+    ) -> Iterator[Found]:
+        """Yield one segment, or one place of a regional list."""
+        name = bare(written).strip("-")
+        if not name or "\t" in name or "\n" in name:
+            return
+        start += written.index(name)
+        end = start + len(name)
+        if len(name) > _MEMBER_MAX or _NOISE.search(name):
+            self.text.drop("list noise", start, end)
+        elif not REGIONAL.search(dimension):
+            fact = Segment(market=self.market, dimension=dimension, segment=name, parent=parent)
+            yield Found(fact, start, end, sure)
+        elif is_rest(name) or not re.match(r"[A-Z]", name):
+            self.text.drop("rest of a region", start, end)
+        else:
+            yield Found(
+                Coverage(market=self.market, region=name, within_region=parent), start, end, sure
             )
-        ),
-        None,
-    )
-    if column is None:
-        return
-    for row, places in zip(rows[1:], unit.cells[1:], strict=True):
-        if len(row) > column and row[0].strip():
-            yield from _members(text, identity, row[0], row[column], places[column][0])
+
+
+def nested(part: Part) -> tuple[str, tuple[str, int] | None]:
+    """Return a member without its bracket, and the bracket's list with its offset, if it holds a list."""
+    text = part.text
+    opened = min((at for at in (text.find("("), text.find("[")) if at > 0), default=-1)
+    if opened < 0 or text[-1] not in ")]":
+        return text, None
+    inner, head = text[opened + 1 : -1], text[:opened].rstrip()
+    if "," in inner or re.search(r"\band\b", inner) or is_place(head):
+        return head, (inner, opened + 1)
+    return text, None

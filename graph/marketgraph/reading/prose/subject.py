@@ -61,8 +61,8 @@ _ABOUT = re.compile(
 _STRONG = re.compile(
     r"^[\"”’]?(?:,?\s+(?:size|share|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
     r"dynamics|revenue|value|valuation|growth|is (?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely)|"
-    r"was (?:valued|estimated|worth)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"
-    r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share)\b)",
+    r"(?:was|is|were|has been) (?:valued|estimated|worth|pegged|assessed|sized)|(?:should|could|would|may|can) (?:reach|grow|be worth|hit|exceed|surpass|expand|generate)|(?:generated|accounted|garnered|grew|stood at|totaled|totalled)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"
+    r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share|forecasts?|growth|trends?|industry|outlook|analysis)\b)",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -92,19 +92,29 @@ class Mention(NamedTuple):
     end: int
 
 
-def subject_of(text: Text) -> tuple[Mention | None, int]:
-    """Return a mention of the market that a text speaks of most and its weight; None if it names none."""
+def subject_of(text: Text) -> tuple[Mention | None, int, int]:
+    """Return a mention of the market that a text speaks of most, its weight, and where the first one starts."""
     weights: Counter[frozenset[str]] = Counter()
-    first: dict[frozenset[str], Mention] = {}
+    counts: Counter[frozenset[str]] = Counter()
+    shown: dict[frozenset[str], Mention] = {}
+    starts: dict[frozenset[str], int] = {}
     for mention in islice(mentions(text), _ENOUGH):
         weights[mention.key] += mention.weight
-        known = first.get(mention.key)
+        counts[mention.key] += 1
+        starts.setdefault(mention.key, mention.start)
+        known = shown.get(mention.key)
         if known is None or (mention.strong and not known.strong):
-            first[mention.key] = mention
+            shown[mention.key] = mention
     if not weights:
-        return None, 0
+        return None, 0, 0
     best = max(weights, key=lambda key: (weights[key], -len(key)))
-    return first[best], weights[best]
+    within = [
+        key
+        for key in weights
+        if key < best and counts[best] == 1 and 2 * weights[key] >= weights[best]
+    ]
+    best = max(within, key=lambda key: weights[key], default=best)
+    return shown[best], weights[best], starts[best]
 
 
 def mentions(text: Text) -> Iterator[Mention]:
@@ -126,7 +136,8 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         behind = written[match.end() : match.end() + 60]
         if _FIRM.match(behind):
             continue
-        name, capital = _forward(written, match) or _backward(written, match.start())
+        name, capital, end = _forward(written, match) or _backward(written, match)
+        behind = written[end : end + 60]
         key = key_of(name)
         if not key or len(key) > 7 or key <= _ALONE:
             continue
@@ -148,8 +159,9 @@ def _weight(unit: Unit, number: int, match: re.Match[str], strong: bool, capital
     return weight + 2 * strong + (capital and head == "market")
 
 
-def _backward(written: str, end: int) -> tuple[str, bool]:
-    """Return the name before a word "market", and whether it is written with capitals."""
+def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
+    """Return the name before a word "market", whether it is written with capitals, and where the mention ends."""
+    end = head.start()
     start = max(0, end - _WINDOW)
     pieces = list(_WORD.finditer(written, start, end))
     if start and pieces and not written[start - 1].isspace():
@@ -161,10 +173,11 @@ def _backward(written: str, end: int) -> tuple[str, bool]:
         first += 1
     first = _without_place(written, pieces, first)
     if first >= len(pieces):
-        return "", False
+        return "", False, head.end()
     name = written[pieces[first].start() : pieces[-1].end()]
     name = _ABOUT.sub("", name) if " " in name else name
-    return name.strip(" -–,'’\"“”‘("), name[:1].isupper()
+    name = re.sub(r"\s+(?:global|worldwide|international)$", "", name, flags=re.IGNORECASE)
+    return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()
 
 
 def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
@@ -228,8 +241,8 @@ def _without_place(written: str, pieces: list[re.Match[str]], first: int) -> int
     return first
 
 
-def _forward(written: str, match: re.Match[str]) -> tuple[str, bool] | None:
-    """Return the name after "market for", and whether it is written with capitals; None if none follows."""
+def _forward(written: str, match: re.Match[str]) -> tuple[str, bool, int] | None:
+    """Return the name after "market for", whether it is written with capitals, and where it ends; None if none follows."""
     after = _AFTER.match(written, match.end())
     if not after or match.group().lower() != "market":
         return None
@@ -243,7 +256,7 @@ def _forward(written: str, match: re.Match[str]) -> tuple[str, bool] | None:
         if word.endswith("."):
             break
     name = written[after.end() : last].strip(" .,")
-    return (name, capital) if name else None
+    return (name, capital, last) if name else None
 
 
 def key_of(name: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from marketgraph.documents import Block, Prose
 from marketgraph.reading.model import Dropped
+from marketgraph.reading.prose.markets import Named, markets_in
 from marketgraph.reading.prose.names import Name, names_in
 from marketgraph.reading.prose.quantities import Money, Percent, money_in, percents_in
 from marketgraph.reading.prose.sentences import spans
@@ -129,6 +130,11 @@ class Sentence:
         return names_in(self.tokens, self.text, self.start)
 
     @cached_property
+    def markets(self) -> list[Named]:
+        """The markets that it names."""
+        return markets_in(self)
+
+    @cached_property
     def money(self) -> list[Money]:
         """Its amounts of money."""
         return list(money_in(self.text, self.start))
@@ -173,6 +179,7 @@ class Text:
         units: All units in order.
         sections: All sections in order; the first has no heading.
         dropped: What grammars left out; grows while they read.
+        notes: What is found once for several grammars, by the name of what it is.
     """
 
     def __init__(self, document: Prose) -> None:
@@ -182,6 +189,7 @@ class Text:
         self.units: list[Unit] = []
         self.sections: list[Section] = [Section()]
         self.dropped: list[Dropped] = []
+        self.notes: dict[str, object] = {}
         for block in document.blocks:
             for kind, start, end in _parts(block, self.text):
                 self._add(kind, start, end, block)

@@ -15,16 +15,16 @@ _QUOTED = re.compile(
 )
 _STUDY = r"(?:Reports?|Study|Studies|Outlook|Survey|Index|Review|Forecasts?|Insights|Analysis|Research|Monitor|Tracker|Barometer|White ?[Pp]aper|Handbook|Almanac|Benchmark)"
 _ABOUT = re.compile(r"\b(?:market|markets|industry|sector|outlook|forecast)\b", re.IGNORECASE)
-_TITLE = rf"(?P<t>(?:20\d\d\s)?(?:[A-Z][\w&/’'.-]*|AI)(?:,?\s(?:(?:of|in|for|and|the|on|to|&|by)\s){{0,2}}(?:[A-Z(][\w&/’'.)-]*|20\d\d(?:[-–]20\d\d)?)){{1,14}})"
+_TITLE = r"(?P<t>(?:20\d\d\s)?(?:[A-Z][\w&/’'.-]*|AI)(?:,?\s(?:(?:of|in|for|and|the|on|to|&|by)\s){0,2}(?:[A-Z(][\w&/’'.)-]*|20\d\d(?:[-–]20\d\d)?)){1,14})"
 _RELEASED = re.compile(
     r"\b(?:announc\w+(?:\sthe)?\s(?:release|launch|publication|availability)\sof|releas(?:e|es|ed|ing)|publish(?:es|ed|ing)?|unveil(?:s|ed|ing)?|"
     rf"launch(?:es|ed|ing)?|issu(?:es|ed)|present(?:s|ed)|has added)\s(?:its|the|their|a|an|our)?\s?(?:(?:new|latest|annual|comprehensive|inaugural|\w+th)\s){{0,2}}{_TITLE}"
 )
 _SUBJECT = re.compile(
-    rf"^(?:The\s)?(?P<t>(?:Global\s|20\d\d\s)?[A-Z][\w&/’' -]{{2,90}}?\s(?:Market|Industry)\s(?:Research\s)?(?:Report|Study|Outlook)(?:,?\s(?:20\d\d(?:\s?[-–]\s?20\d\d)?|Forecast to 20\d\d))?)\s(?:[a-z]+s|has|is|comes|will)\b"
+    r"^(?:The\s)?(?P<t>(?:Global\s|20\d\d\s)?[A-Z][\w&/’' -]{2,90}?\s(?:Market|Industry)\s(?:Research\s)?(?:Report|Study|Outlook)(?:,?\s(?:20\d\d(?:\s?[-–]\s?20\d\d)?|Forecast to 20\d\d))?)\s(?:[a-z]+s|has|is|comes|will)\b"
 )
 _HEADLINE = re.compile(
-    rf"^.{{2,80}}?\s(?:Unveils|Releases|Publishes|Launches|Announces|Issues|Presents|Adds)\s(?:(?:the|its|new|latest|annual|New|Latest|Its|The|Annual|Release of)\s){{0,3}}(?P<t>[A-Z0-9].{{10,200}})$"
+    r"^.{2,80}?\s(?:Unveils|Releases|Publishes|Launches|Announces|Issues|Presents|Adds)\s(?:(?:the|its|new|latest|annual|New|Latest|Its|The|Annual|Release of)\s){0,3}(?P<t>[A-Z0-9].{10,200})$"
 )
 _PAGE = re.compile(r"^(?P<name>.{2,140}?)\s(?:Market|Industry|Markets)\b(?P<tail>.*)$", re.DOTALL)
 _SENTENCE = re.compile(
@@ -40,7 +40,7 @@ _TAIL = re.compile(
 )
 _SECTION = re.compile(
     r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|insights?|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
-    r"growth|opportunit\w+|challenges?|developments?|report scope|report coverage|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
+    r"growth|opportunit\w+|challenges?|developments?|report (?:scope|coverage|segmentation|attributes|details|summary|description|insights|features)(?: .*)?|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
     r"forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
 )
 
@@ -105,7 +105,7 @@ def _pages(text: Text) -> Iterator[Titled]:
             continue
         if _is_page(match["tail"], first=number == 0, heading=unit.kind == "heading"):
             title = unit.text if len(unit.text) <= 400 else unit.text[: match.start("tail")]
-            title = title.strip(" \"“”:.")
+            title = title.strip(' "“”:.')
             at = unit.start + unit.text.index(title)
             yield Titled(title, at, at + len(title))
 
@@ -115,12 +115,16 @@ def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
     low = tail.lower()
     if _SECTION.match(low):
         return False
-    if not low.strip(" :.\"”"):
+    if not low.strip(' :."”'):
         return first and heading and not tail.strip().startswith(":")
     formula = _FORMULA.search(tail)
     if formula:
         return not _SENTENCE.search(tail[: formula.start()])
-    if _SENTENCE.search(tail) or not (heading or (len(tail) < 200 and ". " not in tail)):
+    if (
+        not first
+        or _SENTENCE.search(tail)
+        or not (heading or (len(tail) < 200 and ". " not in tail))
+    ):
         return False
     telling = set(_TAIL.findall(low))
     return "report" in telling or "study" in telling or len(telling) > 1

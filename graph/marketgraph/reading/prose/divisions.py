@@ -1,0 +1,189 @@
+"""Where a line or sentence lists the parts of a dimension: "By Type (A, B), Region (C)", "By Type: A, B", "into A and B".
+
+Each function yields the dimension, its list as written and where the list starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marketgraph.reading.prose.lists import BARE, clean_dimension
+from marketgraph.reading.prose.text import Unit
+
+Division = tuple[str, str, int]
+
+_BY = re.compile(
+    r"(?<![\w])(?:by|on|based on|on the basis of)\s+(?:the\s+)?(?=[\w])", re.IGNORECASE
+)
+_CONTEXT = re.compile(r"market|segment|report|industry|forecast")
+_BEFORE = re.compile(
+    r"^[\s,;&:.–—-]*(?:(?:and|or|as well as)\s+)?(?:the\s+)?(?:segment(?:ation|ed)?\s+)?(?:(?:by|on|based on|on the basis of)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Za-z][\w /&’'.-]{1,48}")
+_KEY = re.compile(
+    r"(?:^|[\s;,.(•|])by\s+(?P<name>[A-Z][\w /&-]{1,40}?)\s*(?::|\s[-–—]|\t)\s*", re.IGNORECASE
+)
+_SPLIT_VERB = (
+    r"(?:(?:is|are|has been|have been|was|can be|could be|may be|being|gets)\s+)?(?:further\s+|broadly\s+|mainly\s+|primarily\s+|also\s+){0,2}"
+    r"(?:segmented|divided|classified|categori[sz]ed|bifurcated|split|grouped|fragmented|sub-?segmented|sub-?divided|segregated|broken down|trifurcated|separated|studied|analy[sz]ed)"
+)
+_INTO = r"\s*(?:in(?:to)?|as|among|between|across)\b:?\s*"
+_OPENING = r"(?:by|based on|on the basis of|in terms of|with respect to|depending on|depending upon|according to|with regard to|considering)"
+_BY_FIRST = re.compile(
+    rf"(?:^|[\s,;])(?P<open>{_OPENING})\s+(?:the\s+)?(?P<name>[\w /&-]{{2,45}}?),\s+[^:;]{{0,100}}?\b(?:{_SPLIT_VERB}{_INTO}|(?:includes?|comprises?|consists? of|covers?|encompass(?:es)?)\b:?\s*)(?P<list>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SEGMENT_FIRST = re.compile(
+    rf"^(?:the\s+|global\s+|[\w -]{{2,60}}market['’]s\s+)*(?P<name>[\w /&-]{{2,40}}?)\s+(?:segment|category|segmentation|dimension)\s+(?:of the [\w ]{{2,60}}\s+)?(?:{_SPLIT_VERB}\s*(?:in(?:to)?|as|among)\b|includes|comprises|consists of|covers):?\s*(?P<list>.+)$",
+    re.IGNORECASE,
+)
+_BY_MIDDLE = re.compile(
+    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?)(?:,?\s+(?:into|as)\s|\s*:)\s*(?P<list>.+)$",
+    re.IGNORECASE,
+)
+_BY_LAST = re.compile(
+    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+into:?\s*(?P<list>[^;]+?),?\s+(?:by|based on|on the basis of|in terms of|depending on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?)\.?$",
+    re.IGNORECASE,
+)
+_LIST_END = re.compile(
+    r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types)\.?$"
+)
+_WORDS = (
+    "segment",
+    "divid",
+    "classif",
+    "categor",
+    "bifurcat",
+    "split",
+    "group",
+    "fragment",
+    "segregat",
+    "broken",
+    "trifurcat",
+    "separat",
+    "studied",
+    "analy",
+    "includ",
+    "compris",
+    "consist",
+    "cover",
+    "encompass",
+)
+
+
+def formulas_in(written: str) -> Iterator[Division]:
+    """Yield the dimensions of "by Type (A, B), Process, and Region (C)"; at least one bracket holds a list."""
+    if "(" not in written and "[" not in written:
+        return
+    groups = _groups(written)
+    for match in _BY.finditer(written):
+        following = next(((start, end) for start, end in groups if start > match.end()), None)
+        if following is None:
+            return
+        if not _is_name(written[match.end() : following[0]]) or not _has_context(
+            written, match.start()
+        ):
+            continue
+        found = list(_named(written, match.end(), groups))
+        if found and (_is_list(found[0][1]) or len(found) > 1):
+            yield from found
+            return
+
+
+def _has_context(written: str, at: int) -> bool:
+    """Return whether a "by" opens a line or stands behind words of a market report."""
+    return at < 4 or bool(_CONTEXT.search(written[max(0, at - 200) : at].lower()))
+
+
+def _is_name(between: str) -> bool:
+    """Return whether what stands between "by" and a bracket can name a dimension, or several with commas."""
+    return len(between) < 160 and all(
+        _NAME.fullmatch(_BEFORE.sub("", piece).strip()) for piece in between.split(",")
+    )
+
+
+def _is_list(written: str) -> bool:
+    """Return whether a bracket holds more than one member."""
+    return "," in written or ";" in written or bool(re.search(r"\s(?:and|or|&)\s", written))
+
+
+def _groups(written: str) -> list[tuple[int, int]]:
+    """Return the outermost brackets: offsets of the opening and the closing one; one never closed is none."""
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
+    for at, character in enumerate(written):
+        if character in "([{":
+            opened.append(at)
+        elif character in ")]}" and opened:
+            start = opened.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, at))
+    return found
+
+
+def _named(written: str, at: int, groups: list[tuple[int, int]]) -> Iterator[Division]:
+    """Yield the named brackets from an offset on, up to one without the name of a dimension before it."""
+    for start, end in groups:
+        if start < at:
+            continue
+        between = written[at:start]
+        pieces = [_BEFORE.sub("", piece).strip() for piece in between.split(",")]
+        if (
+            len(between) > 160
+            or not pieces
+            or any(not _NAME.fullmatch(piece) for piece in pieces if piece)
+        ):
+            return
+        name = (
+            re.split(r"\s(?:and|by)\s(?:by\s)?", pieces[-1])[-1]
+            if " by " in pieces[-1]
+            else pieces[-1]
+        )
+        if not name or not clean_dimension(name):
+            return
+        yield name, written[start + 1 : end], start + 1
+        at = end + 1
+
+
+def keyed_formulas_in(written: str) -> Iterator[Division]:
+    """Yield the dimensions of "By Type: A, B; By Application: C, D"."""
+    matches = list(_KEY.finditer(written))
+    for number, match in enumerate(matches):
+        end = matches[number + 1].start() if number + 1 < len(matches) else len(written)
+        listed = written[match.end() : end].rstrip(" .;,-–•|")
+        if stop := re.search(r"\.\s+[A-Z]", listed):
+            listed = listed[: stop.start()]
+        if _is_list(listed) or len(matches) > 1 or len(listed) < 60:
+            yield match["name"], listed, match.end()
+
+
+def split_in(unit: Unit) -> Iterator[Division]:
+    """Yield the dimensions of sentences: "Based on type, the market is segmented into A, B, and C"."""
+    low = unit.low
+    if not any(word in low for word in _WORDS):
+        return
+    for sentence in unit.sentences:
+        if not any(word in sentence.low for word in _WORDS):
+            continue
+        offset = sentence.start - unit.start
+        for pattern in (_BY_FIRST, _SEGMENT_FIRST, _BY_MIDDLE, _BY_LAST):
+            match = pattern.search(sentence.text)
+            if match and (division := _division(match, offset)):
+                yield division
+                break
+
+
+def _division(match: re.Match[str], offset: int) -> Division | None:
+    """Return the dimension and list of a sentence; None if the list is none."""
+    listed = match["list"]
+    if end := _LIST_END.search(listed):
+        listed = listed[: end.start()]
+    name = clean_dimension(match["name"])
+    if match.re is _SEGMENT_FIRST and not (name and BARE.match(name)):
+        return None
+    if not name or not _is_list(listed) or len(listed) > 1200:
+        return None
+    return name, listed, offset + match.start("list")

@@ -1,0 +1,238 @@
+"""Lists of a text, each with what it lists: segments of a dimension, places or players; told by the line above it.
+
+The lines of a list are items or short lines below a heading, a line or an item that announces it. A list ends at the
+next heading, at a sentence, or where another list is announced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from marketgraph.reading.prose.places import is_place
+from marketgraph.reading.prose.text import Text, Unit
+
+WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers)"
+_PLAYERS = re.compile(rf"\b{WHO}\b")
+_NO_PLAYERS = re.compile(
+    r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
+)
+_NO_LINE = re.compile(
+    r"\bshares?\b|revenue|strateg|chapter|insight|\bnews\b|why |question|sales\b|\bour\b|\bhelp"
+)
+_ANNOUNCED = re.compile(
+    rf"\b(?:includ\w+|are|is|comprise\w*|such as|namely|as follows|following|covered|profiled|listed|mentioned|featured|operating|involved|competitors|{WHO})\s*[:\-–]?\s*\.?$"
+)
+_ITEM_PLAYERS = re.compile(
+    rf"^\W*(?:(?:by|the|list of|some of|key|top|leading|major|prominent|global|main|market|other)\s+)+(?:(?:market|key|leading|major|industry|global)\s+)*{WHO}(?:\s+(?:covered|profiled|listed|included|mentioned|analy[sz]ed|are|include|includes|involved|operating|in the \w[\w ]{{0,60}}))*\s*:?$"
+)
+_PLACES = re.compile(r"\b(?:regions?|countries|geograph\w+|regional)\b")
+_NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emerg|holds?)\b")
+_BY = re.compile(
+    r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
+    r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?\s*"
+    r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20).{0,100})?)?$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"^\W*by\s+(?P<name>[\w /&-]{2,40}?),\s+[^.]{0,120}\b(?:segment|divid|classif|categori|split|bifurcat|group)\w*\b[^.]{0,20}:?\s*$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"^\W*(?P<name>[A-Z][\w /&-]{1,40}?)\s+(?:Segments?|Segmentation|Outlook|Segment Analysis|Segment Outlook|Types Covered|Covered)\s*(?:\(.{0,80}\))?\s*:?$"
+)
+BARE = re.compile(
+    r"^\W*(?P<name>(?:[A-Z][\w-]+\s){0,2}(?:types?|applications?|end[- ]?(?:users?|uses?)(?: industr(?:y|ies))?|components?|technolog(?:y|ies)|deployments?(?: modes?| models?| types?)?|"
+    r"(?:organi[sz]ation|enterprise|business) sizes?|channels?|verticals?|industr(?:y|ies)|materials?|products?|services?|solutions?|offerings?|modalit(?:y|ies)|sources?|forms?|grades?|"
+    r"functions?|functionalit(?:y|ies)|process(?:es)?|indications?|routes? of administration|age groups?|gender|platforms?|capacity|voltage|price range|categor(?:y|ies)|formulations?|packaging|nature|"
+    r"treatments?|propulsion|connectivity|models?|modes?|methods?|techniques?|procedures?))\s*:?$",
+    re.IGNORECASE,
+)
+_NO_DIMENSION = re.compile(
+    r"\b(?:market|report|chapter|key|global|scope|research|regional|segments?|segmentation|growth|future|industry outlook|analysts?|the)\b|\d{4}",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research\b|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
+    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click|read |view |buy |get |enquir|inquir|customi[sz]ation|"
+    r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|our |this |these |we |it |in addition|further)",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"^\W*[\w /&-]{0,30}\b(?:regions?|countries|segments?|types?|applications?|compan(?:y|ies)|players|geography|end[- ]users?)\b[\w ]{0,20}:\s",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[a-z)”\"][.;!?]$|\.\s+[A-Z]|[;!?:]$")
+REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
+COMPANY = re.compile(r"compan|player|vendor|manufacturers?$|competit|key brands", re.IGNORECASE)
+_LINE_MAX = 160
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list of lines.
+
+    Attributes:
+        kind: ``segments``, ``places`` or ``players``.
+        name: The dimension of segments; of players the announcing words, folded.
+        lines: Its lines.
+    """
+
+    kind: str
+    name: str
+    lines: list[Unit] = field(default_factory=list)
+
+
+def lists_of(text: Text) -> list[Listing]:
+    """Return the lists of a text that have lines, in order; made once a text."""
+    known = text.notes.get("lists")
+    if known is None:
+        known = text.notes["lists"] = [found for found in list(_lists(text)) if found.lines]
+    return known  # type: ignore[return-value]
+
+
+def _lists(text: Text) -> Iterator[Listing]:
+    """Yield the lists, also those without lines."""
+    listing: Listing | None = None
+    segmented = "segment" in text.low
+    for unit in text.units:
+        if unit.kind in ("table", "pair"):
+            listing = None if unit.kind == "table" else listing
+            continue
+        named = announced(unit, segmented)
+        if named:
+            if (
+                named.kind == "players"
+                and listing
+                and listing.kind == "players"
+                and not listing.lines
+            ):
+                named.name = f"{listing.name} {named.name}"
+            listing = named
+            yield listing
+        elif listing and not _takes(listing, unit):
+            listing = None
+
+
+def _takes(listing: Listing, unit: Unit) -> bool:
+    """Add a unit to a list if it is one of its lines; return whether the list goes on after it."""
+    if unit.kind == "heading":
+        if listing.kind == "places" and is_place(unit.text.strip(" :")):
+            listing.lines.append(unit)
+            return True
+        return False
+    if unit.kind == "paragraph" and _is_prose(unit):
+        if listing.kind == "players" and unit.text.count(",") > 1 and unit.text[:1] in '"“':
+            listing.lines.append(unit)
+        return not listing.lines and listing.kind != "segments"
+    if _CLOSES.match(unit.text) or _KEY.match(unit.text):
+        return False
+    listing.lines.append(unit)
+    return True
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Return whether a paragraph is prose and no line of a list."""
+    return (
+        len(unit.text) > _LINE_MAX or bool(_SENTENCE.search(unit.text)) or unit.text.count(" ") > 14
+    )
+
+
+def announced(unit: Unit, segmented: bool = False) -> Listing | None:
+    """Return the empty list that a heading, line or item announces; None if it announces none.
+
+    Args:
+        unit: The heading, line or item.
+        segmented: Whether the text speaks of segments, so that "Type:" alone announces some.
+    """
+    low = unit.low
+    if len(low) > 600:
+        return None
+    if ("by " in low or segmented) and (
+        name := dimension_of(unit.text, segmented and unit.kind == "heading")
+    ):
+        if COMPANY.search(name):
+            return Listing("players", low)
+        return Listing("places" if REGIONAL.search(name) else "segments", name)
+    if _announces_players(unit):
+        return Listing("players", low)
+    if (
+        unit.kind == "heading"
+        and len(low) < 110
+        and _PLACES.search(low)
+        and not _NO_PLACES.search(low)
+    ):
+        return Listing("places", low)
+    if (
+        unit.kind != "heading"
+        and len(low) < 110
+        and _PLACES.search(low)
+        and not is_place(low)
+        and re.search(r":$|covered$|(?:include|are|countries|regions?)$", low)
+    ):
+        return Listing("places", low)
+    return None
+
+
+def _announces_players(unit: Unit) -> bool:
+    """Return whether a heading or line announces a list of players."""
+    low = unit.low.strip()
+    if not _PLAYERS.search(low[-170:]):
+        return False
+    if unit.kind == "item":
+        return bool(_ITEM_PLAYERS.match(low)) or (low.endswith(":") and _announces_tail(low))
+    if unit.kind == "heading" and len(low) < 130:
+        return not _NO_PLAYERS.search(low)
+    return _announces_tail(low)
+
+
+def _announces_tail(low: str) -> bool:
+    """Return whether a line ends as one that announces players."""
+    tail = low[-170:]
+    return bool(_ANNOUNCED.search(tail)) and not _NO_LINE.search(tail[-90:])
+
+
+def dimension_of(written: str, bare: bool = False) -> str | None:
+    """Return the dimension that a heading or line announces: "By Type", "Market Segment by Application"; None if none.
+
+    Args:
+        written: The heading or line.
+        bare: Whether a usual dimension alone ("Product Type:") counts.
+    """
+    if len(written) > 220:
+        return None
+    low = written.lower()
+    if "by " in low:
+        match = _BASIS.match(written) or _BY.match(written)
+        return clean_dimension(match["name"]) if match else None
+    match = _SUFFIX.match(written)
+    if match and not _NO_DIMENSION.search(match["name"]):
+        return clean_dimension(match["name"])
+    match = BARE.match(written) if bare else None
+    return clean_dimension(match["name"]) if match else None
+
+
+def clean_dimension(written: str) -> str | None:
+    """Return the name of a dimension without "By" and what hangs on it; None if it cannot be one."""
+    name = re.sub(
+        r"^\W*(?:and\s+)?(?:(?:market|segment(?:ation)?)\s+)?(?:by\s+)?(?:the\s+)?",
+        "",
+        written.strip(),
+        flags=re.IGNORECASE,
+    )
+    name = re.sub(
+        r"\s+(?:segments?|outlook|segmentation|insights|analysis|types covered|covered)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    name = name.strip(" ,:;-–•*\t")
+    if (
+        not name
+        or len(name) > 50
+        or name.count(" ") > 5
+        or re.search(r"[“”\"‘;:]|\d{4}|\b(?:is|are|was|has|titled|which|that|will)\b", name)
+    ):
+        return None
+    return name
