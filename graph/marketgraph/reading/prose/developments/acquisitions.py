@@ -85,6 +85,10 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 
+_BOUGHT = re.compile(
+    r"(?P<target>N)(?: , which)? (?P<verb>(?:was|were|has been|had been|to be|will be)(?: [a-z]+ly)? (?:acquired|bought|purchased|sold))"
+    r"(?= (?:(?:in|on) [YD]|for (?:[a-z ]{0,20})M|last|earlier|this|and|but|out of|with)\b| ?[,.;]|$)"
+)
 _SEVERAL = re.compile(
     rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
     rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
@@ -97,10 +101,11 @@ _DOING = re.compile(
     r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
     r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
 )
-Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold"]
+Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold", "done"]
 _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
+    (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
     (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out) of ")),
@@ -164,7 +169,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     known = {party.name for party in roles.acquirers} | (
         {roles.seller.name} if roles.seller else set()
     )
-    if not known:
+    if not known and not _enough(event, match, form):
         return
     money = price(event, 0, len(skeleton.text)) if len(roles.targets) == 1 else None
     later = None if money or len(roles.targets) > 1 else later_price(event)
@@ -190,6 +195,29 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
             max(end, later.end) if later else end,
             event.confidence(*parties),
         )
+
+
+def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
+    """Return whether a deal counts though neither buyer nor seller is named: the text tells it as a fact."""
+    text, verb = event.skeleton.text, match.start("verb")
+    if form == "done":
+        return True
+    targets = {name.text for name in event.skeleton.names(match, "target")}
+    if {name.text for name in event.skeleton.companies(0, len(text))} - targets:
+        return False
+    if form == "active":
+        return bool(subject_of(event.skeleton, verb).pronoun) and "purchas" not in match["verb"]
+    if form == "sale":
+        return bool(_BROKER.search(text[:verb]) or re.search(r"\bM $", text[:verb]))
+    if form in ("of", "compound"):
+        return (
+            re.search(
+                r"(?:^|\b(?:the|its|their|our|an?|[DY]|[a-z]+ed|[a-z]+ing)) (?:[a-z-]+ ){0,3}$|^$",
+                text[:verb],
+            )
+            is not None
+        )
+    return False
 
 
 def _further(event: Event, match: re.Match[str], form: Form, roles: Roles) -> Iterator[Found]:
@@ -243,6 +271,8 @@ def _acquirers(
         if before.endswith("our "):
             return event.meant("our", verb)
         return event.owner(verb) if _told(before) else ()
+    if form == "done":
+        return ()
     if form in ("compound", "newly"):
         return (
             event.meant("it", verb)
@@ -310,7 +340,7 @@ def _sold(
         if form == "sale" and not by and _BROKER.search(text[:verb]):
             by = _seller_named(event, verb)
             if not by:
-                return Roles(targets, buyers) if buyers else None
+                return Roles(targets, buyers)
         seller = next(
             iter(by or (event.owner(verb) if form == "sale" else event.parties(verb))), None
         )
@@ -388,7 +418,7 @@ def _status(event: Event, match: re.Match[str], form: Form) -> Status | None:
     )
     if form == "newly":
         return "completed"
-    if form in ("active", "sold", "passive"):
+    if form in ("active", "sold", "passive", "done"):
         return verb_status(event, start, end, match["verb"])
     return noun_status(event, start, end)
 

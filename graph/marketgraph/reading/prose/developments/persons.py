@@ -94,6 +94,9 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
 
 def _state(name: Name) -> bool:
     """Return whether a name after a comma says in which state or country the place before it lies."""
-    if name.possessive:
-        return False
-    return name.text in _CODES or fold(name.text) in _STATES or is_country(name.text)
+    return not name.possessive and is_state(name.text)
+
+
+def is_state(written: str) -> bool:
+    """Return whether a name is a state's, its usual short form ("Fla.", "ON"), or a country's."""
+    return written in _CODES or fold(written) in _STATES or is_country(written)
