@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marketgraph.build import increment
+from marketgraph.build import increment, restating
 from marketgraph.facts import parse_fact
 
 REPORT = {"publisher": "Cedar Research", "title": "Reading today", "date": "2024-03"}
@@ -224,6 +224,26 @@ def test_an_increment_touches_a_small_part_only(everything: Any) -> None:
         everything.drop(name)
     assert not everything.build().incremental
     assert increment.SHARE == 5
+
+
+def test_what_many_claims_speak_of_is_put_right_and_not_said_anew(
+    everything: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew: list[str] = []
+    whole = restating.Restater.whole
+
+    def noted(self: restating.Restater, subject: str) -> Any:
+        anew.append(subject)
+        return whole(self, subject)
+
+    monkeypatch.setattr(restating.Restater, "whole", noted)
+    ash = everything.company("Ash Imaging")
+    everything.put("ledger-a", *DOCUMENTS["ledger-a"][:2], DEAL | {"date": "2023"})
+    assert everything.build().incremental
+    assert anew
+    assert ash not in anew
+    assert not [iri for iri in anew if iri.endswith("report/elder-records--the-open-ledger")]
+    assert_same_as_full(everything, tmp_path / "full")
 
 
 def test_judgements_on_names_and_their_undoing(everything: Any, tmp_path: Path) -> None:
