@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     OPTION,
     PARTIES,
+    date_of,
     group_parties,
     parties_in,
     signers,
@@ -55,13 +56,16 @@ _BY = re.compile(
 )
 _PICKS = re.compile(
     rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired)) "
-    rf"(?P<supplier>{PARTIES})(?: 's (?P<what>N)(?: [a-z]+){{0,2}})?(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
+    rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
 _AWARDS = re.compile(
     rf"(?P<verb>\b(?:awarded|awards|has awarded|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{1,6}}?(?P<noun>contracts?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
 )
 _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+_LICENSED = re.compile(
+    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed)) (?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}"
 )
 _SUPPLIES = re.compile(
     rf"(?P<verb>\b(?:to supply|will supply|has supplied|agreed to supply|to exclusively supply|will exclusively distribute|to distribute|will distribute|to license|will license)) (?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{2,60}}?) to (?P<late>{PARTIES}){FOLLOW}|)"
@@ -77,6 +81,12 @@ _GIVES = re.compile(
 _THEY = re.compile(
     r"^(?: , [^;]{0,200}? ,)? ?,? ?(?:under|in|through|pursuant to|where|whereby)?[^;]{0,60}?\b(?P<who>(?<=for )N(?= to )|N(?= (?:will|shall|has agreed to|agreed to|agrees to) )) (?:will|to|shall|has agreed to|agreed to|agrees to) (?:exclusively |also |be )?(?P<verb>[a-z]+)"
 )
+_GIVEN = re.compile(
+    r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N)(?= )"
+)
+_PEOPLE = re.compile(
+    r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
+)
 _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
 )
@@ -90,7 +100,24 @@ _TERM = re.compile(
 _COUNTS = {
     w: i
     for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"twenty": 20}
 _SITES = re.compile(
@@ -121,6 +148,7 @@ def read(event: Event) -> Iterator[Found]:
         (_AWARDS, _awards),
         (_AGREEMENT, _agreement),
         (_ORDERS, _orders),
+        (_LICENSED, _licensed),
         (_SUPPLIES, _supplies),
         (_UNNAMED, _unnamed),
     ):
@@ -132,6 +160,8 @@ def read(event: Event) -> Iterator[Found]:
                 or not names
                 or any(names & other for other in seen if len(other) > 1 or len(names) == 1)
             ):
+                continue
+            if _PEOPLE.search(text[: match.start()][-80:]):
                 continue
             place = match.start("kind" if "kind" in match.re.groupindex else 0)
             if OPTION.search(text[max(0, place - 70) : place]):
@@ -162,7 +192,7 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
             currency=money[0].currency if money else None,
             term_months=_term(event, match),
             sites=_sites(event),
-            date=event.date,
+            date=date_of(event, match.start()),
             market=event.market,
         )
         yield Found(
@@ -184,13 +214,13 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
-    if not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER}|power|run|handle|be)\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
+    if not match["maker"] and not re.match(
+        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER}|power|run|handle|be)\b|for [a-z -]{{0,40}}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
         match["rest"],
     ):
         return None
     suppliers = group_parties(event.skeleton, match, "supplier")
-    if not suppliers and (name := event.skeleton.name(match, "supplier")):
+    if name := event.skeleton.name(match, "maker"):
         suppliers = (Party(name.text, True, name.start),)
     return _checked(suppliers, event.parties(match.start("verb")))
 
@@ -204,7 +234,10 @@ def _awards(event: Event, match: re.Match[str]) -> Roles | None:
         ("was", "been", "were")
     ):
         return None
-    return _checked(suppliers, event.parties(match.start("verb")))
+    doers = event.parties(match.start("verb"))
+    if re.match(r"licen|right|distribution", match["noun"]):
+        return _checked(doers, suppliers)
+    return _checked(suppliers, doers)
 
 
 def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
@@ -275,6 +308,11 @@ def _direction(
             return sells
         if _same(who, mine) and (sells or takes):
             return takes
+    if given := _GIVEN.match(rest):
+        place = match.end() + given.start("who")
+        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
+        if _same(who, mine) or _same(who, others):
+            return _same(who, mine)
     if _BUYS.match(rest):
         return True
     gives = _GIVES.search(text[match.start() : match.end()] + rest[:80])
@@ -337,6 +375,13 @@ def _orders(event: Event, match: re.Match[str]) -> Roles | None:
         return None
     return _checked(
         group_parties(event.skeleton, match, "supplier"), event.parties(match.start("verb"))
+    )
+
+
+def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N licensed its compound to N"."""
+    return _checked(
+        event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
     )
 
 
@@ -421,9 +466,15 @@ def _products(event: Event, match: re.Match[str], parties: set[str]) -> tuple[st
     """Return what is supplied, if the sentence says it after "to supply", "for" or "delivering"."""
     text = event.skeleton.text
     near = re.compile(
-        rf"\b(?:to (?:{_PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|delivering|supplying|distribution of|for|of) (?=[a-zA-Z#])"
+        rf"\b(?:to (?:{_PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|delivering|supplying|distribution of|for|of{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
     )
     end = match.end()
+    if (
+        "what" in match.re.groupindex
+        and match["what"]
+        and (what := _listed(event, match.start("what"), parties))
+    ):
+        return what
     start = match.end("kind") if "kind" in match.re.groupindex else match.start()
     for found in near.finditer(text, start, min(len(text), end + 90)):
         names = _listed(event, found.end(), parties)

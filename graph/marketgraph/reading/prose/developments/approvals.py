@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from marketgraph.facts import RegulatoryApproval
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.nouns import Phrase, phrase_at
-from marketgraph.reading.prose.developments.phrases import signers
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
+from marketgraph.reading.prose.developments.phrases import date_of, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 
-WORDS = re.compile(r"approv|clear(?:ance|ed|s)\b|\bce[ -]?mark|authori[sz]|510\(k\)|certifi|designation|licensed by|\bpermit|de novo|granted")
+WORDS = re.compile(
+    r"approv|clear(?:ance|ed|s)\b|\bce[ -]?mark|authori[sz]|510\(k\)|certifi|designation|licensed by|\bpermit|de novo|granted"
+)
 _AUTHORITY = (
     r"(?:U\.?S\.? |US |European |EU |UK |U\.K\. |China’s |Japan’s )?(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|Health Canada|MHRA|PMDA|NMPA|CFDA|TGA|"
     r"Therapeutic Goods Administration|ANVISA|Anvisa|CDSCO|DCGI|SFDA|HSA|KFDA|MFDS|Swissmedic|FAA|Federal Aviation Administration|EASA|EPA|FCC|USDA|FERC|NRC|CMA|FTC|SEC|BaFin|FINMA|FCA|MAS|RBI|SEBI|VARA|"
@@ -23,20 +25,24 @@ _KNOWN = re.compile(rf"^(?:the )?{_AUTHORITY}\b")
 _BODY = re.compile(
     r"\b(?:Commission|Agency|Authority|Board|Council|Administration|Ministry|Department|Bureau|Directorate|Committee|Court|Regulator|Inspectorate|Office of|Secretariat)\b"
 )
-_NO_BODY = re.compile(r"\b(?:Board of Directors|Supervisory Board|Advisory|Ethics|Review Board of|Institutional Review|Shareholders|Executive Committee|Investment Committee|Audit)\b|^Board$", re.IGNORECASE)
-_KIND = (
-    r"(?:(?:#|P|N|[a-z-]+) ){0,3}?(?:clearances?|approvals?|authori[sz]ations?|certifications?|designations?|marks?|marking|licen[sc]es?|permits?|permissions?|go-ahead|green light|nod)"
+_NO_BODY = re.compile(
+    r"\b(?:Board of Directors|Supervisory Board|Advisory|Ethics|Review Board of|Institutional Review|Shareholders|Executive Committee|Investment Committee|Audit)\b|^Board$",
+    re.IGNORECASE,
 )
-_GOT = (
-    r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed)"
-)
+_KIND = r"(?:(?:#|P|N|[a-z-]+) ){0,3}?(?:clearances?|approvals?|authori[sz]ations?|certifications?|designations?|marks?|marking|licen[sc]es?|permits?|permissions?|go-ahead|green light|nod)"
+_GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed)"
 _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
-    rf" (?P<what>(?P<name>N)?(?:(?: (?:'s|#|[a-z-]+)){{0,4}}? ?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b)?)"
+    rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?P<named>N)\b)"
+    rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
     rf"(?P<from>(?: [a-z-]+){{0,3}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|authorized|authorised|granted (?:[a-z#]+ )*?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
+)
+_GAVE = re.compile(
+    r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
+    r"(?:(?:a|an|its|the|full|final|#|N|[a-z-]+) ){0,4}?(?:(?P<kind>clearance|approval|authori[sz]ation|designation|licen[sc]e|permit|permission)\b|(?P<given>N)\b)"
 )
 _WAS = re.compile(
     r"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)[a-z-]+){0,3}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed)(?: (?:for|as|in|to) [^.;,]{2,60}?)? by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
@@ -52,19 +58,30 @@ _NOT_YET = re.compile(
     r"possible|future|prior|subject|under|require\w*|toward|towards|aim\w*|plan\w*|hope\w*|may|might|could|would|should|must|not|will|to|can|need\w*|lack\w*|once|progress|eventual|fil(?:ed|ing)|target\w*|"
     r"working|request\w*|unless|in order|likely|review\w*|whether|denied|refus\w*|reject\w*)(?: (?:the|a|its|for|of|on|be|to|from|any|all|such|formal|final|full|with))*(?: [a-z]+)? ?$"
 )
-_PRODUCT_FOR = re.compile(r"^(?:(?:,)? (?:from|by) (?:the |L 's |L )*N(?: 's N)?)?(?: ,)? (?:for|of|to market|to sell|to launch|to commercialize|to begin marketing|to proceed with|covering|on) (?=[a-zNL#PYM])")
-_INDICATION = re.compile(r"^(?:the )?(?:treatment|use|patients|adults|marketing|sale|prevention|detection|diagnosis|assessment|arrhythmia|adult|pediatric|children|people|commercial)\b")
+_PRODUCT_FOR = re.compile(
+    r"^(?:(?:,)? (?:from|by) (?:the |L 's |L )*N(?: 's N)?)?(?: ,)? (?:for|of|to market|to sell|to launch|to commercialize|to begin marketing|to proceed with|covering|on) (?=[a-zNL#PYM])"
+)
+_INDICATION = re.compile(
+    r"^(?:the )?(?:treatment|use|patients|adults|marketing|sale|prevention|detection|diagnosis|assessment|arrhythmia|adult|pediatric|children|people|commercial)\b"
+)
 
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the approvals that a sentence tells of."""
     seen: set[str | None] = set()
-    for pattern, reader in ((_RECEIVED, _received), (_DID, _did), (_WAS, _was), (_APPROVAL_OF, _of), (_ADJECTIVE, _adjective)):
+    for pattern, reader in (
+        (_RECEIVED, _received),
+        (_GAVE, _gave),
+        (_DID, _did),
+        (_WAS, _was),
+        (_APPROVAL_OF, _of),
+        (_ADJECTIVE, _adjective),
+    ):
         for match in pattern.finditer(event.skeleton.text):
             found = reader(event, match)
             fact = found.fact if found else None
-            if found and isinstance(fact, RegulatoryApproval) and fact.company not in seen:
-                seen.add(fact.company)
+            if found and isinstance(fact, RegulatoryApproval) and fact.authority not in seen:
+                seen.add(fact.authority)
                 yield found
 
 
@@ -75,12 +92,13 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
         if match["kind"]:
             event.text.drop("not granted yet", *skeleton.span(verb, match.end()))
         return None
-    name = skeleton.name(match, "name")
+    name = skeleton.name(match, "name") or skeleton.name(match, "named")
     authority, kind = _authority(event, match), match["kind"]
     if name and not kind:
         kind = _kind_in(name.text)
     ce = bool(name and name.text.lower().startswith("ce"))
-    if not kind or not (authority or ce):
+    official = match["where"] and re.search(r"\b(?:regulatory|marketing)\b", match.group())
+    if not kind or not (authority or ce or official):
         return None
     if kind in ("mark", "marking") and not ce:
         return None
@@ -95,7 +113,11 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
     """Read "the N has approved N 's pump"."""
     authority = _authority(event, match)
     phrase = phrase_at(event.skeleton, match.end(), event.text.text)
-    if authority is None or phrase is None or _NOT_YET.search(event.skeleton.text[max(0, match.start() - 40) : match.start()]):
+    if (
+        authority is None
+        or phrase is None
+        or _NOT_YET.search(event.skeleton.text[max(0, match.start() - 40) : match.start()])
+    ):
         return None
     owner = re.match(r"(?:the )?(?P<owner>N) 's ", event.skeleton.text[match.end() :])
     if owner:
@@ -103,6 +125,19 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
     return _fact(event, match, holder, _longer(event, phrase), authority, _noun(match["verb"]))
+
+
+def _gave(event: Event, match: re.Match[str]) -> Found | None:
+    """Read "the N granted N approval": to whom, or for which product (with a digit in its name)."""
+    authority = _authority(event, match)
+    name = event.skeleton.name(match, "holder")
+    named = event.skeleton.name(match, "given")
+    kind = match["kind"] or (_kind_in(named.text) if named else None)
+    if authority is None or name is None or kind is None:
+        return None
+    if re.search(r"\d", name.text):
+        return _fact(event, match, None, name.text, authority, kind)
+    return _fact(event, match, Party(name.text, True, name.start), None, authority, kind)
 
 
 def _was(event: Event, match: re.Match[str]) -> Found | None:
@@ -117,10 +152,11 @@ def _was(event: Event, match: re.Match[str]) -> Found | None:
 def _of(event: Event, match: re.Match[str]) -> Found | None:
     """Read "announced N approval of its pump"."""
     name = event.skeleton.name(match, "name")
-    if name is None or not _KNOWN.search(name.text) or _NOT_YET.search(match["before"]):
+    known = _KNOWN.search(name.text) if name else None
+    if known is None or _NOT_YET.search(match["before"]):
         return None
     holder = next(iter(signers(event, match.start("name"))), None)
-    return _fact(event, match, holder, _product(event, match.end()), _KNOWN.search(name.text).group(), match["verb"])  # type: ignore[union-attr]
+    return _fact(event, match, holder, _product(event, match.end()), known.group(), match["verb"])
 
 
 def _adjective(event: Event, match: re.Match[str]) -> Found | None:
@@ -138,10 +174,19 @@ def _adjective(event: Event, match: re.Match[str]) -> Found | None:
     if holder is None:
         return None
     body = match["body"].upper()
-    return _fact(event, match, holder, phrase.plain, None if body == "CE" else body, _noun(match["kind"]))
+    return _fact(
+        event, match, holder, phrase.plain, None if body == "CE" else body, _noun(match["kind"])
+    )
 
 
-def _fact(event: Event, match: re.Match[str], holder: Party | None, product: str | None, authority: str | None, kind: str) -> Found | None:
+def _fact(
+    event: Event,
+    match: re.Match[str],
+    holder: Party | None,
+    product: str | None,
+    authority: str | None,
+    kind: str,
+) -> Found | None:
     """Return the fact, if somebody or something is named."""
     if holder is None and product is None:
         return None
@@ -152,21 +197,27 @@ def _fact(event: Event, match: re.Match[str], holder: Party | None, product: str
         product=product,
         authority=authority,
         kind=kind,
-        date=event.date,
+        date=date_of(event, match.start("verb")),
         market=event.market,
     )
     parties = [holder] if holder else []
-    return Found(fact, *stretch_of(event, match.start(), match.end(), *parties), event.confidence(*parties))
+    return Found(
+        fact, *stretch_of(event, match.start(), match.end(), *parties), event.confidence(*parties)
+    )
 
 
 def _authority(event: Event, match: re.Match[str]) -> str | None:
     """Return the authority of a match: a known one, or a body that grants; None if it names none."""
-    for group in ("unit", "authority", "name"):
+    for group in ("unit", "authority", "name", "named"):
         if group not in match.re.groupindex or not (name := event.skeleton.name(match, group)):
             continue
         if known := _KNOWN.search(name.text):
-            return known.group() if group == "name" else name.text
-        if group != "name" and _BODY.search(name.text) and not _NO_BODY.search(name.text):
+            return known.group() if group in ("name", "named") else name.text
+        if (
+            group in ("unit", "authority")
+            and _BODY.search(name.text)
+            and not _NO_BODY.search(name.text)
+        ):
             if group == "unit":
                 owner = event.skeleton.name(match, "authority")
                 return event.text.text[owner.start : name.end] if owner else name.text
@@ -176,7 +227,10 @@ def _authority(event: Event, match: re.Match[str]) -> str | None:
 
 def _kind_in(name: str) -> str | None:
     """Return the kind of approval that is part of a name: "FDA Breakthrough Device Designation"."""
-    found = re.search(r"(?:[A-Z][\w-]+ )*?(?:Clearance|Approval|Authori[sz]ation|Designation|Mark(?:ing)?|Certification|De Novo)$", name)
+    found = re.search(
+        r"(?:[A-Z][\w-]+ )*?(?:Clearance|Approval|Authori[sz]ation|Designation|Mark(?:ing)?|Certification|De Novo)$",
+        name,
+    )
     return _KNOWN.sub("", name).strip() or name if found else None
 
 
@@ -190,17 +244,21 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
     )
     if owned:
         first, last = skeleton.span(*owned.span("what"))
-        phrase = phrase_at(skeleton, owned.start("what"), event.text.text)
+        phrase = phrase_at(skeleton, owned.start("what"), event.text.text, owned.end("what"))
         product = phrase.plain if phrase else event.text.text[first:last]
         if owned["owner"].startswith("N"):
             return _party(event, owned.start("owner")), product
         return next(iter(event.owner(owned.start())), None), product
     thing = re.search(
-        r"\bthat (?:the |a )?(?P<what>(?:[a-z-]+ |M )*N [a-z-]+(?: [a-z-]+){0,3})(?: [–—-] ?[^;]{0,200}[–—-]| ,[^;]{0,160},)?(?: (?:has|have|officially|recently|been|was|also))* $", before
+        r"\bthat (?:the |a )?(?P<what>(?:[a-z-]+ |M )*N [a-z-]+(?: [a-z-]+){0,3})(?: [–—-] ?[^;]{0,200}[–—-]| ,[^;]{0,160},)?(?: (?:has|have|officially|recently|been|was|also))* $",
+        before,
     )
     if thing:
-        phrase = phrase_at(skeleton, thing.start("what"), event.text.text)
-        return next(iter(event.parties(_verb_before(before, thing.start()))), None), phrase.name or phrase.plain if phrase else None
+        start = thing.start("what") + thing["what"].find("N ")
+        phrase = phrase_at(skeleton, start, event.text.text)
+        return next(
+            iter(event.parties(_verb_before(before, thing.start()))), None
+        ), phrase.name or phrase.plain if phrase else None
     return next(iter(event.parties(verb)), None), None
 
 
@@ -223,7 +281,9 @@ def _product(event: Event, start: int) -> str | None:
     phrase = phrase_at(event.skeleton, start, event.text.text)
     if phrase is None:
         return None
-    mine = re.match(r"(?:its|their|the|N 's|our)\b", event.skeleton.text[start:])
+    mine = phrase.head in PRODUCTS or re.match(
+        r"(?:its|their|the|N 's|our)\b", event.skeleton.text[start:]
+    )
     return phrase.name if phrase.name else phrase.plain if mine else None
 
 

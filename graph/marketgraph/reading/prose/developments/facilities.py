@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from marketgraph.facts import FacilityOpening
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import Phrase, phrase_at
-from marketgraph.reading.prose.developments.phrases import FOLLOW, PARTIES, group_parties, signers, stretch
+from marketgraph.reading.prose.developments.phrases import (
+    FOLLOW,
+    PARTIES,
+    date_of,
+    group_parties,
+    signers,
+    stretch,
+)
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.words import words
@@ -23,48 +30,72 @@ _HEADS = words(
     "laboratories studio studios showroom showrooms restaurant restaurants hotel hotels resort dealership dealerships school academy mine "
     "terminal site sites gym outlet outlets boutique boutiques gallery depot bakery brewery distillery winery dispensary dispensaries pharmacy "
     "pharmacies salon spa museum theatre theater institute base workshop refinery mill station stations garage gigafactory cafe café kitchen "
-    "supermarket superstore unit-plant surgery practice nursery daycare sanctuary residence community complex building "
+    "supermarket hypermarket superstore unit-plant surgery practice nursery daycare sanctuary residence community complex building "
     "greenhouse smelter shipyard hangar lounge club bank showrooms storefront flagship headquarter farm"
 )
-_OPENING_HEADS = _HEADS
-_LAUNCH_HEADS = _HEADS - words("site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs")
+_LAUNCHED = _HEADS - words(
+    "site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs"
+)
 _ACTIVE = re.compile(
-    r"\b(?P<verb>opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|established|establishes|commissioned|set up|sets up|cut the ribbon (?:on|at)|"
-    r"cuts the ribbon (?:on|at)|cutting the ribbon (?:on|at)|opened (?:the )?doors (?:of|to|on|at)|opens (?:the )?doors (?:of|to|on|at)) (?=[a-zNL#Y])"
+    r"\b(?P<verb>open(?:ed|s|ing) (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
+    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? the ribbon (?:on|at)) (?=[a-zNL#Y])"
 )
 _NOUN = re.compile(
     r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning))(?: ceremony)? (?:of|for) (?=[a-zNL#Y])"
 )
-_NEWLY = re.compile(r"\b(?P<owner>N 's|its|their|the company 's|from|at the|at) (?P<verb>(?:newly|recently|just) ?-?(?:opened|inaugurated|built)) (?=[a-zNL#])")
-_NEW = re.compile(r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[a-zNL#])")
+_NEWLY = re.compile(
+    r"\b(?P<owner>N 's|its|their|the company 's|from|at the|at) (?P<verb>(?:newly|recently|just) ?-?(?:opened|inaugurated|built)) (?=[a-zNL#])"
+)
+_NEW = re.compile(
+    r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[a-zNL#])"
+)
 _PASSIVE = re.compile(
     rf"(?P<what>N)(?P<head>(?: [a-z]+){{0,3}}?) (?:(?:was|were|is|been|being|has been|recently|officially) )*(?P<verb>opened|inaugurated) (?:(?:in|on) (?:D|Y|L) )*by (?P<by>{PARTIES}){FOLLOW}"
 )
-_GLAD = re.compile(r"\b(?:pleased|excited|proud|thrilled|delighted|happy|honou?red|glad) to (?:officially |formally |now )?$")
+_GLAD = re.compile(
+    r"\b(?:pleased|excited|proud|thrilled|delighted|happy|honou?red|glad) to (?:officially |formally |now )?$"
+)
 _LATER = re.compile(
     r"\b(?:to|will|would|could|may|might|should|can|must|not|never|before|ahead of|until|if|preparing|prepare|prepares|plans?|planned|planning|"
     r"expected|intends?|aims?|slated|hopes|considering|delay\w*|postpon\w*|cancel\w*|help\w*|support\w*|toward|towards|be|anticipated|potential|ready|"
     r"construct\w*|build\w*|fund|design\w*|broke ground on|break ground on|groundbreaking|propos\w+|for|develop\w*|complet\w*)"
     r"(?: (?:the|a|its|their|this|our|be|of|on|at|officially|soon|formally|successfully|also|jointly|grand|eventual|future|public))* ?$"
 )
-_SAID = re.compile(r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$")
+_SAID = re.compile(
+    r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
+)
+_SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
+_GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
+_SEVERAL = re.compile(r"(?:N , ){1,6}(?:, )?and (?:the )?N (?P<head>[a-z]+)")
 _WHERE = re.compile(
     r"^(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:N|L)"
     r"(?: (?:, |in |of )?(?:'s |the )?(?:N|L))*(?: (?:area|district|neighborhood|neighbourhood|region|county|province|city|state))?)"
 )
-_NO_NAMES = re.compile(r"\b(?:Conference|Summit|Expo|Exhibition|Market|Season|Session|Festival|Series|Games|Championship|Round|Show|Bell|Nasdaq|NASDAQ|NYSE|Stock Exchange|Fund|Forum|Week|Day|Tournament|Cup|Event)\b")
+_NO_NAMES = re.compile(
+    r"\b(?:Conference|Summit|Expo|Exhibition|Market|Season|Session|Festival|Series|Games|Championship|Round|Show|Bell|Nasdaq|NASDAQ|NYSE|Stock Exchange|Fund|Forum|Week|Day|Tournament|Cup|Event)\b"
+)
 
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the openings that a sentence tells of."""
     text = event.skeleton.text
     seen: set[str] = set()
-    for pattern, form in ((_PASSIVE, "passive"), (_NEWLY, "owned"), (_NOUN, "noun"), (_ACTIVE, "active"), (_NEW, "new")):
+    for pattern, form in (
+        (_PASSIVE, "passive"),
+        (_NEWLY, "owned"),
+        (_NOUN, "noun"),
+        (_ACTIVE, "active"),
+        (_NEW, "new"),
+    ):
         for match in pattern.finditer(text):
             found = _found(event, match, form)
             fact = found.fact if found else None
-            if found and isinstance(fact, FacilityOpening) and fact.company not in seen:
-                seen.add(fact.company)
+            if (
+                found
+                and isinstance(fact, FacilityOpening)
+                and not seen & {fact.company, fact.facility}
+            ):
+                seen.update((fact.company, fact.facility or ""))
                 yield found
 
 
@@ -77,10 +108,12 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
         if form in ("active", "noun") and "open" in match["verb"]:
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
         return None
-    phrase = phrase_at(skeleton, match.start("what") if form == "passive" else match.end(), event.text.text)
+    phrase = phrase_at(
+        skeleton, match.start("what") if form == "passive" else match.end(), event.text.text
+    )
     if phrase is None:
         return None
-    facility = _facility(match, form, phrase)
+    facility = _facility(event, match, form, phrase)
     companies = _companies(event, match, form)
     if facility is None or not companies:
         return None
@@ -88,24 +121,32 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     if form == "new" and place is None:
         return None
     fact = FacilityOpening(
-        company=companies[0].name, facility=facility, region=place, date=event.date, market=event.market
+        company=companies[0].name,
+        facility=facility,
+        region=place,
+        date=date_of(event, verb, phrase.end if form in ("owned", "new") else None),
+        market=event.market,
     )
-    return Found(fact, *stretch(event, min(match.start(), verb), max(end, match.end()), companies[0]), event.confidence(companies[0]))
+    return Found(
+        fact,
+        *stretch(event, min(match.start(), verb), max(end, match.end()), companies[0]),
+        event.confidence(companies[0]),
+    )
 
 
-def _facility(match: re.Match[str], form: str, phrase: Phrase) -> str | None:
+def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> str | None:
     """Return what opens, if it is a place where a company works or sells."""
-    head = phrase.head
-    named = phrase.name is not None and phrase.words[:1] == ("N",)
     verb = match["verb"]
-    heads = _HEADS if verb.startswith(("open", "inaug", "cut", "grand", "official", "new", "recent", "just", "ribbon", "brand")) or "opening" in verb else _LAUNCH_HEADS
+    heads = _HEADS if _SURE.search(verb) else _LAUNCHED
     if phrase.name and _NO_NAMES.search(phrase.name):
         return None
-    if head in heads or any(word in heads for word in phrase.words[-3:] if "of" in phrase.words):
+    if several := _SEVERAL.match(event.skeleton.text[phrase.start :]):
+        first, last = event.skeleton.span(phrase.start, phrase.start + several.end())
+        return event.text.text[first:last] if several["head"] in heads else None
+    if phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
         return phrase.plain
-    if named and (form == "noun" and re.search(r"(?:grand|official) opening", verb) or "inaugurat" in verb or "ribbon" in verb):
-        return phrase.name
-    return None
+    named = phrase.name is not None and phrase.words[:1] == ("N",)
+    return phrase.name if named and _GRAND.search(verb) else None
 
 
 def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ...]:

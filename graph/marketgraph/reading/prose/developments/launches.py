@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from marketgraph.facts import ProductLaunch, ProductUpdate
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.nouns import Phrase, phrase_at
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
+    date_of,
     group_parties,
     signers,
     stretch,
@@ -27,6 +28,9 @@ _DEED = (
     r"updat(?:ed|es)|upgrad(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
 )
 _ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[A-Za-z#])")
+_ANNOUNCED = re.compile(
+    r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts) (?:today )?(?=[a-zN])"
+)
 _NOUN = re.compile(
     r"\b(?P<verb>(?:commercial |official |global |worldwide |nationwide |successful |soft |full |beta |public |upcoming )*"
     r"(?:launch|release|introduction|unveiling|roll-?out|debut|general availability|availability|market introduction)) of (?=[A-Za-z#])"
@@ -43,12 +47,12 @@ _VERSION = re.compile(
     r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
     r"updates|upgrades|enhancements?|improvements?)(?: #)? (?:of|to|for) (?=[A-Za-z])"
 )
-_FRESH = words(
-    "new newest latest next second third fourth updated upgraded enhanced improved redesigned revamped refreshed"
-)
 _PARTNERS = re.compile(
     rf"\b(?:in|through|via) (?:(?:a|an|close|strategic|exclusive|direct|official) )*(?:partnerships?|collaborations?|co-?operation|conjunction|association|alliance) with (?P<partners>{PARTIES}){FOLLOW}"
     rf"|\b(?:together|alongside|jointly|along) with (?:its )?(?:partners? )?(?P<others>{PARTIES}){FOLLOW}"
+)
+_OBJECT = re.compile(
+    r"\b(?:an?|the|its|their|(?:an?|the|its|their|'s|our|of|with) (?:recently|newly|just)|of|with|our|'s|for|any|no|all|other|most|soon-to-be) $"
 )
 _GLAD = re.compile(
     r"\b(?:pleased|excited|proud|thrilled|delighted|happy|honou?red|glad) to (?:officially |formally |now )?$"
@@ -61,6 +65,13 @@ _LATER = re.compile(
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
+_NO_NAMED = words(
+    "study report survey book novel film movie documentary campaign conference summit expo website podcast challenge contest awards award "
+    "foundation institute fund initiative festival exhibition webinar workshop market markets analysis outlook forecast council committee "
+    "coalition alliance partnership center centre hospital clinic campus office store headquarters university academy week day act bill law "
+    "offering results satellite mission tournament cup index album tour agreement expedition guidelines"
+)
+"""Last words of names that are no products."""
 _NO_HEADS = words(
     "study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
     "conference summit expo website websites site webpage podcast podcasts album song single video videos trailer teaser initiative "
@@ -85,22 +96,6 @@ _NO_HEADS = words(
     "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
 )
 """What is launched and is no product."""
-_HEADS = words(
-    "plan plans platform platforms service app apps application applications tool tools toolkit system systems device devices product "
-    "products solution solutions software line lines collection collections range ranges series model models suite suites feature features "
-    "card cards account accounts vehicle vehicles car cars suv truck trucks van bike bikes scooter phone smartphone laptop tablet watch "
-    "smartwatch drone drones robot robots drug vaccine therapy test tests kit kits chip chips processor processors sensor sensors engine "
-    "engines camera cameras drink drinks beverage beverages snack snacks flavor flavors flavour flavours menu subscription portal dashboard "
-    "assistant chatbot bot api sdk module modules version edition lineup line-up portfolio marketplace exchange wallet token tokens coin "
-    "stablecoin etf battery batteries machine machines instrument instruments formula serum cream supplement supplements treatment package "
-    "packages technology language agent agents architecture display monitor speaker headset headphones earbuds console controller router "
-    "switch server servers storage appliance pump pumps valve analyzer scanner printer implant catheter stent inhaler capsule tablets "
-    "gel lotion shampoo fragrance perfume shoe shoes sneaker sneakers jacket bag wine beer vodka whiskey whisky spirit coffee tea sauce "
-    "cereal bar bars chocolate yogurt milk pizza burger fabric fabrics coating resin adhesive material materials fertilizer feed seed seeds "
-    "herbicide fungicide insecticide variety varieties insurance loan loans mortgage lending offering functionality capability capabilities "
-    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers"
-)
-"""What is launched and needs no name."""
 _NOT_AS = re.compile(
     r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience)))\b"
 )
@@ -116,12 +111,14 @@ def read(event: Event) -> Iterator[Found]:
         (_OWNED, "owned"),
         (_NOUN, "noun"),
         (_ACTIVE, "active"),
+        (_ANNOUNCED, "version"),
     ):
         for match in pattern.finditer(text):
             for found in _found(event, match, form):
                 fact = found.fact
-                assert isinstance(fact, ProductLaunch | ProductUpdate)
-                if not seen & set(fact.products):
+                if isinstance(fact, ProductLaunch | ProductUpdate) and not seen & set(
+                    fact.products
+                ):
                     seen.update(fact.products)
                     yield found
 
@@ -134,10 +131,14 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
         phrase = phrase_at(skeleton, match.start("what"), event.text.text)
         companies = group_parties(skeleton, match, "by")
     else:
+        if form == "active" and _OBJECT.search(before):
+            return
         if _ahead(before) and form in ("active", "noun"):
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
             return
         version = _VERSION.match(skeleton.text[match.end() :])
+        if form == "version" and not version:
+            return
         phrase = phrase_at(
             skeleton, match.end() + (version.end() if version else 0), event.text.text
         )
@@ -158,7 +159,7 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
         companies=tuple(party.name for party in companies),
         products=products,
         partners=tuple(party.name for party in partners if party.name not in products),
-        date=event.date,
+        date=date_of(event, match.start("verb"), phrase.end if form == "owned" else None),
         market=event.market,
     )
     where = stretch(event, match.start(), phrase.end, *companies, *partners)
@@ -177,22 +178,25 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
             return (Party(owner.text, True, owner.start),)
         return event.owner(match.start())
     if form == "noun":
-        return signers(event, match.start("verb"))
+        return signers(event, match.start("verb"), alone=False)
     return event.parties(match.start("verb"))
 
 
 def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     """Return the products that a phrase names; nothing if what it names is no product."""
-    if phrase.head in _NO_HEADS or any(
-        word in _NO_HEADS for word in phrase.words if word != "of" and word == phrase.head
+    named = phrase.name is not None and phrase.words[-1] == "N"
+    if phrase.head in (_NO_NAMED if named else _NO_HEADS) or (
+        phrase.name and re.search(r"\bMarket\b", phrase.name)
     ):
         return ()
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
-        return (phrase.plain,) if long and phrase.head in _HEADS else ()
-    if phrase.words[-3:] == ("N", "and", "N"):
-        start = phrase.name.rfind(" and ")
-        return (phrase.name[:start], phrase.name[start + 5 :])
+        return (phrase.plain,) if long and phrase.head in PRODUCTS else ()
+    parts = re.split(r" and (?:the |its |an? |their )?", phrase.name)
+    if "and" in phrase.words and len(parts) == 2:
+        at = phrase.words.index("and")
+        if "N" in phrase.words[:at] and "N" in phrase.words[at:]:
+            return parts[0], parts[1]
     return (phrase.name,)
 
 
@@ -213,7 +217,5 @@ def _kind(match: re.Match[str], form: str, rest: str) -> type[ProductLaunch | Pr
     if _UPDATES.search(match["verb"]):
         return ProductUpdate
     version = _VERSION.match(rest) if form != "passive" else None
-    fresh = version and (
-        set(version.group().split()) & _FRESH or version["what"] in ("update", "upgrade")
-    )
+    fresh = version is not None and version["what"] not in ("improvement", "enhancement")
     return ProductUpdate if fresh else ProductLaunch

@@ -24,10 +24,31 @@ _SKIP = words(
     "recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited"
 )
 """Words before what a noun phrase is about that praise or count it."""
+PRODUCTS = words(
+    "plan plans platform platforms service app apps application applications tool tools toolkit system systems device devices product "
+    "products solution solutions software line lines collection collections range ranges series model models suite suites feature features "
+    "card cards account accounts vehicle vehicles car cars suv truck trucks van bike bikes scooter phone smartphone laptop tablet watch "
+    "smartwatch drone drones robot robots drug vaccine therapy test tests kit kits chip chips processor processors sensor sensors engine "
+    "engines camera cameras drink drinks beverage beverages snack snacks flavor flavors flavour flavours menu subscription portal dashboard "
+    "assistant chatbot bot api sdk module modules version edition lineup line-up portfolio marketplace exchange wallet token tokens coin "
+    "stablecoin etf battery batteries machine machines instrument instruments formula serum cream supplement supplements treatment package "
+    "packages technology language agent agents architecture display monitor speaker headset headphones earbuds console controller router "
+    "switch server servers storage appliance pump pumps valve analyzer scanner printer implant catheter stent inhaler capsule tablets "
+    "gel lotion shampoo fragrance perfume shoe shoes sneaker sneakers jacket bag wine beer vodka whiskey whisky spirit coffee tea sauce "
+    "cereal bar bars chocolate yogurt milk pizza burger fabric fabrics coating resin adhesive material materials fertilizer feed seed seeds "
+    "herbicide fungicide insecticide variety varieties insurance loan loans mortgage lending offering functionality capability capabilities "
+    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers algorithm algorithms instruments equipment lens lenses implants biosensor detector monitor monitors"
+)
+"""Nouns that name a product or service."""
+_JOINED = words(
+    "center centre centers centres facility facilities plant hub office campus clinic laboratory lab system platform suite tool app service solution"
+)
 _NAMED = re.compile(
     r"^(?: ,)? (?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
 )
-_BESIDE = re.compile(r"^ , (?:the )?(?P<name>N)(?= (?:,|\.|;|to|for|in|that|which|on)|$)")
+_BESIDE = re.compile(
+    r"^ (?:,|–|—|-|:) (?:the )?(?P<name>N)(?= (?:,|\.|;|to|for|in|that|which|on)|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +80,20 @@ class Phrase:
         return kept[-1] if kept else ""
 
 
-def phrase_at(skeleton: Skeleton, start: int, source: str, offset: int = 0) -> Phrase | None:
+def phrase_at(
+    skeleton: Skeleton, start: int, source: str, stop: int | None = None
+) -> Phrase | None:
     """Return the noun phrase that starts at a place of a skeleton, or None if none does.
 
     Args:
         skeleton: Of the sentence.
         start: Where to start.
         source: The document's text.
-        offset: Where it starts; 0 for a whole document.
+        stop: Where to stop at the latest.
     """
     taken: list[str] = []
     end = at = start
-    tokens = skeleton.text[start:].split(" ")
+    tokens = skeleton.text[start:stop].split(" ")
     for index, word in enumerate(tokens):
         if word in _STOP and not (word == "and" and _goes_on(tokens, index)):
             break
@@ -92,7 +115,7 @@ def _goes_on(tokens: list[str], index: int) -> bool:
         tokens[index + 1 :],
     )
     if "N" not in before:
-        return False
+        return bool(before) and before[-1].isalpha() and after[1:2] != [] and after[1] in _JOINED
     for at, word in enumerate(after[:4]):
         if word == "N":
             return after[at + 1 : at + 2] not in (["'s"], ["has"], ["will"], ["is"], ["have"])

@@ -11,6 +11,7 @@ from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     OPTION,
     PARTIES,
+    both,
     distinct,
     group_parties,
     parties_in,
@@ -49,8 +50,8 @@ _TOGETHER = re.compile(
     rf"(?:(?:a|an|the|their|its|new|[a-z0-9#/-]+) ){{0,6}}?(?P<noun>{_NOUN})(?= |$)"
 )
 _BOTH = re.compile(
-    rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|agreed to (?:collaborate|cooperate|partner|work together|jointly [a-z]+)|"
-    rf"(?:are|have) jointly [a-z]+|jointly (?:develop|announc|creat|build|built|produc|market|organi)[a-z]*)) (?:to|on|for|in|with the aim)(?= )"
+    rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
+    r"|(?P<jointly>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _MADE = re.compile(
@@ -101,9 +102,10 @@ def _found(event: Event) -> Iterator[Found]:
         )
     for pattern in (_TOGETHER, _BOTH):
         for match in pattern.finditer(text):
-            partners = event.parties(match.start("verb"))
+            verb = max(match.start("verb"), match.start("jointly") if pattern is _BOTH else -1)
+            partners = both(event, verb)
             if len(partners) > 1:
-                yield from _fact(event, match, match.start("verb"), partners)
+                yield from _fact(event, match, verb, partners)
 
 
 def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:

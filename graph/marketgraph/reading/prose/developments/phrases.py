@@ -9,6 +9,7 @@ from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.tokens import Token
 
 _NO_LEAD = (
     "to|for|of|in|on|at|by|with|from|that|which|who|and|or|as|is|are|was|were|has|have|had|will|over|more|than|about|such|like|"
@@ -20,7 +21,7 @@ LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) )
 _BODY = (
     r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of L"
 )
-ONE = rf"{LEAD}(?:N|{_BODY})(?! 's)"
+ONE = rf"{LEAD}(?:N of L|N|{_BODY})(?! 's)"
 PARTIES = (
     rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
     rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"
@@ -32,7 +33,7 @@ FOLLOW = (
     r"across|around|regarding|this|last|today|yesterday|said|says|D|Y|H|M|[a-z]+ing|[a-z]+ed|[a-z]+ly)(?: |$)|$)"
 )
 """What may stand after a name that is no modifier of a noun ("N engineers")."""
-_PARTY = re.compile(rf"{_BODY}|N")
+_PARTY = re.compile(rf"{_BODY}|N of L|N")
 OPTION = re.compile(
     r"\b(?:may|might|could|would|if|whether|seek(?:s|ing)?|looking|looks|hop(?:es?|ing)|wants?|wish(?:es)?|explor\w+|consider\w*|"
     r"(?<!exercised its )(?<!exercise its )options?|talks?|discuss\w*|negotiat\w+|potential|possible|possibility|opportunit\w+|interested|not|no|never|without|unable|"
@@ -57,7 +58,9 @@ def parties_in(skeleton: Skeleton, start: int, end: int) -> tuple[Party, ...]:
         items = list(skeleton.items(match.start(), match.end()))
         last = items[-1] if items else None
         if isinstance(last, Name) and not (match.group() == "N" and last.possessive):
-            text = last.text if len(items) == 1 else match.group().replace("L", last.text)
+            text = last.text
+            if len(items) > 1:
+                text = " ".join(i.text for i in items if isinstance(i, Name | Token))
             found.append(Party(text, True, items[0].start))
     return tuple(found)
 
@@ -69,10 +72,16 @@ def group_parties(skeleton: Skeleton, match: re.Match[str], group: str) -> tuple
     return parties_in(skeleton, *match.span(group))
 
 
-def signers(event: Event, noun: int) -> tuple[Party, ...]:
+def signers(event: Event, noun: int, alone: bool = True) -> tuple[Party, ...]:
     """Return who makes what a noun at a place of the skeleton names: the subject of the verb that governs it.
 
-    Of several verbs before the noun ("announces the signing of a ...") the last one with a subject of its own counts.
+    Of several verbs before the noun ("announces the signing of a ...") the last one with a subject of its own counts;
+    "this" or "our" in a quotation means the speaker's organisation.
+
+    Args:
+        event: The sentence.
+        noun: Where the noun starts in the skeleton.
+        alone: Whether the only organisation named before the noun is taken where no verb governs it.
     """
     text = event.skeleton.text
     verbs = [match.start() for match in _GOVERNOR.finditer(text, max(0, noun - 260), noun)]
@@ -83,7 +92,25 @@ def signers(event: Event, noun: int) -> tuple[Party, ...]:
     for place in (noun, *verbs[:1]):
         if found := event.parties(place):
             return found
-    return _only(event, noun)
+    if re.search(r"\b(?:this|our|the) (?:[a-z-]+ ){0,3}$", text[:noun]) and (
+        speaker := event.speaker()
+    ):
+        return (speaker,)
+    return _only(event, noun) if alone else ()
+
+
+_TWO = re.compile(
+    r"(?:^|, |: )(?:the )?(?P<one>N) , (?:an?|the|one|part|which|based|headquartered)\b[^;:]{3,240}? ,? ?and (?:the )?(?P<two>N)(?: , (?:an?|the|one|part|which|based|headquartered)\b[^;:]{3,240}? ,)?"
+    r"(?: (?:have|has|today|jointly|announced|announce|are|pleased|proud|to|that|they|recently|also|on D|the signing of|the))* $"
+)
+
+
+def both(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return two organisations with an apposition each that do together what a verb says."""
+    match = _TWO.search(event.skeleton.text[:verb])
+    if not match:
+        return event.parties(verb)
+    return group_parties(event.skeleton, match, "one") + group_parties(event.skeleton, match, "two")
 
 
 def _only(event: Event, end: int) -> tuple[Party, ...]:
@@ -111,6 +138,29 @@ def purpose_after(event: Event, end: int) -> str | None:
         return None
     first, last = event.skeleton.span(end + match.start("purpose"), end + match.end("purpose"))
     return event.text.text[first:last] or None
+
+
+_PAST = re.compile(
+    r"\b(?:recently|previously|earlier|last (?:year|month|week)|newly|already)\b[^.;]{0,24}$"
+)
+
+
+def date_of(event: Event, verb: int, aside: int | None = None) -> str | None:
+    """Return when a deed took place; None if only the dateline gives a date and the deed is older.
+
+    Args:
+        event: The sentence.
+        verb: Where its verb starts in the skeleton.
+        aside: Where the deed ends in the skeleton if the sentence is about something else ("its newly opened N"):
+            then only a date within or right behind it counts.
+    """
+    text = event.skeleton.text
+    if aside is not None:
+        near = re.search(r"(?:^| )(?P<date>D|Y)(?= |$)", text[verb : aside + 24])
+        return event.said if near and event.said else None
+    if event.lined and _PAST.search(text[max(0, verb - 40) : verb]):
+        return None
+    return event.date
 
 
 def distinct(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
