@@ -9,11 +9,10 @@ import typer
 
 from marketgraph.cli.analyzing import brief
 from marketgraph.cli.loading import tell
-from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, workspace
+from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, visit, workspace
 from marketgraph.cli.output import Format, write_frame
 from marketgraph.cli.progress import progress
 from marketgraph.cli.records import write_record
-from marketgraph.cli.showing import visit
 from marketgraph.errors import TooLittleEvidence
 from marketgraph.resources import DATA
 

@@ -11,6 +11,7 @@ from typer.main import get_group
 
 COMMANDS = {
     "demo": "demo",
+    "read": "reading",
     "add": "loading",
     "remove": "loading",
     "build": "building",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -72,3 +73,11 @@ def pairs(arguments: Iterable[str]) -> dict[str, str]:
             raise typer.BadParameter(f"'{name.strip()}' is given twice")
         found[name.strip()] = value
     return found
+
+
+def visit(file: Path) -> None:
+    """Open a page in the browser of a person who sits at a terminal."""
+    import webbrowser
+
+    if sys.stdout.isatty():
+        webbrowser.open(file.resolve().as_uri())

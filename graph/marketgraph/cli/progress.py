@@ -33,8 +33,12 @@ class Stage(Protocol):
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Any], None] | None]:
-    """Show a bar with counts and rate while the block runs; None where nobody would see it."""
+def progress(*, apart: bool = False) -> Iterator[Callable[[Any], None] | None]:
+    """Show a bar with counts and rate while the block runs; None where nobody would see it.
+
+    Args:
+        apart: The block writes data, which must not go where the bar is.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -43,7 +47,7 @@ def progress() -> Iterator[Callable[[Any], None] | None]:
 
     console = Console(stderr=True)
     columns = _columns(console.width)
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=not apart) as bar:
         yield Bar(bar)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,15 @@ import typer
 
 from marketgraph.cli.completion import query_names
 from marketgraph.cli.exits import say
-from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, pairs, workspace
+from marketgraph.cli.options import (
+    FOLDER,
+    FolderOption,
+    OpenOption,
+    examples,
+    pairs,
+    visit,
+    workspace,
+)
 
 app = typer.Typer()
 
@@ -93,11 +100,3 @@ def file_name(title: str) -> str:
     'ge-healthcare-philips-b'
     """
     return "-".join(re.findall(r"\w+", title.lower()))[:80] or "page"
-
-
-def visit(file: Path) -> None:
-    """Open a page in the browser of a person who sits at a terminal."""
-    import webbrowser
-
-    if sys.stdout.isatty():
-        webbrowser.open(file.resolve().as_uri())
