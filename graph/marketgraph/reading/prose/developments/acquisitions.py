@@ -10,11 +10,13 @@ from typing import Literal
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments.deals import (
     FILL,
+    WHOM,
     Status,
     goods,
     later_price,
     noun_status,
     price,
+    thing,
     verb_status,
     wished,
 )
@@ -49,10 +51,10 @@ _COMPOUND = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) (?:(?:L|'s|[a-z-]+) ){{0,7}}?(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 _NOUN_BY = re.compile(
-    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) (?:(?:L|'s|[a-z-]+) ){{0,7}}?(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 _NEWLY = re.compile(
     r"\b(?:(?P<owner>N) 's|(?P<its>its|their)|the|a) (?P<verb>(?:newly|recently|just)(?: -)? ?-?acquired) (?:[a-z-]+ ){0,4}?"
@@ -64,13 +66,17 @@ _SALE = re.compile(
 )
 _SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
 _FROM = re.compile(
-    r"^(?:(?!\b(?:by|and|which|to|who|with)\b)[^;]){0,90}? from (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
+    r"^(?:(?!\b(?:by|and|which|to|who|with|[a-z]+ing)\b)[^;]){0,90}? from "
+    + WHOM
+    + r"(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
 )
 _TO = re.compile(
-    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N(?: and N)?)(?= |$)"
+    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to "
+    + WHOM
+    + r"(?P<name>N(?: and N)?)(?= |$)"
 )
 _BY = re.compile(
-    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by (?:(?:L|'s|[a-z-]+) ){0,6}?(?P<name>N(?: and N)?)(?= |$)"
+    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by " + WHOM + r"(?P<name>N(?: and N)?)(?= |$)"
 )
 _BROKER = re.compile(
     r"\b(?:arrang|represent|broker|advis|facilitat|negotiat|handl|market|oversaw|led|clos(?:ed|es) on|assist)(?:ed|es|s|ing)?\b"
@@ -174,7 +180,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     money = price(event, 0, len(skeleton.text)) if len(roles.targets) == 1 else None
     later = None if money or len(roles.targets) > 1 else later_price(event)
     for target in roles.targets:
-        if target.name in known:
+        if target.name in known or (form in ("active", "sold", "of") and thing(target.name, fill)):
             continue
         amount = money or later
         parties = (target, *roles.acquirers, *([roles.seller] if roles.seller else ()))
@@ -201,6 +207,8 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     """Return whether a deal counts though neither buyer nor seller is named: the text tells it as a fact."""
     text, verb = event.skeleton.text, match.start("verb")
     if form == "done":
+        return True
+    if form == "sale" and _BROKER.search(text[:verb]) and re.search(r"\bM $", text[:verb]):
         return True
     targets = {name.text for name in event.skeleton.names(match, "target")}
     if {name.text for name in event.skeleton.companies(0, len(text))} - targets:

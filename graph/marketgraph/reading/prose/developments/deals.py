@@ -39,6 +39,34 @@ _MAY_FOLLOW = words(
 )
 
 
+_THINGS = words(
+    "bitcoin btc ether ethereum eth solana sol xrp dogecoin usdt usdc treasuries treasurys gold silver tesla iphone class nasdaq fda medicare "
+    "shares stock"
+)
+_OWNED = re.compile(
+    r"\b(?:assets?|business(?:es)?|operations?|division|unit|portfolio|brands?|stake|interests?|subsidiar(?:y|ies)|property|properties|project|mine|"
+    r"building|plant|facility|facilities|practice|company|arm|platform|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|"
+    r"headquarters|campus|hotel|site|land|network|group|team|holdings?)\b"
+)
+_PLAYER = re.compile(
+    r"\b(?:pitcher|forward|guard|defense[a-z]*|goalkeeper|goalie|midfielder|striker|outfielder|infielder|catcher|quarterback|player|winger|center|"
+    r"linebacker|shortstop|an?) $"
+)
+
+
+def thing(name: str, fill: str) -> bool:
+    """Return whether what is bought is no company: a coin, a player, a piece ("a Tesla").
+
+    Args:
+        name: The name after the verb.
+        fill: The words between.
+    """
+    return (
+        name.lower() in _THINGS
+        or _PLAYER.search(f"{fill} ".lstrip() if not fill.endswith(" ") else fill) is not None
+    )
+
+
 def goods(after: str) -> bool:
     """Return whether the words after a name say that it is only the kind of a thing ("Acme shares", "Acme cookies").
 
@@ -48,6 +76,8 @@ def goods(after: str) -> bool:
     word = re.match(r" ([a-z][a-z-]*)", after)
     if NOT_COMPANY.match(after):
         return True
+    if whose := re.match(r" 's ((?:[a-z-]+ ?){1,6})", after):
+        return not _OWNED.search(whose.group(1))
     return (
         bool(word)
         and word.group(1) not in _MAY_FOLLOW
@@ -55,6 +85,17 @@ def goods(after: str) -> bool:
     )
 
 
+WHOM = (
+    r"(?:(?:the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
+    r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
+    r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
+    r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|"
+    r"purpose|vehicle|entity|owned|wholly|newly|formed|larger|smaller|strategic|chain|brand|financial|services|consortium|including|,|then|"
+    r"industrial|consumer|food|insurance|mining|gaming|hotel|hospitality|consulting|agency|engineering|construction|security|cybersecurity|"
+    r"data|cloud|ai|payments|fintech|biotech|medical|device|automotive|logistics|shipping|american|british|german|french|italian|spanish|swiss|"
+    r"swedish|dutch|canadian|japanese|chinese|indian|australian|israeli|danish|norwegian) ){0,8}?"
+)
+"""Words before the name of a buyer or seller: "by the private equity firm", "to a subsidiary of"."""
 _ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"
 _PRICES = tuple(
     re.compile(pattern)

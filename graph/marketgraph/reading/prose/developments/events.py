@@ -38,6 +38,10 @@ _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
 _TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
+_TELLS = re.compile(
+    r"\b(?:announce[sd]?|complete[sd]?|close[sd]?|finali[sz]e[sd]?|signed|signs|entered|agreed|agrees|reveal(?:s|ed)|unveil(?:s|ed)|confirm(?:s|ed)|"
+    r"consummate[sd]?|terminate[sd]?|cancel(?:s|led|ed)|plans|planned|received|executed|made|makes|reported|finished|approved|expects?|continues?)\b"
+)
 _SERVED = re.compile(
     r"\b(?:advis(?:ed|es|ing)|represent(?:ed|s|ing)|assist(?:ed|s|ing)|counsell?ed|advisers?|advisors?|counsel|agent)\b"
     r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
@@ -186,6 +190,10 @@ class Event:
         """Return whom "its" or "their" before a place of the skeleton means."""
         if client := _client(self.skeleton, place):
             return client
+        for told in reversed(list(_TELLS.finditer(self.skeleton.text, 0, place))):
+            near = subject_of(self.skeleton, told.start())
+            if near.near and near.names:
+                return tuple(Party(name.text, True, name.start) for name in near.names)
         found = main_subject(self.skeleton, place)
         if not found.names and _OPENING.match(self.skeleton.text[:place]):
             found = main_subject(self.skeleton)
