@@ -23,7 +23,8 @@ _STOP = words(
     "overall same respective competitive future projected million billion trillion bn mn tn crore lakh usd eur gbp inr nearly "
     "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
     "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
-    "entered joining join dominating whereas although however meanwhile respectively share size"
+    "entered joining join dominating whereas although however meanwhile respectively share size largest highest "
+    "biggest fastest smallest latest dominant leading greatest strongest individual"
 )
 _NOISE = words(
     "global world worldwide international market markets industry sector size the overall broader wider future"
@@ -148,6 +149,9 @@ def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
         first -= 1
     while first < at and (tokens[first].low in _STOP or tokens[first].low in _INSIDE):
         first += 1
+    for inner in range(at - 1, first, -1):
+        if tokens[inner].low in _WORLD:
+            return _named(tokens, inner, at, sentence, tokens[at].end)
     for owner in range(max(first, 1), at):
         if tokens[owner].kind == "possessive" and (place := _place_to(tokens, owner, sentence)):
             return _named(tokens, owner + 1, at, sentence, tokens[at].end)._replace(region=place)

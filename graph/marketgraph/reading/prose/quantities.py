@@ -23,7 +23,7 @@ _CURRENCY = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s?\((?P<currency>[A-Z]{3})\)")
 _PERCENT = re.compile(
-    rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%％٪]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
+    rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
 )
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip

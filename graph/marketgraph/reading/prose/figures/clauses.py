@@ -1,46 +1,131 @@
-"""The clause around a figure: where it begins, what it is about, which years go with it."""
+"""Clauses: where the one that holds a figure begins, and its subject."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from marketgraph.reading.prose.text import Sentence
-
-_BREAK = re.compile(
-    r";\s|,\s(?:while|whereas|and|but|with|followed)\s|\s(?:while|whereas)\s|:\s|\.\s"
+_VERB = (
+    "is|are|was|were|will|would|has|have|had|holds?|held|holding|accounts?|accounted|accounting|captur(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+    "represent(?:s|ed|ing)?|command(?:s|ed|ing)?|dominat(?:e|es|ed|ing)|leads|led|(?-i:lead|leading)|compris(?:e|es|ed|ing)|secur(?:e|es|ed)|controls|controlled|"
+    "constitut(?:e|es|ed)|occup(?:y|ies|ied)|garner(?:s|ed)?|generat(?:e|es|ed|ing)|expected|projected|anticipated|estimated|forecast|forecasted|predicted|poised|"
+    "register(?:s|ed|ing)?|witness(?:es|ed|ing)?|exhibit(?:s|ed|ing)?|experienc(?:e|es|ed|ing)|recorded|recording|grows?|grew|growing|expands?|expanded|expanding|"
+    "stands?|stood|reach(?:es|ed|ing)?|emerg(?:e|es|ed|ing)|remain(?:s|ed)?|continu(?:e|es|ed)|mak(?:e|es|ing)|made|could|(?-i:may|might|should|can)|surpass(?:es|ed)?|"
+    "exceed(?:s|ed)?|hits?|tops|topped|crosse[sd]|valued|worth|totall?ed|amount(?:s|ed)|rose|rises?|rising|increas(?:e|es|ed|ing)|climb(?:s|ed)?|surg(?:e|es|ed)|"
+    "jump(?:s|ed)?|to|(?-i:with|at)|(?-i:shows?|showed)|follow(?:s|ed)|ranks?|ranked|boasts?|enjoys?|maintain(?:s|ed|ing)?|retain(?:s|ed)?|posts?|"
+    "posted|advances|advancing|progress(?:es|ed)|achiev(?:e|es|ed)|delivers?|(?-i:currently|also|now|further|collectively|together|likely|set|saw|sees|came|took|takes)|claim(?:s|ed)?|accrued|pegged|sat|sits"
 )
-_AFTER_YEAR = re.compile(
-    r"^[^.;]{0,60}?(?:\b(?:in|by|during|for|as of|at the end of|through|until|till|of|year|fy)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?(?:the\s+year\s+|fy\s?)?|\()((?:19|20)\d\d)(?![\d-])",
+VERB = re.compile(rf"(?:^|(?<=[\s,)]))(?:{_VERB})(?=[\s,]|$)", re.IGNORECASE)
+_CUT = re.compile(
+    r"[;:]\s+|\t|\s[–—|]\s|\.\s+(?=[A-Z])|,\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
+    r"capturing|expanding|rising|driven|fueled|fuelled|supported|reaching|exhibiting|at|versus|led|dominated|generating|marking|advancing|progressing|owing|due|thanks|showing|recording|"
+    r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|\s(?=(?:while|whereas|although|followed by)\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+_CONNECTOR = re.compile(
+    r"(?:[\s,]*(?:and|but|with|while|whereas|although|which|where|followed by|up from|thereby|then|led by|dominated by|headed by|versus|compared (?:to|with))\b)+[\s,]*",
     re.IGNORECASE,
 )
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|by|during|for|as of|of|until|through|fy|year)\s+(?:the\s+)?(?:(?:end|year)\s+(?:of\s+)?)?|\(|^\s*)((?:19|20)\d\d)(?![\d-])[^.;]{0,80}?$",
+_CAUSE = re.compile(
+    r"[\s,]*(?:driven|fueled|fuelled|supported|owing|due|thanks|backed|attributed|attributable|because|as\b|up from)",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    r",\s(?:led|driven|followed|supported|fueled|headed|particularly|especially|including|such as|notably|along with)\b[^,;]{2,80},(?=\s(?:is|are|was|were|will|has|have|held|holds|account|grew|dominat|lead|led|captur|represent|expect|project|continu|remain)\w*\b)",
+    re.IGNORECASE,
+)
+_LEADS = (
+    re.compile(r"[\s•*\"“”'\-–—()]+"),
+    re.compile(
+        r"(?:in|by|as of|during|for|since|until|from|over|between|throughout|at the end of|within)\s+(?:the\s+)?(?:"
+        r"(?:[\w-]+\s){0,3}(?:period|years?|decade|timeframe|term|horizon|half|quarter|window)(?:\s(?:of\s|from\s)?\(?(?:19|20)\d\d(?:\s?(?:-|–|to|through)\s?\d{2,4})?\)?)?"
+        r"|[-’'\w\s]{0,12}\b(?:19|20)\d\d(?:\s?[-–—/]\s?\d{2,4}|\s(?:to|and|through|until)\s\d{4}|\s?\(\w{0,10}\))?),?\s+",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:according to|as per|based on (?:the )?(?:data|findings|research|report|study|analysis)|per)\s[^,]{2,90},\s+", re.IGNORECASE),
+    re.compile(
+        r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:driven|fueled|fuelled|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|as|while|among|amongst|of)\s[^,]{2,120},\s+", re.IGNORECASE),
+)  # fmt: skip
+_PLACED = re.compile(
+    r"(?:in|across|within|for|among|under|from)\s+(?:the\s+)?(?P<place>[^,;.\d]{2,40}(?:\.\w\.)?),\s+",
+    re.IGNORECASE,
+)
+_SORTED = re.compile(
+    r"(?:by|based on|on the basis of|in terms of|with respect to|as for)\s+(?:the\s+)?(?P<dimension>[\w /&-]{2,40}?)(?:\s+(?:segments?|categor(?:y|ies)|segmentation|types? segment|basis))?,\s+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"[^,;]{2,110}?\b(?:forecasts?|projects|estimates?|estimated|expects?|predicts?|predicted|says|said|reveals?|revealed|shows|showed|indicates?|suggests?|finds|found|reports|reported|states?|stated|notes|noted|envisions?|believes?|values?|valued|pegs?|puts|sees|announced|highlights?|anticipates?|concludes?)\s+"
+    r"(?:that\s+|how\s+)?(?!the\s(?:highest|fastest|largest|strongest|biggest|most|second|quickest|lion))(?=(?:the|that|global|this|its|[A-Z][\w&-]*\s(?:[\w&-]+\s){0,5}?market)\b)",
+)  # fmt: skip
 
 
-def clause_before(sentence: Sentence, offset: int) -> str:
-    """Return the text from the start of the clause up to an offset of the document."""
-    head = sentence.text[: offset - sentence.start]
-    cut = 0
-    for match in _BREAK.finditer(head):
-        cut = match.end()
-    return head[cut:]
+class Subject(NamedTuple):
+    """The subject of a clause.
 
-
-def year_at(sentence: Sentence, start: int, end: int, before: int, after: int) -> int | None:
-    """Return the year that goes with a figure: the first after it, else the last before it.
-
-    Args:
-        sentence: Where the figure stands.
-        start: Offset of the figure in the document.
-        end: Offset of its end.
-        before: Offset where the figure before it ends; years are not taken from beyond.
-        after: Offset where the next figure starts.
+    Attributes:
+        text: Its words, empty if the clause has none.
+        place: The words of "In Europe, …", "In end use, …", if any.
+        dimension: The dimension of "By type, …", if any.
+        start: Where it starts in the sentence.
+        end: Where it ends.
     """
-    tail = sentence.text[end - sentence.start : after - sentence.start]
-    if match := _AFTER_YEAR.search(tail):
-        return int(match.group(1))
-    head = sentence.text[before - sentence.start : start - sentence.start]
-    found = _BEFORE_YEAR.search(head)
-    return int(found.group(1)) if found else None
+
+    text: str
+    place: str
+    dimension: str
+    start: int
+    end: int
+
+
+def subjects_before(text: str, end: int) -> list[Subject]:
+    """Return the subjects of the clauses of a sentence up to an offset in it, the last clause first.
+
+    A clause that only gives a cause ("driven by …") is left out.
+    """
+    head = _APPOSED.sub(lambda m: " " * len(m.group()), text[:end])
+    cuts = [0]
+    for match in _CUT.finditer(head):
+        if match.group()[0] != "," or VERB.search(head[cuts[-1] : match.start()]):
+            cuts.append(match.end())
+    spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))
+    return [
+        _subject(head, first, last)
+        for first, last in reversed(spans)
+        if not _CAUSE.match(head, first)
+    ]
+
+
+def _subject(head: str, first: int, last: int) -> Subject:
+    """Return the subject of a clause: what stands before its first verb, openers taken off."""
+    if match := _CONNECTOR.match(head, first, last):
+        first = match.end()
+    place = dimension = ""
+    for _ in range(4):
+        before = first
+        first, place, dimension = _opened(head, first, last, place, dimension)
+        if first == before:
+            break
+    if says := _SAYS.match(head, first, last):
+        first = says.end()
+    verb = VERB.search(head, first + (head[first : first + 1].isupper()), last)
+    end = verb.start() if verb else last
+    return Subject(head[first:end].strip(" ,(\t|"), place, dimension, first, end)
+
+
+def _opened(head: str, first: int, last: int, place: str, dimension: str) -> tuple[int, str, str]:
+    """Return where a clause starts behind one opener, and the place or dimension that it names."""
+    for pattern in _LEADS[:2]:
+        if match := pattern.match(head, first, last):
+            return match.end(), place, dimension
+    if match := _PLACED.match(head, first, last):
+        return match.end(), match["place"], dimension
+    for pattern in _LEADS[2:]:
+        if match := pattern.match(head, first, last):
+            return match.end(), place, dimension
+    if match := _SORTED.match(head, first, last):
+        return match.end(), place, match["dimension"]
+    return first, place, dimension

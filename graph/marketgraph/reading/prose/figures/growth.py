@@ -6,124 +6,137 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import GrowthRate
-from marketgraph.reading.prose.figures.clauses import clause_before
-from marketgraph.reading.prose.figures.scopes import Scope, market_at, part_of
+from marketgraph.reading.prose.figures.growthyears import Span, span_of
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.spots import Spot, spots_of
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 
 _WORDS = re.compile(
-    r"cagr|compound|growth|grow|annual|expand|per annum|year[- ]on[- ]year|yoy|y/y|a year"
+    r"cagr|compound|growth|grow|grew|annual|expand|per annum|year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|a year|per year|each year|ris(?:e|ing)|rose|increas|advanc|climb|declin|shrink|contract|p\.a\."
 )
-_RATE = r"(?:cagr|compound(?:ed)? annual(?: growth)?(?: rate)?|compounded? growth rate|annual(?:ized)? growth(?: rate)?|growth rate|average annual (?:growth )?rate|yearly rate|annual rate|rate of growth|y-o-y growth|year[- ]on[- ]year growth|yoy growth)"
-_BEFORE = re.compile(
-    _RATE
-    + r"(?:\s?\((?:cagr)\))?(?:\s*\([^)]{0,30}\))?\s*(?:of|at|is|was|:|=|–|-|,|to be|around|about|in|the|will be|estimated|projected|expected|over|during|from|between|to|by|forecast|period|\(|\)|(?:19|20)\d\d|[\t\s])*\s*(?:an?\s+)?(?:\w+\s+)?$"
+_RATE = (
+    r"(?:cagr|cmgr|compound(?:ed|ing)?[- ]annual(?:ized)?(?:[- ]growth)?(?:[- ]rate)?|compound(?:ed)? (?:growth )?rate|annual(?:ized|ised)?(?: compound(?:ed)?)? growth(?: rate)?|growth rates?|average (?:annual|yearly) (?:growth )?rate|"
+    r"(?:yearly|annual|steady|growth) (?:growth )?(?:rate|pace|clip)|rate of growth|(?:y-o-y|yoy|year[- ](?:on|over)[- ]year) (?:growth|increase|rise)|growth momentum|rate)"
 )
+_FILL = (
+    r"(?:\s|of|at|is|was|are|:|=|–|—|-|~|\||,|to be|around|about|approximately|nearly|almost|over|more than|roughly|in|the|will be|being|stands|estimated|projected|expected|pegged|forecasted|forecast|registered|recorded|anticipated|during|from|between|to|by|through|period|(?:next|coming)|years|and|"
+    r"(?:19|20)\d\d|\([^()]{0,40}\)|\(|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|phenomenal|exponential|staggering|whopping|exceptional|modest))"
+)
+_BEFORE = re.compile(rf"\b{_RATE}{_FILL}{{1,24}}$")
 _GROWS = re.compile(
-    r"\b(?:grow(?:s|ing|th)?|expand(?:s|ing)?|increas(?:e|es|ing)|ris(?:e|es|ing)|advanc(?:e|es|ing)|progress(?:es|ing)?|register(?:s|ing)?|exhibit(?:s|ing)?|witness(?:es|ing)?)\b[^.;]{0,40}?\b(?:at|of|by)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$"
+    r"\b(?:gr(?:ow(?:s|ing|th)?|ew|own)|expand(?:s|ing|ed)?|increas(?:e|es|ing|ed)|ris(?:e|es|ing|en)|rose|advanc(?:e|es|ing|ed)|progress(?:es|ing|ed)?|climb(?:s|ed|ing)?|register(?:s|ing|ed)?|exhibit(?:s|ing|ed)?|witness(?:es|ing|ed)?|record(?:s|ing|ed)?|post(?:s|ing|ed)?|surg(?:e|ed|ing))\b"
+    r"(?: (?!share|hold|account|captur|contribut|represent)[\w’',-]+){0,7}? (?:at|of|by|with)(?: (?:an?|the|over|about|around|approximately|nearly|almost|roughly|estimated|impressive|robust|steady|healthy|strong|remarkable|more|than|some|solid|rapid|significant|highest|fastest)){0,4} $"
+)
+_DIRECT = re.compile(
+    r"\b(?:grow|grew|growing|grows|rose|rise|expand|expanded|increased|climbed|advance)(?: by)? (?:about |around |over |nearly |almost |approximately |roughly |some )?$"
 )
 _AFTER = re.compile(
-    r"^\s*(?:\(?\s*)?(?:"
-    + _RATE
-    + r"|per year|per annum|annually|a year|p\.a\.|each year|yoy|y/y|year[- ](?:on|over)[- ]year|growth (?:rate|in)|growth)"
+    rf"\s*(?:\(?\s*)?(?:(?:{_RATE})|per year|per annum|annually|a year|p\.?\s?a\b|each year|every year|yoy|y/y|y-o-y|year[- ](?:on|over)[- ]year|(?:projected |expected |annual |steady |strong |robust )?(?:growth|compound|cagr)\b)"
 )
-_ANNUAL = re.compile(r"year[- ]on[- ]year|yoy|y/y|y-o-y|year[- ]over[- ]year")
-_FORECAST = re.compile(
-    r"(?:forecast|projection|prediction|assessment|estimated|analysis|study|review|outlook)(?:ed)? (?:period|timeframe|timeline|horizon|years|window)|forecast duration|period of forecast|between the forecast|during the forecast"
+_ANNUAL = re.compile(
+    r"year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|\bgrew\b|\brose\b|\bincreased\b|compared (?:to|with) (?:the )?(?:previous|prior|last)"
 )
-_FROM_TO = re.compile(
-    r"\b(?:from|in)\s[^.;]{0,40}?\b((?:19|20)\d\d)\b[^.;]{0,60}?\b(?:to|by|until|through)\s[^.;]{0,60}?\b((?:19|20)\d\d)\b"
+_COMPOUND = re.compile(r"cagr|compound")
+_OTHER = re.compile(
+    r"\b(?:net income|net profit|profits?|ebitda|earnings|gdp|population|penetration|traffic|users?|downloads?|price|prices|wages?|inflation|headcount|staff|funding|investments?|accuracy|efficiency|productivity|emissions|cost|costs|cases|incidence|prevalence|adoption rate|net sales|shares|stock|salary|turnover rate|margin|exports|imports|enrol?ments?|orders|unemployment|tax)\b[^.;]{0,60}$"
 )
-_BY = re.compile(
-    r"\b(?:by|until|through|till)\s+(?:the\s+)?(?:(?:end|year)\s+(?:of\s+)?)?((?:19|20)\d\d)\b"
+_OWNER = re.compile(
+    r"\b(?:company|firm|its|our|we|his|their)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales)\b"
 )
-_SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
-_START = re.compile(r"\b(?:from|starting|beginning)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?")
-_NOT = re.compile(
-    r"\b(?:revenue|sales|net income|profit|earnings|gdp|population|penetration|traffic|users|downloads)\b[^.;]{0,40}$"
+_LIFT = re.compile(
+    r"\b(?:efficiency|accuracy|costs?|errors?|emissions?|downtime|waste|productivity)\b"
 )
 
 
-def read(text: Text, identity: Identity, sentence: Sentence) -> Iterator[Found]:
+def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the growth rates that a sentence tells."""
     if not sentence.percents or not _WORDS.search(sentence.low):
         return
-    for percent in sentence.percents:
-        head = sentence.low[: percent.start - sentence.start]
-        tail = sentence.low[percent.end - sentence.start :]
-        if not (_BEFORE.search(head[-110:]) or _GROWS.search(head[-110:]) or _AFTER.search(tail)):
+    told = False
+    for spot in spots_of(sentence, sentence.percents):
+        told = _is_rate(spot, told)
+        if not told:
             continue
-        if percent.ranged:
-            text.drop("range", percent.start, percent.end)
-        elif found := _rate(identity, sentence, percent, head + tail):
-            yield found
+        if spot.figure.ranged:
+            text.drop("range", spot.figure.start, spot.figure.end)
+        elif (scope := _scope(scopes, spot)) is None:
+            text.drop("unclear whose", spot.figure.start, spot.figure.end)
+        else:
+            yield _rate(scopes, spot, scope)
 
 
-def _rate(identity: Identity, sentence: Sentence, percent: Percent, around: str) -> Found | None:
-    """Return the growth rate that a percentage is, or None if its market is unclear."""
-    scope = _scope(identity, sentence, percent)
-    if scope is None or not scope.market:
-        return None
-    first, last, sure, start, end = _years(identity, sentence, percent, scope)
-    kind = "annual" if _ANNUAL.search(around) and "cagr" not in around else "cagr"
-    fact = GrowthRate(
-        **scope.fields(),
-        percent=percent.value,
-        kind=kind,
-        start_year=first,
-        end_year=last,
-        qualifier=percent.qualifier,
+def _is_rate(spot: Spot[Percent], told: bool) -> bool:
+    """Return whether a percentage is a rate by the words around it, or, after one, by their absence."""
+    head, tail = spot.head, spot.tail
+    near = (
+        head[-150:]
+        if not spot.number
+        else head[max(0, len(head) - 150, spot.before - spot.sentence.start) :]
     )
-    return Found(
-        fact, min(start, percent.start), max(end, percent.end), 0.9 if sure and scope.known else 0.7
-    )
-
-
-def _scope(identity: Identity, sentence: Sentence, percent: Percent) -> Scope | None:
-    """Return what grows at a rate."""
-    clause = clause_before(sentence, percent.start)
-    key = re.match(r"[\W\d]*([^:\t–—]{2,50}?)\s*(?:[:\t]|\s[–—-]\s|\()", sentence.text)
-    subject = re.match(
-        r"\s*(.{2,90}?)(?:,[^,]{0,80},)?\s+(?:is|are|was|were|will|would|to|has|have|had|grows?|grew|leads?|registers?|exhibits?|shows?|expected|projected|anticipated|at|follows?)\b",
-        clause,
-    )
-    for written in (
-        key.group(1) if key and key.end() + sentence.start <= percent.start + 2 else "",
-        subject.group(1) if subject else "",
+    if _OTHER.search(near) or _OWNER.search(near):
+        return False
+    if _AFTER.match(tail) or _BEFORE.search(near):
+        return True
+    if re.match(
+        r"\s?(?:market |revenue |of (?:the |all |total ))*(?:share|market|revenue|increase in|reduction|of )",
+        tail,
     ):
-        if written and (part := part_of(written, identity, sentence)):
-            return part
-    named = market_at(sentence, identity, percent.start)
-    if named is None:
-        return Scope(identity.market)
-    region = named.region if named.region != "World" else None
-    return Scope(named.text or identity.market, region)
-
-
-def _years(
-    identity: Identity, sentence: Sentence, percent: Percent, scope: Scope
-) -> tuple[int | None, int | None, bool, int, int]:
-    """Return first and last year of a rate, whether the sentence itself gives them, and their stretch."""
-    periods = sorted(
-        sentence.periods, key=lambda p: (p.start < percent.end, abs(p.start - percent.end))
+        return False
+    if _GROWS.search(near):
+        return True
+    if _DIRECT.search(near) and not _LIFT.search(near):
+        return True
+    return (
+        told
+        and re.fullmatch(
+            r"[\s,;)]*(?:and|followed by|while|with|,)?[\s\w.&’'-]{2,50}?\s?(?:\(|at|with|by|:|–|-)?\s?",
+            spot.gap,
+        )
+        is not None
+        and not re.search(r"\bshare|account|hold|held", spot.gap)
     )
-    if periods:
-        return periods[0].first, periods[0].last, True, periods[0].start, periods[0].end
-    none = percent.start, percent.end
-    tail = sentence.low[percent.end - sentence.start :]
-    if match := _SINCE.search(sentence.low):
-        return int(match.group(1)), None, True, *none
-    if match := _FROM_TO.search(sentence.low):
-        if sentence.money and re.search(r"\bfrom\b", sentence.low):
-            return int(match.group(1)), int(match.group(2)), True, *none
-    if _FORECAST.search(sentence.low):
-        return identity.first, identity.last, False, *none
-    if match := _BY.search(tail) or _BY.search(sentence.low):
-        if not scope.part:
-            return None, int(match.group(1)), True, *none
-        return None, int(match.group(1)), True, *none
-    if match := _START.search(tail):
-        return int(match.group(1)), None, True, *none
-    return None, None, True, *none
+
+
+def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
+    """Return what grows at a rate; None where that is unclear or a company."""
+    scope = scopes.at(spot.sentence, spot.figure.start, spot.figure.end, spot.gap)
+    return None if scope is None or not scope.market or scope.company else scope
+
+
+def _rate(scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Found:
+    """Return the growth rate as a fact."""
+    percent = spot.figure
+    span = span_of(spot, scopes.identity, scope)
+    around = spot.head[-120:] + spot.following[:80].lower()
+    annual = _ANNUAL.search(around) and not _COMPOUND.search(around)
+    fact = GrowthRate.model_validate(
+        {
+            **scope.fields(),
+            "percent": -percent.value if _falls(spot) else percent.value,
+            "kind": "annual" if annual else "cagr",
+            "startYear": span.first,
+            "endYear": span.last,
+            "qualifier": percent.qualifier,
+        }
+    )
+    sure = span.sure and scope.sure
+    return Found(fact, *_stretch(percent, span), 0.95 if sure else 0.7)
+
+
+def _falls(spot: Spot[Percent]) -> bool:
+    """Return whether a rate is one of decline."""
+    return (
+        re.search(
+            r"\b(?:declin|shrink|shrank|contract(?:ed|ing)? (?:at|by)|fell|drop)\w*(?: \w+){0,5} $|[-−]$",
+            spot.head[-60:],
+        )
+        is not None
+    )
+
+
+def _stretch(percent: Percent, span: Span) -> tuple[int, int]:
+    """Return the stretch that holds a rate and its years."""
+    return min(span.start, percent.start), max(span.end, percent.end)

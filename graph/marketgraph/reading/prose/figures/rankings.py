@@ -7,92 +7,152 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marketgraph.facts import Ranking
-from marketgraph.reading.prose.figures.scopes import Scope, market_at, part_of
+from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Sentence, Text
 
 _WORDS = re.compile(
-    r"dominat|dominan|largest|lead|\bled\b|fastest|highest|biggest|first among|top "
+    r"dominat|dominan|largest|lead|\bled\b|fastest|highest|biggest|\bfirst\b|\btop\b|quickest|strongest|lion[’']s|forefront|most rapid"
 )
-_GROWTH = r"(?:(?:the\s+)?(?:fastest|highest|quickest|strongest|most rapid)[\s-]*(?:growing|growth|cagr|rate|pace|compound|annual)|at (?:the|a) (?:fastest|highest|quickest) (?:rate|cagr|pace|growth)|leads? growth|leads? in growth)"
-_SIZE = r"(?:dominat(?:e|es|ed|ing)|lead(?:s|ing)? the|led the|(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|with|secur\w+|garner\w*|represent\w*|contribut\w*)\s+(?:for\s+)?(?:the|a)?\s*(?:largest|highest|biggest|dominant|major|lion[’']s|leading)|(?:is|was|were|are|be|remain|remains|remained|become|emerged as|as)\s+(?:the\s+)?(?:single\s+)?(?:largest|biggest|dominant|leading))"
-_SUBJECT = r"^\W*(?:in (?:19|20)\d\d,?\s+|(?:by|based on|in terms of) (?P<dimension>[\w /&-]{2,40}?),\s+|(?:meanwhile|additionally|moreover|however|on the other hand|geographically|regionally|overall),?\s+|among [^,]{2,60},\s+)*(?P<subject>[^,;:.]{2,80}?)(?:,[^,]{2,80},)?\s+(?:(?:is|are|was|were|will|would|to|has|have|had|be|been|currently|also|expected|projected|anticipated|estimated|forecast|forecasted|predicted|likely|set|poised|continue|continues|segment)\s+)*(?:witness|register|exhibit|experience|show|record|see|grow|post|demonstrate|emerge as|be|become|remain|holds?|held|the|as|projected|will|expand|achieve|display|offer|account|accounted)?\s*"
-_BY_SIZE = re.compile(_SUBJECT + r"(?P<verb>" + _SIZE + r")", re.IGNORECASE)
-_BY_GROWTH = re.compile(_SUBJECT + r"(?P<verb>" + _GROWTH + r")", re.IGNORECASE)
-_KEY = re.compile(
-    r"^\W*(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|highest[\s-]growth)\s+(?P<dimension>[^:(\t]{2,40}?)\s*[:\t]\s*(?P<part>[^:(\t]{2,60}?)\s*(?:\(|$|,|–|—|\twith)",
+_GROWTH = re.compile(
+    r"(?P<rank>second|third)?[\s-]?(?<!one of the )(?:fastest|highest|quickest|strongest|most rapid|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
+    r"|\b(?:at|with) (?:the|a) (?:fastest|highest|quickest) (?:rate|cagr|pace|growth|clip)|\bleads? (?:in )?growth|\bgrow(?:s|ing)? (?:the )?(?:fastest|quickest|most rapidly)|\bfastest (?:in|over|during|among|from)\b|\blead(?:s|ing)? the (?:market )?growth"
+)
+_GREAT = r"(?:largest|biggest|highest|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
+_SIZE = re.compile(
+    r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
+    r"|\b(?:leads|led|lead|leading) (?:the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
+    rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace)"
+    rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
+    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:first|no\. 1|number one|at the (?:top|forefront))\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+)
+_AGENT = re.compile(
+    r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
+)
+_IS = re.compile(
+    r"(?:the\s+|its\s+)?(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
+    r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
     re.IGNORECASE,
 )
-_DOMINANCE = re.compile(r"\bdominance of (?:the )?(?P<subject>[A-Z][\w&.-]*(?: [A-Z&][\w&.-]*)*)")
-_NOT = re.compile(
-    r"\b(?:one of the|a leading|a key|among the (?:largest|leading|fastest)|leading (?:players|companies|provider|manufacturers)|world[’']s)\b",
-    re.IGNORECASE,
+_DOMINANCE = re.compile(
+    r"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>[A-Z][\w&.-]*(?:[ -](?:and |& )?[A-Z&][\w&.-]*)*)|(?P<own>[A-Z][\w.&-]*(?:[ -](?:and |& )?[A-Z][\w.&-]*)*)[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
 )
-_WITHIN = re.compile(
-    r"\bin (?:the )?region\b|\bin the (?P<named>[A-Z][\w-]*(?: [A-Z][\w-]*)*) region\b|\bwithin (?P<inside>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+_FIRST = re.compile(
+    r"(?:^|,\s)(?P<name>[A-Z][\w.&-]*(?:[ ,](?:of |and |& )?\s?[A-Z&][\w.&-]*){0,5}) (?:was|is|ranks?|ranked|came|topped|leads|led|remains|stood) (?:the )?(?:first|no\. 1|number one|top|largest|leader|leading)\b(?: \w+)? (?:among|of|in|on) (?:the )?(?:list of )?(?:(?:leading|top|largest|major|biggest|global|key|world[’']s)\s)*(?P<market>[\w &-]{2,40}?)\s(?:companies|players|vendors|providers|manufacturers|suppliers|firms|makers|brands)\b"
 )
-_FOLLOWED = re.compile(r"followed by (?P<list>[^.;]{2,120})")
-_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
+_NONE = re.compile(
+    r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
+)
+_OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
+_FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
+_YEAR = re.compile(r"\b(?:in|during|as of) ((?:19|20)\d\d)\b")
+_RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 
 
-def read(text: Text, identity: Identity, sentence: Sentence) -> Iterator[Found]:
+def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings that a sentence tells."""
-    if not identity.market or not _WORDS.search(sentence.low):
+    if not scopes.identity.market or not _WORDS.search(sentence.low) or sentence.text.endswith("?"):
         return
-    if match := _KEY.match(sentence.text):
-        yield from _keyed(identity, sentence, match)
+    if key := key_of(sentence):
+        if part := part_of_key(key, scopes, sentence):
+            yield _ranking(
+                scopes, sentence, part, "growth" if key.growth else "size", 1, (key.start, key.end)
+            )
         return
-    if match := _DOMINANCE.search(sentence.text):
-        if part := part_of(match["subject"], identity, sentence):
-            yield _ranking(identity, sentence, part, "size", 1, match.span())
-    for pattern, criterion in ((_BY_GROWTH, "growth"), (_BY_SIZE, "size")):
-        match = pattern.match(sentence.text)
-        if not match or _NOT.search(match.group()):
-            continue
-        part = part_of(match["subject"], identity, sentence)
-        if part is None:
-            continue
-        if match["dimension"] and part.segment and not part.dimension:
-            part = replace(part, dimension=match["dimension"])
-        yield _ranking(identity, sentence, part, criterion, 1, match.span())
-        if criterion == "size":
-            yield from _followers(identity, sentence, criterion)
+    if match := _FIRST.search(sentence.text):
+        yield from _company(scopes, sentence, match)
         return
+    if _NONE.search(sentence.low):
+        text.drop("no rank", sentence.start, sentence.end)
+        return
+    yield from _told(scopes, sentence)
 
 
-def _keyed(identity: Identity, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
-    """Yield the ranking of a line like "Leading End User: Hospitals"."""
-    criterion = "growth" if match["how"].lower().startswith(("fastest", "highest")) else "size"
-    dimension = match["dimension"].strip()
-    if re.search(
-        r"players?|compan|vendors?|markets?$|trends?|manufacturers", dimension, re.IGNORECASE
-    ):
-        return
-    part = part_of(match["part"], identity, sentence) or Scope(
-        identity.market, segment=match["part"].strip()
+def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
+    """Yield the rankings of a sentence of prose: by growth, by size, with those that follow."""
+    for pattern, criterion in ((_GROWTH, "growth"), (_SIZE, "size")):
+        for match in pattern.finditer(sentence.low):
+            part = _subject(scopes, sentence, match.start())
+            if part:
+                rank = _RANKS.get(next((v for v in match.groupdict().values() if v), ""), 1)
+                yield _ranking(scopes, sentence, part, criterion, rank, match.span())
+                yield from _followers(scopes, sentence, criterion, match.end(), rank)
+    yield from _others(scopes, sentence)
+
+
+def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
+    """Return the part that is the subject of a ranking word, or None."""
+    part = scopes.at(sentence, sentence.start + at)
+    if part is None or not part.part:
+        return None
+    return None if part.company and not _OF_MARKET.search(sentence.low, at) else part
+
+
+def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
+    """Yield the rankings whose part stands behind: "led by X", "the largest segment is X", "the dominance of X"."""
+    for match in _AGENT.finditer(sentence.text):
+        if part := _leading_part(scopes, match["part"]):
+            yield _ranking(scopes, sentence, part, "size", 1, match.span())
+            yield from _followers(scopes, sentence, "size", match.end(), 1)
+    for match in _IS.finditer(sentence.text):
+        if part := _leading_part(scopes, match["part"]):
+            grows = match["how"].lower().startswith(("fastest", "highest")) or re.search(
+                r"growth|cagr", match.group().lower()[: match.start("part") - match.start()]
+            )
+            yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())
+    for match in _DOMINANCE.finditer(sentence.text):
+        if part := scopes.parts.of(match["of"] or match["own"]):
+            yield _ranking(scopes, sentence, part, "size", 1, match.span())
+
+
+def _leading_part(scopes: Scopes, written: str) -> Scope | None:
+    """Return the part that some words start with, up to "with", "in", "at" and the like."""
+    pieces = re.split(
+        r"\s(?:with|at|due|owing|in|during|holding|accounting|which|where|because|over|as|followed|and|segment)\s",
+        f"{written} ",
     )
-    if part.segment:
-        part = replace(part, dimension=part.dimension or dimension)
-    yield _ranking(identity, sentence, part, criterion, 1, (match.start(), match.end("part")))
+    for count in (3, 2, 1):
+        joined = written[: len(" and ".join(pieces[:count]))] if count > 1 else pieces[0]
+        if part := scopes.parts.of(joined):
+            return part
+    return None
 
 
-def _followers(identity: Identity, sentence: Sentence, criterion: str) -> Iterator[Found]:
-    """Yield ranks 2, 3, … of "followed by B and C"."""
-    match = _FOLLOWED.search(sentence.text)
+def _followers(
+    scopes: Scopes, sentence: Sentence, criterion: str, at: int, rank: int
+) -> Iterator[Found]:
+    """Yield the next ranks of "followed by B and C"."""
+    match = _FOLLOWED.search(sentence.text, at)
     if not match:
         return
-    rank = 2
-    for written in re.split(r",\s*(?:and\s+)?|\s+and\s+", match["list"]):
-        part = part_of(written, identity, sentence)
-        if part is None:
-            return
-        yield _ranking(identity, sentence, part, criterion, rank, match.span())
-        rank += 1
+    listed = re.split(
+        r",\s(?:due|owing|driven|while|with|as|which|respectively)\b|\swhile\s|\sdue\s|\sin (?:19|20)\d\d",
+        match["list"],
+    )[0]
+    for place, part in enumerate(
+        scopes.parts.all_of(listed) or _first_of(scopes, listed), rank + 1
+    ):
+        yield _ranking(scopes, sentence, part, criterion, place, match.span())
+
+
+def _first_of(scopes: Scopes, listed: str) -> list[Scope]:
+    """Return the first part of a list of followers whose rest is unclear."""
+    part = _leading_part(scopes, re.split(r",|\(", listed)[0])
+    return [part] if part else []
+
+
+def _company(scopes: Scopes, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the ranking of "X was first among the leading Y companies in Z"; a place or segment ranks as such."""
+    part = scopes.parts.of(match["name"])
+    scope = part or Scope(match["market"].strip(), company=match["name"].strip(), sure=False)
+    yield _ranking(scopes, sentence, scope, "size", 1, match.span())
 
 
 def _ranking(
-    identity: Identity,
+    scopes: Scopes,
     sentence: Sentence,
     part: Scope,
     criterion: str,
@@ -100,29 +160,17 @@ def _ranking(
     span: tuple[int, int],
 ) -> Found:
     """Return a ranking as a fact."""
-    named = market_at(sentence, identity, sentence.start + span[1])
-    market = (named.text if named and named.text else None) or identity.market
-    within = _within(sentence, part)
-    fact = Ranking(
-        **replace(part, market=market).fields(),
-        criterion=criterion,
-        rank=rank,
-        within_region=within,
+    market = part.market or scopes.identity.market
+    year = _YEAR.search(sentence.text)
+    fact = Ranking.model_validate(
+        {
+            **replace(part, market=market).fields(),
+            "criterion": criterion,
+            "rank": rank,
+            "year": int(year[1]) if year else None,
+            "withinRegion": region_within(scopes, sentence, part, sentence.start + span[1]),
+        }
     )
     return Found(
-        fact, sentence.start + span[0], sentence.start + span[1], 0.9 if part.known else 0.7
+        fact, sentence.start + span[0], sentence.start + span[1], 0.95 if part.sure else 0.7
     )
-
-
-def _within(sentence: Sentence, part: Scope) -> str | None:
-    """Return the region that a country is first in: named, or meant by "in the region" under a heading."""
-    match = _WITHIN.search(sentence.text)
-    if not match or not part.region:
-        return None
-    if named := match["named"] or match["inside"]:
-        return named if part_of(named, Identity()) else None
-    heading = re.search(
-        r"(?:North America|Asia[- ]Pacific|Europe|Latin America|South America|Middle East (?:and|&) Africa|APAC|Africa)",
-        sentence.unit.section.heading,
-    )
-    return heading.group() if heading and heading.group() != part.region else None

@@ -1,112 +1,134 @@
-"""Figures that a text repeats: the most exact wording stays, and takes the years that others add."""
+"""Figures that a text repeats: the most exact wording stays, and takes what the others add."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from marketgraph.facts import Fact, GrowthRate, MarketShare, MarketSize, Ranking
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.markets import market_words
 from marketgraph.reading.prose.places import fold
+from marketgraph.reading.prose.words import words
+
+_ADDED = words("year start_year end_year dimension within_region status kind")  # fmt: skip
+_YEARS = ("year", "start_year", "end_year", "within_region", "dimension")
+_SAME = ("region", "company")
+_GENERIC = words("and or the segment")
+_NEAR = 24
+"""A figure is compared with as many of its kind, so that a text of only figures stays linear."""
 
 
 def told_once(found: Iterable[Found]) -> Iterator[Found]:
-    """Yield figures, each once.
+    """Yield figures, each once, in the order in which they are first told.
 
-    Two tell the same where type, part of the market and value agree (a size: also the year; the less exact of two
-    amounts gives way) and no field contradicts. A field that only one of them has is kept.
+    Two tell the same where type, market, part and value agree and no field contradicts: a share, growth rate or rank
+    that names no year agrees with one that does; of two sizes of one year, the one that is the other rounded gives
+    way. Segments in other words agree only if one of them bears no dimension.
     """
     kept: list[Found] = []
+    alike: dict[Hashable, list[int]] = defaultdict(list)
     for item in found:
-        for place, other in enumerate(kept):
-            if (merged := _merged(other, item)) is not None:
+        keys = list(_keys(item.fact))
+        for place in _candidates(alike, keys):
+            if (merged := _merged(kept[place], item)) is not None:
                 kept[place] = merged
                 break
         else:
+            alike[keys[0]].append(len(kept))
             kept.append(item)
     yield from kept
 
 
+def _candidates(alike: dict[Hashable, list[int]], keys: list[Hashable]) -> Iterator[int]:
+    """Yield the latest of those that can tell the same."""
+    for key in keys:
+        yield from alike.get(key, ())[-_NEAR:]
+
+
+def _keys(fact: Any) -> Iterator[Hashable]:
+    """Yield the key of a figure, then the keys of those that may be it, rounded."""
+    market = market_words(fact.market or "")
+    place = fold(fact.region or ""), fold(getattr(fact, "company", None) or "")
+    if isinstance(fact, MarketSize):
+        step = int(math.log(max(abs(fact.amount), 1)) / 0.06)
+        for near in (step, step - 1, step + 1):
+            yield "size", market, place, fact.currency, fact.year, near
+    elif isinstance(fact, Ranking):
+        yield "rank", market, place, fact.criterion, fact.rank, tuple(_telling(fact.segment)[:1])
+    else:
+        yield fact.type, market, place, fact.percent
+
+
 def _merged(one: Found, other: Found) -> Found | None:
     """Return two findings as one, or None if they tell different things."""
-    left, right = one.fact, other.fact
-    if type(left) is not type(right) or not isinstance(
-        left, MarketSize | GrowthRate | MarketShare | Ranking
-    ):
+    if not _agree(one.fact, other.fact):
         return None
-    if not _agree(left, right):
-        return None
-    better, worse = (one, other) if _exact(left) >= _exact(right) else (other, one)
+    better, worse = (one, other) if _exact(one.fact) >= _exact(other.fact) else (other, one)
     best: Any = better.fact
     added = {
         name: value
         for name, value in worse.fact.model_dump(exclude_none=True).items()
-        if getattr(best, name, None) is None and name != "qualifier"
+        if name in _ADDED and getattr(best, name, None) is None
     }
-    if len(added) > len(
-        [
-            n
-            for n in ("start_year", "end_year", "year", "dimension", "within_region", "status")
-            if n in added
-        ]
-    ):
-        return None
     if not added:
-        return (
-            better
-            if better.confidence >= worse.confidence
-            else Found(best, better.start, better.end, worse.confidence)
-        )
-    return Found(
-        best.model_copy(update=added),
-        better.start,
-        better.end,
-        min(better.confidence, worse.confidence),
-    )
+        return Found(best, better.start, better.end, max(one.confidence, other.confidence))
+    sure = min(better.confidence, worse.confidence)
+    return Found(best.model_copy(update=added), better.start, better.end, sure)
 
 
-def _exact(fact: Fact) -> tuple[int, int]:
-    """Return how exact a figure is: digits of its value, fields that are given."""
+def _exact(fact: Fact) -> tuple[int, bool, int]:
+    """Return how exact a figure is: digits of its value, a segment that a list knows, fields that are given."""
     value = getattr(fact, "amount", None) or getattr(fact, "percent", None) or 0
     digits = len(f"{value:.6f}".replace(".", "").strip("0"))
-    return digits, len(fact.model_dump(exclude_none=True))
+    return digits, bool(getattr(fact, "dimension", None)), len(fact.model_dump(exclude_none=True))
 
 
 def _agree(left: Any, right: Any) -> bool:
-    """Return whether two figures of one type can be one."""
-    for name in ("market", "region", "company", "criterion", "rank"):
-        if _folded(left, name) != _folded(right, name):
-            return False
-    if not _same_segment(getattr(left, "segment", None), getattr(right, "segment", None)):
+    """Return whether two figures that share a key can be one."""
+    if type(left) is not type(right) or not _same_segment(left, right):
         return False
-    years = ("year",) if isinstance(left, MarketSize) else ("year", "start_year", "end_year")
-    for name in years:
-        one, other = getattr(left, name, None), getattr(right, name, None)
+    if any(_folded(left, name) != _folded(right, name) for name in _SAME):
+        return False
+    for name in _YEARS:
+        one, other = _folded(left, name), _folded(right, name)
         if one is not None and other is not None and one != other:
             return False
-    if isinstance(left, MarketSize):
-        return (
-            left.year == right.year
-            and left.currency == right.currency
-            and _close(left.amount, right.amount)
-        )
-    return isinstance(left, Ranking) or left.percent == right.percent
+    return not isinstance(left, MarketSize) or _close(left.amount, right.amount)
 
 
 def _folded(fact: Any, name: str) -> Any:
+    """Return a field, text folded."""
     value = getattr(fact, name, None)
     return fold(value) if isinstance(value, str) else value
 
 
-def _same_segment(one: str | None, other: str | None) -> bool:
-    """Return whether two segments are written alike, or one inside the other."""
-    if one is None or other is None:
-        return one is other
-    left, right = fold(one), fold(other)
-    return left == right or left in right or right in left
+def _same_segment(left: Any, right: Any) -> bool:
+    """Return whether two segments are the same, words of the dimension not minded.
+
+    One in more words ("cloud platforms", "cloud") is the other only if not both bear a dimension, and never for a rank.
+    """
+    if left.segment is None or right.segment is None:
+        return left.segment is right.segment
+    about = {*_telling(left.dimension), *_telling(right.dimension)}
+    one, other = set(_telling(left.segment)), set(_telling(right.segment))
+    if one == other or (one - about and one - about == other - about):
+        return True
+    loose = not (left.dimension and right.dimension) and isinstance(left, MarketShare | GrowthRate)
+    return loose and bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _telling(written: str | None) -> list[str]:
+    """Return the words of a name that tell, in the singular."""
+    plain = re.sub(r"[^\w+]+", " ", fold(written or "")).split()
+    singular = [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in plain]
+    return [word for word in singular if word not in _GENERIC]
 
 
 def _close(one: float, other: float) -> bool:
-    """Return whether the less exact of two amounts is the other, rounded."""
+    """Return whether the less exact of two amounts is the other, rounded to its digits, two at least."""
     digits = min(len(f"{value:.0f}".strip("0")) for value in (one, other))
     return f"{one:.{max(digits, 2) - 1}e}" == f"{other:.{max(digits, 2) - 1}e}"

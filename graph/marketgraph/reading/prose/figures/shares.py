@@ -4,123 +4,163 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from marketgraph.facts import MarketShare
-from marketgraph.reading.prose.figures.clauses import clause_before, year_at
-from marketgraph.reading.prose.figures.scopes import Scope, market_at, named_dimension, part_of
+from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.spots import Spot, spots_of, year_of
+from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 
 _WORDS = re.compile(
-    r"share|account|hold|held|captur|contribut|represent|command|garner|constitut|dominat|lead|compris|occup|secur|control"
+    r"share|account|hold|held|captur|contribut|represent|command|garner|constitut|dominat|lead|led by|compris|occup|secur|control|made up|makes? up|making up|%"
 )
-_BEFORE = re.compile(
-    r"(?:shares?(?: of| was| is| at| estimated| in| the| global| total| market| revenue|,|:|\s|\(|around|about| \d{4})*"
-    r"|\b(?:account(?:s|ed|ing)? for|hold(?:s|ing)?|held|captur(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)(?: to)?|represent(?:s|ed|ing)?|command(?:s|ed|ing)?|garner(?:s|ed)?|constitut(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|control(?:s|led)?|occup(?:y|ies|ied)|mak(?:e|es|ing) up|made up|dominat(?:e|es|ed|ing)[^.;]{0,40}?(?:with|at)|lead(?:s|ing)?[^.;]{0,40}?with|led[^.;]{0,40}?with)"
-    r"(?:\s+(?:a|an|the|market|dominant|largest|leading|highest|major|significant|revenue|share|of|over|more than|around|about|approximately|nearly|almost|roughly|estimated|substantial|at|some|than|biggest|lion’s|lion's))*)\s*$"
+_VERBS = (
+    r"(?:account(?:s|ed|ing)?(?: for)?|hold(?:s|ing)?|held|captur(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)(?: to)?|represent(?:s|ed|ing)?|command(?:s|ed|ing)?|garner(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|"
+    r"compris(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|control(?:s|led|ling)?|occup(?:y|ies|ied|ying)|mak(?:e|es|ing) up|made up|cover(?:s|ed|ing)|claim(?:s|ed|ing)?|generat(?:e|es|ed|ing)|took|take|takes|maintain(?:s|ed|ing)?|retain(?:s|ed|ing)?|boast(?:s|ed|ing)?|possess(?:es|ed)?|"
+    r"(?:dominat|lead|led)[a-z]*[^.;]{0,60}? (?:with|at|by|having|holding))"
 )
+_FILL = r"(?:\s|an?\b|the\b|its\b|market|dominant|largest|leading|highest|major|significant|revenue|value|volume|shares?|of|over|more than|around|about|approximately|nearly|almost|roughly|estimated|substantial|at|some|than|biggest|lion[’']s|considerable|commanding|total|global|whopping|an estimated|is|was|were|are|stood|in|for|by|(?:19|20)\d\d|\(|:|,|–|—|-|~|\||\t|notable|sizable|reached|reaching|projected|expected|to|be|just|roughly)"
+_BEFORE = re.compile(rf"(?:\bshares?\b|\b{_VERBS}){_FILL}{{1,30}}$")
 _AFTER = re.compile(
-    r"^\s*(?:of\s+(?:the\s+)?(?:total\s+|global\s+|overall\s+)?)?(?:market |revenue |value |volume |global |total |overall )*(?:share|of (?:the |all |total |global |overall )*[^.;,]{0,60}?(?:market|revenue|spending|demand|sales|revenues))"
+    r"\s*\)?\s?(?:of\s+)?(?:the\s+|its\s+|their\s+|all\s+)?(?:(?:total|global|overall|world|worldwide|entire|regional|combined|market’s|market's)\s+)*(?:market |revenue |value |volume |sales )*(?:shares?\b(?! price)|of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover)\b)"
+    r"|\s*of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,%]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover|share)\b"
 )
-_KEY = re.compile(
-    r"^\s*(?:leading|dominant|largest|top|key|biggest)\s+(?P<dimension>[^:(]{2,40}?)\s*[:\t–-]\s*(?P<part>[^:\t]{2,60}?)\s*[(,–-]?\s*$",
-    re.IGNORECASE,
+_WHOLE = re.compile(
+    r"\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
 )
-_ALL = re.compile(
-    r"^\s*(?P<part>[^:]{2,50}?)\s*[:\t–—(]\s*(?:over|about|around|approximately|~)?\s*$"
+_NOT_BEHIND = re.compile(
+    r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
 )
-_NOT = re.compile(
-    r"of (?:these|those|its|their|his|her|respondents|patients|people|users|companies|organizations|cases|adults|women|men)\b"
+_NOT_BEFORE = re.compile(
+    r"\b(?:cagr|growth rate|grow(?:ing|th|s)?|stakes?|acquir\w*|equity|shareholding|ownership|sensitivity|specificity|accuracy|efficiency|margins?|penetration|respondents|survey\w*|tax|duty|tariff|interest|discount|votes?|probability|utili[sz]ation|share price|stock)\b[^,;]{0,45}$"
+)
+_SEVERAL = re.compile(
+    r"\b(?:together|combined|collectively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
+)
+_EDGE = re.compile(r"[\s,;)•*–—-]*(?:(?:and|while|with|followed by)\s+)*")
+_AHEAD = re.compile(
+    r"\b(?:expected|projected|forecast|forecasted|anticipated|will|predicted|poised|likely|set) "
 )
 
 
-def read(text: Text, identity: Identity, sentence: Sentence) -> Iterator[Found]:
+@dataclass(slots=True)
+class _Last:
+    """The share before one in the same sentence."""
+
+    year: int | None = None
+    told: bool = False
+
+
+def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the shares that a sentence tells."""
-    if not identity.market or not sentence.percents or not _WORDS.search(sentence.low):
+    if not scopes.identity.market or not sentence.percents or not _WORDS.search(sentence.low):
         return
-    for place, percent in enumerate(sentence.percents):
-        after = (
-            sentence.percents[place + 1].start
-            if place + 1 < len(sentence.percents)
-            else sentence.end
-        )
-        before = sentence.percents[place - 1].end if place else sentence.start
-        if not _is_share(sentence, percent):
+    parts = _respective(scopes, sentence)
+    last = _Last()
+    for spot in spots_of(sentence, sentence.percents):
+        last.told = _is_share(spot, last.told)
+        if not last.told:
             continue
-        if percent.ranged:
-            text.drop("range", percent.start, percent.end)
-        elif (scope := _scope(identity, sentence, percent)) is None:
-            text.drop("share without its whole", percent.start, percent.end)
+        if spot.figure.ranged:
+            text.drop("range", spot.figure.start, spot.figure.end)
+            continue
+        scope = parts[spot.number] if parts else _scope(scopes, spot)
+        if scope is None or not scope.part or scope.market is None:
+            text.drop(
+                "share of several together" if _SEVERAL.search(sentence.low) else "unclear whose",
+                spot.figure.start,
+                spot.figure.end,
+            )
         else:
-            yield _share(identity, sentence, percent, scope, before, after)
+            yield _share(scopes, spot, scope, last)
 
 
-def _is_share(sentence: Sentence, percent: Percent) -> bool:
-    """Return whether the words around a percentage say that it is a share."""
-    head = sentence.low[: percent.start - sentence.start]
-    tail = sentence.low[percent.end - sentence.start :]
-    if _NOT.match(tail.lstrip()) or re.match(r"\s*(?:cagr|compound|annual|growth)", tail):
-        return False
-    if re.search(r"cagr(?: of)?\s*$|growth rate of\s*$", head):
-        return False
-    return bool(_BEFORE.search(head[-120:]) or _AFTER.match(tail))
-
-
-def _scope(identity: Identity, sentence: Sentence, percent: Percent) -> Scope | None:
-    """Return whose share a percentage is; None where that is not clear."""
-    head = sentence.text[: percent.start - sentence.start]
-    if match := _KEY.match(head):
-        part = part_of(match["part"], identity) or Scope(
-            identity.market, segment=match["part"].strip()
-        )
-        if part.region or part.company:
-            return part
-        return replace(part, dimension=part.dimension or match["dimension"].strip())
-    clause = clause_before(sentence, percent.start)
-    subject = re.match(
-        r"\s*(.{2,90}?)(?:,[^,]{0,90},)?\s+(?:is|are|was|were|will|would|to|has|have|had|holds?|held|accounts?|accounted|captured|captures|contributed|contributes|"
-        r"represents?|represented|commands?|commanded|dominates?|dominated|leads?|led|comprises?|secured|controls?|expected|projected|accounting|with|emerged|remains?|continues?|makes?|made)\b",
-        clause,
+def _respective(scopes: Scopes, sentence: Sentence) -> list[Scope]:
+    """Return the parts of "A and B held 40 % and 30 %, respectively"; empty if it is not said so."""
+    if "respective" not in sentence.low:
+        return []
+    subject = re.split(
+        r"\s(?:are|were|is|was|have|had|hold|held|account\w*|captured?|represent\w*|contribut\w*|commanded?|will)\b",
+        sentence.text,
+        maxsplit=1,
+    )[0]
+    parts = scopes.parts.all_of(re.sub(r"^In (?:19|20)\d\d,\s+", "", subject))
+    return (
+        [replace(p, market=scopes.identity.market) for p in parts]
+        if len(parts) == len(sentence.percents)
+        else []
     )
-    part = part_of(subject.group(1), identity, sentence) if subject else None
-    if part:
-        named = market_at(sentence, identity, percent.start)
-        return replace(part, market=named.text or identity.market) if named else part
-    if match := _ALL.match(head):
-        return part_of(match["part"], identity)
-    tail = sentence.low[percent.end - sentence.start :]
-    if subject and re.match(
-        r"\s*(?:of (?:the )?(?:total |global |overall )*)?market|\s*of (?:the )?total", tail
-    ):
-        return _loose(subject.group(1), identity, sentence)
-    return None
 
 
-def _loose(written: str, identity: Identity, sentence: Sentence) -> Scope | None:
-    """Return the segment that a subject is of which a share of the whole market is told."""
-    plain = re.sub(
-        r"^(?:the|in \d{4},?|by [\w ]+,)\s+", "", written.strip(), flags=re.IGNORECASE
-    ).strip(" ,")
-    if (
-        not plain
-        or len(plain.split()) > 7
-        or re.search(
-            r"\b(?:it|they|this|these|which|that|players|companies|market)\b", plain, re.IGNORECASE
+def _is_share(spot: Spot[Percent], told: bool) -> bool:
+    """Return whether the words around a percentage say that it is a share, or that it is one like that before."""
+    head, tail = spot.head, spot.tail
+    near = head[max(0, len(head) - 140, spot.before - spot.sentence.start) :]
+    if _NOT_BEHIND.match(tail) or _NOT_BEFORE.search(near):
+        return False
+    if _AFTER.match(tail):
+        return True
+    if re.match(r"\s*of\b(?! (?:the )?(?:total|market|share))", tail):
+        return re.search(r"\bshares?\b[^,;]{0,30}$", near) is not None
+    if _BEFORE.search(near):
+        return True
+    return (
+        told
+        and re.fullmatch(
+            r"(?:[^.;:]{0,40}?[,)])?[\s,;)]*(?:and|followed by|while|with|by)?[^.;:%]{2,60}?",
+            spot.gap,
         )
-    ):
+        is not None
+        and not re.search(r"cagr|grow|rate", spot.gap.lower())
+    )
+
+
+def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
+    """Return whose share a percentage is; None where that is not clear, or of several together."""
+    if _SEVERAL.search(spot.head[-120:] + spot.following[:60].lower()):
         return None
-    return Scope(identity.market, dimension=named_dimension(sentence), segment=plain, known=False)
+    if key := key_of(spot.sentence, spot.figure.start):
+        return part_of_key(key, scopes, spot.sentence)
+    scope = scopes.at(spot.sentence, spot.figure.start, spot.figure.end, spot.gap)
+    if (
+        scope
+        and not scope.part
+        and (
+            match := re.search(
+                r"\b(?:held by|captured by|owned by|belong(?:s|ed) to|attributed to|came from|from|comes from|by)\s+(?:the\s+)?([^,;.(]{2,60})$",
+                spot.following.rstrip(" ,.;"),
+            )
+        )
+    ):
+        return scopes.parts.of(match[1])
+    if scope is None and _WHOLE.match(spot.tail):
+        return scopes.loose(spot.sentence, spot.figure.start)
+    return scope
 
 
-def _share(
-    identity: Identity, sentence: Sentence, percent: Percent, scope: Scope, before: int, after: int
-) -> Found:
+def _share(scopes: Scopes, spot: Spot[Percent], scope: Scope, last: _Last) -> Found:
     """Return the share as a fact."""
-    year = year_at(sentence, percent.start, percent.end, before, after)
-    fact = MarketShare(
-        **scope.fields(), percent=percent.value, year=year, qualifier=percent.qualifier
+    year = year_of(spot) or (last.year if spot.number else None)
+    last.year = year
+    within = region_within(scopes, spot.sentence, scope, spot.figure.end)
+    percent = spot.figure
+    fact = MarketShare.model_validate(
+        {
+            **scope.fields(),
+            "percent": percent.value,
+            "year": year,
+            "status": "forecast" if _AHEAD.search(spot.head[-100:]) else None,
+            "withinRegion": within,
+            "qualifier": percent.qualifier,
+        }
     )
-    return Found(fact, sentence.start, percent.end, 0.9 if scope.known else 0.7)
+    whole = any(m.end < spot.after for m in spot.sentence.markets) or year is not None
+    first = scope.start if scope.start is not None and not spot.number else spot.before
+    lead = _EDGE.match(spot.sentence.text, first - spot.sentence.start)
+    start = spot.sentence.start + (lead.end() if lead else 0)
+    return Found(fact, start, percent.end, (0.95 if whole else 0.8) if scope.sure else 0.7)

@@ -4,179 +4,148 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from marketgraph.facts import MarketSize
-from marketgraph.reading.prose.figures.clauses import clause_before, year_at
-from marketgraph.reading.prose.figures.scopes import Scope, market_at, part_of
+from marketgraph.reading.prose.figures.clauses import subjects_before
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.sizewords import increment, no_size, status_of
+from marketgraph.reading.prose.figures.spots import Spot, spots_of, stretch, year_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.text import Sentence, Text
 
-_CONTEXT = re.compile(r"market|industry|sector|segment|valuation|forecast|revenue|size")
-_QUALIFIER = r"(?:(?:over|more than|above|nearly|almost|about|around|approximately|roughly|some|an estimated|a whopping|a staggering|an impressive|just|well|at least|close to|up to|under|in excess of)\s+)*"
-_BETWEEN = r"(?:\s+(?:at|of|to|a|an|valuation|value|worth|the|market size|revenue|revenues|total|size|by (?:19|20)\d\d|in (?:19|20)\d\d|,))*\s*"
-_FORECAST = re.compile(
-    r"(?:\b(?:reach(?:es|ing)?|hit(?:ting)?|exceed(?:ing)?|surpass(?:ing)?|cross(?:ing)?|attain(?:ing)?|touch(?:ing)?|top(?:ping)?|total(?:ing)?|generate|"
-    r"grow(?:ing)? to|expand(?:ing)? to|increas(?:e|ing) to|climb(?:ing)? to|ris(?:e|ing) to|soar(?:ing)? to|surg(?:e|ing) to|jump(?:ing)? to|swell(?:ing)? to|"
-    r"(?:to|will|would|could|should) (?:be|become|stand|account|be worth|be valued|garner|amount)(?: (?:at|for|to|worth|valued))*|double to|triple to|"
-    r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimated|set|likely|poised|slated) (?:to be|at|to)(?: (?:worth|valued))?)"
-    + _BETWEEN
-    + _QUALIFIER
-    + r"$)"
+SMALLEST = 100_000
+"""No market is smaller, in units of any currency."""
+_CONTEXT = re.compile(
+    r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand"
 )
-_TO = re.compile(r"(?:^|\s)to\s+" + _QUALIFIER + r"$")
-_FROM = re.compile(
-    r"\bfrom\s+(?:a\s+|an\s+)?(?:valuation of |value of |estimated )?" + _QUALIFIER + r"$"
+_COORDINATED = re.compile(
+    r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )
-_UP_FROM = re.compile(
-    r"\b(?:up|down|rising|increas\w+|compared (?:with|to)|against) (?:from )?" + _QUALIFIER + r"$"
+_MARKET_BEHIND = re.compile(
+    r"^\s(?:global\s)?(?P<words>(?:[\w&/()-]+\s){0,6}?)(?:market|industry)\b(?!\s(?:research|cap|opportunity|report))",
+    re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"(?:\b(?:(?:was|were|is|are|been|being) (?:valued|worth|pegged|assessed|sized|estimated|recorded|calculated|evaluated|priced|at)|valued|worth|stood|stands|accounted for|amounted to|"
-    r"totall?ed|generated|registered|recorded|reached|hit|exceeded|surpassed|crossed|attained|was|were|size (?:of|was|is)|value of|valuation of|revenues? of|estimated)"
-    + _BETWEEN
-    + _QUALIFIER
-    + r"$)"
-)
-_ESTIMATED = re.compile(
-    r"\b(?:is|are) (?:estimated|expected|projected|anticipated|forecast|likely|set) (?:to be )?(?:valued |worth )?(?:at )?"
-    + _QUALIFIER
-    + "$|estimated (?:at|to be)[^.]{0,30}$"
-)
-_KEY = re.compile(
-    r"^(?:[^:]{0,40}?\b)?(?:market )?(?:size|value|valuation|revenue|forecast|worth|estimate)\b[^:\t]{0,60}[:\t]\s*"
-    + _QUALIFIER
-    + r"(?:us)?$"
-)
-_LATER = re.compile(r"forecast|project|expect|predict|target|outlook")
-_NOT = re.compile(
-    r"opportunity|incremental|increase of|add(?:ing)? |net profit|profit of|funding|invest|raised|raise |deal|acqui|per (?:unit|year|capita|ton|month|user)|sales exceed|"
-    r"e-commerce sales|budget|spending cut|savings|fine|penalt|cost of|costs|price|salary|grant|loan|debt|transaction value|handled|contract|order|donat|turnover of"
-)
+_AHEAD = re.compile(r"\b(?:a|an|the|into a|to|of|than|over|nearly|almost)\s*$|^\W*$")
 
 
-def read(text: Text, identity: Identity, sentence: Sentence) -> Iterator[Found]:
+@dataclass(slots=True)
+class _Last:
+    """What the size before one in the same sentence was."""
+
+    status: str | None = None
+    scope: Scope | None = None
+
+
+def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the sizes that a sentence tells."""
-    money = [amount for amount in sentence.money if amount.amount >= 1_000]
-    if not money or not _CONTEXT.search(sentence.low):
+    money = [amount for amount in sentence.money if amount.amount >= SMALLEST or amount.ranged]
+    if not money or not (_CONTEXT.search(sentence.low) or _about_market(scopes, sentence)):
         return
-    for place, amount in enumerate(money):
-        before = money[place - 1].end if place else sentence.start
-        after = money[place + 1].start if place + 1 < len(money) else sentence.end
-        if amount.ranged:
-            text.drop("range", amount.start, amount.end)
-            continue
-        if found := _size(text, identity, sentence, amount, before, after):
+    last = _Last()
+    years = _respective(sentence, money)
+    for spot in spots_of(sentence, money):
+        if spot.figure.ranged:
+            text.drop("range", spot.figure.start, spot.figure.end)
+        elif found := _size(text, scopes, spot, last, years):
             yield found
 
 
+def _about_market(scopes: Scopes, sentence: Sentence) -> bool:
+    """Return whether a sentence without the word "market" speaks of the text's market."""
+    market = scopes.identity.market
+    return market is not None and market.lower() in sentence.low
+
+
+def _respective(sentence: Sentence, money: list[Money]) -> list[int]:
+    """Return the years of "A and B in 2024 and 2032, respectively"; empty if it is not said so."""
+    years = [year.value for year in sentence.years]
+    return years if "respectively" in sentence.low and len(years) == len(money) > 1 else []
+
+
 def _size(
-    text: Text, identity: Identity, sentence: Sentence, amount: Money, before: int, after: int
+    text: Text, scopes: Scopes, spot: Spot[Money], last: _Last, years: list[int]
 ) -> Found | None:
     """Return the size that an amount is, or None if it is none."""
-    head = sentence.low[: amount.start - sentence.start]
-    year = year_at(sentence, amount.start, amount.end, before, after)
-    kind = _kind(head, year, identity)
-    clause = clause_before(sentence, amount.start).lower()
-    if (
-        kind is None
-        or _NOT.search(clause[-90:])
-        or _NOT.search(sentence.low[amount.end - sentence.start :][:24])
-    ):
+    identity, amount = scopes.identity, spot.figure
+    year = years[spot.number] if years else year_of(spot)
+    status = _status(identity, spot, year, last)
+    if status is None:
+        return _size_behind(scopes, spot, year)
+    clause = _clause(spot)
+    if increment(spot.head):
+        text.drop("increment", amount.start, amount.end)
         return None
-    scope = _scope(identity, sentence, amount, clause)
+    if no_size(clause, spot.tail[:40]):
+        return None
+    scope = scopes.at(spot.sentence, amount.start, amount.end)
+    if scope is None or not scope.market or scope.company:
+        text.drop("unclear whose", amount.start, amount.end)
+        return None
+    last.status, last.scope = status, scope
+    if year is None and status == "forecast":
+        return _found(spot, scope, status, *_last_year(identity, spot))
+    return _found(spot, scope, status, year, year is not None)
+
+
+def _status(identity: Identity, spot: Spot[Money], year: int | None, last: _Last) -> str | None:
+    """Return the status of an amount by the words before it, or by the amount that it is coordinated with."""
+    status = status_of(spot.head, year, identity.first, identity.base_year)
+    if status is None and last.status and _COORDINATED.match(spot.gap):
+        later = year and identity.first and year > identity.first
+        return "forecast" if later else last.status
+    return status
+
+
+def _clause(spot: Spot[Money]) -> str:
+    """Return the words of the clause that an amount stands in, in small letters."""
+    start = spot.sentence.start
+    subjects = subjects_before(spot.sentence.text, spot.figure.start - start)
+    first = max(subjects[0].start if subjects else 0, spot.before - start)
+    return spot.sentence.low[first : spot.figure.start - start]
+
+
+def _last_year(identity: Identity, spot: Spot[Money]) -> tuple[int | None, bool]:
+    """Return the last year of a forecast that names a period, else the report's; whether the sentence tells it."""
+    periods = spot.sentence.periods
+    if periods:
+        return periods[0].last, True
+    years = [year.value for year in spot.sentence.years]
+    if years:
+        return None, False
+    told = re.search(r"forecast|projection|period", spot.sentence.low) is not None
+    return (identity.last, False) if told or spot.sentence.unit.kind == "pair" else (None, False)
+
+
+def _size_behind(scopes: Scopes, spot: Spot[Money], year: int | None) -> Found | None:
+    """Return the size of "a USD 5 billion market by 2030", or None."""
+    match = _MARKET_BEHIND.match(spot.following)
+    if not match or not _AHEAD.search(spot.head) or no_size(_clause(spot), spot.tail[:40]):
+        return None
+    end = spot.figure.end + match.end()
+    named = next((m for m in spot.sentence.markets if m.end == end), None)
+    scope = scopes.whole(spot.sentence, end) if named else None
     if scope is None or not scope.market:
         return None
-    period = sentence.periods[0] if sentence.periods else None
-    if year is None and kind == "forecast":
-        year = period.last if period else identity.last
-    fact = MarketSize(
-        **scope.fields(),
-        amount=amount.amount,
-        currency=amount.currency,
-        year=year,
-        status=kind,
-        qualifier=amount.qualifier,
+    later = year and scopes.identity.first and year > scopes.identity.first
+    ahead = later or re.search(r"\b(?:will|to|by|become)\b", spot.head[-40:] + spot.tail[:40])
+    return _found(spot, scope, "forecast" if ahead else "reported", year, False)
+
+
+def _found(spot: Spot[Money], scope: Scope, status: str, year: int | None, sure: bool) -> Found:
+    """Return the size as a fact."""
+    amount = spot.figure
+    fact = MarketSize.model_validate(
+        {
+            **scope.fields(),
+            "amount": amount.amount,
+            "currency": amount.currency,
+            "year": year,
+            "status": status,
+            "qualifier": amount.qualifier,
+        }
     )
-    return Found(fact, *_stretch(sentence, amount, year, before, after), 0.9 if year else 0.6)
-
-
-def _kind(head: str, year: int | None, identity: Identity) -> str | None:
-    """Return the status that the words before an amount tell, or None if it is no size."""
-    if _UP_FROM.search(head):
-        return "reported"
-    if _FROM.search(head):
-        return "reported" if year and identity.first and year < identity.first else "estimate"
-    if _KEY.search(head):
-        return _by_key(head, year, identity)
-    if _ESTIMATED.search(head):
-        late = year and identity.first and year > identity.first
-        return "forecast" if late else "estimate"
-    if _FORECAST.search(head) or (
-        _TO.search(head)
-        and re.search(r"from|grow|expand|double|triple|reach|rise|increase|market to", head)
-    ):
-        past = re.search(r"\b(?:has|have|had) (?:already |now )?(?:reached|hit)", head[-60:])
-        return "reported" if past else "forecast"
-    return "reported" if _REPORTED.search(head) else None
-
-
-def _by_key(head: str, year: int | None, identity: Identity) -> str:
-    """Return the status of an amount behind a key: "Market size in 2023:", "Forecast value (2036):"."""
-    if _LATER.search(head):
-        return "forecast"
-    if "estimat" in head:
-        return "estimate"
-    if year is None or identity.first is None:
-        return "reported"
-    if year > identity.first:
-        return "forecast"
-    return "reported" if year < identity.first or not identity.base_year else "estimate"
-
-
-def _scope(identity: Identity, sentence: Sentence, amount: Money, clause: str) -> Scope | None:
-    """Return what an amount is the size of; None where neither sentence nor report names a market."""
-    named = market_at(sentence, identity, amount.start)
-    subject = re.match(
-        r"\s*(.{2,80}?)\s+(?:is|are|was|were|will|to|has|have|had|accounted|generated|held|reached|stood|could)\b",
-        clause,
-    )
-    written = (
-        sentence.text[sentence.low.find(clause[:40]) :][: len(subject.group(1)) + 1]
-        if subject
-        else ""
-    )
-    part = part_of(written, identity, sentence) if written else None
-    if part and not (named and named.region and part.region):
-        return Scope(
-            (named.text if named and named.text else identity.market),
-            part.region,
-            part.dimension,
-            part.segment,
-            part.company,
-        )
-    if named is None:
-        return (
-            Scope(identity.market)
-            if "market" in sentence.unit.section.low
-            or "market" in sentence.low
-            or _KEY.search(clause)
-            else None
-        )
-    region = named.region if named.region != "World" else None
-    return Scope(named.text or identity.market, region)
-
-
-def _stretch(
-    sentence: Sentence, amount: Money, year: int | None, before: int, after: int
-) -> tuple[int, int]:
-    """Return the shortest stretch that holds an amount and its year."""
-    start, end = amount.start, amount.end
-    for found in sentence.years:
-        if year == found.value and found.start >= amount.end and found.end <= after:
-            return start, found.end
-    for found in reversed(sentence.years):
-        if year == found.value and before <= found.start < start:
-            return found.start, end
-    return start, end
+    return Found(fact, *stretch(spot, year), 0.95 if sure and scope.sure else 0.6)

@@ -1,0 +1,111 @@
+"""The years of a growth rate: a period, a start, an end, or the report's forecast period."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.spots import Spot
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.quantities import Percent
+
+_FORECAST = re.compile(
+    r"\b(?:forecast|forecasted|projection|projected|prediction|assessment|estimated|estimation|analysis|study|review|outlook|evaluation|given|same|said)s? (?:period|time ?frame|timeline|horizon|years|window|term|span|duration|phase)|period of (?:forecast|study)|(?:between|during|over) the forecast|through the forecast|forecast span"
+)
+_FROM_TO = re.compile(
+    r"\bfrom\s[^.;]{0,60}?\b((?:19|20)\d\d)\b[^.;]{0,90}?\b(?:to|by|until|through)\s[^.;]{0,60}?\b((?:19|20)\d\d)\b"
+)
+_BY = re.compile(
+    r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
+)
+_SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
+_START = re.compile(
+    r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
+)
+_IN = re.compile(
+    r"^[^.;,]{0,50}?\b(?:in|during|for|over) (?:the year |fy\s?)?((?:19|20)\d\d)\b|^\s?\(((?:19|20)\d\d)\)"
+)
+
+
+class Span(NamedTuple):
+    """The years of a rate.
+
+    Attributes:
+        first: The first, if told.
+        last: The last, if told.
+        sure: Whether the sentence itself tells them, or tells of none.
+        start: Where their stretch starts in the document.
+        end: Where it ends.
+    """
+
+    first: int | None
+    last: int | None
+    sure: bool
+    start: int
+    end: int
+
+
+def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
+    """Return the years that go with a rate, the nearest first; "the forecast period" is the report's, less surely."""
+    here = spot.figure.start, spot.figure.end
+    if period := _period(spot):
+        return Span(period[0], period[1], True, period[2], period[3])
+    near = spot.following.lower()
+    head = spot.head
+    if match := _SINCE.search(near) or _SINCE.search(head):
+        return Span(int(match[1]), None, True, *here)
+    whole = not scope.part
+    if whole and (match := _between_sizes(spot)):
+        return Span(int(match[1]), int(match[2]), True, *here)
+    if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
+        return Span(identity.first, identity.last, identity.last is None, *here)
+    if match := _BY.search(near) or _last(head):
+        return Span(None, int(match[1]), True, *here)
+    if match := _START.search(near):
+        return Span(int(match[1]), None, True, *here)
+    if match := _IN.search(near):
+        return Span(None, int(match[1] or match[2]), True, *here)
+    return Span(None, None, True, *here)
+
+
+def _period(spot: Spot[Percent]) -> tuple[int, int, int, int] | None:
+    """Return the span of years that goes with a rate: behind it, else before it, not beyond other rates."""
+    behind = [p for p in spot.sentence.periods if spot.figure.end <= p.start < spot.after]
+    ahead = [
+        p for p in spot.sentence.periods if spot.before <= p.start and p.end <= spot.figure.start
+    ]
+    if not spot.number and not behind and not ahead:
+        return None
+    chosen = behind[0] if behind else ahead[-1] if ahead else None
+    if chosen is None:
+        first = [p for p in spot.sentence.periods if p.end <= spot.figure.start]
+        opener = first and not re.search(
+            r"[;.]",
+            spot.sentence.text[
+                first[0].end - spot.sentence.start : spot.figure.start - spot.sentence.start
+            ],
+        )
+        chosen = (
+            first[-1]
+            if opener
+            and re.search(
+                r"cagr|during|between|from|over", spot.head[: first[-1].start - spot.sentence.start]
+            )
+            else None
+        )
+    return (chosen.first, chosen.last, chosen.start, chosen.end) if chosen else None
+
+
+def _between_sizes(spot: Spot[Percent]) -> re.Match[str] | None:
+    """Return the years of "from A in 2024 to B by 2030" around a rate."""
+    if not spot.sentence.money:
+        return None
+    match = _FROM_TO.search(spot.sentence.low)
+    near = len(spot.head) + len(spot.following) + 8
+    return match if match and match.end() <= near else None
+
+
+def _last(head: str) -> re.Match[str] | None:
+    """Return the last "by 2030" before a rate."""
+    return next(reversed(list(_BY.finditer(head))), None)

@@ -1,0 +1,85 @@
+"""Lines with a key: "Leading End User: Hospitals (40% Share)", "Fastest-growing region | Asia Pacific"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.text import Sentence
+
+_KEY = re.compile(
+    r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|primary|fastest[\s-]growing|fastest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
+    r"(?P<when>\s*\([^()]{0,30}\)|\s+(?:in|by)\s+(?:19|20)\d\d|,?\s+(?:19|20)\d\d)?\s*(?::|\t|\||\s[–—-]\s)\s*(?P<part>[^:(\t|;]{2,70}?)\s*(?=\(|$|,|–|—|\s-\s|;|\t|\||\.(?:\s|$)|\s(?:with|at|holding|accounting|due|driven|to|owing|,)\s)",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"player|compan|vendor|trend|manufacturer|brand|supplier|driver|factor|provider|question|cause|use case|challenge|restraint|investor",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"\b(?:region|country|geograph|market$)", re.IGNORECASE)
+_GENERIC = re.compile(r"\b(?:segment|sub-?segment|category|market)s?\b", re.IGNORECASE)
+
+
+class Key(NamedTuple):
+    """A line with a key that names the first of a dimension.
+
+    Attributes:
+        how: The word that ranks, in small letters.
+        about: What is ranked: "End User", "region".
+        part: The first, as written.
+        start: Where the line starts in the sentence.
+        end: Where the part ends in the sentence.
+    """
+
+    how: str
+    about: str
+    part: str
+    start: int
+    end: int
+
+    @property
+    def growth(self) -> bool:
+        """Whether it ranks by growth."""
+        return self.how.startswith(("fastest", "highest"))
+
+
+def key_of(sentence: Sentence, offset: int | None = None) -> Key | None:
+    """Return the key that a sentence starts with, if its part stands before an offset of the document; None if it has none."""
+    match = _KEY.match(sentence.text)
+    if not match or _NO_PART.search(match["about"]):
+        return None
+    if offset is not None and match.end("part") > offset - sentence.start:
+        return None
+    lead = len(match.group()) - len(match.group().lstrip(' \t•*-–—"“'))
+    return Key(
+        match["how"].lower(), match["about"].strip(), match["part"].strip(), lead, match.end("part")
+    )
+
+
+def part_of_key(key: Key, scopes: Scopes, sentence: Sentence) -> Scope | None:
+    """Return the part that a key names; None if it should be a place and is none."""
+    part = scopes.parts.of(key.part)
+    market = scopes.identity.market
+    if part:
+        named = replace(part, market=market)
+        return (
+            replace(named, dimension=part.dimension or _dimension(key)) if part.segment else named
+        )
+    if (
+        _PLACES.search(key.about)
+        or len(key.part.split()) > 8
+        or re.search(r"\b(?:is|are|will|was)\b", key.part)
+    ):
+        return None
+    return Scope(
+        market, dimension=_dimension(key), segment=key.part, sure=_dimension(key) is not None
+    )
+
+
+def _dimension(key: Key) -> str | None:
+    """Return the dimension that a key names, or None if it only says "segment"."""
+    about = _GENERIC.sub("", key.about).strip()
+    return re.sub(r"^(?:by|in)\s+", "", about, flags=re.IGNORECASE) or None

@@ -1,0 +1,44 @@
+"""What a figure is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure is about.
+
+    Attributes:
+        market: The market; the report's unless the sentence names another.
+        region: A region or country, as written.
+        dimension: The dimension of the segment, where it is known.
+        segment: A segment, as written.
+        company: A company.
+        start: Where the words that name it start in the document; None if it is not named there.
+        sure: Whether the sentence itself says so: a known place, a listed segment or company, the market by its name.
+    """
+
+    market: str | None = None
+    region: str | None = None
+    dimension: str | None = None
+    segment: str | None = None
+    company: str | None = None
+    sure: bool = True
+    start: int | None = None
+
+    @property
+    def part(self) -> bool:
+        """Whether it is about a part of the market."""
+        return bool(self.region or self.segment or self.company)
+
+    def fields(self) -> dict[str, str]:
+        """Return the fields of a fact that tell the scope."""
+        named = {
+            "market": self.market,
+            "region": self.region,
+            "dimension": self.dimension,
+            "segment": self.segment,
+            "company": self.company,
+        }
+        return {key: value for key, value in named.items() if value}

@@ -1,0 +1,142 @@
+"""What the words before an amount tell of it: reported, estimated, forecast, or no size of a market."""
+
+from __future__ import annotations
+
+import re
+
+_QUALIFIER = r"(?:(?:over|more than|above|nearly|almost|about|around|approximately|approx\.?|roughly|some|an estimated|estimated|a whopping|a staggering|an impressive|a remarkable|a massive|a substantial|just|well|at least|close to|up to|under|in excess of|a|an|the|us|~)\s+)*"
+_FILL = re.compile(
+    r"(?:\s+(?:at|of|a|an|the|its|valuation|value|values|worth|market|size|revenue|revenues|turnover|total|by (?:the end of )?(?:19|20)\d\d|in (?:19|20)\d\d|during (?:19|20)\d\d|in the year (?:19|20)\d\d|,|usd|annual|approximate|estimated|global|collective|combined|staggering|sales)|,)*\s*"
+    + _QUALIFIER
+    + r"[(\s]*$"
+)
+_END = r"\s*$"
+_SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimated|set|likely|poised|slated|on track|on course|tipped|bound|going|calculated|envisaged|envisioned|foreseen)"
+_GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass)"
+_FORECAST = re.compile(
+    rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
+    r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
+    r"|\b(?:reaches|hits|exceeds|surpasses|crosses|tops|touches|attains)"
+    r"|\b(?:grow|expand|increas|climb|ris|soar|surg|jump|swell|balloon|advanc|doubl|tripl|rocket|accelerat|progress)(?:e|ing|s|es)?(?: [a-z-]+ly)? to"
+    rf"|\b{_SET}(?: to(?: be| reach| have)?| at)?(?: (?:worth|valued|priced|pegged|assessed))?(?: at)?)"
+    + _END
+)
+_TO = re.compile(r"(?:^|\s)to" + _END)
+_GROWING = re.compile(
+    r"\b(?:from|grow|expand|doubl|tripl|reach|ris|increas|climb|soar|surg|advanc|progress|jump|market to)"
+)
+_FROM = re.compile(r"\bfrom" + _END)
+_UP_FROM = re.compile(
+    r"\b(?:up|down|compared (?:with|to)|as against|against|versus|from a base|an increase|a rise)(?: from| with| to)?"
+    + _END
+)
+_BY = re.compile(
+    r"\b(?:grow|increas|expand|ris|rise|grew|rose|climb|jump|surge|accelerat|boost|add)\w*(?: [a-z-]+ly)? by"
+    + _END
+)
+_PAST = re.compile(
+    r"\b(?:grew|rose|increased|expanded|climbed|jumped|soared|surged|advanced|swelled|went)\b"
+)
+_REPORTED = re.compile(
+    r"(?:\b(?:was|were|is|are|been|being|be)(?: (?:approximately|about|only|already|currently|now|roughly|recently))?(?: (?:valued|worth|pegged|assessed|sized|recorded|calculated|evaluated|priced|appraised|reported|measured|put|at))?(?: at)?"
+    r"|\b(?:valued|worth|stood|stands|sits|sat|accounted for|accounts for|amounted to|amounts to|came to|totall?ed|totals|generated|generates|registered|recorded|garnered|reached|hit|exceeded|surpassed|crossed|attained|touched|topped|achieved|"
+    r"represented|represents|held|holds|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at)|\bvalu(?:es|ing) .{3,60} at)"
+    + _END
+)
+_HAS = re.compile(
+    r"\b(?:has|have|had) (?:already |now |since )?(?:reached|hit|surpassed|crossed|exceeded|topped)"
+    + _END
+)
+_ESTIMATED = re.compile(
+    rf"(?:\b(?:is|are|was|were|been|being) (?:currently |now )?{_SET}(?: to (?:be|stand|total|have reached|account for))?(?: (?:valued|worth|pegged|priced))?(?: at)?|\bestimated (?:at|to be|value|size)[^.]{{0,30}}|\bvalued at an estimated)"
+    + _END
+)
+_WAS_ESTIMATED = re.compile(
+    r"\b(?:was|were|had been) (?:estimated|projected|expected)\b[^,;]{0,30}$"
+)
+_KEY = re.compile(
+    r"(?:^|[\t•|*]\s*|\s[–—-]\s|[.;:]\s)(?:[^:\t|.;]{0,50}?\b)?(?:size|value|valuation|revenues?|forecast|forecasted|worth|estimate|estimated|projected|projection|market|sales|volume in usd|20\d\d(?:\s?\(?[efp]\)?)?|base year|end year)\b[^:\t|–—]{0,60}(?:[:\t|]|\s[–—-]|\s=)\s*"
+    + _QUALIFIER
+    + r"[(\s]*$"
+)
+_LATER = re.compile(
+    r"forecast|project|expect|predict|target|outlook|anticipat|end year|future|potential"
+)
+_NONE = re.compile(
+    r"opportunit|incremental|\bincrease of|\badd(?:s|ing|ed)? |net profit|\bprofits?\b|funding|invest|\brais(?:ed|es|ing)\b(?! from)|\bdeals?\b|acqui|\bper (?:unit|year|capita|ton|tonne|month|user|kg|patient|person|household)|"
+    r"e-?commerce sales|budget|spending cut|\bsav(?:e|es|ed|ing|ings)\b|\bfines?\b|penalt|\bcosts?\b|\bprice|salar|\bgrants?\b|\bloans?\b|\bdebt|transaction value|handled|contract|\borders?\b|donat|net worth|\bipo\b|"
+    r"market cap|capital|financing|\bround\b|\bawarded\b|\blosses\b|\bloss of|\bdamages?\b|\bgap\b|shortfall|subsid|\bstimulus|\bfund\b|\bassets\b|\bpaid\b|\bpay\b|\bwages|\bincome\b|\bearnings|transactions|\bgdp\b|exports?|imports?|stake|\bequity|\bpledg|commit"
+)
+_NONE_BEHIND = re.compile(
+    r"\s*(?:in |of |worth of )?(?:\w+ )?(?:funding|investment|opportunit|incremental|contract|deal|acquisition|loan|grant|round|seed|profit|savings|increase|debt|capital|equity|ipo|per (?:unit|year|capita|ton|month|user|kg|patient)|a (?:year|ton|unit|month) per|transaction|market cap|facility|fund\b|plant|project)|\s*[-–]\s?(?:funding|deal|contract)"
+)
+_COMPANY = re.compile(
+    r"\b(?:company|firm|startup|start-up|subsidiary|corporation|group|its|his|her|our|we|annual|net|quarter(?:ly)?|projected potential)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales|turnover)\b"
+)
+
+
+def trimmed(head: str) -> str:
+    """Return the words before an amount without the fillers right before it."""
+    return head[: _FILL.search(head).start()] if _FILL.search(head) else head  # type: ignore[union-attr]
+
+
+def no_size(clause: str, tail: str) -> bool:
+    """Return whether the words around an amount say that it is something else than the size of a market."""
+    return bool(_NONE.search(clause[-90:]) or _NONE_BEHIND.match(tail) or _COMPANY.search(clause))
+
+
+def increment(head: str) -> bool:
+    """Return whether an amount is what a market grows by."""
+    return _BY.search(trimmed(head[-160:])) is not None
+
+
+def status_of(head: str, year: int | None, first: int | None, base: int | None) -> str | None:
+    """Return the status that the words before an amount tell, or None if it is no size.
+
+    Args:
+        head: The sentence before it, in small letters.
+        year: Its year, if told.
+        first: First year of the report's forecast, if known.
+        base: The report's base year, if known.
+    """
+    near = head[-200:]
+    if _KEY.search(near):
+        return _by_key(near, year, first, base)
+    bare = trimmed(near)
+    if _UP_FROM.search(bare):
+        return "reported"
+    if _FROM.search(bare):
+        past = year and first and year < first
+        return "reported" if past or _PAST.search(near[-60:]) else "estimate"
+    if _HAS.search(bare):
+        return "reported"
+    if _WAS_ESTIMATED.search(near) and not (year and first and year > first):
+        return "estimate"
+    if _ESTIMATED.search(bare):
+        return "forecast" if year and first and year > first else "estimate"
+    if _FORECAST.search(bare) or (_TO.search(bare) and _GROWING.search(near)):
+        return (
+            "reported" if _PAST.search(near[-70:]) and not _LATER.search(near[-70:]) else "forecast"
+        )
+    if _REPORTED.search(bare):
+        ahead = (
+            year
+            and first
+            and year > first
+            and not re.search(r"\b(?:was|were|stood|reached)\b", near[-60:])
+        )
+        return "forecast" if ahead else "reported"
+    return None
+
+
+def _by_key(head: str, year: int | None, first: int | None, base: int | None) -> str:
+    """Return the status of an amount behind a key: "Market size in 2023:", "Forecast value (2036):"."""
+    if _LATER.search(head[-70:]):
+        return "forecast"
+    if "estimat" in head[-70:]:
+        return "estimate"
+    if year is None or first is None:
+        return "reported"
+    if year > first:
+        return "forecast"
+    return "reported" if year < first or not base else "estimate"

@@ -1,0 +1,80 @@
+"""The region that a share or rank holds in: "in Asia-Pacific", "of the European market", "in the region"."""
+
+from __future__ import annotations
+
+import re
+
+from marketgraph.reading.prose.figures.parts import place_of
+from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.places import fold, regions
+from marketgraph.reading.prose.text import Sentence
+
+_IN = re.compile(
+    r"\b(?:in|within|across|throughout)\s+(?:the\s+)?(?P<place>[A-Z][\w.&-]*(?:[ -](?:&\s|and\s)?[A-Z][\w.&-]*){0,4})"
+)
+_REGION = re.compile(
+    r"\b(?:in|within|across) (?:the|this|that) (?:\w+ )?region\b|\bof the region[’']s\b|\bof the regional\b|\bregional (?:market|leader|revenue)"
+)
+_HEADED = re.compile(r"[A-Z][\w-]+(?:[ -](?:and |& )?[A-Z][\w-]+){0,3}")
+
+
+def region_within(scopes: Scopes, sentence: Sentence, part: Scope, offset: int) -> str | None:
+    """Return the region that a figure or rank of a part holds in, or None.
+
+    Args:
+        scopes: What figures of the text are about.
+        sentence: Where it stands.
+        part: The part.
+        offset: Where the figure or the ranking word ends; the region stands near it.
+    """
+    at = offset - sentence.start
+    clause = re.split(
+        r"[;]|,\s(?:and|while|with|due|driven|owing|supported)\b", sentence.text[at:], maxsplit=1
+    )[0][:100]
+    for named in sentence.markets:
+        if (
+            named.region not in (None, "World")
+            and at - 60 <= named.end - sentence.start <= at + len(clause)
+            and _other(part, named.region)
+        ):
+            return named.region
+    if (
+        (match := _IN.search(clause))
+        and (place := _longest(match["place"]))
+        and _other(part, place)
+    ):
+        return place
+    if part.region and _REGION.search(sentence.low[max(0, at - 60) :]):
+        return _headed(scopes, sentence, part)
+    return None
+
+
+def _longest(written: str) -> str | None:
+    """Return the longest place that some capitalised words start with."""
+    pieces = re.split(r"(?<=\S)\s", written)
+    return next(
+        (
+            p
+            for n in range(len(pieces), 0, -1)
+            if (p := place_of(" ".join(pieces[:n]).rstrip(".,")))
+        ),
+        None,
+    )
+
+
+def _other(part: Scope, place: str | None) -> bool:
+    """Return whether a place is another than the part itself."""
+    return place is not None and (part.region is None or fold(place) != fold(part.region))
+
+
+def _headed(scopes: Scopes, sentence: Sentence, part: Scope) -> str | None:
+    """Return the region that the sentences before, or the heading, speak of."""
+    before = sentence.before
+    lines = [before.text] if before else []
+    for line in [*lines, sentence.unit.section.heading]:
+        for match in _HEADED.finditer(line):
+            place = _longest(match.group())
+            if place and fold(place) in regions() and _other(part, place):
+                return place
+    return None
