@@ -87,6 +87,7 @@ _BASES = words(
     "develop partner collaborate deliver bring provide list go be"
 )
 _NOUNS = words(
+    "closing signing pricing formation creation appointment "
     "acquisition merger sale purchase investment launch opening partnership agreement collaboration spin-off spinoff partners "
     "expansion approval stake funding financing round alliance takeover buyout combination release completion divestiture"
 )
@@ -137,6 +138,7 @@ _LETTERED = words(
 _BARE = words(
     "ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas"
 )
+_ENDS = words("ipo spac mou loi ceo cfo cto coo cmo")
 _ROMAN = words("i ii iii iv v vi 1 2 3 4 5")
 _FOLLOWS = words(
     "the a an its their his her our this these that in on at of to for from by with and or as into over more than it they we new "
@@ -156,11 +158,17 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
     if length := _phrase(tokens, at):
         return length
     if not start and token.text.isupper() and len(token.text) > 1:
-        return 0
+        return int(token.low in _ENDS)
     if start and (length := _compound(tokens, at)):
         return length
     following = _low(tokens, at + 1)
     if token.low in _VERBS and following not in _NO_OBJECT:
+        return 1
+    if (
+        not start
+        and not following
+        and token.low in ("completed", "announced", "closed", "approved")
+    ):
         return 1
     if (
         token.low in _GENERIC

@@ -45,7 +45,7 @@ _BY_OF = re.compile(
     rf"\b(?P<verb>{_NOUN}) by (?:the )?(?P<acquirer>{LIST}) of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 _COMPOUND = re.compile(
-    rf"\b(?:(?P<owner>N) 's|(?P<its>its|their|our)|(?:complet|clos|finali[sz]|announc|fund|financ)[a-z]+ (?:of )?the) "
+    rf"\b(?:(?P<owner>N) 's|(?P<its>its|their|our)|(?:complet|clos|finali[sz]|announc|fund|financ)[a-z]+(?: of)?(?: the)?) "
     rf"(?:(?:recent|pending|proposed|planned|previously|announced|M|Y|D|successful|recently|completed|strategic) ){{0,3}}"
     rf"(?P<target>N) (?P<verb>acquisition|takeover|buyout|purchase)(?= (?!of|by|corp)[a-z]|[ ,.;]|$){_REST}"
 )
@@ -85,7 +85,7 @@ _SHARES = re.compile(
     r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
-_FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}M")
+_FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclosed)")
 _BRACKET = re.compile(
     r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by ",
     re.IGNORECASE,
@@ -160,8 +160,10 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     if wished(event, match.start("verb")):
         event.text.drop("option or wish", *skeleton.span(match.start("verb"), match.end("verb")))
         return
+    if _small(event, match, fill):
+        return
     after = skeleton.text[match.end("target") :] if "target" in match.re.groupindex else ""
-    if (form not in ("newly", "compound") and goods(after)) or (
+    if (form not in ("newly", "compound") and goods(after, noun=form in ("of", "sale"))) or (
         _SHARES.search(fill) and not _NO_SHARES.search(fill)
     ):
         event.text.drop(
@@ -201,6 +203,14 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
             max(end, later.end) if later else end,
             event.confidence(*parties),
         )
+
+
+def _small(event: Event, match: re.Match[str], fill: str) -> bool:
+    """Return whether only a small stake is bought: an investment, no acquisition."""
+    if not re.search(r"\b(?:stake|shareholding|equity interest)\b", fill):
+        return False
+    stake = _stake(event, match)
+    return "minority" in fill or (stake is not None and stake < 50 and "remaining" not in fill)
 
 
 def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
@@ -278,7 +288,7 @@ def _acquirers(
         before = event.skeleton.text[:verb]
         if before.endswith("our "):
             return event.meant("our", verb)
-        return event.owner(verb) if _told(before) else ()
+        return (event.owner(verb) if _told(before) else ()) or _gainer(event, match)
     if form == "done":
         return ()
     if form in ("compound", "newly"):
@@ -288,6 +298,23 @@ def _acquirers(
             else event.owner(verb)
         )
     return event.parties(verb)
+
+
+def _gainer(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
+    """Return whose business "The acquisition of X" makes larger: the only other company of the sentence."""
+    if event.skeleton.text[: match.start("verb")] not in ("", "the ", "this "):
+        return ()
+    targets = {name.text for name in event.skeleton.names(match, "target")}
+    others = [
+        n for n in event.skeleton.companies(0, len(event.skeleton.text)) if n.text not in targets
+    ]
+    gains = others[:1] if len({name.text for name in others}) == 1 else []
+    helped = gains and re.search(
+        r"\b(?:gives?|allows?|enables?|helps?|strengthens?|expands?|positions?|adds?|brings?|gave|allowed|enabled|helped|"
+        r"strengthened|expanded|positioned|extends?|broadens?|enhances?|doubles|boosts) (?:the )?N",
+        event.skeleton.text,
+    )
+    return tuple(map(_party, gains)) if helped else ()
 
 
 def _told(before: str) -> bool:

@@ -67,11 +67,12 @@ def thing(name: str, fill: str) -> bool:
     )
 
 
-def goods(after: str) -> bool:
+def goods(after: str, *, noun: bool = False) -> bool:
     """Return whether the words after a name say that it is only the kind of a thing ("Acme shares", "Acme cookies").
 
     Args:
         after: The skeleton after the name.
+        noun: Whether a noun stands before the name ("the acquisition of"), so that a verb may follow.
     """
     word = re.match(r" ([a-z][a-z-]*)", after)
     if NOT_COMPANY.match(after):
@@ -80,6 +81,7 @@ def goods(after: str) -> bool:
         return not _OWNED.search(whose.group(1))
     return (
         bool(word)
+        and not noun
         and word.group(1) not in _MAY_FOLLOW
         and not word.group(1).endswith(("ly", "ing"))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
 )
 _TIMED = re.compile(
     r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall |autumn |winter )*"
-    r"|\b(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
+    r"|(?:^| )(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
     r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
 )
 _EXPECTED = re.compile(
@@ -79,6 +79,7 @@ class Event:
         sentence: The sentence.
         skeleton: Its skeleton.
         company: Whom the text calls "the Company".
+        shared: Organisations that a launch in the sentence has as partners.
     """
 
     text: Text
@@ -86,6 +87,7 @@ class Event:
     sentence: Sentence
     skeleton: Skeleton
     company: Party | None = None
+    shared: set[str] = field(default_factory=set)
 
     @classmethod
     def of(

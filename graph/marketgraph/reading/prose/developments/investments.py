@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marketgraph.facts import Investment
-from marketgraph.reading.prose.developments.deals import NOT_COMPANY, wished
+from marketgraph.reading.prose.developments.deals import NOT_COMPANY, price, wished
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import LIST, main_subject
 from marketgraph.reading.prose.found import Found
@@ -19,7 +19,7 @@ WORDS = re.compile(
     r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
     r"\bbacks\b|\bbacked\b|amassed|went public"
 )
-_ABOUT = r"(?:an?|the|about|around|approximately|nearly|almost|over|more|than|roughly|some|another|additional|total|of|up|to|its|in|just|under|close|first|initial|oversubscribed|upsized|new|successful|strategic|closing|completion|fresh|further|growth|equity|record|at|least|aggregate|gross|proceeds|latest|extended|extension)"
+_ABOUT = r"(?:L|an?|the|about|around|approximately|nearly|almost|over|more|than|roughly|some|another|additional|total|of|up|to|its|in|just|under|close|first|initial|oversubscribed|upsized|new|successful|strategic|closing|completion|fresh|further|growth|equity|record|at|least|aggregate|gross|proceeds|latest|extended|extension)"
 _ROUND = (
     r"(?P<round>(?:pre-seed|pre seed|post-seed|seed|angel|bridge|growth|strategic|private equity|venture|mezzanine|pre-ipo|equity)(?: plus)?|"
     r"(?:pre-)?series [a-k](?:\+|-?[1-4]| ?extension| plus| prime)?|series seed|(?:non-brokered |brokered |flow-through |concurrent )*private placement|"
@@ -29,13 +29,13 @@ _TAIL = r"(?:,? ?(?:equity |growth |capital |extension |preferred |stock |share 
 _MONEY = rf"(?:{_ABOUT} ){{0,6}}(?P<money>M)(?: (?:in|of|via|through|from|as|for|worth of))?"
 _RAISE = (
     r"(?P<verb>(?:(?:has|have|had|will|to|also|recently|later|just|successfully|then|previously|already) ){0,3}(?:raise[sd]?|raising|"
-    r"secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|land(?:s|ed)|bag(?:s|ged)|nett?(?:s|ed)|garner(?:s|ed)|amass(?:es|ed)?|attract(?:s|ed)|"
+    r"secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|complet(?:e[sd]?|ing)|land(?:s|ed)|bag(?:s|ged)|nett?(?:s|ed)|garner(?:s|ed)|amass(?:es|ed)?|attract(?:s|ed)|"
     r"receiv(?:e[sd]?|ing)|collect(?:s|ed)|pull(?:s|ed) in|rais(?:es)|pocket(?:s|ed)|scor(?:es|ed)|announc(?:e[sd]?|ing)|obtain(?:s|ed)|"
     r"finali[sz]e[sd]?|pric(?:es|ed)|conclude[sd]?|snag(?:s|ged)|picked up|emerg(?:es|ed) from stealth with|launch(?:es|ed) with|brought in))"
 )
 _RAISED = re.compile(rf"{_RAISE} {_MONEY}(?: (?:{_ABOUT} ){{0,4}}(?:{_ROUND})?{_TAIL})?")
 _ROUNDED = re.compile(
-    rf"{_RAISE} (?:(?:its|the|a|an|successful|completion|closing|first|second|final|of|close|launch|oversubscribed|pricing|upsized|previously|announced|latest|new|strategic) ){{0,7}}"
+    rf"{_RAISE} (?:(?:its|the|a|an|L|first|second|third|final|tranche|underwritten|registered|marketed|successful|completion|closing|first|second|final|of|close|launch|oversubscribed|pricing|upsized|previously|announced|latest|new|strategic) ){{0,7}}"
     rf"{_ROUND}{_TAIL}(?:(?: (?:of|totall?ing|worth|for|raising|to raise|with)(?: (?:{_ABOUT}|gross|proceeds)){{0,6}} (?P<money>M))"
     rf"|(?:[^;]{{0,90}}? (?:proceeds|raising|total|amount)(?: to the company)?(?: of)?(?: {_ABOUT}){{0,5}} (?P<worth>M)))?"
 )
@@ -70,7 +70,7 @@ _FROM_INVESTOR = re.compile(
     rf"(?P<verb>(?:receiv|secur|announc|attract|land|rais|obtain|accept|clos)[a-z]+) (?:{_ABOUT} ){{0,5}}(?:(?P<money>M) )?(?:[a-z]+ ){{0,3}}?(?:investment|funding|backing|financing)(?: of (?:{_ABOUT} ){{0,4}}(?P<worth>M))? (?:from|by) "
 )
 _INVESTORS = re.compile(
-    r"(?:(?P<owner>N) 's|(?P<its>its|the company 's)) (?:[a-z]+ ){0,3}?(?P<verb>investors|backers) (?:include[sd]?|are|were|is|also include|:) "
+    r"(?:(?P<owner>N) 's|(?P<its>its|whose|the company 's)) (?:[a-z]+ ){0,3}?(?P<verb>investors|backers) (?:include[sd]?|are|were|is|also include|:) "
 )
 _CUE = re.compile(
     r"\b(?:led|co-led|anchored|headed|backed|funded|supported|joined|subscribed) (?:[a-z]+ )?by|\bparticipation (?:from|by|of)|\b(?:from|by)(?= (?:[a-z-]+ ){0,6}N)|\bincluding|"
@@ -114,6 +114,7 @@ class Deal:
     start: int = 0
     end: int = 0
     date: str | None = None
+    stake: float | None = None
 
 
 def read(event: Event) -> Iterator[Found]:
@@ -122,15 +123,12 @@ def read(event: Event) -> Iterator[Found]:
         return
     kept: list[tuple[Deal, int, int]] = []
     for deals, (start, end) in _deals(event):
-        if any(first < end and start < last for _, first, last in kept):
-            continue
+        hidden = next((i for i, old in enumerate(kept) if old[1] < end and start < old[2]), None)
         for deal in deals:
-            twin = next(
-                (i for i, other in enumerate(kept) if _same(event, deal, start, other)), None
-            )
+            twin = next((i for i, old in enumerate(kept) if _same(event, deal, start, old)), hidden)
             if twin is None:
                 kept.append((deal, start, end))
-            else:
+            elif _of_one(kept[twin][0], deal):
                 kept[twin] = _joined(kept[twin][0], deal), kept[twin][1], kept[twin][2]
     kept.sort(key=lambda item: item[1])
     for number, (deal, start, _) in enumerate(kept):
@@ -143,14 +141,19 @@ def read(event: Event) -> Iterator[Found]:
 def _same(event: Event, deal: Deal, start: int, other: tuple[Deal, int, int]) -> bool:
     """Return whether two passages of a sentence tell of one deal: one company, and not two sums or rounds."""
     known, first, last = other
-    if (deal.company and deal.company.name) != (known.company and known.company.name):
-        return False
-    if deal.money and known.money and deal.money.amount != known.money.amount:
-        return False
-    if deal.round and known.round and deal.round != known.round:
+    if not _of_one(known, deal):
         return False
     between = event.skeleton.text[min(start, last) : max(start, first)]
     return not re.search(r"\b(?:and|before|after|adding)\b", between) or deal.money == known.money
+
+
+def _of_one(one: Deal, other: Deal) -> bool:
+    """Return whether two deals have one company, and not two sums or rounds."""
+    if (one.company and one.company.name) != (other.company and other.company.name):
+        return False
+    if one.money and other.money and one.money.amount != other.money.amount:
+        return False
+    return not (one.round and other.round and one.round != other.round)
 
 
 def _joined(one: Deal, other: Deal) -> Deal:
@@ -211,6 +214,7 @@ def _found(event: Event, deal: Deal, date: str | None) -> Iterator[Found]:
         amount=deal.money.amount if deal.money else None,
         currency=deal.money.currency if deal.money else None,
         round=deal.round,
+        stake=deal.stake,
         date=deal.date or date,
         market=event.market,
     )
@@ -226,7 +230,16 @@ def _raised(event: Event, match: re.Match[str]) -> Deal | None:
     if public:
         named = "IPO" if "ipo" in event.sentence.low else None
     verb = (match["verb"].split() or [""])[-1]
-    sure = verb.startswith(("rais", "amass", "invest")) or match.re in (_FROM_INVESTOR, _SEED)
+    backed = (
+        re.match(r" from (?:[a-z-]+ ){0,4}N\b", skeleton.text[match.end("money") :])
+        if match.re is _RAISED
+        else None
+    )
+    sure = (
+        bool(backed)
+        or verb.startswith(("rais", "amass", "invest"))
+        or match.re in (_FROM_INVESTOR, _SEED)
+    )
     if not (
         named
         or sure
@@ -287,18 +300,7 @@ def _invested(event: Event, match: re.Match[str]) -> Deal | None:
         or (re.match(r" (?:and [a-z]|[a-z]+s?\b)", after) and not _CLOSING.match(after))
     ):
         return None
-    stake = match["verb"] == "stake"
-    if stake and not re.search(
-        r"\b(?:minority|strategic|P|M) (?:[a-z]+ )?$|\b(?:takes?|took|taken|taking|bought) ",
-        skeleton.text[max(0, match.start("verb") - 40) : match.start("verb")],
-    ):
-        return None
-    if match["verb"] in ("funding",):
-        return None
-    if stake and re.search(
-        r"\b(?:acquir|purchas|buy|bought|sell|sold|majority|controlling)",
-        skeleton.text[max(0, match.start() - 60) : match.end("verb")],
-    ):
+    if match["verb"] == "funding" or (match["verb"] == "stake" and not _minority(event, match)):
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None
     if owner:
@@ -310,12 +312,43 @@ def _invested(event: Event, match: re.Match[str]) -> Deal | None:
     if not investors or names[0].text in {p.name for p in investors}:
         return None
     end = skeleton.span(match.start(), match.end("company"))[1]
-    return Deal(_party(names[0]), investors, _money(event, match), None, skeleton.start, end)
+    money = _money(event, match)
+    if match["verb"] == "stake" and not money:
+        money = price(event, 0, len(skeleton.text))
+    deal = Deal(_party(names[0]), investors, money, None, skeleton.start, end)
+    return replace(deal, stake=_stake_of(event, match))
 
 
 _CLOSING = re.compile(
     r" (?:to|for|as|with|through|by|in|on|via|from|at|which|who|that|after|during|under|and|alongside|since|valuing|following) ?"
 )
+
+
+def _minority(event: Event, match: re.Match[str]) -> bool:
+    """Return whether the stake of a match is taken, and is a small one."""
+    noun = match.start("verb")
+    before = event.skeleton.text[max(0, noun - 60) : noun]
+    stake = _stake_of(event, match)
+    if (
+        re.search(r"\b(?:majority|controlling|remaining|sell|sold|selling)\b", before)
+        or (stake or 0) >= 50
+    ):
+        return False
+    if re.search(r"\b(?:tak|took)[a-z]* ", before):
+        return True
+    bought = re.search(r"\b(?:bought|buy|purchas|acquir|hold|secur|pick)[a-z]* ", before)
+    return bool(bought) and (stake is not None or "minority" in before)
+
+
+def _stake_of(event: Event, match: re.Match[str]) -> float | None:
+    """Return the percentage of the stake that is bought."""
+    if match["verb"] != "stake":
+        return None
+    for item, kind in event.skeleton.kinds(match.start() - 12, match.start("verb")):
+        value = getattr(item, "value", None)
+        if kind == "P" and isinstance(value, int | float):
+            return float(value)
+    return None
 
 
 def _further(event: Event, match: re.Match[str], deal: Deal) -> Iterator[Deal]:
@@ -331,7 +364,7 @@ def _giver(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
     before = event.skeleton.text[: match.start("verb")]
     told = list(
         re.finditer(
-            r"\b(?:mak|made|announc|commit|clos|complet|tak|took|increas|led|lead|confirm|reveal|plan|unveil|doubl|agree|sign|secur)[a-z]*\b",
+            r"\b(?:mak|made|announc|commit|clos|complet|tak|took|bought|buy|purchas|acquir|hold|increas|led|lead|confirm|reveal|plan|unveil|doubl|agree|sign|secur)[a-z]*\b",
             before,
         )
     )
@@ -368,6 +401,13 @@ def _led(event: Event, match: re.Match[str]) -> Deal | None:
     investors = event.parties(match.start("verb"))
     if not investors:
         return None
+    more = re.match(
+        rf" (?:together |along )?with (?:[a-z-]+ ){{0,4}}?(?P<names>{LIST})",
+        skeleton.text[match.end() :],
+    )
+    if more:
+        start = match.end() + more.start("names")
+        investors += tuple(map(_party, skeleton.companies(start, match.end() + more.end("names"))))
     return Deal(
         _party(company),
         investors,
