@@ -24,7 +24,7 @@ from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.tokens import Token
 
 WORDS = re.compile(
-    r"agreement|contract|\border(?:s|ed)?\b|licen[sc]|offtake|off-take|\bselect|\bchose|\bchosen\b|\btapped\b|awarded|\bdeal\b|to supply|will supply|distribut"
+    r"agreement|contract|\border(?:s|ed)?\b|retain|engaged|licen[sc]|offtake|off-take|\bselect|\bchose|\bchosen\b|\btapped\b|awarded|\bdeal\b|to supply|will supply|distribut"
 )
 _KIND = (
     r"(?:supply|distribution|distributor|licen[sc]e|licen[sc]ing|offtake|off-take|purchase order|order|contract|reseller|resale|white-label|manufacturing|"
@@ -55,7 +55,7 @@ _BY = re.compile(
     rf"(?P<verb>\b(?:selected|chosen|tapped|picked|contracted|commissioned|engaged|appointed|hired|named)) by (?P<customer>{PARTIES}){FOLLOW}(?P<rest>[^;.]{{0,120}})"
 )
 _PICKS = re.compile(
-    rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired)) "
+    rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted)) "
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
 _AWARDS = re.compile(
@@ -251,7 +251,7 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     mine = (Party(own.text, True, own.start),) if own else signers(event, match.start("kind"))
     others = group_parties(skeleton, match, "other")
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
-        others += parties_in(skeleton, *(match.end() + n for n in more.span("more")))
+        others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
     rest = skeleton.text[match.end() :][:240]

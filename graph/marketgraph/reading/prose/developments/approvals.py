@@ -23,7 +23,7 @@ _AUTHORITY = (
 )
 _KNOWN = re.compile(rf"^(?:the )?{_AUTHORITY}\b")
 _BODY = re.compile(
-    r"\b(?:Commission|Agency|Authority|Board|Council|Administration|Ministry|Department|Bureau|Directorate|Committee|Court|Regulator|Inspectorate|Office of|Secretariat)\b"
+    r"\b(?:Commission|Agency|Authority|Board|Council|Administration|Ministry|Department|Bureau|Directorate|Committee|Court|Regulator|Inspectorate|Central Bank|Reserve Bank|Monetary Authority|Commissioner|Government of|State of|City of|Health Authority|Parliament|Ministries|Office of|Secretariat)\b"
 )
 _NO_BODY = re.compile(
     r"\b(?:Board of Directors|Supervisory Board|Advisory|Ethics|Review Board of|Institutional Review|Shareholders|Executive Committee|Investment Committee|Audit)\b|^Board$",

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     PARTIES,
     date_of,
     group_parties,
+    parties_in,
     signers,
     stretch,
 )
@@ -64,6 +65,11 @@ _LATER = re.compile(
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
+_DOORS = re.compile(
+    r"(?P<verb>\bopen(?:ed|s) (?:its|their) doors)(?: to [a-z ]{3,40}?)?(?: (?:on|in) (?:D|Y|[a-z]+day ,? ?D?))?(?: (?:in|at) (?P<place>N|L))"
+)
+_OPENED = re.compile(r"^ (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b")
+_OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
 _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
 _GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
 _SEVERAL = re.compile(r"(?:N , ){1,6}(?:, )?and (?:the )?N (?P<head>[a-z]+)")
@@ -79,7 +85,10 @@ _NO_NAMES = re.compile(
 def read(event: Event) -> Iterator[Found]:
     """Yield the openings that a sentence tells of."""
     text = event.skeleton.text
-    seen: set[str] = set()
+    seen: set[str | None] = set()
+    for opening in _doors(event):
+        seen.add(opening.fact.company if isinstance(opening.fact, FacilityOpening) else None)
+        yield opening
     for pattern, form in (
         (_PASSIVE, "passive"),
         (_NEWLY, "owned"),
@@ -95,8 +104,33 @@ def read(event: Event) -> Iterator[Found]:
                 and isinstance(fact, FacilityOpening)
                 and not seen & {fact.company, fact.facility}
             ):
-                seen.update((fact.company, fact.facility or ""))
+                seen.update((fact.company, fact.facility))
                 yield found
+
+
+def _doors(event: Event) -> Iterator[Found]:
+    """Yield the opening of "N has opened its doors in L"."""
+    text = event.skeleton.text
+    for match in _DOORS.finditer(text):
+        if _LATER.search(text[max(0, match.start() - 80) : match.start()]):
+            continue
+        companies = event.parties(match.start("verb"))
+        if not companies:
+            continue
+        first, last = (
+            event.skeleton.span(*match.span("place")) if match["place"] else (match.end(), 0)
+        )
+        fact = FacilityOpening(
+            company=companies[0].name,
+            region=event.text.text[first:last] if last else None,
+            date=date_of(event, match.start()),
+            market=event.market,
+        )
+        yield Found(
+            fact,
+            *stretch(event, match.start(), match.end(), companies[0]),
+            event.confidence(companies[0]),
+        )
 
 
 def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
@@ -118,7 +152,7 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     if facility is None or not companies:
         return None
     place, end = _place(event, phrase)
-    if form == "new" and place is None:
+    if form == "new" and place is None and not _OPENED.match(skeleton.text[phrase.end :]):
         return None
     fact = FacilityOpening(
         company=companies[0].name,
@@ -145,7 +179,14 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
         return event.text.text[first:last] if several["head"] in heads else None
     if phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
         return phrase.plain
-    named = phrase.name is not None and phrase.words[:1] == ("N",)
+    named = phrase.name is not None and phrase.words == ("N",)
+    if (
+        named
+        and form == "noun"
+        and _WHERE.match(event.skeleton.text[phrase.end :])
+        and "opening" in verb
+    ):
+        return phrase.name
     return phrase.name if named and _GRAND.search(verb) else None
 
 
@@ -157,6 +198,13 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
         if owner := event.skeleton.name(match, "owner"):
             return (Party(owner.text, True, owner.start),)
         return event.owner(match.start())
+    if owned := _OWNER.match(event.skeleton.text[match.end() :]):
+        return parties_in(
+            event.skeleton,
+            match.end() + owned.start("owner"),
+            match.end() + owned.start("owner") + 1,
+            owners=True,
+        )
     if form == "noun":
         return signers(event, match.start("verb"))
     return event.parties(match.start("verb"))

@@ -73,7 +73,7 @@ _NO_NAMED = words(
 )
 """Last words of names that are no products."""
 _NO_HEADS = words(
-    "study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
+    "research analysis whitepaper intelligence publication overview dataset study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
     "conference summit expo website websites site webpage podcast podcasts album song single video videos trailer teaser initiative "
     "initiatives effort efforts challenge contest competition tender offer ipo offering investigation investigations probe inquiry "
     "lawsuit lawsuits suit trial trials phase attack attacks strike strikes search review buyback program-wide exchange career careers "
@@ -143,6 +143,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
             skeleton, match.end() + (version.end() if version else 0), event.text.text
         )
         companies = _companies(event, match, form)
+    if event.identity.publisher in {party.name for party in companies}:
+        return
     if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
         return
     products = _products(event, phrase)
@@ -154,6 +156,7 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     companies = tuple(party for party in companies if party.name not in shared)
     if not companies:
         return
+    event.shared.update(shared)
     kind = _kind(match, form, skeleton.text[match.end() :])
     fact = kind(
         companies=tuple(party.name for party in companies),

@@ -23,7 +23,7 @@ from marketgraph.reading.prose.found import Found
 
 WORDS = re.compile(
     r"partner|collaborat|allian|joint venture|teams? up|teamed|teaming|forces|joined hands|joins hands|memorandum|\bmou\b|"
-    r"tie-up|co-?operat|conjunction with|jointly|\bally\b|\ballied\b|\ballies\b"
+    r"joint effort|together with|in tandem|(?:jointly|co-)(?:developed|created)|working (?:closely )?with|worked with|brings together|official|tie-up|pact|letter of intent|co-?operat|conjunction with|jointly|\bally\b|\ballied\b|\ballies\b"
 )
 _VERB = (
     r"partner(?:s|ed|ing)?(?: up)?|re-?partner(?:s|ed)|team(?:s|ed|ing)?(?: up)?|collaborat(?:es?|ed|ing)|join(?:s|ed|ing)? (?:forces|hands)|"
@@ -35,6 +35,13 @@ _NOUN = (
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
     r"joint effort|collaborative effort|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
+_LOOSE = (
+    r"(?:agreements?|deal|pact|letter of intent|loi|term sheet|initiative|program|project|effort)"
+)
+_JOINT = (
+    r"(?: , [^;]{0,140}? ,)? to (?:jointly|collaborat\w*|co-develop|co-create|co-market|partner|cooperate|work together|explore|form|establish|jointly \w+|"
+    r"combine|integrate|team up|advance|accelerate|expand|strengthen|create|develop)\b"
+)
 _AMONG = r"(?: (?:again|up|recently|today|strategically|exclusively|closely|directly|formally|this week|on D|in D|in Y)| (?:on|in|for) (?:the |a |an )?(?:[a-z-]+ ){1,5}?)?"
 _WITH = re.compile(rf"(?P<verb>\b(?:{_VERB})){_AMONG} ?with (?P<partners>{PARTIES}){FOLLOW}")
 _NOUN_WITH = re.compile(
@@ -45,7 +52,7 @@ _BETWEEN = re.compile(
 )
 _TOGETHER = re.compile(
     rf"\b(?P<verb>(?:have |has |had |today |jointly |also )*(?:announc\w+|sign(?:s|ed)?|enter(?:s|ed)? into|form(?:s|ed)?|establish(?:es|ed)?|"
-    rf"creat(?:es?|ed)|struck|inked?|forged?|agreed (?:on|to)|launch(?:es|ed)?|expand(?:s|ed)?|extend(?:s|ed)?|deepen(?:s|ed)?|set up|seal(?:s|ed)?)"
+    rf"renew(?:s|ed)?|finali[sz]e[sd]?|enter|creat(?:es?|ed)|struck|inked?|forged?|agreed (?:on|to)|launch(?:es|ed)?|expand(?:s|ed)?|extend(?:s|ed)?|deepen(?:s|ed)?|set up|seal(?:s|ed)?)"
     rf"|agree(?:d)? to (?:form|establish|create|set up)) (?:the (?:signing|formation|launch|creation|expansion) of )?"
     rf"(?:(?:a|an|the|their|its|new|[a-z0-9#/-]+) ){{0,6}}?(?P<noun>{_NOUN})(?= |$)"
 )
@@ -53,19 +60,33 @@ _BOTH = re.compile(
     rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
     r"|(?P<jointly>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
-_IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
-_MADE = re.compile(
-    r"\b(?:launch|introduc|unveil|releas|roll(?:s|ed|ing)? out|debut)(?:ed|es|s|ing|e)?\b|\bopen(?:s|ed|ing)\b"
+_LOOSELY = re.compile(
+    rf"(?P<noun>\b(?:[a-z-]+ ){{0,3}}{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})"
 )
+_WORKING = re.compile(
+    rf"(?P<verb>\b(?:is|are|has been|have been|will be|be|began|started) (?:now |also |currently |actively )?working (?:closely |directly |together |collaboratively )?|\bworked (?:closely )?|\bworking (?:closely |together )|\b(?:is|are) (?:jointly )?developing [^;,.]{{3,80}}? )"
+    rf"with (?P<partners>{PARTIES}) (?:to|on|in) "
+)
+_UNITES = re.compile(
+    rf"(?P<noun>\b{_NOUN})(?: [a-z-]+){{0,3}}? (?:brings? together|combin(?:es|ed|ing)|unit(?:es|ed|ing)|pairs|merges|joins|leverages|bringing together|between) "
+    r"(?:the )?(?P<one>N)(?: 's [^;]{3,140}?)? (?:and|with) (?:[a-z ]{0,60}? of )?(?:the )?(?P<two>N)(?= 's| to| in|,| \.| ,|$)"
+)
+_MAKERS = re.compile(
+    rf"(?P<verb>\b(?:jointly|co-?)(?: ?-?)(?:developed|created|produced|owned|organi[sz]ed|hosted|led|funded|founded|presented|designed|manufactured|operated|launched)) by (?P<partners>{PARTIES}){FOLLOW}"
+)
+_OFFICIAL = re.compile(
+    rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|selected as|serves? as|designated)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?official (?:[a-z&-]+ ){{0,5}}?(?:partner|sponsor|supplier|provider)s? (?:of|for|to) (?P<partners>{PARTIES}){FOLLOW}"
+)
+_AND = re.compile(
+    rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=[a-z])"
+)
+_IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
     r"^ (?:to|for the) (?:acquire|purchase|buy|merge|sell|take over|acquisition|sale|merger)\b"
 )
 _VENTURE = re.compile(r"joint venture|\bjv\b")
 _NAMED = re.compile(
     r"^[^;.]{0,80}?\b(?:called|named|dubbed|to be known as|known as) (?P<company>N)"
-)
-_SELLING = re.compile(
-    r"\b(?:distribution|supply|licen[sc]\w+|offtake|purchase|services?|sponsorship)(?: |$)"
 )
 
 
@@ -100,6 +121,16 @@ def _found(event: Event) -> Iterator[Found]:
         yield from _fact(
             event, match, match.start("verb"), distinct(event.parties(match.start("verb")), others)
         )
+    for pattern in (_WORKING, _LOOSELY, _OFFICIAL):
+        for match in pattern.finditer(text):
+            yield from _pair(event, match)
+    for pattern in (_UNITES, _MAKERS, _AND):
+        for match in pattern.finditer(text):
+            parts = (
+                group_parties(event.skeleton, match, group, owners=True)
+                for group in ("one", "two", "partners")
+            )
+            yield from _fact(event, match, match.start(), distinct(*parts))
     for pattern in (_TOGETHER, _BOTH):
         for match in pattern.finditer(text):
             verb = max(match.start("verb"), match.start("jointly") if pattern is _BOTH else -1)
@@ -108,12 +139,20 @@ def _found(event: Event) -> Iterator[Found]:
                 yield from _fact(event, match, verb, partners)
 
 
+def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the partnership of who does something and a counterpart."""
+    place = match.start("verb" if "verb" in match.re.groupindex else "noun")
+    mine = signers(event, place) if "noun" in match.re.groupindex else event.parties(place)
+    others = group_parties(event.skeleton, match, "partners")
+    yield from _fact(event, match, place, distinct(mine, others))
+
+
 def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     """Yield the partnership of "a partnership with N": its owner or signers and the counterparts."""
     skeleton, noun = event.skeleton, match.start("noun")
     before = skeleton.text[:noun]
     made = _IN.search(before)
-    if made and _MADE.search(event.skeleton.text):
+    if made and {p.name for p in group_parties(skeleton, match, "partners")} <= event.shared:
         return
     if made:
         signed = _makers(event, made.start())
@@ -145,7 +184,11 @@ def _fact(
 ) -> Iterator[Found]:
     """Yield the fact of a match with two partners or more, unless it is an option or a purchase."""
     text = event.skeleton.text
-    if len(partners) < 2 or _BUYING.match(text[match.end() :]):
+    if (
+        len(partners) < 2
+        or event.shared & {party.name for party in partners[1:]}
+        or _BUYING.match(text[match.end() :])
+    ):
         return
     if OPTION.search(text[max(0, place - 70) : place]):
         event.text.drop("option or habit", *event.skeleton.span(match.start(), match.end()))

@@ -51,13 +51,20 @@ _PURPOSE = re.compile(
 )
 
 
-def parties_in(skeleton: Skeleton, start: int, end: int) -> tuple[Party, ...]:
-    """Return the organisations in a stretch of a skeleton: names, and "state of L"; people and places are none."""
+def parties_in(skeleton: Skeleton, start: int, end: int, owners: bool = False) -> tuple[Party, ...]:
+    """Return the organisations in a stretch of a skeleton: names, and "state of L"; people and places are none.
+
+    Args:
+        skeleton: Of the sentence.
+        start: Where the stretch starts.
+        end: Where it ends.
+        owners: Whether a name with "'s" counts.
+    """
     found = []
     for match in _PARTY.finditer(skeleton.text[:end], start):
         items = list(skeleton.items(match.start(), match.end()))
         last = items[-1] if items else None
-        if isinstance(last, Name) and not (match.group() == "N" and last.possessive):
+        if isinstance(last, Name) and not (match.group() == "N" and last.possessive and not owners):
             text = last.text
             if len(items) > 1:
                 text = " ".join(i.text for i in items if isinstance(i, Name | Token))
@@ -65,11 +72,13 @@ def parties_in(skeleton: Skeleton, start: int, end: int) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def group_parties(skeleton: Skeleton, match: re.Match[str], group: str) -> tuple[Party, ...]:
+def group_parties(
+    skeleton: Skeleton, match: re.Match[str], group: str, owners: bool = False
+) -> tuple[Party, ...]:
     """Return the organisations in a group of a match; empty if the group took no part."""
     if group not in match.re.groupindex or match[group] is None:
         return ()
-    return parties_in(skeleton, *match.span(group))
+    return parties_in(skeleton, *match.span(group), owners=owners)
 
 
 def signers(event: Event, noun: int, alone: bool = True) -> tuple[Party, ...]:
@@ -84,6 +93,8 @@ def signers(event: Event, noun: int, alone: bool = True) -> tuple[Party, ...]:
         alone: Whether the only organisation named before the noun is taken where no verb governs it.
     """
     text = event.skeleton.text
+    if re.search(r"\bour (?:[a-z-]+ ){0,3}$", text[:noun]) and (speaker := event.speaker()):
+        return (speaker,)
     verbs = [match.start() for match in _GOVERNOR.finditer(text, max(0, noun - 260), noun)]
     for verb in reversed(verbs):
         subject = subject_of(event.skeleton, verb)

@@ -27,13 +27,13 @@ GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...]
     (acquisitions.WORDS, acquisitions.read),
     (investments.WORDS, investments.read),
     (spinoffs.WORDS, spinoffs.read),
+    (launches.WORDS, launches.read),
     (partnerships.WORDS, partnerships.read),
     (agreements.WORDS, agreements.read),
     (facilities.WORDS, facilities.read),
-    (launches.WORDS, launches.read),
     (approvals.WORDS, approvals.read),
 )
-"""The words that a sentence must hold, and the grammar that reads it then."""
+"""The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
