@@ -1,0 +1,124 @@
+"""The reader of market reports: how much it finds, how much of that is right, and how fast.
+
+    python benchmarks/reading.py                    score on the fixtures, then speed and memory
+    python benchmarks/reading.py --corpus FOLDER    score on other labelled texts (labelled.py says their form)
+    python benchmarks/reading.py --show             also each fact missed and each claim that is wrong
+    python benchmarks/reading.py --record           keep the scores on the fixtures: the least that tests accept
+
+``--record`` refuses where a score fell; ``--lower REASON`` keeps the lower score beside the reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from labelled import FIXTURES, Labelled, passages, reports
+from scoring import Fact, Score, score, total, verdicts
+
+RECORDED = FIXTURES / "recorded.json"
+PARTS = {"reports": reports, "passages": passages}
+Texts = dict[str, tuple[list[Fact], list[Fact]]]
+Rates = dict[str, dict[str, float]]
+
+
+def main() -> int:
+    """Score, and time unless the scores are only recorded or on another corpus."""
+    options = _options()
+    folder = options.corpus or FIXTURES
+    texts = {part: read(find(folder)) for part, find in PARTS.items()}
+    for part, found in texts.items():
+        if found:
+            print(f"\n{len(found)} {part}\n\n" + "\n".join(table(score(found))))
+        for line in faults(found) if options.show else ():
+            print(line)
+    if options.record or options.lower:
+        return record({part: rates(score(found)) for part, found in texts.items()}, options.lower)
+    if not options.corpus and not options.untimed:
+        from timing import measure
+
+        print("\n" + "\n".join(measure()))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, help="a folder of labelled texts")
+    parser.add_argument("--show", action="store_true", help="list what is missed and what is wrong")
+    parser.add_argument("--untimed", action="store_true", help="score only")
+    parser.add_argument("--record", action="store_true", help="keep the scores as the least")
+    parser.add_argument("--lower", metavar="REASON", help="keep them even where they fell")
+    return parser.parse_args()
+
+
+def read(texts: Iterable[Labelled]) -> Texts:
+    """Return name -> labelled facts and claimed facts."""
+    return {text.name: (text.facts, text.claimed()) for text in texts}
+
+
+def table(scores: dict[str, Score]) -> Iterator[str]:
+    """Yield the lines of a Markdown table: a type a line, the micro average last."""
+    yield "| type | labelled | found | precision | recall | F1 | F1, all fields |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for kind, row in [*scores.items(), ("**all**", total(scores.values()))]:
+        cells = "".join(f" {value:.3f} |" for value in (*row.rates(), row.rates("strict")[2]))
+        yield f"| {kind} | {row.gold} | {row.found} |{cells}"
+
+
+def faults(texts: Texts) -> Iterator[str]:
+    """Yield a line for each fact missed, each wrong claim, and each field in which a pair differs."""
+    for name, (gold, claimed) in texts.items():
+        for word, fact, claim in verdicts(gold, claimed):
+            if word != "right":
+                shown = fact if claim is None else differences(fact, claim)
+                yield f"{word:8} {name}: {fact['type']} {json.dumps(shown, ensure_ascii=False)}"
+
+
+def differences(fact: Fact, claim: Fact) -> dict[str, list[Any]]:
+    """Return the fields that are not written alike: [as labelled, as claimed]."""
+    fields = sorted(fact.keys() | claim.keys())
+    both = {field: [fact.get(field), claim.get(field)] for field in fields}
+    return {field: values for field, values in both.items() if values[0] != values[1]}
+
+
+def rates(scores: dict[str, Score]) -> Rates:
+    """Return the F1 values by type, and of all, in thousandths rounded down: what a record keeps."""
+    rows = [*scores.items(), ("all", total(scores.values()))]
+    return {
+        kind: {what: int(row.rates(what)[2] * 1000) / 1000 for what in ("core", "strict")}
+        for kind, row in rows
+    }
+
+
+def fallen(now: dict[str, Rates], before: dict[str, Any]) -> list[str]:
+    """Return where a score is below the recorded one, in words; a type that is no longer labelled is passed over."""
+    return [
+        f"{part}, {kind}, {what}: {now[part][kind][what]:.3f}, recorded {least:.3f}"
+        for part in PARTS
+        for kind, values in before.get(part, {}).items()
+        for what, least in values.items()
+        if kind in now[part] and now[part][kind][what] < least
+    ]
+
+
+def record(now: dict[str, Rates], reason: str | None = None) -> int:
+    """Write the scores into ``recorded.json``; return 1, with nothing written, if one fell without a reason."""
+    before = json.loads(RECORDED.read_text("utf-8")) if RECORDED.is_file() else {}
+    worse = fallen(now, before)
+    if worse and not reason:
+        print("\nNot recorded, since these fell:", *worse, sep="\n  ")
+        print('Mend the reader, or keep the lower scores with --lower "why they fell".')
+        return 1
+    lowered = [*before.get("lowered", ()), *([{"why": reason, "what": worse}] if worse else ())]
+    text = json.dumps({**now, "lowered": lowered}, indent=1, ensure_ascii=False)
+    RECORDED.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,92 @@
+"""How fast the reader of reports is, how much memory it takes, and whether its time is linear in length.
+
+The texts are made of the fixtures: joined and cut to 17 kB, each from another start. Times are CPU seconds of this process,
+the least of some rounds, with everything imported and read once before. Memory is the peak of a fresh
+process while it reads one such report, beyond what it holds when ``marketgraph.reading`` is imported.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+
+from labelled import FIXTURES, reports
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+
+SIZE = 17_000
+LINE = 62_500
+CRAFTED = {
+    "names": "Northgate Valve Holdings Co., Ltd. ",
+    "nested brackets": "By Type (Steel (Thin, (Cold ",
+    "digits": "1234567890",
+    "figures": "USD 1.2 billion in 2024 at 3.4% ",
+    "commas": "a, ",
+    "quotes": "“said “she ",
+    "and and and": "and ",
+    "capitals": "ABCDE FGHIJ ",
+    "one word": "x",
+}
+"""What a line of a megabyte is made of."""
+
+_PEAK = """
+import sys, marketgraph.reading
+def held(name):
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith(name)) * 1024
+before = held("VmRSS")
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+count = len(list(read_prose(prose_of(sys.stdin.read())).claims))
+print(held("VmHWM") - before, count)
+"""
+
+
+def measure() -> Iterator[str]:
+    """Yield the lines of a Markdown table: what is measured, the result, the bar."""
+    texts = list(islice(samples(), 8))
+    yield "| measured | result | bar |"
+    yield "|---|--:|--:|"
+    each = min(cpu(*texts) for _ in range(5)) / len(texts)
+    yield f"| reports of 17 kB a CPU second | {1 / each:.0f} | at least 60 |"
+    yield f"| peak memory of one, beyond the import | {peak(texts[0]) / 1e6:.0f} MB | under 60 MB |"
+    yield f"| 16 times the text takes | {growth(texts[0] + chr(10)):.1f} times as long | at most 20 |"
+    for name, piece in CRAFTED.items():
+        ratio = growth(piece * (LINE // len(piece)))
+        yield f"| a line of 1 MB beside 62.5 kB, {name} | {ratio:.1f} times as long | at most 20 |"
+
+
+def samples(size: int = SIZE) -> Iterator[str]:
+    """Yield texts of ``size`` characters without end, each made of the fixtures from another start."""
+    texts = [text.document.text for text in reports(FIXTURES)]
+    for start in cycle(range(len(texts))):
+        yield "\n\n".join(islice(cycle(texts), start, start + len(texts)))[:size]
+
+
+def cpu(*texts: str) -> float:
+    """Return the CPU seconds from texts to claims."""
+    start = time.process_time()
+    for text in texts:
+        for _ in read_prose(prose_of(text)).claims:
+            pass
+    return time.process_time() - start
+
+
+def growth(text: str, times: int = 16, rounds: int = 3) -> float:
+    """Return how many times as long ``times`` the text takes, by the best of some rounds."""
+    cpu(text)
+    once, often = (min(cpu(part) for _ in range(rounds)) for part in (text, text * times))
+    return often / once
+
+
+def peak(text: str) -> int:
+    """Return the bytes that a fresh process holds at most while it reads the text, beyond the import (Linux)."""
+    command = [sys.executable, "-c", _PEAK]
+    done = subprocess.run(  # noqa: S603
+        command, input=text, capture_output=True, text=True, check=True
+    )
+    return int(done.stdout.split()[0])
