@@ -10,6 +10,7 @@ from marketgraph.facts import Alias
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.nearby import ends_in_name, name_before, without_brackets
 from marketgraph.reading.prose.organisations import (
     fits,
     has_legal_form,
@@ -27,10 +28,6 @@ _QUOTED = re.compile(r"[“\"‘']{1,2}\s?([^“”\"‘’]{1,60}?)\s?,?[”\"�
 _DEFINED = re.compile(
     r"(?:[^“\"‘']{0,60}[;,]\s*)?(?:(?:hereinafter|hereafter|herein|collectively|together|individually|referred to|each|as|both|"
     r"the|or|and|an?|its|with|subsidiaries|affiliates|also|simply|in this release|,|;|[“\"‘][^“”\"‘’]{1,60}[”\"’])\s*)+"
-)
-_OUTER = re.compile(r"[\s™®”\"]*(?:\([^()]{0,80}\)[\s™®]*)*$")
-_CAPITAL = re.compile(
-    r"(?<![\w&.’'-])(?:[A-Z0-9À-Þ][\w&.’'-]{0,40}|[a-z]+[A-Z]\w*|gmbh|[a-z]+\.[a-z]+)$"
 )
 _FORM = re.compile(
     r", an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership|trust|association|bank|firm)(?: (?:organized|existing|formed|incorporated) [\w ,]{0,60})?$"
@@ -81,6 +78,8 @@ _ACTS = re.compile(
     r"manufacturer|maker|bank|agency|communications platform|startup|group|organi[sz]ation|institute|association|nonprofit|brand|conglomerate|"
     r"supplier|distributor|operator|producer|retailer|consultancy|fund)\b"
 )
+_OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|each|every|of) $", re.IGNORECASE)
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
     "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "
@@ -150,12 +149,11 @@ def _ending_at(sentence: Sentence, place: int) -> Name | None:
 
     "Acme LP, a Delaware limited partnership" ends in "Acme LP".
     """
-    before = _OUTER.sub("", sentence.text[:place])
-    if not _CAPITAL.search(before):
-        before = _FORM.sub("", before)
-        if not before or len(before) == place:
-            return None
-    return next((name for name in sentence.names if name.end - sentence.start == len(before)), None)
+    bare = without_brackets(sentence.text[:place])
+    if ends_in_name(bare):
+        return name_before(sentence, place)
+    side = _FORM.search(bare, max(0, len(bare) - _FAR))
+    return name_before(sentence, side.start()) if side else None
 
 
 def _sure(
@@ -181,9 +179,7 @@ def _sure(
     before = sentence.text[: name.start - sentence.start]
     if not related and not (quoted and legal):
         return 0
-    if re.search(r"\b(?:an?|each|every|of) $", before, re.IGNORECASE) and not (
-        legal or _PARTY.search(before)
-    ):
+    if _ARTICLE.search(before[-8:]) and not (legal or _PARTY.search(before)):
         return 0
     if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
         return 0.9
@@ -196,7 +192,7 @@ def _acts(
     """Return whether a sentence treats a name as an organisation: it acts, is a party, or a list names it."""
     if name.text in identity.companies or _PARTY.search(before[-80:]):
         return True
-    opens = re.search(r"(?:^|[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$", before) is not None
+    opens = not before.strip(' "“').removeprefix("The") or _OPENS.search(before[-10:]) is not None
     after = re.sub(r"^(?:\s*\([^()]{0,80}\))*", "", sentence.text[match.end() : match.end() + 200])
     return opens and _ACTS.match(after) is not None
 

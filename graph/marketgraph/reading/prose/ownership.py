@@ -80,6 +80,7 @@ _BRACKET = re.compile(
     r"\((?:now )?(?:an? |the )?(?:[\w-]+[ -]owned )?(?:[a-z-]+ )?(?:subsidiary|division|unit|brand|arm) of (?:the )?(?P<owner>[A-Z][^()]{1,60}?)\)"
 )
 _OF_COMPANY = re.compile(r"(?:^| )(?P<owned>N) , an? (?P<owner>N)(?= ,| announced|$| \.)")
+_AROUND = 3000
 _LOOSE = frozenset({_OWNS, _OWNED_BY, _HOLDS, _PARENT})
 _NO_NAME = words(
     "company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"
@@ -178,7 +179,8 @@ def _of_company(event: Event) -> Iterator[Pair]:
     for match in _OF_COMPANY.finditer(event.skeleton.text):
         for name in event.skeleton.names(match, "owner"):
             owner = name.text.removesuffix(" company")
-            known = is_organisation(owner) or event.text.text.count(owner) > 1
+            around = event.text.text[max(0, name.start - _AROUND) : name.end + _AROUND]
+            known = is_organisation(owner) or around.count(owner) > 1
             if owner != name.text and known and not _NO_FIRM.match(owner):
                 party = Party(owner, True, name.start)
                 yield from _product([party], _parties(_owned(event, match)), match)

@@ -1,0 +1,102 @@
+"""Seats, countries and years of founding, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.facts import CompanyProfile
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.profiles import read
+from marketgraph.reading.prose.text import Text
+
+FOUND = [
+    ("In May 2022, Ondra Inc., a Phoenix-based scanning company, bought Beta.", ["Ondra Inc. Phoenix"]),
+    ("Brightwater, an Ireland-based international holding company with clubs, agreed.", ["Brightwater Ireland"]),
+    ("Beta bought Acme, a Boston-based provider of pumps, for $5 million.", ["Acme Boston"]),
+    ("Acme is a Denver, Colorado-based leader in pumps.", ["Acme Denver, Colorado"]),
+    ("Acme Ltd is an Israel-based and Nasdaq-listed developer of pumps.", ["Acme Ltd Israel"]),
+    ("Austin-based software maker Acme raised money.", ["Acme Austin"]),
+    ("San Diego, Calif.-based Acme Bio raised money.", ["Acme Bio San Diego, Calif."]),
+    ("Washington, D.C.-based nonprofit Acme Trust helps.", ["Acme Trust Washington, D.C."]),
+    ("Lake Park-headquartered Ionica grew.", ["Ionica Lake Park"]),
+    ("U.S.-based Acme grew; UK-based rival Beta fell.", ["Acme U.S.", "Beta UK"]),
+    ("a Munich-based startup called Acme raised funds", ["Acme Munich"]),
+    ("Acme grew. The London-based company plans more.", ["Acme London"]),
+    ("Acme sold pumps as the Harrison, Va., company expands.", ["Acme Harrison, Va."]),
+    ("Acme Inc. is based in Austin, Texas.", ["Acme Inc. Austin, Texas"]),
+    ("Acme Inc. is headquartered in the U.S. and sells pumps.", ["Acme Inc. U.S."]),
+    ("Acme Corp. (NYSE: ACM), headquartered in Tokyo, Japan, grew.", ["Acme Corp. Tokyo, Japan"]),
+    ("Fine Imaging, a nationwide imaging company based in Miami, FL, grew.", ["Fine Imaging Miami, FL"]),
+    ("Mira Pumps, with headquarters in Ankara, Turkey, and Peterborough, Ontario, leads.", ["Mira Pumps Ankara, Turkey", "Mira Pumps Peterborough, Ontario"]),
+    ("Acme has offices in Paris and is headquartered in New York and London.", ["Acme New York", "Acme London"]),
+    ("Acme’s global headquarters is in Dublin, Ireland.", ["Acme Dublin, Ireland"]),
+    ("Headquartered in Jacksonville, Fla., Wundex is the expert.", ["Wundex Jacksonville, Fla."]),
+    ("Headquartered in Chicago, IL, with offices in Dallas, TX, Acme sells pumps.", ["Acme Chicago, IL"]),
+    ("Founded in 2012 and headquartered in Oslo, Norway, Fjordia makes boats.", ["Fjordia Oslo, Norway", "Fjordia 2012"]),
+    ("Fjordia was founded by Ola Nordmann and Kari Nordmann in 2012.", ["Fjordia 2012"]),
+    ("Ola Nordmann founded Fjordia in 2012.", ["Fjordia 2012"]),
+    ("Founded in 2018, Dura operates clinics.", ["Dura 2018"]),
+    ("In business since 1998, Acme Tools sells saws.", ["Acme Tools 1998"]),
+    ("Acme Tools sells saws. The company was established in 1998.", ["Acme Tools 1998"]),
+    ("Beta (acquired by Acme (Japan))", ["Acme Japan"]),
+]  # fmt: skip
+NONE = [
+    "Cloud-based platforms lead.",
+    "AI-based company Acme grew.",
+    "The Blockchain-based platform Acme grew.",
+    "Jane Doe, the New York-based CFO of Acme, spoke.",
+    "Jane Doe, a partner at a law firm based in London, spoke.",
+    "Tom Poe, an analyst at Acme, spoke. Tom Poe is based in Boston.",
+    "Researchers based in London found it.",
+    "The sum is based in part on data.",
+    "Acme, a maker of tools based in Europe, grew.",
+    "Acme opened its headquarters in Berlin.",
+    "The award was established in 1990.",
+    "The London-based company plans more.",
+    "PARIS, May 5, 2025 /Wire/ -- Acme, a French company, grew.",
+    "Key players: Acme (US), Beta (Germany), Gamma (Japan), Delta (China) and others.",
+]
+
+
+def profiles(written: str, identity: Identity | None = None) -> list[str]:
+    """Return what a text says of companies, each as "company value"."""
+    text = Text(prose_of(written))
+    told = []
+    for item in read(text, identity or Identity()):
+        assert isinstance(item.fact, CompanyProfile)
+        value = item.fact.headquarters or item.fact.country or item.fact.founded
+        assert str(value) in text.text[item.start : item.end]
+        told.append(f"{item.fact.company} {value}")
+    return told
+
+
+@pytest.mark.parametrize(("written", "expected"), FOUND)
+def test_found(written: str, expected: list[str]) -> None:
+    assert profiles(written) == expected
+
+
+@pytest.mark.parametrize("written", NONE)
+def test_none(written: str) -> None:
+    assert profiles(written) == []
+
+
+def test_the_country_of_a_listed_player_is_none_of_its_profile() -> None:
+    written = "Beta was bought by Acme (Japan) in 2020."
+    assert profiles(written) == ["Acme Japan"]
+    assert profiles(written, Identity(companies={"Acme"})) == []
+
+
+def test_countries_are_told_from_other_seats() -> None:
+    text = Text(prose_of("Japan-based Acme grew. Texas-based Beta fell."))
+    facts = [item.fact for item in read(text, Identity())]
+    assert [(f.country, f.headquarters) for f in facts if isinstance(f, CompanyProfile)] == [
+        ("Japan", None),
+        (None, "Texas"),
+    ]
+
+
+def test_a_continent_is_dropped_with_the_reason() -> None:
+    text = Text(prose_of("Acme, headquartered in Asia, grew."))
+    assert not list(read(text, Identity()))
+    assert [drop.reason for drop in text.dropped] == ["no seat"]
