@@ -24,10 +24,12 @@ from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import LIST, main_subject, subject_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name, names_in
+from marketgraph.reading.prose.words import cue
 
-WORDS = re.compile(
+WORDS = cue(
+    "acqui bought buy purchas takeover take-over control ownership sale sold sell divest took taken taking takes snap scoop pick",
     r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) over|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
-    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b"
+    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b",
 )
 _HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
 _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"

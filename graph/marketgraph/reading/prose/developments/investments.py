@@ -13,11 +13,12 @@ from marketgraph.reading.prose.developments.subjects import LIST, main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import cue, words
 
-WORDS = re.compile(
+WORDS = cue(
+    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public",
     r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
-    r"\bbacks\b|\bbacked\b|amassed|went public"
+    r"\bbacks\b|\bbacked\b|amassed|went public",
 )
 _ABOUT = r"(?:L|an?|the|about|around|approximately|nearly|almost|over|more|than|roughly|some|another|additional|total|of|up|to|its|in|just|under|close|first|initial|oversubscribed|upsized|new|successful|strategic|closing|completion|fresh|further|growth|equity|record|at|least|aggregate|gross|proceeds|latest|extended|extension)"
 _ROUND = (
@@ -91,6 +92,10 @@ _NOT_THIS = re.compile(
     r"\b(?:bringing|total|to date|valuation|valued|valuing|revenue|since inception|assets under)\b[^,;]{0,40}$"
 )
 _FUND_END = words("capital ventures partners fund holdings investments equity invest")
+_NO_ROUND = words("strategic growth equity venture mezzanine debt") | {
+    "private equity",
+    "growth equity",
+}
 _SEED = re.compile(
     r"(?P<verb>with|through|from) (?:[a-z]+ ){0,3}?(?P<money>M) (?:in|of) (?P<round>seed|pre-seed|angel|venture)[a-z ]{0,20}(?:funding|capital|money|investment|financing)"
 )
@@ -481,12 +486,12 @@ def _investors(event: Event, at: int, company: Party) -> tuple[Party, ...]:
 def _named_after(event: Event, at: int) -> list[Party]:
     """Return the parties that follow "led by", "from", "participation from" and the like."""
     text, found = event.skeleton.text, dict[str, Party]()
-    for cue in _CUE.finditer(text, at):
-        match = _LIST_AT.match(text, cue.end())
+    for hint in _CUE.finditer(text, at):
+        match = _LIST_AT.match(text, hint.end())
         if not match or (
-            cue.group() == "by"
+            hint.group() == "by"
             and re.search(
-                r"\b(?:grow|increase|expand|rise|used|driven)[a-z]* $", text[: cue.start()]
+                r"\b(?:grow|increase|expand|rise|used|driven)[a-z]* $", text[: hint.start()]
             )
         ):
             continue
@@ -508,6 +513,9 @@ def _money(event: Event, match: re.Match[str]) -> Money | None:
 def _round(event: Event, match: re.Match[str]) -> str | None:
     """Return the round as written, without "round" and "funding"."""
     if "round" not in match.re.groupindex or not match["round"]:
+        return None
+    after = event.skeleton.text[match.end("round") :]
+    if match["round"] in _NO_ROUND and not re.match(r" (?:[a-z]+ )?round\b", after):
         return None
     start, end = event.skeleton.span(*match.span("round"))
     return event.text.text[start:end].strip().rstrip(".")

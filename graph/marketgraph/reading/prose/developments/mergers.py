@@ -17,9 +17,11 @@ from marketgraph.reading.prose.developments.deals import (
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.words import cue
 
-WORDS = re.compile(
-    r"\bmerg(?:e[sdr]?|ers|ing)\b|combination|\bcombin(?:e[sd]?|ing) (?:with|forces|into)|reverse take-?over|amalgamat"
+WORDS = cue(
+    "merg combin reverse amalgamat",
+    r"\bmerg(?:e[sdr]?|ers|ing)\b|combination|\bcombin(?:e[sd]?|ing) (?:with|forces|into)|reverse take-?over|amalgamat",
 )
 _WORD = r"(?:the |its |their |a |an |fellow |rival |former |parent |sister |local |competitor |[a-z]+-[a-z]+ |[a-z]+ (?=(?:[a-z]+ )?N)){0,5}"
 _KIND = r"(?:merger|mergers|(?:business |all-share |all-stock |share |stock |strategic |proposed )*combination|reverse takeover|amalgamation|merger of equals)"

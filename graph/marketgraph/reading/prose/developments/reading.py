@@ -21,8 +21,9 @@ from marketgraph.reading.prose.developments.repeats import distinct
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Text
+from marketgraph.reading.prose.words import Cue
 
-GRAMMARS: tuple[tuple[re.Pattern[str], Callable[[Event], Iterator[Found]]], ...] = (
+GRAMMARS: tuple[tuple[Cue | re.Pattern[str], Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
     (acquisitions.WORDS, acquisitions.read),
     (investments.WORDS, investments.read),

@@ -10,8 +10,9 @@ from marketgraph.reading.prose.developments.deals import wished
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.words import cue
 
-WORDS = re.compile(r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge")
+WORDS = cue("spin spun demerge", r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge")
 _NOUN = r"(?:spin - (?:off|out)|spin-?(?:off|out)s?|spin (?:off|out)|spin-out company|demerger)"
 _SPUN = re.compile(
     r"(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
