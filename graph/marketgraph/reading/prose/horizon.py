@@ -22,6 +22,9 @@ _UNTIL = re.compile(
 _FROM = re.compile(
     r"\bfrom\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^;]{0,120}?\b(?:forecast|projection) (?:period|timeline|years)"
 )
+_GREW = re.compile(
+    r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
+)
 _GOAL = re.compile(r"reach|worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _BASE = re.compile(
     r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
@@ -53,10 +56,13 @@ def horizon_of(text: Text, market: str) -> Horizon:
     base = _BASE.search(low) if "base year" in low or "base-year" in low else None
     year = int(base[1] or base[2]) if base else None
     spans = _periods(text.text, low) or _grown(low)
+    end = _end(text, market.lower())
+    if end:
+        spans = Counter({span: n for span, n in spans.items() if span[1] >= end or n > 3})
     if spans:
         (first, last), weight = max(spans.items(), key=lambda item: (item[1], item[0][1]))
         return Horizon(year, first, last, weight > 2)
-    return Horizon(year, None, _end(text, market.lower()), False)
+    return Horizon(year, None, end, False)
 
 
 def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
@@ -65,7 +71,12 @@ def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
     for span in periods_in(written):
         before = low[max(0, span.start - _BEFORE) : span.start]
         behind = low[span.end : span.end + _BEHIND]
-        if _PAST.search(before) or _NEXT.match(behind) or span.last - span.first > 40:
+        if (
+            _PAST.search(before)
+            or _GREW.search(before[-50:])
+            or _NEXT.match(behind)
+            or span.last - span.first > 40
+        ):
             continue
         if re.search(
             r"(?:forecast|projection|analysis)(?:ing|ed)? (?:period|years?|timeline|horizon|timeframe|duration)",

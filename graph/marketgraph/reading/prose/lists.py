@@ -18,6 +18,9 @@ _PLAYERS = re.compile(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
+_FOLLOW = re.compile(
+    rf"\b(?:below|following)\s(?:\w+\s){{0,3}}{WHO}\b|\b{WHO}\b[^.]{{0,60}}\b(?:profiled (?:have|has|below|include)|listed below|mentioned below|given below|below (?:are|have))"
+)
 _NO_LINE = re.compile(
     r"\bshares?\b|revenue|strateg|chapter|insight|\bnews\b|why |question|sales\b|\bour\b|\bhelp"
 )
@@ -32,15 +35,19 @@ _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emer
 _BY = re.compile(
     r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
     r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?\s*"
-    r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20).{0,100})?)?$",
+    r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report)).{0,100})?)?$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"^\W*by\s+(?P<name>[\w /&-]{2,40}?),\s+[^.]{0,120}\b(?:segment|divid|classif|categori|split|bifurcat|group)\w*\b[^.]{0,20}:?\s*$",
+    r"^\W*(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<name>[\w /&-]{2,45}?),\s+.{0,300}?\b(?:segment\w*|divid\w+|classif\w+|categori\w+|split|bifurcat\w+|group\w*|into|includ\w+|follow\w*|covers?|covering)\b[^.]{0,25}:?\s*$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"^\W*(?P<name>[A-Z][\w /&-]{1,40}?)\s+(?:Segments?|Segmentation|Outlook|Segment Analysis|Segment Outlook|Types Covered|Covered)\s*(?:\(.{0,80}\))?\s*:?$"
+    r"^\W*(?P<name>[A-Z][\w /&-]{1,40}?)\s+(?:Segments?|Segmentation|Outlook|Segment Analysis|Segment Outlook|Types Covered|Covered|Coverage|Split|Breakdown)\s*(?:\(.{0,120}\))?\s*:?$"
+)
+_MAJOR = re.compile(
+    r"^\W*(?:major|key|main|product|different)\s+(?P<name>types?|applications?|end[- ]users?|end[- ]uses?|products?|product types?|technologies|components?|industries)\s*(?:(?:as follows|are|include|includes|included|covered|analy[sz]ed|listed)\s*:?|:)$",
+    re.IGNORECASE,
 )
 BARE = re.compile(
     r"^\W*(?P<name>(?:[A-Z][\w-]+\s){0,2}(?:types?|applications?|end[- ]?(?:users?|uses?)(?: industr(?:y|ies))?|components?|technolog(?:y|ies)|deployments?(?: modes?| models?| types?)?|"
@@ -49,6 +56,7 @@ BARE = re.compile(
     r"treatments?|propulsion|connectivity|models?|modes?|methods?|techniques?|procedures?))\s*:?$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
 _NO_DIMENSION = re.compile(
     r"\b(?:market|report|chapter|key|global|scope|research|regional|segments?|segmentation|growth|future|industry outlook|analysts?|the)\b|\d{4}",
     re.IGNORECASE,
@@ -125,7 +133,14 @@ def _takes(listing: Listing, unit: Unit) -> bool:
     if unit.kind == "paragraph" and _is_prose(unit):
         if listing.kind == "players" and unit.text.count(",") > 1 and unit.text[:1] in '"“':
             listing.lines.append(unit)
-        return not listing.lines and listing.kind != "segments"
+        return not listing.lines
+    if (
+        listing.kind == "segments"
+        and unit.kind == "item"
+        and _is_prose(unit)
+        and ":" not in unit.text[:60]
+    ):
+        return True
     if _CLOSES.match(unit.text) or _KEY.match(unit.text):
         return False
     listing.lines.append(unit)
@@ -178,7 +193,7 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
 def _announces_players(unit: Unit) -> bool:
     """Return whether a heading or line announces a list of players."""
     low = unit.low.strip()
-    if not _PLAYERS.search(low[-170:]):
+    if not _PLAYERS.search(low if len(low) < 400 else low[-170:]):
         return False
     if unit.kind == "item":
         return bool(_ITEM_PLAYERS.match(low)) or (low.endswith(":") and _announces_tail(low))
@@ -188,7 +203,9 @@ def _announces_players(unit: Unit) -> bool:
 
 
 def _announces_tail(low: str) -> bool:
-    """Return whether a line ends as one that announces players."""
+    """Return whether a line ends as one that announces players, or says that they follow."""
+    if _FOLLOW.search(low[:400]):
+        return True
     tail = low[-170:]
     return bool(_ANNOUNCED.search(tail)) and not _NO_LINE.search(tail[-90:])
 
@@ -200,13 +217,15 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
         written: The heading or line.
         bare: Whether a usual dimension alone ("Product Type:") counts.
     """
-    if len(written) > 220:
+    if len(written) > 450:
         return None
     low = written.lower()
-    if "by " in low:
-        match = _BASIS.match(written) or _BY.match(written)
+    if _OPENS.match(low):
+        match = _BASIS.match(written) or (_BY.match(written) if len(written) < 220 else None)
         return clean_dimension(match["name"]) if match else None
-    match = _SUFFIX.match(written)
+    if len(written) > 220:
+        return None
+    match = _SUFFIX.match(written) or _MAJOR.match(written)
     if match and not _NO_DIMENSION.search(match["name"]):
         return clean_dimension(match["name"])
     match = BARE.match(written) if bare else None

@@ -22,7 +22,7 @@ _SAYS = (
     r"highlighted|envisions|foresees|sees|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
 )
 _RULES = (
-    (6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight"), re.compile(
+    (6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook"), re.compile(
         rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{_LONG}")),
     (6, ("according to", "as per", "based on", " per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{_LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
@@ -37,17 +37,25 @@ _RULES = (
     (5, (), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{_LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
     (3, (), re.compile(
-        rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){_LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:{_SAYS[:-1]}|Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Reports|Says|Releases|Publishes|Announces|Launches|Expects|Values))\b")),
+        rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){_LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[:-1]}|Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values))\b")),
     (4, ("’", "'"), re.compile(
-        rf"{_N}[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
+        rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
     (5, ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence"), re.compile(
-        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^.]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{_LONG}")),
+        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{_LONG}")),
     (3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{_LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
     (2, ("©", "copyright"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{_LONG}")),
+    (5, ("firm", "compan", "consult", "provider", "agency", "house", "publisher"), re.compile(
+        rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{_LONG}")),
+    (3, ("source", ", 20"), re.compile(rf"\((?:[Ss]ource:?\s)?{_LONG}(?:,\s20\d\d)?\)")),
+    (5, (" in its", " in a", " in their", " through its", " via its", " in the"), re.compile(
+        rf"(?:^|[.)]\s|\s-+\s){_LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
+    (5, (" the market", " the global market"), re.compile(
+        rf"{_LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b")),
+    (1, (), re.compile(rf"^{_LONG}:\s")),
     (1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){_LONG}\W*$")),
 )  # fmt: skip
-_HEADLINE = len(_RULES) - 1
+_HEADLINES = frozenset((len(_RULES) - 2, len(_RULES) - 1))
 _ANYWHERE = frozenset((9, 10, 11))
 _ABOUT = re.compile(rf"^\W*(?:About|ABOUT)(?:\s(?:Us|us|US|The|the))?\s*[:–-]?\s*{_LONG}\s*:?\W*$")
 _RESEARCH = re.compile(
@@ -126,7 +134,7 @@ def _said(sentence: Sentence, market: str, *, headline: bool) -> Iterator[tuple[
     for rule, (weight, hints, pattern) in enumerate(_RULES):
         if not (any(hint in low for hint in hints) if hints else near or named):
             continue
-        if (rule == _HEADLINE and not headline) or not (near or rule in _ANYWHERE or not hints):
+        if (rule in _HEADLINES and not headline) or not (near or rule in _ANYWHERE or not hints):
             continue
         for match in pattern.finditer(sentence.text):
             if name := _name(match["n"]):

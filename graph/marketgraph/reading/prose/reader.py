@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import cast
 
+from pydantic import ValidationError
+
 from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Prose
 from marketgraph.reading.model import Reading
@@ -27,6 +29,7 @@ _GRAMMARS: dict[str, str] = {
     "findings": "marketgraph.reading.prose.findings",
     "aliases": "marketgraph.reading.prose.aliases",
     "ownership": "marketgraph.reading.prose.ownership",
+    "profiles": "marketgraph.reading.prose.profiles",
     "developments": "marketgraph.reading.prose.developments",
     "figures": "marketgraph.reading.prose.figures",
 }
@@ -78,14 +81,22 @@ def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
 
 
 def find(text: Text) -> Iterator[tuple[str, Found]]:
-    """Yield what each grammar finds; the same fact only once, where it is said most surely."""
+    """Yield what each grammar finds; the same fact, in whatever case, only once: where it is said most surely."""
     identity = identify(text)
     best: dict[str, tuple[str, Found]] = {}
     for name, grammar in grammars():
-        for item in grammar(text, identity):
+        for item in _whole(text, grammar(text, identity)):
             identity.learn(item.fact)
-            key = item.fact.model_dump_json(exclude_defaults=True)
+            key = item.fact.model_dump_json(exclude_defaults=True).lower()
             known = best.get(key)
             if known is None or item.confidence > known[1].confidence:
                 best[key] = name, item
     yield from best.values()
+
+
+def _whole(text: Text, found: Iterator[Found]) -> Iterator[Found]:
+    """Yield what a grammar finds; a value that no fact can hold ends it, and is noted."""
+    try:
+        yield from found
+    except ValidationError:
+        text.drop("value that no fact can hold", 0, 0)

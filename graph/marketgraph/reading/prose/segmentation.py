@@ -16,16 +16,21 @@ from marketgraph.reading.prose.places import is_place, is_rest
 from marketgraph.reading.prose.text import Text, Unit
 
 _NOISE = re.compile(
-    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click|sample|request|report|segment by|market size|market share)\b|https?:|%",
+    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share)\b|https?:|%",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*[:–]\s*(?P<seg>[^:]{2,80})$",
+    r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*(?::|\s[–—-]\s)\s*(?P<seg>[^:]{2,80})$",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\W*(?:leading|domina|largest|top|fastest|biggest|major)")
 _NO_DIMENSION = re.compile(
     r"^(?:segments?|sub-?segments?|market|category|share|growth|trends?|factors?|drivers?|opportunit\w+|cit(?:y|ies)|state|application areas?)$|market",
     re.IGNORECASE,
+)
+_LINES = re.compile(r"[\n•|▪]")
+_HEADED = re.compile(
+    r"^(?P<head>[A-Z][\w /&()-]{1,50}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
 )
 _MEMBER_MAX = 90
 
@@ -49,7 +54,7 @@ def _unit(members: _Members, unit: Unit) -> Iterator[Found]:
     low = unit.low
     if (
         unit.kind in ("item", "paragraph", "pair")
-        and ":" in low[:60]
+        and _LEADS.match(low)
         and (match := _LEADING.match(unit.text))
     ):
         yield from _leading(members, unit, match)
@@ -102,7 +107,7 @@ def _keyed(members: _Members, keyed: Keyed) -> Iterator[Found]:
             yield from members.listed(dimension, written, keyed.start + start)
     elif keyed.name:
         at = keyed.start
-        for line in keyed.value.split("\n"):
+        for line in _LINES.split(keyed.value):
             yield from members.listed(keyed.name, line, at)
             at += len(line) + 1
 
@@ -119,7 +124,7 @@ class _Members:
         """Yield the members of a list of lines; deeper ones have a parent."""
         parents: list[str] = []
         for unit in listing.lines:
-            head, inner = nested(Part(0, len(unit.text), unit.text))
+            head, inner = _headed(unit.text) or nested(Part(0, len(unit.text), unit.text))
             parents = parents[: unit.level]
             parent = parents[-1] if unit.level and parents else None
             yield from self.one(listing.name, head, unit.start, parent, 0.9)
@@ -161,6 +166,16 @@ class _Members:
             yield Found(
                 Coverage(market=self.market, region=name, within_region=parent), start, end, sure
             )
+
+
+def _headed(written: str) -> tuple[str, tuple[str, int] | None] | None:
+    """Return the head of a line "Name: what it is", with what follows if that is a list of parts; None for other lines."""
+    match = _HEADED.match(written)
+    if not match:
+        return None
+    parts = parts_of(match["rest"])
+    short = len(parts) > 1 and all(len(part.text.split()) < 5 for part in parts)
+    return match["head"], (match["rest"], match.start("rest")) if short else None
 
 
 def nested(part: Part) -> tuple[str, tuple[str, int] | None]:

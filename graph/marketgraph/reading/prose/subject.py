@@ -65,6 +65,10 @@ _STRONG = re.compile(
     r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share|forecasts?|growth|trends?|industry|outlook|analysis)\b)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"(?:[^.;!?\n]|\.\d){0,150}?(?:\d\s?(?:billion|million|trillion|bn|mn|tn|crore)\b|\bCAGR\b|\d\s?%)",
+    re.IGNORECASE,
+)
 _FIRM = re.compile(
     r"^\s+(?:(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
     r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
@@ -141,7 +145,7 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         key = key_of(name)
         if not key or len(key) > 7 or key <= _ALONE:
             continue
-        strong = bool(_STRONG.match(behind))
+        strong = bool(_STRONG.match(behind) or _FIGURE.match(written, end))
         weight = _weight(unit, number, match, strong, capital)
         yield Mention(
             name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
