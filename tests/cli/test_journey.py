@@ -82,7 +82,7 @@ def test_adding_tells_columns_rejects_and_the_second_time_that_nothing_is_new(ca
     (told,) = json.loads(out)
     assert code == 0
     assert (told["state"], told["claims"], told["rejected rows"]) == ("added", 3, 1)
-    assert "with the reasons" in err
+    assert "1 row could not be understood; see " in err
     assert "acquirer: Acquirer" in err
     assert (
         json.loads(call("add", "deals.csv", "--format", "json")[1])[0]["state"] == "known already"

@@ -211,7 +211,7 @@ def test_a_process_that_dies_costs_its_file_only(call: Call, many: list[str]) ->
     )
     from marketgraph.workspace.pool import run_all
 
-    sys.path.insert(0, str(Path().resolve()))
+    sys.path.insert(0, str(Path.cwd()))
     try:
         import crash  # type: ignore[import-not-found]
 

@@ -32,6 +32,7 @@ BuildOption = Annotated[bool, typer.Option("--build", help="Build the graph at o
 @app.command(
     epilog=examples(
         "marketgraph add deals.xlsx companies.csv",
+        "marketgraph add reports/*.pdf releases/*.html --build",
         "marketgraph add deals.xlsx --dry-run --write-mapping deals.toml",
         "marketgraph add deals.xlsx --mapping deals.toml",
         "marketgraph add old.csv --encoding cp1252",
@@ -39,7 +40,10 @@ BuildOption = Annotated[bool, typer.Option("--build", help="Build the graph at o
     )
 )
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Tables or RDF files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="Text, Markdown, HTML, PDF, Word, tables, RDF."),
+    ],
     mapping: Annotated[
         Path | None,
         typer.Option(metavar="TOML", help="What the columns mean, where it was misunderstood."),
@@ -66,10 +70,11 @@ def add(
     form: FormatOption = Format.TABLE,
     folder: FolderOption = FOLDER,
 ) -> None:
-    """Read tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF into claims.
+    """Read documents (text, Markdown, HTML, PDF, Word), tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF into claims.
 
-    First tells how the columns are understood; a mapping can put that right. Rows that cannot be understood are written to a
-    file with row, column and reason; the rest is kept. Run 'marketgraph build' afterwards, or give --build.
+    Tells how the columns of tables are understood; a mapping can put that right. Rows that cannot be understood are written to a
+    file with row, column and reason; the rest is kept. Many files are read on all cores; a bad one stops nothing. What a text
+    gives is shown by 'marketgraph read'. Run 'marketgraph build' afterwards, or give --build.
     """
     if dry_run or mapping_file is not None:
         found = understand_all(files, mapping, encoding)
@@ -103,7 +108,8 @@ def follow(ws: Workspace) -> None:
     for line in (*report.damaged, *report.warnings):
         say(clean(line))
     seconds = sum(report.seconds.values()) if report.changed else 0.0
-    say(f"built: {report.documents:,} documents, {report.quads:,} quads, in {seconds:.1f} s")
+    documents = "1 document" if report.documents == 1 else f"{report.documents:,} documents"
+    say(f"built: {documents}, {report.quads:,} quads, in {seconds:.1f} s")
 
 
 def _fail_if(found: Sequence[Understood]) -> None:
@@ -165,8 +171,9 @@ def _remarks(document: Added) -> Iterator[str]:
     if document.problem:
         yield document.problem
     if document.rejects:
+        what = "1 row" if document.rejects == 1 else f"{document.rejects:,} rows"
         yield (
-            f"{document.location}: {document.rejects} rows could not be understood; "
-            f"they are in {document.rejects_file} with the reasons"
+            f"{document.location}: {what} could not be understood; "
+            f"see {document.rejects_file} for the reasons"
         )
     yield from (f"{document.location}: {note}" for note in document.notes)

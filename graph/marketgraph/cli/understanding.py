@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,12 +20,13 @@ COLUMNS = ("file", "sheet", "fact", "field", "column", "examples")
 
 
 class Understood(NamedTuple):
-    """A file and how its sheets are read, or why it cannot be."""
+    """A file and how its sheets are read, or what a text says, or why it cannot be read."""
 
     file: Path
     sheets: Sequence[Understanding]
     problem: InputError | None = None
     document: Document | None = None
+    facts: Mapping[str, int] = {}
 
 
 def understand_all(
@@ -48,9 +50,18 @@ def _understand(file: Path, mapping: Any, encoding: str | None) -> Understood:
     document = None
     try:
         document = open_document(file, encoding=encoding)
-        return Understood(file, understand(document, mapping=mapping), None, document)
+        sheets = understand(document, mapping=mapping)
+        facts = {} if sheets else _facts(document)
+        return Understood(file, sheets, None, document, facts)
     except InputError as problem:
         return Understood(file, [], problem, document)
+
+
+def _facts(document: Document) -> Counter[str]:
+    """Return the facts of a document that has no columns, counted by type."""
+    from marketgraph.reading import read
+
+    return Counter(claim.fact.type for claim in read(document).claims)
 
 
 def say_understood(file: Path, sheets: Iterable[Understanding]) -> None:
@@ -63,7 +74,7 @@ def say_understood(file: Path, sheets: Iterable[Understanding]) -> None:
 
 
 def write_understood(found: Iterable[Understood], form: str) -> None:
-    """Write what was understood, a row a field; columns that no fact uses come last, without a field."""
+    """Write what was understood, a row a field; of texts a row a type of fact. Columns that no fact uses come last."""
     write_rows(COLUMNS, [row for file in found for row in _rows(file)], form)
 
 
@@ -91,6 +102,9 @@ def write_mapping(found: Sequence[Understood], target: Path) -> None:
 
 
 def _rows(file: Understood) -> Iterator[tuple[str, ...]]:
+    for name, count in file.facts.items():
+        told = "1 fact" if count == 1 else f"{count:,} facts"
+        yield str(file.file), "", name, "", "", told
     for sheet in file.sheets:
         start = (str(file.file), sheet.sheet or "", sheet.fact_type)
         yield from ((*start, *row) for row in sheet.table())

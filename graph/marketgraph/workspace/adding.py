@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from marketgraph.build import Folders, Progress
-from marketgraph.claim import document_of, path_of, read_source, write_claims
-from marketgraph.errors import ClaimsError, InputError, UnknownName, WorkspaceError
+from marketgraph.claim import document_of, path_of, read_source
+from marketgraph.errors import ClaimsError, UnknownName
+from marketgraph.workspace.pool import run_all
+from marketgraph.workspace.preparing import Draft, Job, Prepared, cannot_keep, lost, prepare
+from marketgraph.workspace.readfile import workers_for
 
 if TYPE_CHECKING:
-    from marketgraph.documents import Document
-    from marketgraph.reading import Mapping, Reading, Understanding
+    from marketgraph.reading import Mapping, Understanding
 
     Told: TypeAlias = Callable[[Path, Sequence[Understanding]], None]
+
+DRAFTS = ".adding-"
+A_DAY = 86_400
+PIECE = 1 << 20
 
 
 @dataclass(slots=True)
@@ -68,89 +76,95 @@ def add(
         understood: Told how the columns of each table are understood, before its claims are kept.
 
     Returns:
-        What came of each file, in order.
-    """
-    from marketgraph.documents import open_document
+        What came of each file, in order. Many files are read on all cores; what is kept is the same.
 
+    Raises:
+        StoreError: The disk is full or cannot be written; what was read before stays.
+    """
     results: list[Added] = []
-    for number, path in enumerate(paths):
-        if progress:
-            progress(Progress("reading files", number, len(paths)))
-        try:
-            document = open_document(path, encoding=encoding)
-            results.extend(_add_one(folders, path, document, mapping, understood, copy=copy))
-        except InputError as error:
-            results.append(Added(str(path), problem=str(error)))
-    if progress:
-        progress(Progress("reading files", len(paths), len(paths)))
+    with _drafts(folders) as drafts:
+        jobs = [Job(path, drafts / str(n), mapping, encoding) for n, path in enumerate(paths)]
+        with closing(run_all(prepare, jobs, lost, workers_for(paths))) as prepared:
+            for number, found in enumerate(prepared, start=1):
+                if understood:
+                    understood(found.path, found.understood)
+                results.extend(_take_in(folders, found, copy=copy))
+                if progress:
+                    progress(Progress("reading files", number, len(paths)))
     return results
 
 
-def _add_one(
-    folders: Folders,
-    path: Path,
-    document: Document,
-    mapping: Mapping | None,
-    understood: Told | None,
-    *,
-    copy: bool,
-) -> list[Added]:
-    """Read one file; an export of ours gives back the documents that it was made from."""
-    from marketgraph.reading import is_export, read
-
+@contextmanager
+def _drafts(folders: Folders) -> Iterator[Path]:
+    """Give a folder in the workspace for what is not yet taken in; those that were left by killed processes go."""
+    for old in folders.root.glob(f"{DRAFTS}*"):
+        if time.time() - old.stat().st_mtime > A_DAY:
+            shutil.rmtree(old, ignore_errors=True)
     try:
-        if is_export(document):
-            return _restore(folders, path, document)
-        reading = read(document, mapping=mapping)
-        if understood:
-            understood(path, reading.understood)
-        return [_keep(folders, path, document, reading, copy=copy)]
+        folder = Path(tempfile.mkdtemp(prefix=DRAFTS, dir=folders.root))
     except OSError as error:
-        raise WorkspaceError(
-            f"{path.name} could not be kept: {error.strerror or error}",
-            file=folders.root,
-            remedy="Free some disk space or check the rights of the folder.",
-        ) from error
+        raise cannot_keep(folders.root, folders.root, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _keep(
-    folders: Folders, path: Path, document: Document, reading: Reading, *, copy: bool
-) -> Added:
-    """Read the claims of one document into its file."""
-    from marketgraph.reading import write_rejects
+def _take_in(folders: Folders, found: Prepared, *, copy: bool) -> list[Added]:
+    """Put what a file gave in its place.
 
-    target = path_of(folders.claims, document.id)
-    before = _bytes(target)
-    count = write_claims(folders.claims, reading.source, reading.claims)
-    known = before is not None and _claims(before) == _claims(target.read_bytes())
-    if known and before is not None:
-        _restore_bytes(target, before)
+    Raises:
+        StoreError: The disk is full or cannot be written.
+    """
+    if found.problem:
+        return [Added(str(found.path), problem=found.problem)]
+    try:
+        results = [_take(folders, draft, restored=found.restored) for draft in found.drafts]
+        if not found.restored:
+            _complete(folders, found, results[0], copy=copy)
+    except OSError as error:
+        raise cannot_keep(found.path, folders.root, error) from error
+    return results
+
+
+def _take(folders: Folders, draft: Draft, *, restored: bool) -> Added:
+    """Put the claims of one document in their place, unless the very same are there."""
+    target = path_of(folders.claims, draft.document)
+    known = target.exists() and same_claims(target, draft.file, whole=restored)
+    if not known:
+        draft.file.replace(target)
+    return Added(draft.location, draft.document, draft.claims, known=known)
+
+
+def same_claims(one: Path, other: Path, *, whole: bool) -> bool:
+    """Return whether two files hold the same claims.
+
+    Args:
+        one: A file of claims.
+        other: Another.
+        whole: Whether the first line, which says when they were read, counts too.
+    """
+    with one.open("rb") as left, other.open("rb") as right:
+        if not whole:
+            left.readline()
+            right.readline()
+        while part := left.read(PIECE):
+            if part != right.read(PIECE):
+                return False
+        return not right.read(1)
+
+
+def _complete(folders: Folders, found: Prepared, result: Added, *, copy: bool) -> None:
+    """Keep the bytes and the rejected rows, and tell the notes."""
+    document = str(result.document)
+    result.location = str(found.path)
+    result.rejects, result.notes = found.rejects, found.notes
     if copy:
-        _keep_copy(folders, path, document.id)
-    result = Added(str(path), document.id, count, len(reading.rejects), known=known)
-    result.notes = [*document.notes, *reading.notes]
-    if reading.rejects:
-        result.rejects_file = folders.root / "rejects" / f"{path.stem}-{document.id[7:15]}.csv"
+        _keep_copy(folders, found.path, document)
+    if found.rejects_file:
+        result.rejects_file = folders.root / "rejects" / f"{found.path.stem}-{document[7:15]}.csv"
         result.rejects_file.parent.mkdir(exist_ok=True)
-        write_rejects(reading, result.rejects_file)
-    return result
-
-
-def _bytes(path: Path) -> bytes | None:
-    """Return the bytes of a file, or None if it is not there."""
-    return path.read_bytes() if path.exists() else None
-
-
-def _claims(content: bytes) -> bytes:
-    """Return the claims of a file without the line that says when it was read."""
-    return content.partition(b"\n")[2]
-
-
-def _restore_bytes(path: Path, content: bytes) -> None:
-    """Put back what a file held, so that reading the same bytes twice changes nothing."""
-    draft = path.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_bytes(content)
-    draft.replace(path)
+        found.rejects_file.replace(result.rejects_file)
 
 
 def _keep_copy(folders: Folders, path: Path, document: str) -> None:
@@ -164,20 +178,6 @@ def _keep_copy(folders: Folders, path: Path, document: str) -> None:
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
-
-
-def _restore(folders: Folders, path: Path, document: Document) -> list[Added]:
-    """Write the claims that an export carries, one file for each document that they came from."""
-    from marketgraph.reading import read_export
-
-    results = []
-    for source, claims in read_export(document):
-        target = path_of(folders.claims, source.document)
-        before = _bytes(target)
-        count = write_claims(folders.claims, source, claims)
-        known = before is not None and before == target.read_bytes()
-        results.append(Added(source.location or str(path), source.document, count, known=known))
-    return results
 
 
 def remove(folders: Folders, what: str) -> list[str]:

@@ -72,8 +72,10 @@ class Workspace:
     ) -> list[Added]:
         """Read files into claims. Reading the same bytes twice changes nothing; one bad file stops nothing.
 
+        Many files are read on all cores.
+
         Args:
-            paths: Tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF files.
+            paths: Documents (text, Markdown, HTML, PDF, Word), tables (CSV, TSV, Excel, Parquet, JSON Lines) or RDF.
             mapping: What columns mean (a Mapping, or a TOML file), instead of what would be recognised.
             encoding: Encoding of text files, instead of what would be guessed.
             copy: Keep a copy of the bytes.
@@ -85,6 +87,7 @@ class Workspace:
 
         Raises:
             MappingError: The mapping cannot be used.
+            StoreError: The disk is full or cannot be written.
         """
         chosen = _mapping(mapping)
         files = [Path(path) for path in paths]
