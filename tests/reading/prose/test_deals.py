@@ -1,0 +1,284 @@
+"""Acquisitions, mergers, investments and spin-offs: sentences in many wordings, and what only looks like a deal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+from marketgraph.reading.prose.words import words
+
+DEALS = {"Acquisition", "Merger", "Investment", "SpinOff"}
+
+
+def deals(text: str) -> list[dict[str, Any]]:
+    """Return the deals of a text as plain values, in its order; every quote is the text at its offsets."""
+    document = prose_of(text)
+    found = []
+    for claim in read_prose(document).claims:
+        assert claim.evidence.quote == document.text[claim.evidence.start : claim.evidence.end]
+        if claim.fact.type in DEALS:
+            record = claim.record()["fact"]
+            record.pop("market", None)
+            found.append(
+                {key: value for key, value in record.items() if value not in (None, [], ())}
+            )
+    return found
+
+
+def bought(acquirer: str | list[str], target: str, **more: Any) -> dict[str, Any]:
+    names = [acquirer] if isinstance(acquirer, str) else acquirer
+    return {"type": "Acquisition", "acquirer": names, "target": target, **more}
+
+
+DONE, SAID = {"status": "completed"}, {"status": "announced"}
+USD = {"currency": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Halden Inc. has completed its acquisition of Torvik Sensors for approximately $42 million in cash.",
+            bought("Halden Inc.", "Torvik Sensors", amount=42000000, **USD, **DONE),
+        ),
+        ("Halden to buy rival Torvik Sensors in $42M deal", bought("Halden", "Torvik Sensors", amount=42000000, **USD, **SAID)),
+        (
+            "In March 2024, Halden, a Norway-based maker of drones, acquired a 51% stake in Torvik, a lidar maker, for EUR 12 million.",
+            bought("Halden", "Torvik", amount=12000000, currency="EUR", stake=51, date="2024-03", **DONE),
+        ),
+        ("Torvik, which was bought by Halden in 2021, makes lidar.", bought("Halden", "Torvik", date="2021", **DONE)),
+        (
+            "Torvik was acquired by private equity firm Nordkap Partners from Brenna Group for an undisclosed sum.",
+            bought("Nordkap Partners", "Torvik", seller="Brenna Group", **DONE),
+        ),
+        (
+            "Under the terms, Halden will acquire all of the issued and outstanding shares of Torvik for C$30 million.",
+            bought("Halden", "Torvik", amount=30000000, currency="CAD", **SAID),
+        ),
+        (
+            "Brenna Group has agreed to sell its packaging division, Torvik, to Halden for $300 million.",
+            bought("Halden", "Torvik", seller="Brenna Group", amount=300000000, **USD, **SAID),
+        ),
+        ("Following its acquisition by Halden in 2022, Torvik moved.", bought("Halden", "Torvik", date="2022", **DONE)),
+        ("Halden's $3 billion takeover of Torvik was blocked by regulators.", bought("Halden", "Torvik", amount=3000000000, **USD, status="withdrawn")),
+        ("Halden terminated its agreement to acquire Torvik.", bought("Halden", "Torvik", status="withdrawn")),
+        ("“We are thrilled to have acquired Torvik,” said Mia Lund, CEO of Halden Robotics.", bought("Halden Robotics", "Torvik", **DONE)),
+        ("Since acquiring Torvik in 2019, Halden has doubled its sales.", bought("Halden", "Torvik", date="2019", **DONE)),
+        ("Acquired by Halden in 2018, Torvik makes lidar.", bought("Halden", "Torvik", date="2018", **DONE)),
+        ("Halden, through its wholly owned subsidiary Brenna AS, acquired Torvik.", bought("Halden", "Torvik", **DONE)),
+        ("Halden, dba Haldor, has acquired Torvik.", bought("Halden", "Torvik", **DONE)),
+        ("Halden snapped up San Francisco-based AI startup Torvik Labs.", bought("Halden", "Torvik Labs", **DONE)),
+        (
+            "Halden bought the property at 45 Harbor Street from Brenna for $31.2 million.",
+            bought("Halden", "45 Harbor Street", seller="Brenna", amount=31200000, **USD, **DONE),
+        ),
+        ("Halden has acquired The Shoppes at Bellgrove.", bought("Halden", "Shoppes at Bellgrove", **DONE)),
+        (
+            "Results: Sales grew. Outlook: Halden reported gains from the June 2023 acquisition of Torvik.",
+            bought("Halden", "Torvik", date="2023-06", **DONE),
+        ),
+        ("Brenna advised Halden on its acquisition of Torvik.", bought("Halden", "Torvik")),
+        ("Torvik Sensors (acquired by Halden (US) in 2021)", bought("Halden", "Torvik Sensors", date="2021", **DONE)),
+        ("Halden completed the $8 million sale of Palm Court.", {"type": "Acquisition", "target": "Palm Court", "seller": "Halden", "amount": 8000000, **USD, **DONE}),
+        ("Torvik has signed a Letter of Intent to be acquired by Halden.", bought("Halden", "Torvik", **SAID)),
+        ("Halden Completes Acquisition of Torvik Sensors", bought("Halden", "Torvik Sensors", **DONE)),
+        ("Halden announced the acquisition of Torvik. The transaction was valued at $9 million.", bought("Halden", "Torvik", amount=9000000, **USD, **SAID)),
+        ("Halden expects to close the purchase of Torvik in the third quarter of 2025.", bought("Halden", "Torvik", **SAID)),
+        ("Nordkap and its affiliate Brenna have acquired Torvik.", bought(["Nordkap", "Brenna"], "Torvik", **DONE)),
+    ],
+)  # fmt: skip
+def test_one_acquisition(text: str, expected: dict[str, Any]) -> None:
+    assert deals(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Halden announced today that it has acquired Torvik and Vardal Optics.",
+            ["Torvik", "Vardal Optics"],
+        ),
+        (
+            "Halden completed three acquisitions in 2023: Torvik, Brenna, and Holm Fish.",
+            ["Torvik", "Brenna", "Holm Fish"],
+        ),
+        (
+            "Halden grows. Its newly acquired subsidiaries Torvik and Brenna grow too.",
+            ["Torvik", "Brenna"],
+        ),
+        (
+            "Halden is advancing its pending acquisitions of Torvik, Brenna and Holm.",
+            ["Torvik", "Brenna", "Holm"],
+        ),
+    ],
+)
+def test_lists_of_targets(text: str, targets: list[str]) -> None:
+    found = deals(text)
+    assert [deal["target"] for deal in found] == targets
+    assert all(deal["acquirer"] == ["Halden"] for deal in found)
+
+
+def test_each_deed_has_its_own_date() -> None:
+    found = deals(
+        "Halden acquired Torvik in 2019 and Brenna in 2021. In 2022, Halden, founded in 1990, bought Holm."
+    )
+    assert {deal["target"]: deal["date"] for deal in found} == {
+        "Torvik": "2019",
+        "Brenna": "2021",
+        "Holm": "2022",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden may acquire Torvik if talks succeed.",
+        "Halden holds an option to acquire a 75% interest in the Torvik Project.",
+        "Halden acquires businesses in North America.",
+        "Halden is focused on the acquisition of Torvik homes.",
+        "Halden bought 5,000 shares of Torvik common stock.",
+        "Halden acquired 200 Bitcoin for $12 million.",
+        "Halden acquired the Torvik.com domain.",
+        "Halden sells Torvik cookies to Walmart.",
+        "Customers who purchase Torvik cookies get a discount.",
+        "Brenna Law LLP is investigating the sale of Halden to Nordkap.",
+        "The Kings acquired pitcher Ben Torvik from the Haldens.",
+        "Halden announces the acquisition of another client in Chicago.",
+        "The units were acquired at an average cost of $52,000 and sold at $102,000.",
+        "Halden raised prices in May.",
+        "Halden raised its full-year guidance to $12 million.",
+        "The gala raised $300,000 for the children's hospital.",
+        "Halden secured a $50 million credit facility from Nordkap Bank.",
+        "Halden received a $2 million grant from the Lund Foundation.",
+        "Nordkap plans to invest $200 million in its new plant in Texas.",
+        "How to invest in Torvik and save on tax.",
+        "To qualify, no one must have closed a Series B funding round.",
+        "Halden merges art and science.",
+        "A merger with Torvik is not planned.",
+        "Halden may spin off Torvik.",
+        "This novel is a spin-off of an older tale.",
+    ],
+)
+def test_no_deal(text: str) -> None:
+    assert deals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden merged with Torvik in 2019.", {"date": "2019", **DONE}),
+        (
+            "Halden and Torvik have agreed to merge in an all-stock deal worth $2 billion.",
+            {"amount": 2000000000, **USD, **SAID},
+        ),
+        (
+            "The merger of Halden and Torvik was completed in June 2022.",
+            {"date": "2022-06", **DONE},
+        ),
+        (
+            "Halden, a maker of drones, and Torvik today announced that they have entered into a definitive merger agreement.",
+            SAID,
+        ),
+        (
+            "Halden will go public through a business combination with Torvik, a special purpose acquisition company.",
+            SAID,
+        ),
+        ("Halden has terminated its merger agreement with Torvik.", {"status": "withdrawn"}),
+        ("Halden and Torvik, two leaders in snacks, are merging to form one company.", SAID),
+        ("She led Halden before the firm's merger with Torvik in 2003.", {"date": "2003", **DONE}),
+        ("Halden announced its merger with Torvik. Halden will acquire Torvik for shares.", SAID),
+    ],
+)
+def test_one_merger(text: str, expected: dict[str, Any]) -> None:
+    assert deals(text) == [{"type": "Merger", "parties": ["Halden", "Torvik"], **expected}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pell Bio raised $12 million in a Series B round led by Ferro Ventures with participation from Hask and Linden Partners.",
+            {"investors": ["Ferro Ventures", "Hask", "Linden Partners"], "amount": 12000000, "round": "Series B"},
+        ),
+        (
+            "Pell Bio has closed a $4.5 million seed round. The round was led by Ferro, with participation from Hask.",
+            {"investors": ["Ferro", "Hask"], "amount": 4500000, "round": "seed"},
+        ),
+        (
+            "Pell Bio has raised $25 million in Series B funding. Ferro led the round, joined by existing investors Hask and Linden.",
+            {"investors": ["Ferro", "Hask", "Linden"], "amount": 25000000, "round": "Series B"},
+        ),
+        ("Ferro invested $5 million in Pell Bio.", {"investors": ["Ferro"], "amount": 5000000}),
+        ("In June 2023, Ferro made a strategic investment in Pell Bio.", {"date": "2023-06", "investors": ["Ferro"]}),
+        ("Pell Bio received a $3 million investment from Ferro.", {"investors": ["Ferro"], "amount": 3000000}),
+        (
+            "Ferro, Hask and Linden participated in Pell Bio's $14 million Series C.",
+            {"investors": ["Ferro", "Hask", "Linden"], "amount": 14000000, "round": "Series C"},
+        ),
+        (
+            "Pell Bio (TSX: PELL) closed the first tranche of its non-brokered private placement, raising gross proceeds of $1.2 million.",
+            {"amount": 1200000, "round": "non-brokered private placement"},
+        ),
+        ("Pell Bio raised $1.1 billion in its U.S. IPO.", {"amount": 1100000000, "round": "IPO"}),
+        ("Pell Bio priced its initial public offering of 8 million shares at $15 per share.", {"round": "initial public offering"}),
+        ("Pell Bio's investors include Ferro Ventures and Hask.", {"investors": ["Ferro Ventures", "Hask"]}),
+        ("Pell Bio managing director Mia Lund discussed the recently announced $52 million placement.", {"amount": 52000000, "round": "placement"}),
+        ("Ferro took a 20% stake in Pell Bio.", {"investors": ["Ferro"], "stake": 20}),
+    ],
+)  # fmt: skip
+def test_one_investment(text: str, expected: dict[str, Any]) -> None:
+    currency = USD if "amount" in expected else {}
+    assert deals(text) == [{"type": "Investment", "company": "Pell Bio", **currency, **expected}]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Torvik was spun out of Lund University in 2018.", "2018"),
+        ("Lund University spun off its lidar unit, Torvik, in 2020.", "2020"),
+        ("Torvik, a spin-off from the Lund University, makes lidar.", None),
+        ("Torvik, a Lund University spinout, makes lidar.", None),
+        ("Lund University grew. Its spin-off, Torvik, did not.", None),
+        ("Lund University completed the spin-off of Torvik on May 3, 2024.", "2024-05-03"),
+    ],
+)
+def test_one_spin_off(text: str, date: str | None) -> None:
+    told = {"date": date} if date else {}
+    assert deals(text) == [
+        {"type": "SpinOff", "company": "Torvik", "seller": "Lund University", **told}
+    ]
+
+
+def test_a_deal_told_twice_is_one() -> None:
+    text = "Halden to Acquire Torvik\n\nHalden Robotics Inc. will acquire Torvik Sensors Ltd. for $5 million in May 2025."
+    assert deals(text) == [
+        bought(
+            "Halden Robotics Inc.",
+            "Torvik Sensors Ltd.",
+            amount=5000000,
+            date="2025-05",
+            **USD,
+            **SAID,
+        )
+    ]
+
+
+def test_the_company_is_whom_the_text_so_calls() -> None:
+    text = "Halden Inc. (the “Company”) makes drones.\n\nDemand is good.\n\nOn July 2, 2024, the Company acquired Torvik."
+    assert deals(text) == [bought("Halden Inc.", "Torvik", date="2024-07-02", **DONE)]
+
+
+_PARTS = words(
+    "Acme Beta acquired acquires acquisition of by , and the its to merger with raised $5 million in round led spun out off from "
+    "which was sold stake ( ) 20% 2024 May invested Series B"
+)
+
+
+@given(st.lists(st.sampled_from(sorted(_PARTS)), max_size=60))
+def test_any_order_of_words_is_read(parts: list[str]) -> None:
+    deals(" ".join(parts))
