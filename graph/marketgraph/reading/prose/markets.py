@@ -74,12 +74,14 @@ class Named(NamedTuple):
         region: The place that it is limited to, or ``World``; None if the sentence does not say.
         start: Offset in the document's text.
         end: Offset of its end ("market" included), excluded.
+        head: The word that tells that it is one: "market", "markets", "industry", "sector".
     """
 
     text: str
     region: str | None
     start: int
     end: int
+    head: str = "market"
 
 
 def markets_in(sentence: Read) -> list[Named]:
@@ -91,7 +93,8 @@ def markets_in(sentence: Read) -> list[Named]:
     for at, token in enumerate(tokens):
         if token.low in _HEADS and not _in_name(tokens, at):
             named = _after(tokens, at, sentence) or _before(tokens, at, sentence)
-            found.append(named if named.region else _located(named, tokens, at, sentence))
+            placed = named if named.region else _located(named, tokens, at, sentence)
+            found.append(placed._replace(head=token.low))
     return found
 
 
@@ -150,8 +153,11 @@ def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
     while first < at and (tokens[first].low in _STOP or tokens[first].low in _INSIDE):
         first += 1
     for inner in range(at - 1, first, -1):
-        if tokens[inner].low in _WORLD:
+        if tokens[inner].low in _WORLD and inner + 1 < at:
             return _named(tokens, inner, at, sentence, tokens[at].end)
+        if tokens[inner].low in _WORLD:
+            named = _named(tokens, first, inner, sentence, tokens[at].end)
+            return named._replace(region="World")
     for owner in range(max(first, 1), at):
         if tokens[owner].kind == "possessive" and (place := _place_to(tokens, owner, sentence)):
             return _named(tokens, owner + 1, at, sentence, tokens[at].end)._replace(region=place)

@@ -101,13 +101,16 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
     weights: Counter[frozenset[str]] = Counter()
     counts: Counter[frozenset[str]] = Counter()
     shown: dict[frozenset[str], Mention] = {}
+    spelt: Counter[tuple[frozenset[str], str]] = Counter()
     starts: dict[frozenset[str], int] = {}
     for mention in islice(mentions(text), _ENOUGH):
         weights[mention.key] += mention.weight
         counts[mention.key] += 1
         starts.setdefault(mention.key, mention.start)
+        spelling = mention.key, mention.name.lower()
+        spelt[spelling] += 1 + mention.strong
         known = shown.get(mention.key)
-        if known is None or (mention.strong and not known.strong):
+        if known is None or spelt[spelling] > spelt[mention.key, known.name.lower()]:
             shown[mention.key] = mention
     if not weights:
         return None, 0, 0

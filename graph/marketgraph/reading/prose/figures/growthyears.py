@@ -102,8 +102,7 @@ def _between_sizes(spot: Spot[Percent]) -> re.Match[str] | None:
     if not spot.sentence.money:
         return None
     match = _FROM_TO.search(spot.sentence.low)
-    near = len(spot.head) + len(spot.following) + 8
-    return match if match and match.end() <= near else None
+    return match if match and match.start() < len(spot.head) + len(spot.following) else None
 
 
 def _last(head: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from marketgraph.reading.prose.figures.clauses import Subject, subjects_before
 from marketgraph.reading.prose.figures.parts import Parts, place_of
@@ -58,6 +59,7 @@ class Scopes:
         """Take a text and what it is about."""
         self.identity = identity
         self.parts = Parts(identity)
+        self._sentences = text.sentences
         self._dimensions = {fold(name) for name in identity.dimensions.values()}
         self._headings: dict[int, Named | None] = {}
         self.region = self._common(text)
@@ -79,8 +81,21 @@ class Scopes:
         return best if regions[best] >= _COMMON * regions.total() else None
 
     def _own(self, named: Named) -> bool:
-        """Return whether a named market is the text's."""
-        return market_words(named.text) <= market_words(self.identity.market or "")
+        """Return whether a named market is the text's: its words are among those of the text's market, or a loose wording of it.
+
+        A market with more words ("LED lamp" beside "lamp") is another one only if the text names it more than once.
+        """
+        telling, own = market_words(named.text), market_words(self.identity.market or "")
+        if telling <= own:
+            return True
+        return bool(own) and own <= telling and self._counts[telling] < 2
+
+    @cached_property
+    def _counts(self) -> Counter[frozenset[str]]:
+        """How often the text names each market."""
+        return Counter(
+            market_words(m.text) for s in self._sentences if "market" in s.low for m in s.markets
+        )
 
     def at(
         self, sentence: Sentence, offset: int, after: int | None = None, gap: str = ""
@@ -123,7 +138,7 @@ class Scopes:
                 return None
             if not self._empty(subject):
                 return self._of(subject, sentence, offset)
-        return self.whole(sentence, offset)
+        return self.whole(sentence, offset, after=True)
 
     def _opened(self, subject: Subject) -> Subject:
         """Return a subject with the place, or the dimension, that the opener "In …," of its clause is."""
@@ -220,7 +235,8 @@ class Scopes:
     def _named(self, sentence: Sentence, start: int, offset: int) -> Named | None:
         """Return the last market named between two offsets."""
         named = [m for m in sentence.markets if (m.text or m.region) and start <= m.end <= offset]
-        return named[-1] if named else None
+        true = [m for m in named if m.head == "market" or self._own(m)]
+        return true[-1] if true else named[-1] if named else None
 
     def _market(self, named: Named, sentence: Sentence, place: str | None) -> Scope:
         """Return the scope of a named market; one named like a listed segment is that segment."""
@@ -261,11 +277,11 @@ class Scopes:
                 return replace(part, sure=False)
         return None
 
-    def whole(self, sentence: Sentence, offset: int) -> Scope | None:
+    def whole(self, sentence: Sentence, offset: int, *, after: bool = False) -> Scope | None:
         """Return the market that a sentence means by itself: the last named before an offset, else that of its text."""
         named = self._named(sentence, sentence.start, offset)
-        if named is None:
-            named = next((m for m in sentence.markets if m.text), None)
+        if named is None and after:
+            named = next((m for m in sentence.markets if m.text and m.start >= offset), None)
         if named:
             return self._market(named, sentence, None)
         market, sure = self._default(sentence)
@@ -275,13 +291,11 @@ class Scopes:
 
     def _default(self, sentence: Sentence) -> tuple[str | None, bool]:
         """Return the market of "the market": that of the sentences before, of the heading, of the text; whether that is sure."""
-        before, steps = sentence.before, 0
-        while before is not None and steps < 3:
-            for named in reversed(before.markets):
-                if named.text:
+        if sentence.before is not None:
+            for named in sentence.before.markets[:1]:
+                if named.text and named.head == "market" and not self._is_part(named.text):
                     own = self._own(named)
                     return (self.identity.market if own else named.text), own
-            before, steps = before.before, steps + 1
         named_above = self._heading(sentence.unit.section)
         if named_above and named_above.text and not self._own(named_above):
             return named_above.text, False
