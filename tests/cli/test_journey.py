@@ -193,12 +193,12 @@ def test_a_document_comes_and_goes_in_one_command_each(built: Call) -> None:
     Path("other.csv").write_text(DEALS.replace("Birch Reads Inc", "Elm Reads GmbH"))
     code, _, err = built("add", "other.csv", "--build")
     assert code == 0
-    assert "built: 2 documents" in err
+    assert "built: 2 documents," in err
     assert built("search", "Elm Reads")[0] == 0
     code, out, err = built("remove", "other.csv", "--build")
     assert code == 0
     assert "withdrawn" in out
-    assert "built: 1 documents" in err
+    assert "built: 1 document," in err
     assert "marketgraph build" not in err
     assert built("search", "Elm Reads GmbH", "--kind", "company")[0] == 1
     status = json.loads(built("status", "-f", "json")[1])
