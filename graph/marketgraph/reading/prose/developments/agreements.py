@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
@@ -22,15 +22,12 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.words import cue
 
-WORDS = re.compile(
-    r"agreement|contract|\border(?:s|ed)?\b|retain|engaged|licen[sc]|offtake|off-take|\bselect|\bchose|\bchosen\b|\btapped\b|awarded|\bdeal\b|to supply|will supply|distribut"
-)
-_KIND = (
-    r"(?:supply|distribution|distributor|licen[sc]e|licen[sc]ing|offtake|off-take|purchase order|order|contract|reseller|resale|white-label|manufacturing|"
-    r"contract manufacturing|toll manufacturing|service|services|procurement|purchasing|sales|marketing|commercialization|commercial|maintenance|"
-    r"subscription|implementation|deployment|hosting|master services?|framework|supplier|vendor|outsourcing|charter|concession|franchise|"
-    r"development|royalty|technology|software|enterprise|long-term|multi-year|exclusive|sponsorship|lease|delivery|production|engineering|[a-z]+-year|\d+-year|#-year|[a-z]+-month)"
+WORDS = cue(
+    "agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
     r"\b(?:securities|share|shares|stock|asset|equity|credit|loan|financing|merger|underwriting|confidentiality|settlement|bargaining|employment|"
@@ -39,10 +36,11 @@ _BAD = re.compile(
     r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|power purchase|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
 )
 _AGREEMENT = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z0-9#/-]+ ){{0,4}}?)?(?P<noun>\b(?:(?:[a-z0-9#/-]+|M) ){{0,5}}?(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?))"
+    rf"\b(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?)"
     rf"(?: (?:worth|valued at|totaling|totalling|of|for|at an? [a-zN ]{{0,20}}?(?:value )?of|worth up to|worth about|worth approximately|worth over|worth more than)(?: (?:approximately|about|over|more than|up to|nearly|around|some|a total of))? M)?"
     rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
 )
+_OWNER = re.compile(r"(?P<owner>N) 's (?:[a-z0-9#/-]+ ){0,5}$")
 _ANOTHER = re.compile(
     rf"^ ,? ?and (?:another|one|a second|a third) with (?P<more>{PARTIES}){FOLLOW}"
 )
@@ -68,7 +66,8 @@ _LICENSED = re.compile(
     rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed)) (?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}"
 )
 _SUPPLIES = re.compile(
-    rf"(?P<verb>\b(?:to supply|will supply|has supplied|agreed to supply|to exclusively supply|will exclusively distribute|to distribute|will distribute|to license|will license)) (?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{2,60}}?) to (?P<late>{PARTIES}){FOLLOW}|)"
+    rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
+    rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{2,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
 )
 _BUYS = re.compile(
     r"^(?: , [^;]{0,140}? ,)? (?:to|for the|under which it will|and will|allowing it to|enabling it to|giving it) (?:exclusively |also |be able to )?"
@@ -89,6 +88,11 @@ _PEOPLE = re.compile(
 )
 _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
+)
+_GRANTS = re.compile(r"\bgrant(?:s|ed|ing)? (?:the )?(?P<who>N|it|the company)\b")
+_USES = re.compile(
+    r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|"
+    r"for (?:the )?(?:rights|use|exclusive|worldwide|global))\b"
 )
 _LICENSORS = re.compile(
     r"\b(?:University|Institute|College|Hospital|Clinic|Foundation|Laboratory|Disney|Marvel|Warner|NBA|NFL|MLB|NASA|FIFA)\b",
@@ -142,16 +146,9 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the commercial agreements that a sentence tells of."""
     text = event.skeleton.text
     seen: set[frozenset[str]] = set()
-    for pattern, roles_of in (
-        (_BY, _by),
-        (_PICKS, _picks),
-        (_AWARDS, _awards),
-        (_AGREEMENT, _agreement),
-        (_ORDERS, _orders),
-        (_LICENSED, _licensed),
-        (_SUPPLIES, _supplies),
-        (_UNNAMED, _unnamed),
-    ):
+    for cues, pattern, roles_of in _FORMS:
+        if not any(cue in text for cue in cues):
+            continue
         for match in pattern.finditer(text):
             roles = roles_of(event, match)
             names = frozenset(p.name for group in roles or () for p in group)
@@ -175,10 +172,9 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
     """Yield one agreement a customer (or supplier, if there are several)."""
     skeleton = event.skeleton
     suppliers, customers = roles
+    start = max(0, match.start() - (30 if "kind" in match.re.groupindex else 0))
     money = [
-        m
-        for m in skeleton.money(match.start(), min(len(skeleton.text), match.end() + 60))
-        if not m.ranged
+        m for m in skeleton.money(start, min(len(skeleton.text), match.end() + 60)) if not m.ranged
     ]
     products = _products(event, match, {p.name for group in roles for p in group})
     pairs = [(s, c) for s in suppliers or (None,) for c in customers or (None,)]
@@ -242,36 +238,64 @@ def _awards(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N signed a supply agreement with N" and "N received an order from N"."""
-    skeleton, noun = event.skeleton, match["noun"]
-    words = noun.split(" ")
-    kind = match["kind"]
-    if _BAD.search(noun[: -len(kind)]):
+    skeleton = event.skeleton
+    before = skeleton.text[: match.start()]
+    noun = _noun(before, match["kind"])
+    if _BAD.search(noun[: -len(match["kind"])]):
         return None
-    own = event.skeleton.name(match, "owner")
-    mine = (Party(own.text, True, own.start),) if own else signers(event, match.start("kind"))
+    owned = _OWNER.search(before)
+    if owned:
+        mine = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
+    else:
+        mine = signers(event, match.start())
     others = group_parties(skeleton, match, "other")
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
     rest = skeleton.text[match.end() :][:240]
-    buys = _direction(event, match, words, mine, others, rest)
+    buys = _direction(event, match, noun, mine, others, rest)
     if buys is None:
         return None
     return _checked(others, mine) if buys else _checked(mine, others)
 
 
+def _noun(before: str, kind: str) -> str:
+    """Return what an agreement is called, with up to five words before it: "five-year supply agreement"."""
+    words: list[str] = []
+    for word in reversed(before.split()[-5:]):
+        if word in (
+            "N",
+            "L",
+            "H",
+            "D",
+            "Y",
+            ",",
+            ".",
+            ";",
+            ":",
+            "'s",
+            "its",
+            "a",
+            "an",
+            "the",
+            "their",
+        ):
+            break
+        words.insert(0, word)
+    return " ".join([*words, kind])
+
+
 def _direction(
     event: Event,
     match: re.Match[str],
-    words: list[str],
+    noun: str,
     mine: tuple[Party, ...],
     others: tuple[Party, ...],
     rest: str,
 ) -> bool | None:
     """Return whether the subject buys (True) or supplies (False); None if that cannot be told."""
     text = event.skeleton.text
-    noun = " ".join(words)
     kind = match["kind"].rstrip("s")
     if match["prep"] == "from":
         return kind.startswith("licen") or not re.search(r"order|contract|deal", kind)
@@ -317,10 +341,12 @@ def _direction(
         return True
     gives = _GIVES.search(text[match.start() : match.end()] + rest[:80])
     if re.search(r"\blicen[sc]", noun):
-        return _licence(event, match, mine, others, rest)
+        return _licence(event, noun, match.end(), mine, others)
     if re.search(r"distribut|reseller|resale", noun):
         near = text[match.end() : match.end() + 60]
-        if _DISTRIBUTOR.search(text[: match.start()][-220:]) and not _DISTRIBUTOR.search(near):
+        if _DISTRIBUTOR.search(
+            text[: match.end("kind") - len(noun)][-220:]
+        ) and not _DISTRIBUTOR.search(near):
             return True
         own = re.search(
             r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's", rest[:80]
@@ -342,31 +368,19 @@ def _direction(
 
 
 def _licence(
-    event: Event,
-    match: re.Match[str],
-    mine: tuple[Party, ...],
-    others: tuple[Party, ...],
-    rest: str,
+    event: Event, noun: str, end: int, mine: tuple[Party, ...], others: tuple[Party, ...]
 ) -> bool | None:
     """Return whether the subject takes a licence (True) or grants one (False); None if that cannot be told."""
-    after = rest[:160]
-    granted = re.search(r"\bgrant(?:s|ed|ing)? (?:the )?(?P<who>N|it|the company)\b", after)
-    if granted:
+    after = event.skeleton.text[end : end + 160]
+    if granted := _GRANTS.search(after):
         if granted["who"] != "N":
             return True
-        place = match.end() + granted.start("who")
+        place = end + granted.start("who")
         who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
         return True if _same(who, mine) else False if _same(who, others) else None
-    if any(_LICENSORS.search(party.name) for party in others):
+    if any(_LICENSORS.search(party.name) for party in others) or _USES.search(after):
         return True
-    if re.search(
-        r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|for (?:the )?(?:rights|use|exclusive|worldwide|global))\b",
-        after,
-    ):
-        return True
-    if re.search(r"\bout-licens", match["noun"]):
-        return False
-    return None
+    return False if "out-licens" in noun else None
 
 
 def _orders(event: Event, match: re.Match[str]) -> Roles | None:
@@ -387,8 +401,6 @@ def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N will supply N with pumps"."""
-    if "supply" not in match["verb"]:
-        return None
     customers = group_parties(event.skeleton, match, "customer") or group_parties(
         event.skeleton, match, "late"
     )
@@ -529,3 +541,18 @@ def _listed(event: Event, start: int, parties: set[str]) -> tuple[str, ...]:
     ):
         return ()
     return (phrase.plain,) if len(phrase.words) > 1 or phrase.head.endswith("s") else ()
+
+
+_FORMS: tuple[
+    tuple[tuple[str, ...], re.Pattern[str], Callable[[Event, re.Match[str]], Roles | None]], ...
+] = (
+    ((" by ",), _BY, _by),
+    ((" to ", " as ", " for "), _PICKS, _picks),
+    (("award", "grant", "place", "gave"), _AWARDS, _awards),
+    ((" with ", " from ", " by "), _AGREEMENT, _agreement),
+    ((" from ",), _ORDERS, _orders),
+    (("licensed", "licenses"), _LICENSED, _licensed),
+    (("suppl",), _SUPPLIES, _supplies),
+    (("order", "contract"), _UNNAMED, _unnamed),
+)
+"""Cheap cues, the pattern and who reads its roles, the surest form first."""

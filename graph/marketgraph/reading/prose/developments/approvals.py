@@ -12,9 +12,29 @@ from marketgraph.reading.prose.developments.phrases import date_of, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.words import Cue
 
-WORDS = re.compile(
-    r"approv|clear(?:ance|ed|s)\b|\bce[ -]?mark|authori[sz]|510\(k\)|certifi|designation|licensed by|\bpermit|de novo|granted"
+WORDS = Cue(
+    (
+        "approv",
+        "clearance",
+        "cleared",
+        "clears",
+        "ce mark",
+        "ce-mark",
+        "authori",
+        "certif",
+        "designat",
+        "licensed",
+        "permit",
+        "permission",
+        "de novo",
+        "granted",
+        "go-ahead",
+    ),
+    re.compile(
+        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicensed by|\bpermi[ts]|de novo|\bgranted\b|go-ahead",
+    ),
 )
 _AUTHORITY = (
     r"(?:U\.?S\.? |US |European |EU |UK |U\.K\. |China’s |Japan’s )?(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|Health Canada|MHRA|PMDA|NMPA|CFDA|TGA|"

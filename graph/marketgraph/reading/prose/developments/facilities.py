@@ -19,11 +19,27 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import Cue, words
 
-WORDS = re.compile(
-    r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|newly opened|\bnew (?:[\w-]+ ){0,4}(?:plant|factory|facility|clinic|office|store|center|centre|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)|"
-    r"launch|establish|set up|commission|unveil"
+WORDS = Cue(
+    (
+        "open",
+        "inaugurat",
+        "ribbon",
+        "launche",
+        "establishe",
+        "set up",
+        "sets up",
+        "commissione",
+        "unveil",
+        "newly",
+        "newest",
+        " new ",
+    ),
+    re.compile(
+        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
+        r"\bnew(?:ly|est)? (?:[\w-]+ ){0,4}(?:plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
+    ),
 )
 _HEADS = words(
     "plant plants factory factories facility facilities clinic clinics hospital hospitals branch branches office offices store stores shop "

@@ -17,11 +17,11 @@ from marketgraph.reading.prose.developments.phrases import (
     stretch,
 )
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import cue, words
 
-WORDS = re.compile(
-    r"launch|introduc|unveil|releas|roll(?:s|ed|ing)? out|roll-?out|debut|upgrad|updat|\bversion\b|general availability|brought to market|"
-    r"availability of"
+WORDS = cue(
+    "launch introduc unveil releas roll debut upgrad updat version availability",
+    r"launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\bversion\b|availability of",
 )
 _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"

@@ -20,10 +20,40 @@ from marketgraph.reading.prose.developments.phrases import (
     stretch,
 )
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.words import Cue
 
-WORDS = re.compile(
-    r"partner|collaborat|allian|joint venture|teams? up|teamed|teaming|forces|joined hands|joins hands|memorandum|\bmou\b|"
-    r"joint effort|together with|in tandem|(?:jointly|co-)(?:developed|created)|working (?:closely )?with|worked with|brings together|official|tie-up|pact|letter of intent|co-?operat|conjunction with|jointly|\bally\b|\ballied\b|\ballies\b"
+WORDS = Cue(
+    (
+        "partner",
+        "collaborat",
+        "allian",
+        "joint",
+        " team",
+        "forces",
+        "hands",
+        "memorand",
+        "mou ",
+        "tie-up",
+        "cooperat",
+        "co-operat",
+        "conjunction",
+        "together with",
+        "in tandem",
+        " ally ",
+        " allied",
+        " allies",
+        "co-developed",
+        "co-created",
+        "working",
+        "worked",
+        "official ",
+        "pact ",
+        "of intent",
+    ),
+    re.compile(
+        r"partner|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bco-?operat|conjunction with|together with|"
+        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent",
+    ),
 )
 _VERB = (
     r"partner(?:s|ed|ing)?(?: up)?|re-?partner(?:s|ed)|team(?:s|ed|ing)?(?: up)?|collaborat(?:es?|ed|ing)|join(?:s|ed|ing)? (?:forces|hands)|"
@@ -44,11 +74,48 @@ _JOINT = (
 )
 _AMONG = r"(?: (?:again|up|recently|today|strategically|exclusively|closely|directly|formally|this week|on D|in D|in Y)| (?:on|in|for) (?:the |a |an )?(?:[a-z-]+ ){1,5}?)?"
 _WITH = re.compile(rf"(?P<verb>\b(?:{_VERB})){_AMONG} ?with (?P<partners>{PARTIES}){FOLLOW}")
-_NOUN_WITH = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z0-9#/-]+ ){{0,4}}?)?(?:(?P<venture>N) )?(?P<noun>\b{_NOUN}){_AMONG} ?with (?P<partners>{PARTIES}){FOLLOW}"
+_NOUN_WITH = re.compile(rf"\b(?P<noun>{_NOUN}){_AMONG} ?with (?P<partners>{PARTIES}){FOLLOW}")
+_OWNER = re.compile(r"(?P<owner>N) 's (?:[a-z0-9#/-]+ ){0,4}(?:N )?$")
+_VENTURE_BEFORE = re.compile(r"(?P<company>N) (?:, (?:an?|the|its) (?:[a-z0-9#/-]+ ){0,4})?$")
+_APART = (
+    "between ",
+    "among ",
+    "venture of ",
+    "venture by ",
+    "effort by ",
+    "effort of ",
+    "collaboration of ",
+    "partnership of ",
+)
+_SHARED = (
+    "together",
+    "tandem",
+    "conjunction",
+    " joint",
+    "co-",
+    "combin",
+    "unit",
+    "pairs",
+    "in partnership",
+    "in collaboration",
+)
+_LOOSER = (
+    "working ",
+    "worked ",
+    "developing ",
+    "agreement",
+    "deal",
+    " pact",
+    "letter of intent",
+    "loi ",
+    "term sheet",
+    "initiative",
+    "program",
+    "project",
+    "effort",
 )
 _BETWEEN = re.compile(
-    rf"(?P<noun>\b{_NOUN}) (?:between|among|of|by) (?P<partners>{PARTIES}){FOLLOW}"
+    rf"\b(?P<noun>{_NOUN}) (?:between|among|of|by) (?P<partners>{PARTIES}){FOLLOW}"
 )
 _TOGETHER = re.compile(
     rf"\b(?P<verb>(?:have |has |had |today |jointly |also )*(?:announc\w+|sign(?:s|ed)?|enter(?:s|ed)? into|form(?:s|ed)?|establish(?:es|ed)?|"
@@ -58,17 +125,17 @@ _TOGETHER = re.compile(
 )
 _BOTH = re.compile(
     rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
-    r"|(?P<jointly>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
-_LOOSELY = re.compile(
-    rf"(?P<noun>\b(?:[a-z-]+ ){{0,3}}{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})"
+_JOINTLY = re.compile(
+    r"(?P<verb>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
+_LOOSELY = re.compile(rf"\b(?P<noun>{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})")
 _WORKING = re.compile(
     rf"(?P<verb>\b(?:is|are|has been|have been|will be|be|began|started) (?:now |also |currently |actively )?working (?:closely |directly |together |collaboratively )?|\bworked (?:closely )?|\bworking (?:closely |together )|\b(?:is|are) (?:jointly )?developing [^;,.]{{3,80}}? )"
     rf"with (?P<partners>{PARTIES}) (?:to|on|in) "
 )
 _UNITES = re.compile(
-    rf"(?P<noun>\b{_NOUN})(?: [a-z-]+){{0,3}}? (?:brings? together|combin(?:es|ed|ing)|unit(?:es|ed|ing)|pairs|merges|joins|leverages|bringing together|between) "
+    rf"\b(?P<noun>{_NOUN})(?: [a-z-]+){{0,3}}? (?:brings? together|combin(?:es|ed|ing)|unit(?:es|ed|ing)|pairs|merges|joins|leverages|bringing together|between) "
     r"(?:the )?(?P<one>N)(?: 's [^;]{3,140}?)? (?:and|with) (?:[a-z ]{0,60}? of )?(?:the )?(?P<two>N)(?= 's| to| in|,| \.| ,|$)"
 )
 _MAKERS = re.compile(
@@ -110,33 +177,52 @@ def read(event: Event) -> Iterator[Found]:
 def _found(event: Event) -> Iterator[Found]:
     """Yield what each form says, the surest form first."""
     text = event.skeleton.text
-    for match in _BETWEEN.finditer(text):
-        partners = group_parties(event.skeleton, match, "partners")
-        if len(partners) > 1:
-            yield from _fact(event, match, match.start("noun"), partners)
+    if _any(text, _APART):
+        for match in _BETWEEN.finditer(text):
+            yield from _fact(
+                event, match, match.start("noun"), group_parties(event.skeleton, match, "partners")
+            )
+    if " with " in text:
+        yield from _with(event)
+    if " official " in text:
+        for match in _OFFICIAL.finditer(text):
+            yield from _pair(event, match)
+    if _any(text, _SHARED):
+        for pattern in (_UNITES, _MAKERS, _AND):
+            for match in pattern.finditer(text):
+                yield from _fact(event, match, match.start(), _all(event, match))
+    if " and " in text:
+        for pattern in (_TOGETHER, _BOTH, _JOINTLY):
+            for match in pattern.finditer(text):
+                verb = match.start("verb")
+                yield from _fact(event, match, verb, both(event, verb))
+
+
+def _any(text: str, cues: tuple[str, ...]) -> bool:
+    """Return whether a text holds one of some strings: a cheap look before a pattern."""
+    return any(cue in text for cue in cues)
+
+
+def _all(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
+    """Return all organisations that a match names."""
+    parts = (
+        group_parties(event.skeleton, match, group, owners=True)
+        for group in ("one", "two", "partners")
+    )
+    return distinct(*parts)
+
+
+def _with(event: Event) -> Iterator[Found]:
+    """Yield what the forms with "with" say."""
+    text = event.skeleton.text
     for match in _NOUN_WITH.finditer(text):
         yield from _noun(event, match)
     for match in _WITH.finditer(text):
-        others = group_parties(event.skeleton, match, "partners")
-        yield from _fact(
-            event, match, match.start("verb"), distinct(event.parties(match.start("verb")), others)
-        )
-    for pattern in (_WORKING, _LOOSELY, _OFFICIAL):
-        for match in pattern.finditer(text):
-            yield from _pair(event, match)
-    for pattern in (_UNITES, _MAKERS, _AND):
-        for match in pattern.finditer(text):
-            parts = (
-                group_parties(event.skeleton, match, group, owners=True)
-                for group in ("one", "two", "partners")
-            )
-            yield from _fact(event, match, match.start(), distinct(*parts))
-    for pattern in (_TOGETHER, _BOTH):
-        for match in pattern.finditer(text):
-            verb = max(match.start("verb"), match.start("jointly") if pattern is _BOTH else -1)
-            partners = both(event, verb)
-            if len(partners) > 1:
-                yield from _fact(event, match, verb, partners)
+        yield from _pair(event, match)
+    if _any(text, _LOOSER):
+        for pattern in (_WORKING, _LOOSELY):
+            for match in pattern.finditer(text):
+                yield from _pair(event, match)
 
 
 def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
@@ -156,18 +242,12 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
         return
     if made:
         signed = _makers(event, made.start())
-    elif owner := group_parties_owner(event, match):
-        signed = owner
+    elif owned := _OWNER.search(before):
+        signed = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
     else:
         signed = signers(event, noun)
     others = group_parties(skeleton, match, "partners")
     yield from _fact(event, match, noun, distinct(signed, others))
-
-
-def group_parties_owner(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
-    """Return the owner of "N 's partnership"."""
-    name = event.skeleton.name(match, "owner")
-    return (Party(name.text, True, name.start),) if name else ()
 
 
 def _makers(event: Event, place: int) -> tuple[Party, ...]:
@@ -218,8 +298,11 @@ def _fact(
 
 def _venture(event: Event, match: re.Match[str]) -> str | None:
     """Return the name of a joint venture, if the sentence gives it."""
-    if "venture" in match.re.groupindex and (name := event.skeleton.name(match, "venture")):
-        return name.text
+    before = event.skeleton.text[: match.start()]
+    if called := _VENTURE_BEFORE.search(before):
+        start = called.start("company")
+        found = parties_in(event.skeleton, start, start + 1)
+        return found[0].name if found else None
     named = _NAMED.match(event.skeleton.text[match.end() :])
     if not named:
         return None
