@@ -18,6 +18,7 @@ LEGAL = words(
 _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se", "ab", "spa"}
 _INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
 _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
+_COMMON = words("company group holdings limited corporation co incorporated se sa sas partners")
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
 _STREETS = words(
     "avenue street road boulevard drive lane place parkway highway plaza court way ave. st. blvd. rd."
@@ -94,6 +95,11 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
             at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
             continue
         first, last = tokens[at], tokens[end - 1]
+        if first.low in LEGAL and end - at == 1:
+            if not _small(tokens, at):
+                at = end
+                continue
+            first = tokens[at - 1]
         if last.low in _STREETS and end - at > 1:
             first = tokens[_house(tokens, at)]
         possessive = end < len(tokens) and tokens[end].kind == "possessive"
@@ -124,6 +130,19 @@ def _end_of(tokens: Sequence[Token], at: int) -> int | None:
             break
         end += step
     return end
+
+
+def _small(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a legal form follows a name that is written small ("adidas AG")."""
+    before = tokens[at - 1] if at else None
+    return bool(
+        before
+        and before.kind == "word"
+        and before.text.isalpha()
+        and len(before.text) > 3
+        and tokens[at].low not in _COMMON
+        and before.end + 1 == tokens[at].start
+    )
 
 
 def _house(tokens: Sequence[Token], at: int) -> int:

@@ -64,6 +64,7 @@ _WITH_OBJECT = words(
     "integrating launching announcing featuring helping supporting having being regarding considering commenting"
 )
 _VERBS = words(
+    "announce agree unveil "
     "acquires announces launches completes signs raises closes merges invests receives unveils introduces secures expands opens "
     "joins enters wins appoints reports buys sells gets debuts takes makes adds agrees becomes begins celebrates comes confirms "
     "continues creates delivers enhances finalizes finalises forms gains grows helps hires inks issues lands leads moves "
@@ -138,7 +139,7 @@ _LETTERED = words(
 _BARE = words(
     "ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas"
 )
-_ENDS = words("ipo spac mou loi ceo cfo cto coo cmo")
+_ENDS = words("ipo mou loi ceo cfo cto coo cmo")
 _ROMAN = words("i ii iii iv v vi 1 2 3 4 5")
 _FOLLOWS = words(
     "the a an its their his her our this these that in on at of to for from by with and or as into over more than it they we new "

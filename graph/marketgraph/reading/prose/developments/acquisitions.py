@@ -89,7 +89,7 @@ _SHARES = re.compile(
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclosed)")
 _BRACKET = re.compile(
-    r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by ",
+    r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by |^[(\[]\s*(?:now |since )?sold to ",
     re.IGNORECASE,
 )
 
@@ -100,6 +100,13 @@ _BOUGHT = re.compile(
 _SEVERAL = re.compile(
     rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
     rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
+)
+_MANY = re.compile(
+    rf"(?P<verb>{_HAVE}{{0,3}}(?:acquired|bought|purchased)) (?:[a-z#-]+ ){{1,7}}(?:[a-z]+s|companies)(?: (?:in|since|over|during) (?:[YD]|[a-z ]{{3,20}}))?"
+    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them))+ (?P<target>{LIST})"
+)
+_APPOSED = re.compile(
+    r"(?:(?P<owner>N) 's|(?P<its>its)) (?:(?:M|[a-z]+) ){0,3}(?P<verb>acquisition) (?:, |: |is |was )(?:the )?(?P<target>N)(?= [,.;]|$)"
 )
 _THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |$)")
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
@@ -120,6 +127,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
     (_ACTIVE, "active", re.compile(_BUY)),
     (_SOLD, "sold", re.compile(_SELL)),
+    (_MANY, "newly", re.compile(r"(?:acquired|bought|purchased) ")),
+    (_APPOSED, "newly", re.compile(r"acquisition (?:,|:|is|was) ")),
     (_SEVERAL, "newly", re.compile(r"acquisitions?\b")),
     (_SALE, "sale", re.compile(r"(?:sale|divest\w+|dispos\w+) of ")),
 )
@@ -349,8 +358,7 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if before and " " not in match["verb"].strip():
         target = _names_at(event, before.start("name"), before.end("name"))
     else:
-        subject = subject_of(skeleton, verb)
-        target = event.parties(verb) if len(subject.names) < 3 else ()
+        target = event.parties(verb)
     return Roles(target, acquirers, _after(event, _FROM, (match["rest"], match.start("rest"))))
 
 

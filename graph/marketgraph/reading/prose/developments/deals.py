@@ -24,7 +24,7 @@ _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facilit
 FILL = rf"(?:{_HELD} (?:of|in) (?:the )?|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
-    r" ?(?:domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
+    r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
     r"awards?|certification|patents?|licen[cs]es?|bonds|treasur\w+|filing|price|vehicles?|aircraft|jets?|servers?|chips?|gpus?)\b"
 )
 """What stands after a name that is only the kind of a thing: "Acme shares"."""
@@ -79,12 +79,9 @@ def goods(after: str, *, noun: bool = False) -> bool:
         return True
     if whose := re.match(r" 's ((?:[a-z-]+ ?){1,6})", after):
         return not _OWNED.search(whose.group(1))
-    return (
-        bool(word)
-        and not noun
-        and word.group(1) not in _MAY_FOLLOW
-        and not word.group(1).endswith(("ly", "ing"))
-    )
+    if word is None or noun:
+        return False
+    return word.group(1) not in _MAY_FOLLOW and not word.group(1).endswith(("ly", "ing"))
 
 
 WHOM = (

@@ -37,7 +37,7 @@ _SPEAKER = re.compile(
 _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
-_TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= 's|$)")
+_TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= |$)")
 _TELLS = re.compile(
     r"\b(?:announce[sd]?|complete[sd]?|close[sd]?|finali[sz]e[sd]?|signed|signs|entered|agreed|agrees|reveal(?:s|ed)|unveil(?:s|ed)|confirm(?:s|ed)|"
     r"consummate[sd]?|terminate[sd]?|cancel(?:s|led|ed)|plans|planned|received|executed|made|makes|reported|finished|approved|expects?|continues?)\b"
@@ -186,7 +186,7 @@ class Event:
             names = main_subject(self.skeleton).names
         if names:
             return tuple(Party(name.text, True, name.start) for name in names)
-        return self.meant(subject.pronoun, verb) if subject.pronoun else ()
+        return self.meant(subject.pronoun, subject.at) if subject.pronoun else ()
 
     def owner(self, place: int) -> tuple[Party, ...]:
         """Return whom "its" or "their" before a place of the skeleton means."""

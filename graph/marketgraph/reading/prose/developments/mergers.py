@@ -30,7 +30,7 @@ _VERB = re.compile(
     rf" (?:(?:its|their|the) (?:[a-z]+ ){{0,5}})?(?P<with>with(?: and into)?|into|in a [a-z -]{{0,30}} with) {_WORD}(?P<other>{LIST})"
 )
 _BOTH = re.compile(
-    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
+    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)?(?: ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
     r"(?:merge[sd]?|merging|combined?|amalgamated?|join forces in a merger))(?= (?:to|in|into|under|on|their|and|for|as|after)\b| [,.;]|$)"
 )
 _NOUN = re.compile(

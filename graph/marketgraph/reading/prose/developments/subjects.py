@@ -46,16 +46,19 @@ _INTRO = (
     r"concurrently|building|established|known|[a-z]+ly|[a-z]+ing|[a-z]+ed|notably|similarly|over|once|while|when|because|despite)"
     r"\b[^;:]{0,220}? , )?"
 )
-_MAIN = re.compile(
-    rf"(?:^|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?P<modifiers>(?:(?:L|'s|[a-z][a-z-]*) ){{0,5}})(?P<subject>{LIST})(?= |$)"
+_NOT_BEFORE = (
+    r"(?!(?:of|in|on|at|by|for|to|from|with|that|is|are|was|were|has|have|will|said|says|after|and|it|we|they|he|she|who|which|"
+    r"against|into|according|about|through|via|than|if) )"
 )
-_NO_MODIFIER = re.compile(
-    r"\b(?:of|in|on|at|by|for|to|from|with|that|is|are|was|were|has|have|will|said|says|after|and|it|we|they|he|she|who|which|"
-    r"against|into|according|about|through|via|than|if)\b"
+_MAIN = re.compile(
+    rf"(?:^|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
 )
 _PRONOUN = re.compile(
     r"(?:^|[ ,])(?P<word>it|we|they|the (?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|business|"
     r"corporation|agency|maker|manufacturer|provider|developer|platform))(?: ,)?" + _LINKS
+)
+_PRONOUN_FIRST = re.compile(
+    rf"^{_INTRO}(?P<word>it|we|they|the (?:company|firm|group|startup|organization|organisation|bank|retailer|business|agency)) "
 )
 _COMMON_SUBJECT = re.compile(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
@@ -78,11 +81,13 @@ class Subject:
         names: The names, in order; empty if nobody is named.
         pronoun: The pronoun or "the company" that stands there instead; empty if none does.
         near: Whether the names stand right before the verb.
+        at: Where the pronoun stands in the skeleton.
     """
 
     names: tuple[Name, ...] = ()
     pronoun: str = ""
     near: bool = False
+    at: int = 0
 
 
 def subject_of(skeleton: Skeleton, verb: int) -> Subject:
@@ -111,7 +116,7 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
         joined = skeleton.names(more, "more") if more else []
         return Subject(_bare([*skeleton.names(side, "subject"), *joined]))
     if match := _PRONOUN.search(before):
-        return Subject(pronoun=match["word"])
+        return Subject(pronoun=match["word"], at=match.start("word"))
     if _COMMON_SUBJECT.search(before):
         return Subject()
     return main_subject(skeleton, verb)
@@ -125,10 +130,11 @@ def main_subject(skeleton: Skeleton, end: int | None = None) -> Subject:
         end: Where to stop in ``skeleton.text``.
     """
     before = skeleton.text if end is None else skeleton.text[:end]
-    for match in reversed(list(_MAIN.finditer(before))):
-        if not _NO_MODIFIER.search(match["modifiers"]):
-            return Subject(_bare(skeleton.names(match, "subject")))
-    return Subject()
+    found = list(_MAIN.finditer(before))
+    if found:
+        return Subject(_bare(skeleton.names(found[-1], "subject")))
+    opening = _PRONOUN_FIRST.match(before)
+    return Subject(pronoun=opening["word"], at=opening.start("word")) if opening else Subject()
 
 
 def _mask(match: re.Match[str]) -> str:
