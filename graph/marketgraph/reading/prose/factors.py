@@ -1,171 +1,262 @@
-"""Drivers, restraints, opportunities, challenges and trends: headings of a section on them, told apart by their verbs if mixed."""
+"""Drivers, restraints, opportunities, challenges and trends: the titles that a report gives them.
+
+A title is a heading, a quoted line or what stands before a colon. Its kind is that of the section or lead-in that it
+stands under ("Restraints", "driven by:"); where a section mixes kinds, the first sentence of its text tells it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from marketgraph.facts import MarketFactor
+from marketgraph.reading.prose.factorkinds import (
+    Kind,
+    headed,
+    kind_by_sentence,
+    kind_of_lead,
+    kinds_named,
+)
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Section, Text, Unit
 
-_KINDS = (
-    ("restraint", re.compile(r"restraint|restrain|barrier|limitation|hindrance|inhibitor")),
-    ("challenge", re.compile(r"challenge|threat|pitfall")),
-    ("opportunity", re.compile(r"opportunit")),
-    (
-        "driver",
-        re.compile(
-            r"\bdrivers?\b|driving (?:factor|force)|growth (?:driver|factor|catalyst)|growth factors"
-        ),
-    ),
-    ("trend", re.compile(r"\btrends?\b")),
+_CUES = (
+    "driver",
+    "driving",
+    "driven by",
+    "restrain",
+    "opportunit",
+    "challeng",
+    "trend",
+    "dynamics",
+    "growth factor",
+    "barrier",
+    "fueled by",
+    "fuelled by",
 )
-_SECTION = re.compile(
-    r"^\W*(?:(?:key|major|market|growth|main|top|primary|latest|emerging|current|industry|recent|the|[\w -]{2,60} market)\s+)*(?:drivers?|restraints?|opportunit(?:y|ies)|challenges?|trends?|driving (?:factors|forces)|growth factors|dynamics)"
-    r"(?:\s*(?:/|and|&|,)\s*(?:market )?(?:drivers?|restraints?|opportunit(?:y|ies)|challenges?|trends?))*(?:\s+(?:analysis|overview|of the [\w ]+|in the [\w ]+|ahead|shaping [\w ]+))?\s*:?\s*$",
-    re.IGNORECASE,
+_HEADED = re.compile(
+    r"\W{0,3}(?P<title>[A-Z0-9“\"][^:.!?;]{2,120}?)[”\"]?\s*(?::|\s[–—-])\s+(?P<body>[A-Z0-9“\"(].{15,})",
+    re.DOTALL,
 )
-_VERBS = (
-    (
-        "restraint",
-        re.compile(
-            r"\b(?:hamper|hinder|restrain|imped|limit|restrict|obstruct|slow(?:s|ing)? (?:down )?the|hold(?:s|ing)? back|inhibit|curb|constrain|act(?:s|ing)? as a restraint)\w*"
-        ),
-    ),
-    (
-        "challenge",
-        re.compile(r"\b(?:challeng\w+|pos(?:e|es|ing) (?:a |significant )?(?:threat|risk))"),
-    ),
-    (
-        "opportunity",
-        re.compile(
-            r"\b(?:opportunit\w+|lucrative|open(?:s|ing)? (?:up )?(?:new )?avenues|untapped)"
-        ),
-    ),
-    (
-        "driver",
-        re.compile(
-            r"\b(?:driv(?:e|es|ing|er|en)|boost\w*|fuel\w*|propel\w*|accelerat\w*|spur\w*|foster\w*|stimulat\w*|support(?:s|ing)? (?:the )?(?:market )?growth|increas\w+ demand|augment\w*|surge in)\b"
-        ),
-    ),
-)
+_QUOTED = re.compile(r"[“\"‘«](?P<title>[^“”\"«»]{8,160})[”\"’»][.:]?")
 _KEYED = re.compile(
-    r"^\W*(?:(?P<kind>driver|restraint|opportunity|challenge|trend)s?\s*(?:\d+)?\s*[:–-])\s*(?P<title>[^:]{5,160})$",
+    r"\W{0,3}(?:(?:key|major|market|main|primary|growth|top) )?(?P<kind>driver|restraint|opportunity|challenge|trend)s?\s*(?:#?\d{1,2})?\s*[:–—-]\s*"
+    r"(?P<title>[“\"]?[A-Z][^:]{5,160}?)(?:\s*:.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\(?[a-z]\)|[ivx]{1,4}\.|[IVX]{1,4}\.|#\d)\s+"
+)
+_NO_TITLE = re.compile(
+    r"\b(?:market (?:scope|shares?|size|segments?|segmentation|analysis|overview|dynamics|report|outlook|insights|definition|landscape|forecast|value|facts?)|"
+    r"segmentation|segment analysis|segmental|regional|region|by (?:type|application|end.?user)|key (?:players?|compan|vendors?|takeaways|findings|highlights|questions)|compan(?:y|ies)|(?:recent|industry|key) developments?|"
+    r"research methodology|competitive|scope|customi[sz]ation|key insights?|report|analysis of|conclusion|faqs?|table of contents|impact analysis|"
+    r"covid|value added|infosets?|data sets?|related reports?|about (?:us|the)|contact|sample|request|download|read more|source|click|access|"
+    r"methodology|executive summary|introduction|abstract|for instance|for example|note|disclaimer|author|analyst|view|vision|forecast|questions?|frequently asked)\b",
     re.IGNORECASE,
 )
+_NO_HEAD = re.compile(
+    r"(?:for (?:instance|example)|note|source|e\.g|i\.e|according to|in \w+ \d{4}|by [\w -]{1,30}|north america|europe|asia.pacific|latin america|"
+    r"middle east.*|south america|usd?.*|cagr.*|market (?:value|size).*|forecast.*|base year|https?|leading .*|largest .*|fastest.*|segments?|regions?|key .*|"
+    r"q\d?|a|answer|question|step \d+|table|figure|also read|read more)\W*",
+    re.IGNORECASE,
+)
+_NO_FACTOR = re.compile(
+    r"\d|[:?]|\b(?:market to|segments?|dominat\w+|leads?|leading|asia\w*|europe\w*|america\w*|africa\w*|middle east|china|india|japan|u\.?s\.?|"
+    r"players?|announc\w+|launch\w*|acqui\w+)\b",
+    re.IGNORECASE,
+)
+"""A heading outside sections on factors that has one of these is on something else."""
+_QUOTES = "\"“”'‘’«»"
+_TITLE_WORDS = 20
 _TITLE_MAX = 160
-_QUOTES = "\"“”'‘’"
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield the factors of the market."""
-    if not identity.market:
+    """Yield the factors of the market that a text is about."""
+    if not identity.market or not any(cue in text.low for cue in _CUES):
         return
-    for place, section in enumerate(text.sections):
-        kind = _kind_of(section.heading) if _SECTION.match(section.heading) else None
-        if _SECTION.match(section.heading):
-            yield from _listed(identity, section, kind)
-            yield from _below(text, identity, place, kind)
-    for unit in text.units:
-        if match := _KEYED.match(unit.text):
-            yield _factor(
-                identity, match["kind"].lower(), match["title"], unit, match.start("title")
-            )
+    found: dict[str, Found] = {}
+    for kind, title, start in _titles(text, identity.market):
+        found.setdefault(title.lower(), _factor(identity.market, kind, title, start))
+    yield from found.values()
 
 
-def _kind_of(written: str) -> str | None:
-    """Return the kind that a heading names; None where it names several or none."""
-    low = written.lower()
-    if re.search(r"restraints?\s*(?:/|and|&)\s*challenges?", low):
-        return "restraint"
-    kinds = [kind for kind, pattern in _KINDS if pattern.search(low)]
-    return kinds[0] if len(kinds) == 1 else None
+Title = tuple[Kind, str, int]
+"""Kind, title as written, offset of the title in the document."""
 
 
-def _below(text: Text, identity: Identity, place: int, kind: str | None) -> Iterator[Found]:
-    """Yield the headings that follow a heading on factors, up to the next heading on something else."""
-    for section in text.sections[place + 1 :]:
-        if _SECTION.match(section.heading) or not _is_title(section):
-            return
-        first = section.units[0] if section.units else None
-        found = kind or (_by_verb(first) if first else None)
-        if found:
-            yield _factor(identity, found, section.heading, section, 0)
+def _titles(text: Text, market: str) -> Iterator[Title]:
+    """Yield the titles of a text."""
+    under: list[Kind] | None = None
+    for section in text.sections:
+        kinds = headed(section.heading, market)
+        if kinds is not None:
+            under = kinds or under or []
+            yield from _in_section(section, kinds or under)
+        elif keyed := _keyed(section.heading, section.start):
+            yield keyed
+        elif under is not None and _is_title(section):
+            kind = _kind(under, section.heading, section.units[0])
+            if kind:
+                yield kind, *_bare(section.heading, section.start)
+        else:
+            under = None
+            yield from _alone(section)
+        yield from _led(section)
+
+
+def _in_section(section: Section, kinds: list[Kind]) -> Iterator[Title]:
+    """Yield the titles among the units of a section on factors."""
+    units = section.units
+    sure = len(kinds) == 1
+    for unit, after in pairwise([*units, None]):
+        if unit is None or unit.kind == "table":
+            continue
+        if keyed := _keyed(unit.text, unit.start):
+            yield keyed
+        elif (match := _HEADED.fullmatch(unit.text)) and _may_head(match["title"]):
+            if kind := _kind(kinds, match["title"], unit, match.start("body")):
+                yield kind, *_bare(match["title"], unit.start + match.start("title"))
+        elif (match := _QUOTED.fullmatch(unit.text)) or (after is not None and _opens(unit, after)):
+            kind = _kind(kinds, unit.text, after or unit)
+            if kind:
+                yield (
+                    kind,
+                    *_bare(
+                        match["title"] if match else unit.text,
+                        unit.start + (match.start("title") if match else 0),
+                    ),
+                )
+        elif sure and _is_phrase(unit):
+            yield kinds[0], *_bare(unit.text, unit.start)
+
+
+def _keyed(written: str, start: int) -> Title | None:
+    """Return the title of "Driver: Rising demand", or None."""
+    match = _KEYED.fullmatch(written) if len(written) < 4 * _TITLE_MAX else None
+    if (
+        not match
+        or len(match["title"].split()) > _TITLE_WORDS
+        or match["title"].rstrip().endswith(".")
+    ):
+        return None
+    return kinds_named(match["kind"])[0], *_bare(match["title"], start + match.start("title"))
+
+
+def _kind(kinds: list[Kind], title: str, unit: Unit, body: int = 0) -> Kind | None:
+    """Return the kind of a title: the section's only one, else the one that its text's first sentence or it tells."""
+    if len(kinds) == 1:
+        return kinds[0]
+    first = next((s.text for s in unit.sentences if s.end - unit.start > body + 15), unit.text)[
+        : 3 * _TITLE_MAX
+    ]
+    return kind_by_sentence(first, kinds) or kind_by_sentence(title, kinds)
 
 
 def _is_title(section: Section) -> bool:
-    """Return whether a heading can be the title of a factor: a phrase with text below, not the name of a section."""
-    low = section.low
-    if (
-        not section.units
-        or section.units[0].kind not in ("paragraph", "item")
-        or len(low.split()) < 3
-        or len(low) > _TITLE_MAX
-    ):
-        return False
-    return not re.search(
-        r"\b(?:market (?:scope|share|size|segment|analysis|overview|dynamics|report|trends?)|segmentation|segment analysis|regional|key players?|compan(?:y|ies)|developments?|covid|research methodology|competitive|scope|customi[sz]ation|insights?|outlook|report|analysis of|conclusion|faq|table of contents|impact analysis)\b",
-        low,
-    )
-
-
-def _listed(identity: Identity, section: Section, kind: str | None) -> Iterator[Found]:
-    """Yield the items below a heading that are headed themselves ("Title: sentence") or are titles alone, quoted or short."""
-    units = section.units
-    for number, unit in enumerate(units):
-        head = re.match(
-            r"^\W{0,3}(?P<title>[A-Z][^:.]{3,120}?)\s*:\s+(?P<body>[A-Z\"“].{20,})$",
-            unit.text,
-            re.DOTALL,
-        )
-        quoted = re.match(r"^[\"“‘](?P<title>[^\"“”]{8,160})[\"”’]$", unit.text)
-        match = head or quoted
-        if match:
-            found = kind or _by_verb(
-                unit if head else (units[number + 1] if number + 1 < len(units) else unit)
-            )
-            if found:
-                yield _factor(identity, found, match["title"], unit, match.start("title"))
-        elif (
-            unit.kind == "paragraph"
-            and _bare(unit)
-            and number + 1 < len(units)
-            and units[number + 1].kind in ("paragraph", "item")
-            and len(units[number + 1].text) > len(unit.text)
-        ):
-            found = kind or _by_verb(units[number + 1])
-            if found:
-                yield _factor(identity, found, unit.text, unit, 0)
-
-
-def _bare(unit: Unit) -> bool:
-    """Return whether a paragraph is a title: short, a capital first, no full stop."""
+    """Return whether a heading below one on factors can be a title: a phrase with text below, not a section's name."""
+    first = section.units[0] if section.units else None
     return (
-        3 <= len(unit.text.split()) <= 18
-        and unit.text[:1].isupper()
+        first is not None
+        and first.kind in ("paragraph", "item")
+        and len(first.text.split()) >= 8
+        and 2 <= len(section.heading.split()) <= _TITLE_WORDS
+        and len(section.heading) <= _TITLE_MAX
+        and not _NO_TITLE.search(section.heading)
+    )
+
+
+def _opens(unit: Unit, after: Unit) -> bool:
+    """Return whether a paragraph is the title of the text after it: short, a capital first, no stop at its end."""
+    parts = unit.text.split()
+    return (
+        unit.kind == "paragraph"
+        and 3 <= len(parts) <= _TITLE_WORDS
+        and unit.text[0].isupper()
         and unit.text[-1] not in ".:;,?!"
+        and after.kind in ("paragraph", "item")
+        and len(after.text) > len(unit.text)
+        and not _NO_TITLE.search(unit.text)
     )
 
 
-def _by_verb(unit: Unit) -> str | None:
-    """Return the kind that the first sentence of a unit tells by its verb."""
-    if not unit.sentences:
-        return None
-    low = unit.sentences[0].low
-    return next((kind for kind, pattern in _VERBS if pattern.search(low)), None)
+def _is_phrase(unit: Unit) -> bool:
+    """Return whether an item of a list under "Drivers" is a title alone: a phrase without a verb and a full stop."""
+    parts = unit.text.split()
+    return (
+        unit.kind == "item"
+        and 2 <= len(parts) <= 14
+        and unit.text[0].isupper()
+        and unit.text[-1] not in ".:;?!"
+        and not re.search(
+            r"\b(?:is|are|was|were|will|has|have|can|expected|projected)\b|\d{4}|%|\$", unit.text
+        )
+        and not _NO_TITLE.search(unit.text)
+    )
 
 
-def _factor(
-    identity: Identity, kind: str, written: str, place: Unit | Section, offset: int
-) -> Found:
+def _may_head(title: str) -> bool:
+    """Return whether what stands before a colon can be a title."""
+    return (
+        len(title.split()) <= _TITLE_WORDS
+        and not _NO_HEAD.fullmatch(title.strip())
+        and not re.search(r"\d{4}|[$€£%]", title)
+    )
+
+
+def _alone(section: Section) -> Iterator[Title]:
+    """Yield a heading outside sections on factors whose first sentence calls it one: "… is a key factor driving …"."""
+    if (
+        not _is_title(section)
+        or len(section.heading.split()) < 3
+        or _NO_FACTOR.search(section.heading)
+    ):
+        return
+    first = section.units[0]
+    if first.sentences and (kind := kind_of_lead(first.sentences[0].text)):
+        yield kind, *_bare(section.heading, section.start)
+
+
+def _led(section: Section) -> Iterator[Title]:
+    """Yield the titles of a list that a sentence ending in "driven by:" or "challenges include:" leads in."""
+    before, kind = section.heading, None
+    for unit in section.units:
+        lead = before if before.rstrip().endswith(":") else ""
+        kind = _lead_kind(lead) if lead else kind
+        match = _HEADED.fullmatch(unit.text) if kind else None
+        if kind and match and _may_head(match["title"]):
+            yield kind, *_bare(match["title"], unit.start + match.start("title"))
+            before = ""
+        else:
+            before, kind = unit.text[-_TITLE_MAX:], None if not lead else kind
+
+
+def _lead_kind(lead: str) -> Kind | None:
+    """Return the kind that the end of a sentence with a colon leads in, or None."""
+    low = lead.lower().rstrip(" :")
+    if re.search(
+        r"\b(?:driven|fuel+ed|propelled|supported|boosted|underpinned|spurred) by(?: (?:the following|several|key|these|three|four|five|factors|[a-z]+ factors))*$",
+        low,
+    ):
+        return "driver"
+    if re.search(r"\b(?:includes?|including|are|as follows|following|such as|listed below)$", low):
+        kinds = kinds_named(low)
+        return kinds[0] if len(kinds) == 1 else None
+    return None
+
+
+def _bare(written: str, start: int) -> tuple[str, int]:
+    """Return a title without quotation marks, numbers and colons, and its offset."""
+    number = _NUMBER.match(written)
+    lead = number.end() if number else 0
+    title = written[lead:].strip(f"{_QUOTES} \t:–—-•*")
+    return title, start + written.index(title)
+
+
+def _factor(market: str, kind: Kind, title: str, start: int) -> Found:
     """Return a factor as a fact."""
-    title = written.strip().strip(_QUOTES + " :").strip()
-    start = place.start + offset + written.index(title)
-    return Found(
-        MarketFactor(market=identity.market, kind=kind, title=title),
-        start,
-        start + len(title),
-        0.85,
-    )
+    fact = MarketFactor(market=market, kind=kind, title=title)
+    return Found(fact, start, start + len(title), 0.85)
