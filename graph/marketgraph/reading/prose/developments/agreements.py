@@ -33,7 +33,7 @@ _BAD = re.compile(
     r"\b(?:securities|share|shares|stock|asset|equity|credit|loan|financing|merger|underwriting|confidentiality|settlement|bargaining|employment|"
     r"subscription|rights|investor|arrangement|combination|non-disclosure|purchase and sale|funding|debt|investment|consulting|plea|trade|peace|"
     r"partnership|collaboration|cooperation|joint|lease|tenancy|labor|labour|union|acquisition|exchange|conversion|placement|agency|voting|"
-    r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|power purchase|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
+    r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
 )
 _AGREEMENT = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?)"
@@ -211,7 +211,7 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
     if not match["maker"] and not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER}|power|run|handle|be)\b|for [a-z -]{{0,40}}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
+        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{{0,40}}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
         match["rest"],
     ):
         return None

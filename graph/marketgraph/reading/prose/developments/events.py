@@ -309,6 +309,8 @@ def _whose(skeleton: Skeleton) -> tuple[Name, ...]:
     names = {
         item.text: item
         for item, kind in skeleton.kinds(0, len(skeleton.text))
-        if kind == "N" and isinstance(item, Name)
+        if kind == "N"
+        and isinstance(item, Name)
+        and not skeleton.text[: skeleton.at(item.start)].endswith(("its ", "their "))
     }
     return tuple(names.values()) if len(names) == 1 else ()

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton
-from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.words import words
 
 _STOP = words(
@@ -21,7 +20,7 @@ _SKIP = words(
     "successful comprehensive proprietary highly long-awaited much-anticipated highly-anticipated anticipated exciting brand-new "
     "cutting-edge state-of-the-art next-generation advanced flagship second third fourth fifth novel unique powerful all-new "
     "several two three four five additional improved enhanced world 's world-first industry-first industry-leading award-winning own most "
-    "recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited"
+    "fastest largest smallest lightest biggest best thinnest recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited"
 )
 """Words before what a noun phrase is about that praise or count it."""
 PRODUCTS = words(
@@ -47,7 +46,7 @@ _NAMED = re.compile(
     r"^(?: ,)? (?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
 )
 _BESIDE = re.compile(
-    r"^ (?:,|–|—|-|:) (?:the )?(?P<name>N)(?= (?:,|\.|;|to|for|in|that|which|on)|$)"
+    r"^ (?:,|–|—|-|:) (?:the )?(?P<name>N(?: #)?)(?= (?:,|\.|;|to|for|in|that|which|on)|$)"
 )
 
 
@@ -141,11 +140,11 @@ def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: st
     rest = skeleton.text[end:]
     match = _NAMED.match(rest) or ("N" not in kinds[first:] and _BESIDE.match(rest))
     if match:
-        item = next(iter(skeleton.items(end + match.start("name"), end + match.end("name"))))
-        name = item.text if isinstance(item, Name) else None
-        return Phrase(start, end + match.end("name"), tuple(kinds[first:]), name, plain)
+        low, high = skeleton.span(end + match.start("name"), end + match.end("name"))
+        kept = tuple(kinds[first:])
+        return Phrase(start, end + match.end("name"), kept, source[low:high], plain)
+    name: str | None = None
     named = next((i for i in range(first, len(kinds)) if kinds[i] == "N"), None)
-    name = None
     if named is not None:
         begin = named - 1 if named > first and kinds[named - 1] in ("Y", "#") else named
         name = source[places[begin].item.start : places[-1].item.end]

@@ -19,6 +19,7 @@ from marketgraph.reading.prose.developments.phrases import (
     signers,
     stretch,
 )
+from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.words import Cue
 
@@ -147,6 +148,11 @@ _OFFICIAL = re.compile(
 _AND = re.compile(
     rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=[a-z])"
 )
+_THEN = re.compile(rf"^(?: [a-z][^;,]{{0,80}})? , (?:the )?(?P<who>{LIST})(?= (?!'s))")
+_HOLDS = re.compile(
+    rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
+    rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
+)
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
     r"^ (?:to|for the) (?:acquire|purchase|buy|merge|sell|take over|acquisition|sale|merger)\b"
@@ -187,6 +193,12 @@ def _found(event: Event) -> Iterator[Found]:
     if " official " in text:
         for match in _OFFICIAL.finditer(text):
             yield from _pair(event, match)
+    if " partner" in text:
+        for match in _HOLDS.finditer(text):
+            owner = parties_in(event.skeleton, *match.span("owner"), owners=True)
+            mine = owner or event.owner(match.start())
+            others = group_parties(event.skeleton, match, "partners")
+            yield from _fact(event, match, match.start(), distinct(mine, others))
     if _any(text, _SHARED):
         for pattern in (_UNITES, _MAKERS, _AND):
             for match in pattern.finditer(text):
@@ -241,7 +253,7 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     if made and {p.name for p in group_parties(skeleton, match, "partners")} <= event.shared:
         return
     if made:
-        signed = _makers(event, made.start())
+        signed = _makers(event, made.start()) or _after(event, match.end())
     elif owned := _OWNER.search(before):
         signed = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
     else:
@@ -257,6 +269,14 @@ def _makers(event: Event, place: int) -> tuple[Party, ...]:
     if near:
         return parties_in(event.skeleton, *near.span("one"))
     return event.parties(place)
+
+
+def _after(event: Event, end: int) -> tuple[Party, ...]:
+    """Return the subject that follows "In partnership with N, ...": who does it."""
+    match = _THEN.match(event.skeleton.text[end:])
+    if not match:
+        return ()
+    return parties_in(event.skeleton, end + match.start("who"), end + match.end("who"))
 
 
 def _fact(
