@@ -24,7 +24,7 @@ _STOP = words(
     "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
     "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
     "entered joining join dominating whereas although however meanwhile respectively share size largest highest "
-    "biggest fastest smallest latest dominant leading greatest strongest individual"
+    "biggest regional national local domestic fastest smallest latest dominant leading greatest strongest individual"
 )
 _NOISE = words(
     "global world worldwide international market markets industry sector size the overall broader wider future"
@@ -174,6 +174,8 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
     if token.kind == "number":
         return len(token.text) < 4 and tokens[at + 1].low not in _STOP
     if token.text[0].isdigit() and token.low.endswith(("illion", "bn", "mn", "tn", "crore")):
+        return False
+    if token.low.endswith(("-largest", "-growing", "-leading", "-biggest")):
         return False
     if token.low in _INSIDE:
         return at + 1 < head and _titled(tokens, at)

@@ -40,7 +40,7 @@ _SPREAD = words("between ranging range ranges ranged anywhere somewhere")
 _QUALIFIERS = (
     ("over", re.compile(r"(?:(?<!just )over|more than|above|exceed(?:s|ing|ed)?|at least|surpass(?:es|ed|ing)?|upwards? of|north of|in excess of|greater than|beyond|crossing|>)\s?(?:an?\s|the\s)?$")),
     ("under", re.compile(r"(?:(?<!just )under|less than|below|up to|at most|no more than|fewer than|as much as|<)\s?$")),
-    ("about", re.compile(r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|close to|an estimated|estimated at|~|≈|just over|just under|a little over|slightly over|near)\s?(?:an?\s)?$")),
+    ("about", re.compile(r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|close to|an estimated|~|≈|just over|just under|a little over|slightly over|near)\s?(?:an?\s)?$")),
 )  # fmt: skip
 
 
@@ -181,7 +181,7 @@ def percents_in(text: str, offset: int = 0) -> Iterator[Percent]:
                 match.end() + offset,
                 whole(value),
                 qualifier_at(text, match.start(), match.end()),
-                ranged(text, match.start(), match.end()),
+                ranged(text, match.start(), match.end(), percent=True),
             )
 
 
@@ -193,21 +193,27 @@ def qualifier_at(text: str, start: int, end: int) -> str | None:
     return next((name for name, pattern in _QUALIFIERS if pattern.search(window)), None)
 
 
-def ranged(text: str, start: int, end: int) -> bool:
-    """Return whether a figure is one end of a range: "5-6 billion", "between 28 and 72"; not "from 5 to 6 billion"."""
+def ranged(text: str, start: int, end: int, *, percent: bool = False) -> bool:
+    """Return whether a figure is one end of a range: "5-6 billion", "between 28 and 72"; not "from 5 to 6 billion".
+
+    Args:
+        text: What it stands in.
+        start: Where it starts.
+        end: Where it ends.
+        percent: Whether it is a percentage; one and an amount ("grew 5 % to 6 billion") are no range.
+    """
     if text[end : end + 1] in (" ", "-", "–", "—"):
         match = _JOINT.match(text, end, end + 40)
         if match and _is_range(text[max(0, start - 24) : start].lower(), match["joint"].lower()):
-            alike = (
-                match["sign"]
-                or match["scale"]
-                or text[match.end() : match.end() + 2].strip()[:1] == "%"
+            per_cent = re.match(r"\s?(?:%|per)", text[match.end() :]) is not None
+            alike = per_cent if percent else match["sign"] or match["scale"]
+            closed = (text[end - 1].isdigit() or match["joint"] in "-–—") and not (
+                percent and match["sign"]
             )
-            closed = text[end - 1].isdigit() or match["joint"] in "-–—" or alike
-            return bool(closed) and not _is_year(match.group())
+            return bool(closed or alike) and not _is_year(match.group())
     before = text[max(0, start - 44) : start]
     found = _RANGE_HEAD.search(before) if before[-8:].strip() else None
-    if not found or _is_year(found.group()):
+    if not found or _is_year(found.group()) or (not percent and re.search(r"%|per", found.group())):
         return False
     return _is_range(before[: found.start("number")].lower(), found["joint"].lower())
 

@@ -9,12 +9,13 @@ from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.spots import Spot
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.quantities import Percent
+from marketgraph.reading.prose.times import Period
 
 _FORECAST = re.compile(
     r"\b(?:forecast|forecasted|projection|projected|prediction|assessment|estimated|estimation|analysis|study|review|outlook|evaluation|given|same|said)s? (?:period|time ?frame|timeline|horizon|years|window|term|span|duration|phase)|period of (?:forecast|study)|(?:between|during|over) the forecast|through the forecast|forecast span"
 )
 _FROM_TO = re.compile(
-    r"\bfrom\s[^.;]{0,60}?\b((?:19|20)\d\d)\b[^.;]{0,90}?\b(?:to|by|until|through)\s[^.;]{0,60}?\b((?:19|20)\d\d)\b"
+    r"\bfrom\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b(?:[^.;]|\.\d){0,90}?\b(?:to|by|until|through)\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b"
 )
 _BY = re.compile(
     r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
@@ -24,7 +25,13 @@ _START = re.compile(
     r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
 )
 _IN = re.compile(
-    r"^[^.;,]{0,50}?\b(?:in|during|for|over) (?:the year |fy\s?)?((?:19|20)\d\d)\b|^\s?\(((?:19|20)\d\d)\)"
+    r"^[^.;,]{0,50}?\b(?:in|during|for|over) (?:the year |fy\s?)?((?:19|20)\d\d)\b(?![.,]\d|\s?[-–—]\s?\d)|^\s?\(((?:19|20)\d\d)\)"
+)
+
+
+_NEW = re.compile(r"[,;]|\b(?:and|while|but|whereas)\b")
+_OPENS = re.compile(
+    r"^\W*(?:[\w ]{0,30}\b)?(?:cagr|during|between|from|over|in|for)\b[^,;]{0,30}$", re.IGNORECASE
 )
 
 
@@ -71,30 +78,31 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
 
 def _period(spot: Spot[Percent]) -> tuple[int, int, int, int] | None:
     """Return the span of years that goes with a rate: behind it, else before it, not beyond other rates."""
+    start = spot.sentence.start
+    text = spot.sentence.text
     behind = [p for p in spot.sentence.periods if spot.figure.end <= p.start < spot.after]
-    ahead = [
-        p for p in spot.sentence.periods if spot.before <= p.start and p.end <= spot.figure.start
-    ]
-    if not spot.number and not behind and not ahead:
-        return None
-    chosen = behind[0] if behind else ahead[-1] if ahead else None
-    if chosen is None:
-        first = [p for p in spot.sentence.periods if p.end <= spot.figure.start]
-        opener = first and not re.search(
-            r"[;.]",
-            spot.sentence.text[
-                first[0].end - spot.sentence.start : spot.figure.start - spot.sentence.start
-            ],
+    if behind:
+        return _told(behind[0])
+    for period in reversed([p for p in spot.sentence.periods if p.end <= spot.figure.start]):
+        between = (
+            text[spot.before - start : period.start - start] if period.start >= spot.before else ""
         )
-        chosen = (
-            first[-1]
-            if opener
-            and re.search(
-                r"cagr|during|between|from|over", spot.head[: first[-1].start - spot.sentence.start]
-            )
-            else None
-        )
-    return (chosen.first, chosen.last, chosen.start, chosen.end) if chosen else None
+        near = text[period.end - start : spot.figure.start - start]
+        if period.start >= spot.before and (not spot.number or _NEW.search(between)):
+            return _told(period)
+        opens = _OPENS.search(text[: period.start - start])
+        if (
+            opens
+            and not re.search(r"[;.]\s", near)
+            and (period.start < spot.before - 60 or not spot.number)
+        ):
+            return _told(period)
+    return None
+
+
+def _told(period: Period) -> tuple[int, int, int, int]:
+    """Return a span of years with its stretch."""
+    return period.first, period.last, period.start, period.end
 
 
 def _between_sizes(spot: Spot[Percent]) -> re.Match[str] | None:

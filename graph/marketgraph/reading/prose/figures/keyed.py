@@ -11,7 +11,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.text import Sentence
 
 _KEY = re.compile(
-    r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|primary|fastest[\s-]growing|fastest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
+    r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|fastest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
     r"(?P<when>\s*\([^()]{0,30}\)|\s+(?:in|by)\s+(?:19|20)\d\d|,?\s+(?:19|20)\d\d)?\s*(?::|\t|\||\s[–—-]\s)\s*(?P<part>[^:(\t|;]{2,70}?)\s*(?=\(|$|,|–|—|\s-\s|;|\t|\||\.(?:\s|$)|\s(?:with|at|holding|accounting|due|driven|to|owing|,)\s)",
     re.IGNORECASE,
 )

@@ -50,6 +50,11 @@ class Parts:
         self._segments: dict[tuple[str, ...], str] = {}
         for segment, dimension in identity.dimensions.items():
             self._add(segment, dimension)
+        self._spare = {
+            word
+            for name in {*identity.dimensions.values(), identity.market or ""}
+            for word in _telling(fold(name))
+        }
         self._companies = {_company(name) for name in identity.companies}
         self._known: dict[str, Scope | None] = {}
 
@@ -82,7 +87,9 @@ class Parts:
             return Scope(self.market, region=place)
         for written in (bare, short):
             if dimension := self.dimension_of(written):
-                return Scope(self.market, dimension=dimension, segment=_without_tail(written))
+                return Scope(
+                    self.market, dimension=dimension, segment=self._named(written, dimension)
+                )
         if _company(bare) in self._companies or _company(short) in self._companies:
             return Scope(self.market, company=bare if _company(bare) in self._companies else short)
         return self._unlisted(_OF_MARKET.sub("", bare))
@@ -97,11 +104,27 @@ class Parts:
             return None
         return Scope(self.market, segment=name, sure=False)
 
+    def _named(self, written: str, dimension: str) -> str:
+        """Return a segment's name without "segment", and without its dimension where no list has it so."""
+        name = _without_tail(written)
+        last = name.rsplit(maxsplit=1)
+        extra = (
+            len(last) == 2
+            and fold(name) not in self._listed
+            and _telling(last[1])
+            and set(_telling(last[1])) <= set(_telling(fold(dimension)))
+        )
+        return last[0] if extra else name
+
     def dimension_of(self, written: str) -> str | None:
-        """Return the dimension of a listed segment, its plural, "segment" and words of its dimension not minded."""
+        """Return the dimension of a listed segment; plurals, words of its dimension and of the market are not minded."""
         if found := self._listed.get(fold(written)):
             return found
-        return self._segments.get(_telling(fold(written)))
+        telling = _telling(fold(written))
+        found = self._segments.get(telling)
+        if found is None and self._spare.intersection(telling):
+            found = self._segments.get(tuple(word for word in telling if word not in self._spare))
+        return found
 
     def all_of(self, written: str) -> list[Scope]:
         """Return the parts of a list "A, B and C"; empty if one of them is none."""

@@ -15,7 +15,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.text import Sentence, Text
 
 _WORDS = re.compile(
-    r"dominat|dominan|largest|lead|\bled\b|fastest|highest|biggest|\bfirst\b|\btop\b|quickest|strongest|lion[’']s|forefront|most rapid"
+    r"dominat|dominan|\branks?\b|ranked|largest|lead|\bled\b|fastest|highest|biggest|\bfirst\b|\btop\b|quickest|strongest|lion[’']s|forefront|most rapid"
 )
 _GROWTH = re.compile(
     r"(?P<rank>second|third)?[\s-]?(?<!one of the )(?:fastest|highest|quickest|strongest|most rapid|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
@@ -27,7 +27,7 @@ _SIZE = re.compile(
     r"|\b(?:leads|led|lead|leading) (?:the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace)"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
-    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:first|no\. 1|number one|at the (?:top|forefront))\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
 )
 _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
@@ -77,7 +77,7 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         for match in pattern.finditer(sentence.low):
             part = _subject(scopes, sentence, match.start())
             if part:
-                rank = _RANKS.get(next((v for v in match.groupdict().values() if v), ""), 1)
+                rank = next((_RANKS[v] for v in match.groupdict().values() if v in _RANKS), 1)
                 yield _ranking(scopes, sentence, part, criterion, rank, match.span())
                 yield from _followers(scopes, sentence, criterion, match.end(), rank)
     yield from _others(scopes, sentence)
@@ -171,6 +171,7 @@ def _ranking(
             "withinRegion": region_within(scopes, sentence, part, sentence.start + span[1]),
         }
     )
-    return Found(
-        fact, sentence.start + span[0], sentence.start + span[1], 0.95 if part.sure else 0.7
-    )
+    start = sentence.start + span[0]
+    if part.start is not None and sentence.start <= part.start < start:
+        start = part.start
+    return Found(fact, start, sentence.start + span[1], 0.95 if part.sure else 0.7)

@@ -74,6 +74,9 @@ def _merged(one: Found, other: Found) -> Found | None:
         for name, value in worse.fact.model_dump(exclude_none=True).items()
         if name in _ADDED and getattr(best, name, None) is None
     }
+    first, again = getattr(one.fact, "segment", None), getattr(best, "segment", None)
+    if first != again and getattr(one.fact, "dimension", None):
+        added["segment"] = first
     if not added:
         return Found(best, better.start, better.end, max(one.confidence, other.confidence))
     sure = min(better.confidence, worse.confidence)

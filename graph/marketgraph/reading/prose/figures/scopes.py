@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from marketgraph.reading.prose.figures.clauses import Subject, subjects_before
+from marketgraph.reading.prose.figures.clauses import VERB, Subject, subjects_before
 from marketgraph.reading.prose.figures.parts import Parts, place_of
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.identity import Identity
@@ -36,6 +36,10 @@ _PLACE_AFTER = re.compile(
     r"^\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?(?:in|for|from)\s+(?:the\s+)?(?P<place>[A-Z][\w.&-]*(?:[ -](?:&\s|and\s)?[A-Z][\w.&-]*){0,4})"
 )
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_ONLY_VERB = re.compile(rf"(?:{VERB.pattern})$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?P<what>.{2,70}?)\s(?:in|across|within|throughout)\s(?:the\s)?(?P<place>[A-Z][\w .&-]{1,40})$"
+)
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^(?:the|while|and)\s+", re.IGNORECASE)
 _NOT_SEGMENT = re.compile(
@@ -152,7 +156,7 @@ class Scopes:
         """Return whether a clause leaves its subject to the clause before it."""
         if subject.place or subject.dimension:
             return False
-        if _PRONOUN.match(subject.text) or _PARTICIPLE.match(subject.text):
+        if any(p.match(subject.text) for p in (_PRONOUN, _PARTICIPLE, _ONLY_VERB)):
             return True
         low = subject.text.lower()
         return "market" not in low and all(
@@ -173,6 +177,8 @@ class Scopes:
         """Return the market that a subject means, or that its clause names; None if it means none."""
         text = subject.text
         place = subject.place or None
+        if (match := _PLACED.match(text)) and (region := place_of(match["place"])):
+            text, place = match["what"], region
         named = self._named(sentence, sentence.start + subject.start, offset)
         if named and (not named.text or named.end <= sentence.start + subject.end or not text):
             return self._market(named, sentence, place)

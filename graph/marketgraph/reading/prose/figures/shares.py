@@ -22,7 +22,7 @@ _WORDS = re.compile(
 _VERBS = (
     r"(?:account(?:s|ed|ing)?(?: for)?|hold(?:s|ing)?|held|captur(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)(?: to)?|represent(?:s|ed|ing)?|command(?:s|ed|ing)?|garner(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|"
     r"compris(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|control(?:s|led|ling)?|occup(?:y|ies|ied|ying)|mak(?:e|es|ing) up|made up|cover(?:s|ed|ing)|claim(?:s|ed|ing)?|generat(?:e|es|ed|ing)|took|take|takes|maintain(?:s|ed|ing)?|retain(?:s|ed|ing)?|boast(?:s|ed|ing)?|possess(?:es|ed)?|"
-    r"(?:dominat|lead|led)[a-z]*[^.;]{0,60}? (?:with|at|by|having|holding))"
+    r"(?:dominat|lead|led|rank)[a-z]*[^.;]{0,60}? (?:with|at|by|having|holding))"
 )
 _FILL = r"(?:\s|an?\b|the\b|its\b|market|dominant|largest|leading|highest|major|significant|revenue|value|volume|shares?|of|over|more than|around|about|approximately|nearly|almost|roughly|estimated|substantial|at|some|than|biggest|lion[’']s|considerable|commanding|total|global|whopping|an estimated|is|was|were|are|stood|in|for|by|(?:19|20)\d\d|\(|:|,|–|—|-|~|\||\t|notable|sizable|reached|reaching|projected|expected|to|be|just|roughly)"
 _BEFORE = re.compile(rf"(?:\bshares?\b|\b{_VERBS}){_FILL}{{1,30}}$")
@@ -41,6 +41,9 @@ _NOT_BEFORE = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:together|combined|collectively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
+)
+_AGENT = re.compile(
+    r"\b(?:dominated|led|headed) by (?:the )?([^,;()%]{2,50}?)(?=,|\s(?:with|at|which|accounting|holding|segment|in)\b|\s?\()"
 )
 _EDGE = re.compile(r"[\s,;)•*–—-]*(?:(?:and|while|with|followed by)\s+)*")
 _AHEAD = re.compile(
@@ -138,6 +141,14 @@ def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
         )
     ):
         return scopes.parts.of(match[1])
+    if (
+        scope
+        and not scope.part
+        and (
+            agents := _AGENT.findall(spot.sentence.text[: spot.figure.start - spot.sentence.start])
+        )
+    ):
+        return scopes.parts.of(agents[-1])
     if scope is None and _WHOLE.match(spot.tail):
         return scopes.loose(spot.sentence, spot.figure.start)
     return scope

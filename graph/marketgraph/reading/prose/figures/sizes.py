@@ -25,6 +25,7 @@ _CONTEXT = re.compile(
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )
+_LABEL = re.compile(r"\W*([^:\t|]{2,60}?)(?:\s?[:\t|]|\s[–—-])\s*(?:us)?$")
 _MARKET_BEHIND = re.compile(
     r"^\s(?:global\s)?(?P<words>(?:[\w&/()-]+\s){0,6}?)(?:market|industry)\b(?!\s(?:research|cap|opportunity|report))",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ class _Last:
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the sizes that a sentence tells."""
     money = [amount for amount in sentence.money if amount.amount >= SMALLEST or amount.ranged]
-    if not money or not (_CONTEXT.search(sentence.low) or _about_market(scopes, sentence)):
+    if not money or not _spoken_of(scopes, sentence, money[0]):
         return
     last = _Last()
     years = _respective(sentence, money)
@@ -54,10 +55,12 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
             yield found
 
 
-def _about_market(scopes: Scopes, sentence: Sentence) -> bool:
-    """Return whether a sentence without the word "market" speaks of the text's market."""
+def _spoken_of(scopes: Scopes, sentence: Sentence, first: Money) -> bool:
+    """Return whether a sentence with an amount can speak of a market: by its words, or as a label with its value."""
     market = scopes.identity.market
-    return market is not None and market.lower() in sentence.low
+    named = market is not None and market.lower() in sentence.low
+    label = _LABEL.match(sentence.low[: first.start - sentence.start])
+    return named or label is not None or _CONTEXT.search(sentence.low) is not None
 
 
 def _respective(sentence: Sentence, money: list[Money]) -> list[int]:
@@ -73,12 +76,14 @@ def _size(
     identity, amount = scopes.identity, spot.figure
     year = years[spot.number] if years else year_of(spot)
     status = _status(identity, spot, year, last)
-    if status is None:
-        return _size_behind(scopes, spot, year)
-    clause = _clause(spot)
     if increment(spot.head):
         text.drop("increment", amount.start, amount.end)
         return None
+    if status is None and (match := _LABEL.match(spot.head)) and scopes.parts.of(match[1]):
+        status = "forecast" if year and identity.first and year > identity.first else "reported"
+    if status is None:
+        return _size_behind(scopes, spot, year)
+    clause = _clause(spot)
     if no_size(clause, spot.tail[:40]):
         return None
     scope = scopes.at(spot.sentence, amount.start, amount.end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_QUALIFIER = r"(?:(?:over|more than|above|nearly|almost|about|around|approximately|approx\.?|roughly|some|an estimated|estimated|a whopping|a staggering|an impressive|a remarkable|a massive|a substantial|just|well|at least|close to|up to|under|in excess of|a|an|the|us|~)\s+)*"
+_QUALIFIER = r"(?:(?:over|more than|above|nearly|almost|about|around|approximately|approx\.?|roughly|some|an estimated|a whopping|a staggering|an impressive|a remarkable|a massive|a substantial|just|well|at least|close to|up to|under|in excess of|a|an|the|us|~)\s+)*"
 _FILL = re.compile(
-    r"(?:\s+(?:at|of|a|an|the|its|valuation|value|values|worth|market|size|revenue|revenues|turnover|total|by (?:the end of )?(?:19|20)\d\d|in (?:19|20)\d\d|during (?:19|20)\d\d|in the year (?:19|20)\d\d|,|usd|annual|approximate|estimated|global|collective|combined|staggering|sales)|,)*\s*"
+    r"(?:\s+(?:at|of|a|an|the|its|valuation|value|values|worth|market|size|revenue|revenues|turnover|total|by (?:the end of )?(?:19|20)\d\d|in (?:19|20)\d\d|during (?:19|20)\d\d|in the year (?:19|20)\d\d|,|usd|annual|approximate|global|collective|combined|staggering|sales)|,)*\s*"
     + _QUALIFIER
     + r"[(\s]*$"
 )
@@ -40,15 +40,20 @@ _PAST = re.compile(
 _REPORTED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|be)(?: (?:approximately|about|only|already|currently|now|roughly|recently))?(?: (?:valued|worth|pegged|assessed|sized|recorded|calculated|evaluated|priced|appraised|reported|measured|put|at))?(?: at)?"
     r"|\b(?:valued|worth|stood|stands|sits|sat|accounted for|accounts for|amounted to|amounts to|came to|totall?ed|totals|generated|generates|registered|recorded|garnered|reached|hit|exceeded|surpassed|crossed|attained|touched|topped|achieved|"
-    r"represented|represents|held|holds|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at)|\bvalu(?:es|ing) .{3,60} at)"
+    r"represented|represents|held|holds|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at))"
     + _END
+)
+_PEGS = re.compile(
+    r"\b(?:values?|valued|valuing|pegs?|pegged|puts?|assess\w*|estimates?|estimated|sizes) [^,;]{3,80} at\s+"
+    + _QUALIFIER
+    + "$"
 )
 _HAS = re.compile(
     r"\b(?:has|have|had) (?:already |now |since )?(?:reached|hit|surpassed|crossed|exceeded|topped)"
     + _END
 )
 _ESTIMATED = re.compile(
-    rf"(?:\b(?:is|are|was|were|been|being) (?:currently |now )?{_SET}(?: to (?:be|stand|total|have reached|account for))?(?: (?:valued|worth|pegged|priced))?(?: at)?|\bestimated (?:at|to be|value|size)[^.]{{0,30}}|\bvalued at an estimated)"
+    rf"(?:\b(?:is|are|was|were|been|being) (?:currently |now )?{_SET}(?: to (?:be|stand|total|have reached|account for))?(?: (?:valued|worth|pegged|priced))?(?: at)?|\bestimated(?: at| to be| value| size)?|\bvalued at an estimated)"
     + _END
 )
 _WAS_ESTIMATED = re.compile(
@@ -118,7 +123,7 @@ def status_of(head: str, year: int | None, first: int | None, base: int | None) 
         return (
             "reported" if _PAST.search(near[-70:]) and not _LATER.search(near[-70:]) else "forecast"
         )
-    if _REPORTED.search(bare):
+    if _REPORTED.search(bare) or _PEGS.search(near):
         ahead = (
             year
             and first

@@ -11,7 +11,7 @@ from marketgraph.reading.prose.quantities import Money, Percent
 from marketgraph.reading.prose.text import Sentence
 
 _AFTER_YEAR = re.compile(
-    r"^(?:[^.;]{0,60}?\b(?:in|by|during|for|as of|at the end of|through|until|till|of|year|fy|from)\s+(?:the\s+)?(?:(?:end|year|close|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:the\s+year\s+|fy\s?|cy\s?|mid-|early |late )?|\s?[(|,–-]{1,2}\s?(?:in |by )?)(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?(?![\d%])",
+    r"^(?:[^.;]{0,60}?\b(?:in|by|during|for|as of|at the end of|through|until|till|of|year|fy|from)\s+(?:the\s+)?(?:(?:end|year|close|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:the\s+year\s+|fy\s?(?=\d{4})|fy|cy\s?|mid-|early |late )?|\s?[(|,–-]{1,2}\s?(?:in |by )?)(?:(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?|(?<=fy)\s?(?P<short>\d\d))(?![\d%])",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
@@ -82,7 +82,7 @@ def year_of(spot: Spot[Money] | Spot[Percent]) -> int | None:
     behind = _SPAN.sub(lambda m: " " * len(m.group()), spot.following)
     cut = re.search(r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)", behind)
     if match := _AFTER_YEAR.match(behind[: cut.start()] if cut else behind):
-        return int(match["year"])
+        return int(match["year"] or f"20{match['short'].strip()}")
     head = spot.sentence.text[spot.before - start : spot.figure.start - start]
     found = _BEFORE_YEAR.search(_SPAN.sub(lambda m: "~" * len(m.group()), head))
     return int(found["year"]) if found else None

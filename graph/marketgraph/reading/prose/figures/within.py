@@ -16,6 +16,9 @@ _IN = re.compile(
 _REGION = re.compile(
     r"\b(?:in|within|across) (?:the|this|that) (?:\w+ )?region\b|\bof the region[’']s\b|\bof the regional\b|\bregional (?:market|leader|revenue)"
 )
+_OPENER = re.compile(
+    r"\W*(?:In|Within|Across)\s+(?:the\s+)?(?P<place>[A-Z][\w .&-]{1,40}?)(?:\s+region)?,\s"
+)
 _HEADED = re.compile(r"[A-Z][\w-]+(?:[ -](?:and |& )?[A-Z][\w-]+){0,3}")
 
 
@@ -44,6 +47,9 @@ def region_within(scopes: Scopes, sentence: Sentence, part: Scope, offset: int) 
         and (place := _longest(match["place"]))
         and _other(part, place)
     ):
+        return place
+    opener = _OPENER.match(sentence.text) if part.region or part.company else None
+    if opener and (place := place_of(opener["place"])) and _other(part, place):
         return place
     if part.region and _REGION.search(sentence.low[max(0, at - 60) :]):
         return _headed(scopes, sentence, part)
