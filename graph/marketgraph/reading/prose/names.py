@@ -19,6 +19,10 @@ _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se",
 _INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
 _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
 _COMMON = words("company group holdings limited corporation co incorporated se sa sas partners")
+_AFTER_NUMBER = words(", . for in from to with at and is was has will on ;")
+_COUNTED = words(
+    "top covid act title page day week year grade over under about than of and nasdaq level version"
+)
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
 _STREETS = words(
     "avenue street road boulevard drive lane place parkway highway plaza court way ave. st. blvd. rd."
@@ -182,8 +186,10 @@ def _step(tokens: Sequence[Token], at: int) -> int:
         return 2 if following.low not in TIMES and not ordinary(tokens, at + 1, start=True) else 0
     if token.low == "and" and following.kind == "name":
         return _with_and(tokens, at)
-    if token.kind == "number" and following.kind == "name" and following.low not in TIMES:
-        return 2 if len(token.text) <= 3 and tokens[at - 1].end + 1 == token.start else 0
+    if token.kind == "number" and len(token.text) <= 3 and tokens[at - 1].end + 1 == token.start:
+        if following.kind == "name" and following.low not in TIMES:
+            return 0 if ordinary(tokens, at + 1, start=False) else 2
+        return int(following.low in _AFTER_NUMBER and tokens[at - 1].low not in _COUNTED)
     return 0
 
 

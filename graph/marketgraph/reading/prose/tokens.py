@@ -24,6 +24,7 @@ _MEASURE = re.compile(
     r"\d[\d.,/]*-?(?:st|nd|rd|th|[mk]?g|ml|l|[kmc]?m|k|s|[GTM]B|[kMG]?Wh?|GWh|h|[kMG]?Hz|am|pm|AM|PM|y|ft|sq|oz|lbs?|bn|mn)"
     r"|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
 )
+_PREFIXES = words("non pre post multi anti")
 _ADJECTIVES = words(
     "based led driven backed owned born grown made built proven free ready wide like style class grade level type specific "
     "positive negative compliant native first only related friendly centric heavy rich style sized run held known winning "
@@ -83,6 +84,8 @@ def _is_name(written: str) -> bool:
     """
     if "-" in written:
         first, last = written.split("-", 1)[0], written.rsplit("-", 1)[1]
+        if first.lower() in _PREFIXES:
+            return False
         if last in _ADJECTIVES or (
             last.endswith(("ed", "ing")) and last.islower() and len(last) > 4
         ):

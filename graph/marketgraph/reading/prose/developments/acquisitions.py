@@ -36,7 +36,7 @@ _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|
 _SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 _TARGET = rf"(?:(?P<of>N) 's (?:[a-z-]+ ){{0,4}}?)?(?P<target>{LIST})(?! 's N)"
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
-_NOUN = r"(?:acquisitions?|purchase|takeover|take-over|buy-?out)"
+_NOUN = r"(?:acquisitions?|purchase|(?<!to )buy|takeover|take-over|buy-?out)"
 _ACTIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_BUY}) (?P<fill>{FILL}){_TARGET}{_REST}"
 )
@@ -53,7 +53,7 @@ _COMPOUND = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |recently )?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 _NOUN_BY = re.compile(
     rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
@@ -123,7 +123,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
-    (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out) of ")),
+    (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out|buy) of ")),
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
     (_ACTIVE, "active", re.compile(_BUY)),
     (_SOLD, "sold", re.compile(_SELL)),

@@ -2,7 +2,7 @@
 
 Each name becomes ``N``, a person ``H``, a place ``L`` (a country or region, or "City, State" as one), money ``M``, a
 percentage ``P``, a date with a month ``D``, a year ``Y``, another number ``#``; every other word stands in small
-letters, every mark as it is ("’s" as "'s"), one blank between. Brackets are left out (``Skeleton.brackets`` keeps
+letters, every mark as it is ("’s" as "'s", a dash between blanks as ","), one blank between. Brackets are left out (``Skeleton.brackets`` keeps
 them), and so are a dateline ("PARIS, May 5, 2025 /Wire/ --"), trade marks and quotation marks.
 
     "In May 2024, Acme Inc. (NYSE: ACM) acquired Beta GmbH for $5 million."
@@ -23,6 +23,7 @@ from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
 
 _QUOTES = frozenset('"“”„«»')
+_DASHES = frozenset("—–")
 _TRADE = frozenset("™®©*")
 
 
@@ -139,6 +140,8 @@ def _items(
             yield name, "N"
         elif token.kind == "possessive":
             yield token, "'s"
+        elif token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
+            yield token, ","
         elif token.text not in _QUOTES and token.text not in _TRADE:
             yield token, "#" if token.kind == "number" else token.low
 

@@ -29,6 +29,10 @@ _GERUND = re.compile(r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<su
 _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
 )
+_AFFILIATE = re.compile(
+    r"(?:^|[,:;] |that |and |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
+    rf"entity|entities|joint venture|partnership|consortium|group) (?:managed |advised |controlled |owned |led )?(?:of|by|between) (?:the )?(?P<subject>{LIST}){_LINKS}"
+)
 _SIDE_START = (
     r"(?:an?|the|one|part|which|who|whose|headquartered|based|formerly|dba|doing|through|via|together|along|alongside|in|founded|known|"
     r"led|backed|with|as|and|also|previously|now|operating|owned|owner|maker|makers|developer|developers|provider|providers|parent|"
@@ -107,6 +111,8 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     for pattern in plain:
         if match := pattern.search(before):
             return Subject(tuple(skeleton.names(match, "subject")), near=True)
+    if match := _AFFILIATE.search(before):
+        return Subject(_bare(skeleton.names(match, "subject")))
     masked = _MASKED.sub(_mask, before)
     near, side = _NEAR.search(masked), _beside(masked)
     if near and not (side and _closes(masked, near, side)):
