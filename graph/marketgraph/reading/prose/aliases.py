@@ -48,9 +48,9 @@ _RENAMED = re.compile(
 )
 _FAR = 150
 _CUES = (
-    "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", " operat", " trad", "renamed",
-    "rebrand", "name to ", "name under", "dba", "d/b/a", "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as",
-    "née", "now called", "now named",
+    "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
+    "operating under", "operates under", "trading as", "trades as", "trading under", "renamed", "rebrand", "name to ", "dba", "d/b/a",
+    "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as", "née", "now called", "now named",
 )  # fmt: skip
 """One of these must stand in a sentence that joins two names (quick to look for)."""
 _BETWEEN = re.compile(
@@ -92,11 +92,11 @@ _GENERIC = words(
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield other names of organisations."""
-    linked = any(cue in text.low for cue in _CUES)
+    cues = [cue for cue in _CUES if cue in text.low]
     for sentence in text.sentences:
         if "(" in sentence.text:
             yield from _bracketed(text, identity, sentence)
-        if linked and any(cue in sentence.low for cue in _CUES):
+        if cues and any(cue in sentence.low for cue in cues):
             yield from _linked(sentence)
 
 

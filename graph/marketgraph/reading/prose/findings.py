@@ -69,12 +69,13 @@ _SHORTEST = 3
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the findings that a text cites; the study's own results are none."""
-    if not identity.market or not any(cue in text.low for cue in _CUES):
+    cues = [cue for cue in _CUES if cue in text.low]
+    if not identity.market or not cues:
         return
     for sentence in text.sentences:
-        cites = any(cue in sentence.low for cue in _CUES)
         dated = "20" in sentence.text or "19" in sentence.text
-        if cites and dated and (found := _cited(identity, identity.market, sentence)):
+        cites = dated and any(cue in sentence.low for cue in cues)
+        if cites and (found := _cited(identity, identity.market, sentence)):
             yield found
 
 

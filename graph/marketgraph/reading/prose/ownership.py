@@ -19,7 +19,7 @@ from marketgraph.reading.prose.times import Year
 from marketgraph.reading.prose.words import words
 
 _CUES = (
-    "subsidiar", "division", " unit", "brand", " arm", "owns ", "owned by", "owner of", "owners of", "parent ", "interest in", "stake in",
+    "subsidiar", "division", " unit ", " units ", " unit,", "brand of", "brand ", "brands ", " arm ", " arm,", "owns ", "owned by", "owner of", "owners of", "parent ", "interest in", "stake in",
     "business line", "imprint", "shareholding in", "ownership of",
 )  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
@@ -101,17 +101,13 @@ _ENDED = re.compile(r"\b(?:former|then|would-be|proposed|planned) $")
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield who owns whom."""
-    if not _tells(text.low, text.text):
-        return
-    company = named_company(text)
-    for sentence in text.sentences:
-        if _tells(sentence.low, sentence.text):
+    cues = [cue for cue in _CUES if cue in text.low]
+    named = _COMPANY_OF.search(text.text) is not None
+    company = named_company(text) if cues or named else None
+    for sentence in text.sentences if cues or named else ():
+        low = sentence.low
+        if any(cue in low for cue in cues) or (named and _COMPANY_OF.search(sentence.text)):
             yield from _of_sentence(Event.of(text, identity, sentence, company))
-
-
-def _tells(low: str, written: str) -> bool:
-    """Return whether a text, given in small letters and as written, has a word that tells of owners."""
-    return any(cue in low for cue in _CUES) or _COMPANY_OF.search(written) is not None
 
 
 def _of_sentence(event: Event) -> Iterator[Found]:

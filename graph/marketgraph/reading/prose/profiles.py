@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marketgraph.facts import CompanyProfile
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
@@ -18,17 +18,32 @@ from marketgraph.reading.prose.places import is_country, is_place
 from marketgraph.reading.prose.seats import Seat, each_based, seats_at
 from marketgraph.reading.prose.text import Sentence, Text
 
-_CUES = (
-    "based",
-    "headquarter",
-    "head office",
+_FOUNDING = (
     "founded",
     "established",
-    "incorporated in",
+    "incorporated",
     "in business since",
+    "in operation since",
     "formed in",
-    "its inception",
+    "founding",
+    "inception",
+    "foundation in",
+    "operating since",
+    "incorporation in",
 )
+_SEATS = (
+    "-based",
+    "based in ",
+    "based at ",
+    "based near ",
+    "based out ",
+    "headquarter",
+    "head office",
+    "‑based",
+    "–based",
+    "hq",
+)
+_CUES = (*_SEATS, *_FOUNDING)
 _FIRM = (
     r"(?:company|firm|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
@@ -112,16 +127,38 @@ _DEALS = re.compile(
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what a text says of companies themselves."""
-    told = any(cue in text.low for cue in _CUES) or _THE_FIRM.search(text.text) is not None
-    company = named_company(text) if told else None
+    cues = [cue for cue in _CUES if cue in text.low]
+    firm = _THE_FIRM.search(text.text) is not None
+    company = named_company(text) if cues or firm else None
     for sentence in text.sentences:
         if "(" in sentence.text:
             yield from _countries(identity, sentence)
-        if told and (any(cue in sentence.low for cue in _CUES) or _THE_FIRM.search(sentence.text)):
+        if _tells(sentence, cues, firm):
             event = Event.of(text, identity, sentence, company)
             yield from _based(event)
             yield from _seated(event)
             yield from _founded(event)
+
+
+def _tells(sentence: Sentence, cues: Sequence[str], firm: bool) -> bool:
+    """Return whether a sentence has the words of a seat or a founding, before its tokens are made.
+
+    Args:
+        sentence: The sentence.
+        cues: The cues that the text has at all.
+        firm: Whether the text speaks of "the Dayton, Ohio, company" at all.
+    """
+    low, written = sentence.low, sentence.text
+    found = [cue for cue in cues if cue in low]
+    if any(cue in _SEATS for cue in found) and (
+        _SEATED.search(written) or next(each_based(written), None)
+    ):
+        return True
+    if any(cue in _FOUNDING for cue in found) and any(
+        pattern.search(written) for pattern in (_FOUNDED, _SINCE, _FOUNDED_NAME)
+    ):
+        return True
+    return firm and _THE_FIRM.search(written) is not None
 
 
 def _based(event: Event) -> Iterator[Found]:
