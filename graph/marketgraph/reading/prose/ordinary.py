@@ -31,7 +31,7 @@ OPENERS = words(
     "evidence examples executives existing experience experts explore far few finally find firms follow followed former formerly "
     "forward four five six seven eight nine ten fully fueled further future generally get go good great growth half help highlights "
     "historically hundreds ideal imagine immediately importantly incidentally include included including increased increasingly "
-    "funds affiliates subsidiaries funds affiliates analysts scientists regulators officials lawyers attorneys lenders shareholders stockholders founders indeed individuals initially innovation instead interested interestingly investors join just keep key know known large largely "
+    "funds affiliates subsidiaries analysts scientists regulators officials lawyers attorneys lenders shareholders stockholders founders indeed individuals initially innovation instead interested interestingly investors join just keep key know known large largely "
     "later latest leaders leading learn let likewise local long look made main major make management manufacturers markets maybe "
     "media members mid millions more moreover much named nearly neither never nevertheless news next none nonetheless notable "
     "notably nothing now numerous officials often old one onsite operating opportunities organizations original originally others "

@@ -1,0 +1,231 @@
+"""Who takes which part in an acquisition: buyers, targets, seller."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marketgraph.reading.prose.developments.deals import (
+    WHOM,
+)
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.subjects import main_subject
+from marketgraph.reading.prose.developments.wordings import Form
+from marketgraph.reading.prose.names import Name
+
+_FROM = re.compile(
+    r"^(?:(?!\b(?:by|and|which|to|who|with|[a-z]+ing)\b)[^;]){0,90}? from "
+    + WHOM
+    + r"(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
+)
+
+_TO = re.compile(
+    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to "
+    + WHOM
+    + r"(?P<name>N(?: and N)?)(?= |$)"
+)
+
+_BY = re.compile(
+    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by " + WHOM + r"(?P<name>N(?: and N)?)(?= |$)"
+)
+
+BROKER = re.compile(
+    r"\b(?:arrang|represent|broker|advis|facilitat|negotiat|handl|market|oversaw|led|clos(?:ed|es) on|assist)(?:ed|es|s|ing)?\b"
+)
+
+_FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclosed)")
+
+_ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
+
+_DOING = re.compile(
+    r"\b(?:(?:announc|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
+    r"approv|plan|propos|support|enter|unveil|celebrat|mark|made|mak|cancel|terminat|pursu|boost|strengthen|expand)\w*"
+    r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
+    r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who takes which part in one acquisition."""
+
+    targets: tuple[Party, ...]
+    acquirers: tuple[Party, ...] = ()
+    seller: Party | None = None
+
+
+def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
+    """Return who takes which part, or None if the target is not named."""
+    if form in ("passive", "byNoun"):
+        return _passive(event, match, form)
+    skeleton, verb = event.skeleton, match.start("verb")
+    targets = tuple(_party(name) for name in _listed(event, match, form))
+    of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
+    rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
+    if form in ("sold", "sale"):
+        return _sold(event, match, form, targets, of, rest)
+    seller = _after(event, _FROM, rest) or (_party(of) if of else None)
+    return Roles(targets, _acquirers(event, match, form, rest, verb), seller)
+
+
+def _acquirers(
+    event: Event, match: re.Match[str], form: Form, rest: tuple[str, int], verb: int
+) -> tuple[Party, ...]:
+    """Return who acquires."""
+    groups = match.re.groupindex
+    for group in ("acquirer", "owner"):
+        if group in groups and (names := event.skeleton.names(match, group)):
+            return tuple(map(_party, names))
+    if form == "of":
+        by = _afters(event, _BY, rest)
+        if by:
+            return by
+        shown = re.match(r" , which (?:the )?N ", rest[0])
+        if shown:
+            return _names_at(event, rest[1], rest[1] + shown.end())[:1]
+        before = event.skeleton.text[:verb]
+        if before.endswith("our "):
+            return event.meant("our", verb)
+        return (event.owner(verb) if _told(before) else ()) or _gainer(event, match)
+    if form == "done":
+        return ()
+    if form in ("compound", "newly"):
+        return (
+            event.meant("it", verb)
+            if form == "newly" and _opens(event, verb)
+            else event.owner(verb)
+        )
+    return event.parties(verb)
+
+
+def _gainer(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
+    """Return whose business "The acquisition of X" makes larger: the only other company of the sentence."""
+    if event.skeleton.text[: match.start("verb")] not in ("", "the ", "this "):
+        return ()
+    targets = {name.text for name in event.skeleton.names(match, "target")}
+    others = [
+        n for n in event.skeleton.companies(0, len(event.skeleton.text)) if n.text not in targets
+    ]
+    gains = others[:1] if len({name.text for name in others}) == 1 else []
+    helped = gains and re.search(
+        r"\b(?:gives?|allows?|enables?|helps?|strengthens?|expands?|positions?|adds?|brings?|gave|allowed|enabled|helped|"
+        r"strengthened|expanded|positioned|extends?|broadens?|enhances?|doubles|boosts) (?:the )?N",
+        event.skeleton.text,
+    )
+    return tuple(map(_party, gains)) if helped else ()
+
+
+def _told(before: str) -> bool:
+    """Return whether the subject of what stands before "acquisition of" is who acquires.
+
+    It is after "its", and after "the" or "an" where the sentence opens so or somebody announces, completes or pays it.
+    """
+    return not _ANY.search(before) or _DOING.search(before[-140:]) is not None
+
+
+def _opens(event: Event, verb: int) -> bool:
+    """Return whether "its newly acquired" is itself the subject of its sentence."""
+    before = event.skeleton.text[:verb]
+    return "N" not in before.split() and re.search(r"(?:^|, )(?:its|their) $", before) is not None
+
+
+def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
+    """Return the parts in "X was acquired by Y" and "its acquisition by Y"."""
+    skeleton = event.skeleton
+    if (match["by"] == "to") != ("sold" in match["verb"] or "sale" in match["verb"]):
+        return None
+    acquirers = tuple(map(_party, skeleton.names(match, "acquirer")))
+    if form == "byNoun":
+        owner = skeleton.name(match, "owner")
+        return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
+    verb = match.start("verb")
+    if verb == 0:
+        return Roles(tuple(map(_party, main_subject(skeleton).names)), acquirers)
+    before = re.search(r"(?:^| )(?P<name>N)(?: ,)? $", skeleton.text[:verb])
+    if before and " " not in match["verb"].strip():
+        target = _names_at(event, before.start("name"), before.end("name"))
+    else:
+        target = event.parties(verb)
+    return Roles(target, acquirers, _after(event, _FROM, (match["rest"], match.start("rest"))))
+
+
+def _sold(
+    event: Event,
+    match: re.Match[str],
+    form: Form,
+    targets: tuple[Party, ...],
+    of: Name | None,
+    rest: tuple[str, int],
+) -> Roles | None:
+    """Return the parts in "X sold Y to Z" and "the sale of Y to Z"."""
+    buyers = _afters(event, _TO, rest)
+    owner = event.skeleton.name(match, "owner") if form == "sale" else None
+    text, verb = event.skeleton.text, match.start("verb")
+    held = of is not None and re.search(
+        r"\bN 's (?:[a-z]+ ){0,2}(?:shares|stake|interest)",
+        text[match.start("fill") : match.end("target")],
+    )
+    if owner or held:
+        seller: Party | None = _party(owner or of)  # type: ignore[arg-type]
+    else:
+        by = _afters(event, _BY, rest) if form == "sale" else ()
+        if form == "sale" and not by and BROKER.search(text[:verb]):
+            by = _seller_named(event, verb)
+            if not by:
+                return Roles(targets, buyers)
+        seller = next(
+            iter(by or (event.owner(verb) if form == "sale" else event.parties(verb))), None
+        )
+    told = re.search(
+        r"\b(?:announc|complet|clos|finali|agree|report|sign)\w* (?:[a-z#M-]+ ){0,6}$", text[:verb]
+    )
+    if not buyers and not (
+        _FOR_MONEY.match(rest[0]) or held or (form == "sale" and told) or "divest" in match["verb"]
+    ):
+        return None
+    if seller and any(seller.name == buyer.name for buyer in buyers):
+        return None
+    return Roles(targets, buyers, seller)
+
+
+def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return whom a broker names as the seller: "represented the seller, Acme, in the sale of"."""
+    match = re.search(
+        r"\b(?:sellers?|owner|landlord|client)(?: ,)? (?P<name>N)", event.skeleton.text[:verb]
+    )
+    return _names_at(event, match.start("name"), match.end("name")) if match else ()
+
+
+def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:
+    """Return the names of the target group, less one that is the subject of a new clause ("and N announced")."""
+    names = event.skeleton.names(match, "target")
+    after = event.skeleton.text[match.end("target") :]
+    clause = form != "newly" and re.match(
+        r" (?:has|have|is|was|will|announced|said|launched|plans|expects|also) ", after
+    )
+    if len(names) > 1 and " 's " in match["target"]:
+        return names[1:]
+    return names[:-1] if len(names) > 1 and clause else names
+
+
+def _after(event: Event, pattern: re.Pattern[str], rest: tuple[str, int]) -> Party | None:
+    """Return the first party that a pattern finds after the target, or None."""
+    return next(iter(_afters(event, pattern, rest)), None)
+
+
+def _afters(event: Event, pattern: re.Pattern[str], rest: tuple[str, int]) -> tuple[Party, ...]:
+    """Return the parties that a pattern finds after the target."""
+    match = pattern.match(rest[0])
+    if not match:
+        return ()
+    return _names_at(event, rest[1] + match.start("name"), rest[1] + match.end("name"))
+
+
+def _names_at(event: Event, start: int, end: int) -> tuple[Party, ...]:
+    """Return the companies in a stretch of the skeleton."""
+    return tuple(map(_party, event.skeleton.companies(start, end)))
+
+
+def _party(name: Name) -> Party:
+    """Return a name of the sentence as a party."""
+    return Party(name.text, True, name.start)

@@ -1,0 +1,207 @@
+"""Investments told by who raises: rounds, placements, offerings, and their investors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.funding import (
+    ABOUT,
+    ROUND,
+    TAIL,
+    Deal,
+    money_of,
+    party_of,
+    round_of,
+)
+from marketgraph.reading.prose.developments.subjects import LIST, main_subject
+
+_MONEY = rf"(?:{ABOUT} ){{0,6}}(?P<money>M)(?: (?:in|of|via|through|from|as|for|worth of))?"
+
+_RAISE = (
+    r"(?P<verb>(?:(?:has|have|had|will|to|also|recently|later|just|successfully|then|previously|already) ){0,3}(?:raise[sd]?|raising|"
+    r"secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|complet(?:e[sd]?|ing)|land(?:s|ed)|bag(?:s|ged)|nett?(?:s|ed)|garner(?:s|ed)|amass(?:es|ed)?|attract(?:s|ed)|"
+    r"receiv(?:e[sd]?|ing)|collect(?:s|ed)|pull(?:s|ed) in|rais(?:es)|pocket(?:s|ed)|scor(?:es|ed)|announc(?:e[sd]?|ing)|obtain(?:s|ed)|"
+    r"finali[sz]e[sd]?|pric(?:es|ed)|conclude[sd]?|snag(?:s|ged)|picked up|emerg(?:es|ed) from stealth with|launch(?:es|ed) with|brought in))"
+)
+
+RAISED = re.compile(rf"{_RAISE} {_MONEY}(?: (?:{ABOUT} ){{0,4}}(?:{ROUND})?{TAIL})?")
+
+ROUNDED = re.compile(
+    rf"{_RAISE} (?:(?:its|the|a|an|L|first|second|third|final|tranche|underwritten|registered|marketed|successful|completion|closing|first|second|final|of|close|launch|oversubscribed|pricing|upsized|previously|announced|latest|new|strategic) ){{0,7}}"
+    rf"{ROUND}{TAIL}(?:(?: (?:of|totall?ing|worth|for|raising|to raise|with)(?: (?:{ABOUT}|gross|proceeds)){{0,6}} (?P<money>M))"
+    rf"|(?:[^;]{{0,90}}? (?:proceeds|raising|total|amount)(?: to the company)?(?: of)?(?: {ABOUT}){{0,5}} (?P<worth>M)))?"
+)
+
+_LED_THE = re.compile(
+    rf"^(?:the )?(?P<names>{LIST})(?: ,[^;]{{0,120}}? ,)? (?:co-)?led the (?:round|financing|investment|raise|funding|series)"
+)
+
+NOUN = re.compile(
+    rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?|\b(?:an?|the|its|in|with|discuss the|about the) (?:[a-z]+ ){{0,3}}?)(?P<verb>(?P<money>M)) (?:in )?(?:{ABOUT} ){{0,3}}{ROUND}{TAIL}"
+)
+
+OWN = re.compile(
+    rf"(?P<owner>N) 's (?:{ABOUT} ){{0,3}}(?:(?P<money>M) )?(?P<verb>(?={ROUND.replace('?P<round>', '?:')}))"
+    rf"{ROUND}{TAIL}(?= (?:was|is|were|which|led|has|with|from|closed|at|in)\b| ?[,.]|$)"
+)
+
+FOR_PLACEMENT = re.compile(
+    rf"(?P<verb>agreement|agreements|commitments?|letter|form) (?:[a-z]+ ){{0,8}}?(?:for|of) (?:an?|its|the) (?:[a-z]+ ){{0,2}}?{ROUND}{TAIL}(?: (?:of|totall?ing|worth|for)(?: {ABOUT}){{0,4}} (?P<money>M))?"
+)
+
+PUBLIC = re.compile(r"(?P<verb>went|goes|going) public")
+
+FROM_INVESTOR = re.compile(
+    rf"(?P<verb>(?:receiv|secur|announc|attract|land|rais|obtain|accept|clos)[a-z]+) (?:{ABOUT} ){{0,5}}(?:(?P<money>M) )?(?:[a-z]+ ){{0,3}}?(?:investment|funding|backing|financing)(?: of (?:{ABOUT} ){{0,4}}(?P<worth>M))? (?:from|by) "
+)
+
+_CUE = re.compile(
+    r"\b(?:led|co-led|anchored|headed|backed|funded|supported|joined|subscribed) (?:[a-z]+ )?by|\bparticipation (?:from|by|of)|\b(?:from|by)(?= (?:[a-z-]+ ){0,6}N)|\bincluding|"
+    r"\binvestors?(?: (?:like|such as|include[sd]?|are|were|:))?|\balongside|\bas well as|\bjoined by|\binvestment (?:from|by)|\bco-led by|\bsuch as|"
+    r"\b(?:include[sd]?)"
+)
+
+LIST_AT = re.compile(
+    r" (?:(?:the|its|new|existing|lead|co-lead|investors?|investor|and|returning|previous|both|venture|capital|firms?|funds?|fund|arm|arms|of|strategic|"
+    r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
+    r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|,|accelerator|company|giant|manager|partner) ){0,10}"
+    r"(?P<names>N(?: 's)?(?: (?:venture|investment|corporate|capital)(?: [a-z]+){0,2})?(?: N)?(?:(?: , (?:and )?| and | & | as well as |, )(?:(?:the|existing|new|investors?|others|investor|L 's|its|also) ){0,3}N(?: 's (?:[a-z]+ ){1,3}N)?)*)"
+)
+
+_NO_FUND = re.compile(
+    r"\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
+    r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?)\b"
+)
+
+_NOT_THIS = re.compile(
+    r"\b(?:bringing|total|to date|valuation|valued|valuing|revenue|since inception|assets under)\b[^,;]{0,40}$"
+)
+
+SEED = re.compile(
+    r"(?P<verb>with|through|from) (?:[a-z]+ ){0,3}?(?P<money>M) (?:in|of) (?P<round>seed|pre-seed|angel|venture)[a-z ]{0,20}(?:funding|capital|money|investment|financing)"
+)
+
+_SHARES_OF = re.compile(r"\bof (?:the )?(?P<company>N) 's (?:[a-z]+ ){0,4}(?:shares|stock|units)\b")
+
+ROUND_NEXT = re.compile(
+    r"^(?:the|this) (?:[a-z#]+ |M ){0,4}?(?:round|financing|funding|investment|raise|series [a-z])\b"
+)
+
+MORE = re.compile(
+    r"adding to (?:the )?(?P<money>M)(?: that)? (?:it|the company) raised|after (?:it raised|raising) (?P<second>M)"
+)
+
+
+def raised(event: Event, match: re.Match[str]) -> Deal | None:
+    """Return the deal in which a company raises money or closes a round."""
+    skeleton, groups = event.skeleton, match.re.groupindex
+    money = money_of(event, match)
+    named = round_of(event, match)
+    public = match.re is PUBLIC
+    if public:
+        named = "IPO" if "ipo" in event.sentence.low else None
+    verb = (match["verb"].split() or [""])[-1]
+    backed = (
+        re.match(r" from (?:[a-z-]+ ){0,4}N\b", skeleton.text[match.end("money") :])
+        if match.re is RAISED
+        else None
+    )
+    sure = (
+        bool(backed)
+        or verb.startswith(("rais", "amass", "invest"))
+        or match.re in (FROM_INVESTOR, SEED)
+    )
+    if not (
+        named
+        or sure
+        or re.search(r"\b(?:funding|financing|round|raise|investment)\b", match.group())
+    ):
+        return None
+    if _NO_FUND.search(event.sentence.low) or (named or "").startswith("debt"):
+        event.text.drop("no investment", *skeleton.span(*match.span("verb")))
+        return None
+    if _NOT_THIS.search(skeleton.text[max(0, match.start("verb") - 60) : match.start("verb")]) or (
+        money and money.ranged
+    ):
+        return None
+    owner = skeleton.name(match, "owner") if "owner" in groups else None
+    company = party_of(owner) if owner else _company(event, match)
+    if company is None:
+        return None
+    end = skeleton.span(*match.span())[1]
+    investors = _investors(event, match.start("verb"), company)
+    if not (money or named or investors):
+        return None
+    founded = (
+        str(event.sentence.years[0].value) if match.re is SEED and event.sentence.years else None
+    )
+    return Deal(company, investors, money, named, skeleton.start, end, founded)
+
+
+def _company(event: Event, match: re.Match[str]) -> Party | None:
+    """Return whose round it is: who raises it, else the one that the sentence is about."""
+    verb = match.start("verb")
+    if match.re is NOUN or match.re is SEED or match.re is FOR_PLACEMENT:
+        text = event.skeleton.text
+        after = re.match(
+            r" (?:in|for|of|by) (?:[a-z-]+ ){0,4}?(?P<name>N)(?= |$)", text[match.end() :]
+        )
+        if after and match.re is NOUN:
+            start = match.end() + after.start("name")
+            return party_of(event.skeleton.companies(start, start + 1)[0])
+        subject = main_subject(event.skeleton, verb).names
+        if len(subject) == 1:
+            return party_of(subject[0])
+        shares = _SHARES_OF.search(event.skeleton.text)
+        if shares and (name := event.skeleton.name(shares, "company")):
+            return party_of(name)
+        return None
+    parties = event.parties(verb)
+    return parties[0] if len(parties) == 1 else None
+
+
+def more(event: Event, match: re.Match[str]) -> Deal | None:
+    """Return the further sum that a sentence adds: "adding to the $3 million it raised in May"."""
+    group = "money" if match["money"] else "second"
+    money = event.skeleton.money(*match.span(group))
+    who = event.owner(match.start())
+    if len(who) != 1 or not money:
+        return None
+    return Deal(who[0], (), money[0], None, event.skeleton.start, money[0].end)
+
+
+def _investors(event: Event, at: int, company: Party) -> tuple[Party, ...]:
+    """Return all investors of a round: named after a place of its sentence, and in the next one if it is on the round."""
+    found = _named_after(event, at)
+    following = event.sentence.next
+    if following:
+        after = Event.of(event.text, event.identity, following)
+        if led := _LED_THE.match(after.skeleton.text):
+            found += [party_of(name) for name in after.skeleton.names(led, "names")] + _named_after(
+                after, led.end()
+            )
+        elif ROUND_NEXT.match(after.skeleton.text) or re.match(
+            r"^(?:investors|participating|other investors|backers)\b", after.skeleton.text
+        ):
+            found += [replace(party, sure=True) for party in _named_after(after, 0)]
+    return tuple(party for party in found if party.name != company.name)
+
+
+def _named_after(event: Event, at: int) -> list[Party]:
+    """Return the parties that follow "led by", "from", "participation from" and the like."""
+    text, found = event.skeleton.text, dict[str, Party]()
+    for hint in _CUE.finditer(text, at):
+        match = LIST_AT.match(text, hint.end())
+        if not match or (
+            hint.group() == "by"
+            and re.search(
+                r"\b(?:grow|increase|expand|rise|used|driven)[a-z]* $", text[: hint.start()]
+            )
+        ):
+            continue
+        for name in event.skeleton.companies(*match.span("names")):
+            if not name.possessive:
+                found.setdefault(name.text, party_of(name))
+    return list(found.values())

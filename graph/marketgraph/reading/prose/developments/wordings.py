@@ -1,0 +1,101 @@
+"""The wordings of acquisitions as patterns over skeletons: active, passive, by nouns, sales."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from marketgraph.reading.prose.developments.deals import (
+    FILL,
+    WHOM,
+)
+from marketgraph.reading.prose.developments.subjects import LIST
+
+_HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
+
+_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
+
+_SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
+
+_TARGET = rf"(?:(?P<of>N) 's (?:[a-z-]+ ){{0,4}}?)?(?P<target>{LIST})(?! 's N)"
+
+_REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
+
+_NOUN = r"(?:acquisitions?|purchase|(?<!to )buy|takeover|take-over|buy-?out)"
+
+_ACTIVE = re.compile(
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_BUY}) (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+
+_OF = re.compile(
+    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?)?\b(?P<verb>{_NOUN}) of (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+
+_BY_OF = re.compile(
+    rf"\b(?P<verb>{_NOUN}) by (?:the )?(?P<acquirer>{LIST}) of (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+
+_COMPOUND = re.compile(
+    rf"\b(?:(?P<owner>N) 's|(?P<its>its|their|our)|(?:complet|clos|finali[sz]|announc|fund|financ)[a-z]+(?: of)?(?: the)?) "
+    rf"(?:(?:recent|pending|proposed|planned|previously|announced|M|Y|D|successful|recently|completed|strategic) ){{0,3}}"
+    rf"(?P<target>N) (?P<verb>acquisition|takeover|buyout|purchase)(?= (?!of|by|corp)[a-z]|[ ,.;]|$){_REST}"
+)
+
+_PASSIVE = re.compile(
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
+    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+)
+
+_NOUN_BY = re.compile(
+    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+)
+
+_NEWLY = re.compile(
+    r"\b(?:(?P<owner>N) 's|(?P<its>its|their)|the|a) (?P<verb>(?:newly|recently|just)(?: -)? ?-?acquired) (?:[a-z-]+ ){0,4}?"
+    rf"(?:, )?(?P<target>{LIST})"
+)
+
+_SALE = re.compile(
+    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?|(?P<its>its) (?:[a-z#M-]+ ){{0,3}}?)?\b(?P<verb>(?:sale|divestiture|divestment|disposal|disposition) of) "
+    rf"(?P<fill>{FILL}){_TARGET}{_REST}"
+)
+
+_SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
+
+_BOUGHT = re.compile(
+    r"(?P<target>N)(?: , which)? (?P<verb>(?:was|were|has been|had been|to be|will be)(?: [a-z]+ly)? (?:acquired|bought|purchased|sold))"
+    r"(?= (?:(?:in|on) [YD]|for (?:[a-z ]{0,20})M|last|earlier|this|and|but|out of|with)\b| ?[,.;]|$)"
+)
+
+_SEVERAL = re.compile(
+    rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
+    rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
+)
+
+_MANY = re.compile(
+    rf"(?P<verb>{_HAVE}{{0,3}}(?:acquired|bought|purchased)) (?:[a-z#-]+ ){{1,7}}(?:[a-z]+s|companies)(?: (?:in|since|over|during) (?:[YD]|[a-z ]{{3,20}}))?"
+    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them))+ (?P<target>{LIST})"
+)
+
+_APPOSED = re.compile(
+    r"(?:(?P<owner>N) 's|(?P<its>its)) (?:(?:M|[a-z]+) ){0,3}(?P<verb>acquisition) (?:, |: |is |was )(?:the )?(?P<target>N)(?= [,.;]|$)"
+)
+
+Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold", "done"]
+
+FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
+    (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
+    (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
+    (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
+    (_NEWLY, "newly", re.compile(r"acquired ")),
+    (_BY_OF, "of", re.compile(r" by ")),
+    (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out|buy) of ")),
+    (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
+    (_ACTIVE, "active", re.compile(_BUY)),
+    (_SOLD, "sold", re.compile(_SELL)),
+    (_MANY, "newly", re.compile(r"(?:acquired|bought|purchased) ")),
+    (_APPOSED, "newly", re.compile(r"acquisition (?:,|:|is|was) ")),
+    (_SEVERAL, "newly", re.compile(r"acquisitions?\b")),
+    (_SALE, "sale", re.compile(r"(?:sale|divest\w+|dispos\w+) of ")),
+)
+"""Each pattern, its form, and a cheap pattern that must be there too."""
