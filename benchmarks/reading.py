@@ -5,7 +5,8 @@
     python benchmarks/reading.py --show             also each fact missed and each claim that is wrong
     python benchmarks/reading.py --record           keep the scores on the fixtures: the least that tests accept
 
-``--record`` refuses where a score fell; ``--lower REASON`` keeps the lower score beside the reason.
+``--record`` also writes the tables into docs/reading.md. It refuses where a score fell; ``--lower REASON`` keeps the lower
+score beside the reason.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ from labelled import FIXTURES, Labelled, passages, reports
 from scoring import Fact, Score, score, total, verdicts
 
 RECORDED = FIXTURES / "recorded.json"
+DOCS = Path(__file__).parents[1] / "docs" / "reading.md"
+MARKS = "<!-- scores -->\n", "<!-- end of scores -->\n"
 PARTS = {"reports": reports, "passages": passages}
 Texts = dict[str, tuple[list[Fact], list[Fact]]]
 Rates = dict[str, dict[str, float]]
@@ -30,13 +34,13 @@ def main() -> int:
     options = _options()
     folder = options.corpus or FIXTURES
     texts = {part: read(find(folder)) for part, find in PARTS.items()}
-    for part, found in texts.items():
-        if found:
-            print(f"\n{len(found)} {part}\n\n" + "\n".join(table(score(found))))
-        for line in faults(found) if options.show else ():
-            print(line)
+    tables = shown(texts)
+    print(tables)
+    for line in chain.from_iterable(map(faults, texts.values())) if options.show else ():
+        print(line)
     if options.record or options.lower:
-        return record({part: rates(score(found)) for part, found in texts.items()}, options.lower)
+        now = {part: rates(score(found)) for part, found in texts.items()}
+        return record(now, options.lower) or document(tables)
     if not options.corpus and not options.untimed:
         from timing import measure
 
@@ -59,6 +63,15 @@ def _options() -> argparse.Namespace:
 def read(texts: Iterable[Labelled]) -> Texts:
     """Return name -> labelled facts and claimed facts."""
     return {text.name: (text.facts, text.claimed()) for text in texts}
+
+
+def shown(texts: dict[str, Texts]) -> str:
+    """Return a table for each part."""
+    return "\n\n".join(
+        f"{len(found)} {part}:\n\n" + "\n".join(table(score(found)))
+        for part, found in texts.items()
+        if found
+    )
 
 
 def table(scores: dict[str, Score]) -> Iterator[str]:
@@ -117,6 +130,15 @@ def record(now: dict[str, Rates], reason: str | None = None) -> int:
     lowered = [*before.get("lowered", ()), *([{"why": reason, "what": worse}] if worse else ())]
     text = json.dumps({**now, "lowered": lowered}, indent=1, ensure_ascii=False)
     RECORDED.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+def document(tables: str) -> int:
+    """Write the tables into the docs, between their marks."""
+    first, last = MARKS
+    before, _, rest = DOCS.read_text("utf-8").partition(first)
+    _, _, after = rest.partition(last)
+    DOCS.write_text(f"{before}{first}{tables}\n{last}{after}", encoding="utf-8")
     return 0
 
 
