@@ -211,7 +211,7 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
     if not match["maker"] and not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{{0,40}}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
+        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
         match["rest"],
     ):
         return None
@@ -231,6 +231,8 @@ def _awards(event: Event, match: re.Match[str]) -> Roles | None:
     ):
         return None
     doers = event.parties(match.start("verb"))
+    if not doers:
+        return None
     if re.match(r"licen|right|distribution", match["noun"]):
         return _checked(doers, suppliers)
     return _checked(suppliers, doers)

@@ -26,6 +26,10 @@ WORDS = Cue(
         "certif",
         "designat",
         "licensed",
+        "licence from",
+        "license from",
+        "licence by",
+        "license by",
         "permit",
         "permission",
         "de novo",
@@ -33,7 +37,7 @@ WORDS = Cue(
         "go-ahead",
     ),
     re.compile(
-        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicensed by|\bpermi[ts]|de novo|\bgranted\b|go-ahead",
+        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead",
     ),
 )
 _AUTHORITY = (
@@ -58,7 +62,7 @@ _RECEIVED = re.compile(
     rf"(?P<from>(?: [a-z-]+){{0,3}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
-    r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|authorized|authorised|granted (?:[a-z#]+ )*?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
+    r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:[a-z#]+ )*?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
 )
 _GAVE = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
@@ -139,12 +143,18 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
         or _NOT_YET.search(event.skeleton.text[max(0, match.start() - 40) : match.start()])
     ):
         return None
-    owner = re.match(r"(?:the )?(?P<owner>N) 's ", event.skeleton.text[match.end() :])
-    if owner:
+    rest = event.skeleton.text[match.end() :]
+    kind = _noun(match["verb"])
+    if owner := re.match(r"(?:the )?(?P<owner>N) 's ", rest):
         holder = _party(event, match.end() + owner.start("owner"))
+    elif match["verb"].endswith(" to") and (given := re.match(r"(?:the )?(?P<who>N)(?= )", rest)):
+        after = re.match(r"(?:the )?N(?: , [^;]{0,120}? ,)? (?:for|to market|to sell) ", rest)
+        product = _product(event, match.end() + after.end()) if after else None
+        holder = _party(event, match.end() + given.start("who"))
+        return _fact(event, match, holder, product, authority, kind)
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
-    return _fact(event, match, holder, _longer(event, phrase), authority, _noun(match["verb"]))
+    return _fact(event, match, holder, _longer(event, phrase), authority, kind)
 
 
 def _gave(event: Event, match: re.Match[str]) -> Found | None:
@@ -309,6 +319,8 @@ def _product(event: Event, start: int) -> str | None:
 
 def _longer(event: Event, phrase: Phrase) -> str:
     """Return a product with what follows it after "for", as "rate for the N"."""
+    if phrase.name and "N" not in phrase.words:
+        return phrase.name
     more = re.match(r" for (?:the |its )?N", event.skeleton.text[phrase.end :])
     if phrase.name or not more:
         return phrase.plain
@@ -320,6 +332,8 @@ def _longer(event: Event, phrase: Phrase) -> str:
 
 def _noun(verb: str) -> str:
     """Return the kind of approval that a verb means."""
+    if named := re.search(r"authori[sz]ation|clearance|permission|licen[sc]e|designation", verb):
+        return named.group()
     if verb.startswith("clear"):
         return "clearance"
     if verb.startswith("auth"):

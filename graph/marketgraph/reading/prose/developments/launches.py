@@ -12,6 +12,7 @@ from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
     date_of,
+    doers,
     group_parties,
     signers,
     stretch,
@@ -97,7 +98,9 @@ _NO_HEADS = words(
 )
 """What is launched and is no product."""
 _NOT_AS = re.compile(
-    r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience)))\b"
+    r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience))"
+    r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
+    r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single))\b"
 )
 _UPDATES = re.compile(r"updat|upgrad|revamp")
 
@@ -182,7 +185,7 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
         return event.owner(match.start())
     if form == "noun":
         return signers(event, match.start("verb"), alone=False)
-    return event.parties(match.start("verb"))
+    return doers(event, match.start("verb"))
 
 
 def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:

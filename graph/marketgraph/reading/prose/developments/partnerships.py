@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     PARTIES,
     both,
     distinct,
+    doers,
     group_parties,
     parties_in,
     purpose_after,
@@ -240,7 +241,7 @@ def _with(event: Event) -> Iterator[Found]:
 def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
     """Yield the partnership of who does something and a counterpart."""
     place = match.start("verb" if "verb" in match.re.groupindex else "noun")
-    mine = signers(event, place) if "noun" in match.re.groupindex else event.parties(place)
+    mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
     others = group_parties(event.skeleton, match, "partners")
     yield from _fact(event, match, place, distinct(mine, others))
 
@@ -319,7 +320,8 @@ def _fact(
 def _venture(event: Event, match: re.Match[str]) -> str | None:
     """Return the name of a joint venture, if the sentence gives it."""
     before = event.skeleton.text[: match.start()]
-    if called := _VENTURE_BEFORE.search(before):
+    called = _VENTURE_BEFORE.search(before) if match.start() == match.start("noun") else None
+    if called:
         start = called.start("company")
         found = parties_in(event.skeleton, start, start + 1)
         return found[0].name if found else None

@@ -116,11 +116,18 @@ _TWO = re.compile(
 )
 
 
+def doers(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return who does what a verb says, as ``Event.parties``; "we are glad to" means the speaker's organisation."""
+    if re.search(r"(?:^| )we (?:[a-z]+ ){1,7}$", event.skeleton.text[:verb]):
+        return event.meant("we", verb)
+    return event.parties(verb)
+
+
 def both(event: Event, verb: int) -> tuple[Party, ...]:
     """Return two organisations with an apposition each that do together what a verb says."""
     match = _TWO.search(event.skeleton.text[:verb])
     if not match:
-        return event.parties(verb)
+        return doers(event, verb)
     return group_parties(event.skeleton, match, "one") + group_parties(event.skeleton, match, "two")
 
 

@@ -1,0 +1,151 @@
+"""Commercial agreements: who delivers, who buys, what, for how long, at how many places."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose.developments import read
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+
+def found(text: str) -> list[Found]:
+    prose = prose_of(text)
+    return list(read(Text(prose), Identity()))
+
+
+def told(text: str, *types: str) -> list[dict[str, object]]:
+    return [
+        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for item in found(text)
+        if item.fact.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "customer"),
+    [
+        (
+            "Brask Energy signed a supply agreement with Volta Motors.",
+            "Brask Energy",
+            "Volta Motors",
+        ),
+        (
+            "Volta Motors signed an offtake agreement with Brask Lithium to buy its ore.",
+            "Brask Lithium",
+            "Volta Motors",
+        ),
+        ("Brask has been awarded a contract by the Royal Navy.", "Brask", "Royal Navy"),
+        ("The Royal Navy awarded Brask a $30 million contract for radars.", "Brask", "Royal Navy"),
+        ("The U.S. Army has awarded a contract to Brask for drones.", "Brask", "U.S. Army"),
+        (
+            "Brask has been selected by Zeiden Hospital to implement its platform.",
+            "Brask",
+            "Zeiden Hospital",
+        ),
+        (
+            "Zeiden Hospital chose Brask as its exclusive supplier of monitors.",
+            "Brask",
+            "Zeiden Hospital",
+        ),
+        (
+            "Zeiden Hospital has selected Brask's Viso platform to replace its archive.",
+            "Brask",
+            "Zeiden Hospital",
+        ),
+        (
+            "Brask received a purchase order from Kappa Retail for 300 robots.",
+            "Brask",
+            "Kappa Retail",
+        ),
+        ("Skyline Airways ordered 20 aircraft from Brask.", "Brask", "Skyline Airways"),
+        ("Skyline Airways placed an order with Brask for 20 jets.", "Brask", "Skyline Airways"),
+        (
+            "Brask's expansion follows a distribution agreement with Nordic Imports.",
+            "Brask",
+            "Nordic Imports",
+        ),
+        (
+            "Medi Supply, a distributor of tools, signed a distribution agreement with Brask.",
+            "Brask",
+            "Medi Supply",
+        ),
+        (
+            "Brask entered into a license agreement with the University of Basel.",
+            "University of Basel",
+            "Brask",
+        ),
+        (
+            "Brask granted Lumina Pharma an exclusive licence to develop KT-101.",
+            "Brask",
+            "Lumina Pharma",
+        ),
+        ("Lumina Pharma in-licensed KT-202 from Brask.", "Brask", "Lumina Pharma"),
+        ("Brask will supply Lumina with 2 million kits.", "Brask", "Lumina"),
+        ("Brask signed a letter of intent for an offtake agreement with Ukora.", "Brask", "Ukora"),
+        ("Lumina has retained Brask to provide advice on markets.", "Brask", "Lumina"),
+        (
+            "Lumina signed an agreement with Brask, under which Brask will supply pumps.",
+            "Brask",
+            "Lumina",
+        ),
+        ("Brask secured a new order from a European utility for meters.", "Brask", None),
+    ],
+)
+def test_roles(text: str, supplier: str, customer: str | None) -> None:
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact.get("customer")) for fact in facts] == [(supplier, customer)]
+
+
+def test_term_sites_products_and_money() -> None:
+    text = (
+        "In May 2024, Brask announced a $12 million three-year agreement with Mercy Clinics to implement Brask's VisoFlow "
+        "across its network of more than 1,000 clinics."
+    )
+    assert told(text, "CommercialAgreement") == [
+        {
+            "amount": 12000000,
+            "currency": "USD",
+            "date": "2024-05",
+            "supplier": "Brask",
+            "customer": "Mercy Clinics",
+            "products": ["VisoFlow"],
+            "termMonths": 36,
+            "sites": 1000,
+        }
+    ]
+
+
+def test_products_from_the_next_sentence() -> None:
+    text = "Brask announced a purchase order with Lumina Inc. The order includes twelve Vento units and one Terro unit."
+    [fact] = told(text, "CommercialAgreement")
+    assert fact["products"] == ["Vento", "Terro"]
+
+
+def test_one_agreement_a_customer() -> None:
+    text = "Brask also has two contracts with the Royal Navy, and another with Nordland Bank to build networks."
+    assert [f["customer"] for f in told(text, "CommercialAgreement")] == [
+        "Royal Navy",
+        "Nordland Bank",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brask entered into a securities purchase agreement with Lumina Capital.",
+        "Brask entered into a credit agreement with Bank of Ireland.",
+        "Brask entered into a lease agreement with Lumina.",
+        "Brask entered into a definitive agreement with Lumina.",
+        "Brask was selected by Forbes as one of the best employers.",
+        "Brask is in talks about a supply agreement with Lumina.",
+        "Star striker John Smith signed a three-year contract with the Denver Broncos.",
+        "Brask named Jane Roe chief executive officer.",
+        "Orders for the new model exceeded 5,000 units.",
+        "Brask reports a record order backlog of $40 million.",
+    ],
+)
+def test_no_agreements(text: str) -> None:
+    assert told(text, "CommercialAgreement") == []

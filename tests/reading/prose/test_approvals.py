@@ -1,0 +1,133 @@
+"""Approvals: whose product or operation which authority cleared; hopes and boards are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose.developments import read
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+
+def found(text: str) -> list[Found]:
+    prose = prose_of(text)
+    return list(read(Text(prose), Identity()))
+
+
+def told(text: str, *types: str) -> list[dict[str, object]]:
+    return [
+        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for item in found(text)
+        if item.fact.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "product", "authority"),
+    [
+        (
+            "Kora's K3 imaging technology received FDA clearance for heart tests in May 2024.",
+            "Kora",
+            "K3 imaging technology",
+            "FDA",
+        ),
+        (
+            "Kora received FDA clearance for its lung detection algorithm.",
+            "Kora",
+            "lung detection algorithm",
+            "FDA",
+        ),
+        (
+            "Kora announced it has received 510(k) clearance from the U.S. Food and Drug Administration for its KoraScan system.",
+            "Kora",
+            "KoraScan system",
+            "U.S. Food and Drug Administration",
+        ),
+        (
+            "Kora announced that the FDA has cleared its KoraScan system.",
+            "Kora",
+            "KoraScan system",
+            "FDA",
+        ),
+        (
+            "Kora obtained CE Mark approval for its KoraScan device.",
+            "Kora",
+            "KoraScan device",
+            None,
+        ),
+        ("Kora's KoraScan was approved by the FDA in March 2022.", "Kora", "KoraScan", "FDA"),
+        (
+            "The European Commission approved Kora's Zelora for psoriasis.",
+            "Kora",
+            "Zelora",
+            "European Commission",
+        ),
+        ("Kora announces FDA approval of ZX-1 for diabetes.", "Kora", "ZX-1", "FDA"),
+        (
+            "Kora is at a fair, where its FDA-cleared KoraScan life-support system is shown.",
+            "Kora",
+            "KoraScan life-support system",
+            "FDA",
+        ),
+        (
+            "Kora has received final clearance from the Nordland Agency for Health to close a deal.",
+            "Kora",
+            None,
+            "Nordland Agency for Health",
+        ),
+        (
+            "The Saudi Food and Drug Authority granted marketing authorization to Kora for Zelora.",
+            "Kora",
+            "Zelora",
+            "Saudi Food and Drug Authority",
+        ),
+        (
+            "The FDA granted KT-9, a new drug, Breakthrough Therapy Designation.",
+            None,
+            "KT-9",
+            "FDA",
+        ),
+        ("Kora won regulatory approval in China for its pacemaker.", "Kora", "pacemaker", None),
+        (
+            "Kora announced that the Nordland Gas Commission has approved a 2% royalty rate for the Ash Unit.",
+            "Kora",
+            "2% royalty rate for the Ash Unit",
+            "Nordland Gas Commission",
+        ),
+        (
+            "Kora and Lumina announce that the new $2 billion Midport Park master plan has officially received approval from the City of Ash Review Board.",
+            "Kora",
+            "Midport Park master plan",
+            "City of Ash Review Board",
+        ),
+    ],
+)
+def test_approvals(
+    text: str, company: str | None, product: str | None, authority: str | None
+) -> None:
+    facts = told(text, "RegulatoryApproval")
+    assert [(f.get("company"), f.get("product"), f.get("authority")) for f in facts] == [
+        (company, product, authority)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora is seeking FDA approval for its device.",
+        "Kora expects to receive FDA approval in 2026.",
+        "Kora's software is under FDA review.",
+        "Kora is on its way to FDA approval of NX-1.",
+        "Kora received approval from its shareholders.",
+        "Kora's board of directors has approved a share buyback.",
+        "The FDA has not approved Zelora.",
+        "Kora received a patent from the patent office.",
+        "Kora received ISO 13485 certification.",
+        "Kora sells FDA-approved drugs.",
+        "The Senate approved the bill.",
+    ],
+)
+def test_no_approvals(text: str) -> None:
+    assert told(text, "RegulatoryApproval") == []

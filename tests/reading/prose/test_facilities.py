@@ -1,0 +1,113 @@
+"""Openings of places: who, which place, where; plans and other things that open are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose.developments import read
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+
+def found(text: str) -> list[Found]:
+    prose = prose_of(text)
+    return list(read(Text(prose), Identity()))
+
+
+def told(text: str, *types: str) -> list[dict[str, object]]:
+    return [
+        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for item in found(text)
+        if item.fact.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "facility", "region"),
+    [
+        (
+            "Kora announced the opening of its fifth hypermarket in Lusail.",
+            "Kora",
+            "hypermarket",
+            "Lusail",
+        ),
+        (
+            "In May 2023, Kora opened a new manufacturing plant in Chennai, India.",
+            "Kora",
+            "manufacturing plant",
+            "Chennai, India",
+        ),
+        (
+            "Kora inaugurated its research and development center in Bengaluru.",
+            "Kora",
+            "research and development center",
+            "Bengaluru",
+        ),
+        (
+            "Kora celebrated the grand opening of its flagship store at 5 Market Street in Leeds.",
+            "Kora",
+            "store",
+            "5 Market Street in Leeds",
+        ),
+        (
+            "Kora expanded into Brazil with the opening of an office in São Paulo.",
+            "Kora",
+            "office",
+            "São Paulo",
+        ),
+        ("Kora cut the ribbon on a new battery plant in Ohio.", "Kora", "battery plant", "Ohio"),
+        (
+            "Kora launched its Telemed Center and Digital Health facility in India.",
+            "Kora",
+            "Telemed Center and Digital Health facility",
+            "India",
+        ),
+        (
+            "Kora announced the grand opening of The Little Barn, a play center.",
+            "Kora",
+            "Little Barn",
+            None,
+        ),
+        (
+            "Kora reported higher sales thanks to its newly opened ABC, DEF, and GHI campuses.",
+            "Kora",
+            "ABC, DEF, and GHI campuses",
+            None,
+        ),
+        ("Kora's new clinic in Denver is now open.", "Kora", "clinic", "Denver"),
+        ("Kora opened the doors of its new showroom in Antwerp.", "Kora", "showroom", "Antwerp"),
+        ("Kora Kitchen opened its doors in Austin.", "Kora Kitchen", None, "Austin"),
+    ],
+)
+def test_openings(text: str, company: str, facility: str | None, region: str | None) -> None:
+    facts = told(text, "FacilityOpening")
+    assert [(f["company"], f.get("facility"), f.get("region")) for f in facts] == [
+        (company, facility, region)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora plans to open 20 stores next year.",
+        "Kora will open a new factory in Poland.",
+        "Kora broke ground on a new plant in Texas.",
+        "Kora entered Japan last year.",
+        "Kora opened registration for its annual summit.",
+        "Kora opened a new chapter in its history.",
+        "The new law opens the door to investors.",
+        "Kora opened at $12 on its first day of trading.",
+        "Kora announced the opening of applications for its residency.",
+        "Kora is designing its new plant in Leeds.",
+    ],
+)
+def test_no_openings(text: str) -> None:
+    assert told(text, "FacilityOpening") == []
+
+
+def test_a_date_about_something_else_is_not_the_openings() -> None:
+    text = "Growth reflects the December 2024 purchase of land and Kora's newly opened Ash campus."
+    [fact] = told(text, "FacilityOpening")
+    assert "date" not in fact

@@ -1,0 +1,141 @@
+"""Launches and updates: who, what, with whom; studies, campaigns and plans are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose.developments import read
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+
+def found(text: str) -> list[Found]:
+    prose = prose_of(text)
+    return list(read(Text(prose), Identity()))
+
+
+def told(text: str, *types: str) -> list[dict[str, object]]:
+    return [
+        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for item in found(text)
+        if item.fact.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "product"),
+    [
+        ("Kora today announced the launch of YUKI, its latest robot lawn mower.", "Kora", "YUKI"),
+        (
+            "In June 2024, Kora introduced the Azuro 5000, a new imaging system, in Japan.",
+            "Kora",
+            "Azuro 5000",
+        ),
+        ("Kora unveils next-generation glucose monitor at a fair.", "Kora", "glucose monitor"),
+        (
+            "Kora has rolled out a new mobile banking app to customers.",
+            "Kora",
+            "mobile banking app",
+        ),
+        (
+            "The KoraOne platform was launched by Kora Health in 2023.",
+            "Kora Health",
+            "KoraOne platform",
+        ),
+        ("Kora launched a digital pathology platform called PathOne.", "Kora", "PathOne"),
+        (
+            "Kora is proud to introduce its new line of organic teas, Leafy Mornings.",
+            "Kora",
+            "Leafy Mornings",
+        ),
+        (
+            "With the launch of its Zeta line of bikes, Kora enters a new field.",
+            "Kora",
+            "Zeta line of bikes",
+        ),
+        (
+            "Kora's recently unveiled CloudView Service will help operators.",
+            "Kora",
+            "CloudView Service",
+        ),
+        ("Kora announced it will launch the KoraPay wallet in 2026.", "Kora", "KoraPay wallet"),
+        ("Kora unveiled the world's fastest car charger, Terra 360.", "Kora", "Terra 360"),
+        (
+            "Having served thousands of guests, Kora is well known. In 2025, it launched a co-branded travel insurance plan.",
+            "Kora",
+            "co-branded travel insurance plan",
+        ),
+    ],
+)
+def test_launches(text: str, company: str, product: str) -> None:
+    facts = told(text, "ProductLaunch")
+    assert [(fact["companies"], fact["products"]) for fact in facts] == [([company], [product])]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        (
+            "Kora announced an updated version of its comprehensive StatsPort tool.",
+            "StatsPort tool",
+        ),
+        ("Kora released version 4.0 of its CloudView software.", "CloudView software"),
+        ("Kora upgraded its CloudView imaging suite with triage.", "CloudView imaging suite"),
+        ("Kora has updated its mobile app to include reminders.", "mobile app"),
+    ],
+)
+def test_updates(text: str, product: str) -> None:
+    assert [fact["products"] for fact in told(text, "ProductUpdate")] == [[product]]
+    assert told(text, "ProductLaunch") == []
+
+
+def test_partners_and_several_companies() -> None:
+    text = (
+        "Lumina, in collaboration with Kora, introduced an updated version of the PathOne router."
+    )
+    assert told(text, "ProductUpdate") == [
+        {"companies": ["Lumina"], "products": ["PathOne router"], "partners": ["Kora"]}
+    ]
+    text = "Lumina and Kora have jointly launched the Zeta lamp."
+    assert told(text, "ProductLaunch")[0]["companies"] == ["Lumina", "Kora"]
+
+
+def test_two_products() -> None:
+    text = "Kora launched the Civo sedan and the Accordo wagon."
+    assert told(text, "ProductLaunch")[0]["products"] == ["Civo sedan", "Accordo wagon"]
+
+
+def test_a_dateline_dates_what_is_announced_not_what_is_recent() -> None:
+    line = "OSLO, May 5, 2025 /Wire/ -- "
+    assert (
+        told(f"{line}Kora today launched the Zeta lamp.", "ProductLaunch")[0]["date"]
+        == "2025-05-05"
+    )
+    assert "date" not in told(f"{line}Kora recently launched the Zeta lamp.", "ProductLaunch")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora plans to launch the Zeta lamp next year.",
+        "Kora launched its annual sustainability report.",
+        "Kora launched a campaign to raise awareness.",
+        "Kora launched a new website.",
+        "Kora released a new study on sleep.",
+        "Kora released its third-quarter results.",
+        "Kora launched Project Sunrise, an initiative to plant trees.",
+        "Kora launched in Germany last year.",
+        "Kora launched its services in Egypt.",
+        "Kora launched an investigation.",
+        "Kora introduced Jane Roe, its new president, to the press.",
+        "Kora introduced Jane Roe as its new head.",
+        "Analysts upgraded Kora to Buy.",
+        "Kora won clearance for an updated Alaro pump.",
+        "The launch of the product was delayed.",
+        "Kora launched 22 Starnet satellites.",
+    ],
+)
+def test_no_launches(text: str) -> None:
+    assert told(text, "ProductLaunch", "ProductUpdate") == []

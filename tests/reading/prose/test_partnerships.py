@@ -1,0 +1,173 @@
+"""Partnerships and joint ventures: who with whom, for what; options and habits are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose.developments import read
+from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.text import Text
+
+
+def found(text: str) -> list[Found]:
+    prose = prose_of(text)
+    return list(read(Text(prose), Identity()))
+
+
+def told(text: str, *types: str) -> list[dict[str, object]]:
+    return [
+        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for item in found(text)
+        if item.fact.type in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Helio and Vantor have entered into a strategic partnership to sort parcels.",
+            ["Helio", "Vantor"],
+        ),
+        ("Helio has partnered with cloud firm Vantor to sort parcels.", ["Helio", "Vantor"]),
+        (
+            "Helio AG is collaborating with Novant Health and Mercy Clinic to test sensors.",
+            ["Helio AG", "Novant Health", "Mercy Clinic"],
+        ),
+        ("Helio teamed up with chipmaker Orbix.", ["Helio", "Orbix"]),
+        ("Helio joins forces with Orbix to fight fraud.", ["Helio", "Orbix"]),
+        (
+            "The collaboration between Helio AG and the University of Basel focuses on eyes.",
+            ["Helio AG", "University of Basel"],
+        ),
+        (
+            "An alliance between Helio, the Orbix Institute and the state of Ohio aims high.",
+            ["Helio", "Orbix Institute", "state of Ohio"],
+        ),
+        (
+            "Helio expanded its long-standing alliance with Bentlo Systems.",
+            ["Helio", "Bentlo Systems"],
+        ),
+        ("Helio's collaboration with Bentlo marks a new start.", ["Helio", "Bentlo"]),
+        (
+            "Helio signed a memorandum of understanding with the Ministry of Health of Kenya.",
+            ["Helio", "Ministry of Health of Kenya"],
+        ),
+        ("Helio, in partnership with Bentlo, invites families to a fair.", ["Helio", "Bentlo"]),
+        ("Working in partnership with Bentlo, Helio designed a rover.", ["Helio", "Bentlo"]),
+        (
+            "The fair is organized by Helio in collaboration with the City of Denver.",
+            ["Helio", "City of Denver"],
+        ),
+        (
+            "Helio, a robot maker, and Bentlo, a leading carrier, have formed a partnership.",
+            ["Helio", "Bentlo"],
+        ),
+        ("Helio and Bentlo will jointly develop a wearable sensor.", ["Helio", "Bentlo"]),
+        ("The app was co-developed by Helio and the Mayo Clinic.", ["Helio", "Mayo Clinic"]),
+        (
+            "Helio becomes the official health partner of the Denver Nuggets.",
+            ["Helio", "Denver Nuggets"],
+        ),
+        ("Helio is working with Bentlo to develop a sensor.", ["Helio", "Bentlo"]),
+        ("Helio intends to partner with Bentlo on lamps.", ["Helio", "Bentlo"]),
+        (
+            "Helio signed a letter of intent with Bentlo to collaborate on lamps.",
+            ["Helio", "Bentlo"],
+        ),
+        (
+            "“We are excited to partner with Bentlo,” said Jane Roe, CEO of Helio Health.",
+            ["Helio Health", "Bentlo"],
+        ),
+        (
+            "“Our pupils come first,” said Ann Lee, Head, Park School. “So we are glad to partner with Bentlo on tablets.”",
+            ["Park School", "Bentlo"],
+        ),
+        (
+            "“Through our partnership with Bentlo, we reach more people,” said Jane Roe, CEO of Helio.",
+            ["Helio", "Bentlo"],
+        ),
+    ],
+)
+def test_partners(text: str, partners: list[str]) -> None:
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [partners]
+
+
+@pytest.mark.parametrize(
+    ("text", "parents", "company"),
+    [
+        (
+            "Acme Energy and Borealis Power formed a joint venture called NorthGrid.",
+            ["Acme Energy", "Borealis Power"],
+            "NorthGrid",
+        ),
+        (
+            "Acme will form a 60/40 joint venture with Tolva Batteries.",
+            ["Acme", "Tolva Batteries"],
+            None,
+        ),
+        (
+            "BlueFin, a joint venture between Ostara and Merid Lines, took a ship.",
+            ["Ostara", "Merid Lines"],
+            "BlueFin",
+        ),
+        (
+            "Acme, through its Saltlake joint venture with Borealis, drilled a well.",
+            ["Acme", "Borealis"],
+            "Saltlake",
+        ),
+        (
+            "Acme exercised its option to form a joint venture with Borealis.",
+            ["Acme", "Borealis"],
+            None,
+        ),
+    ],
+)
+def test_joint_ventures(text: str, parents: list[str], company: str | None) -> None:
+    facts = told(text, "JointVenture")
+    assert [(fact["parents"], fact.get("company")) for fact in facts] == [(parents, company)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helio may partner with Bentlo in the future.",
+        "Helio is in talks to form a partnership with Bentlo.",
+        "Helio seeks to partner with Bentlo.",
+        "Helio has terminated its partnership with Bentlo.",
+        "Helio also partners with over 300 clinics to treat wounds.",
+        "Helio partners with brands such as Bentlo and Orbix.",
+        "Makers such as Helio and Bentlo are forming partnerships with hospitals.",
+        "Helio signed a memorandum of understanding with Bentlo to acquire its mine.",
+        "Partnerships with hospitals are key to Helio's growth.",
+        "Helio collaborates with Bentlo engineers now and then.",
+    ],
+)
+def test_options_habits_and_purchases_are_none(text: str) -> None:
+    assert told(text, "Partnership", "JointVenture") == []
+
+
+def test_date_purpose_and_stretch() -> None:
+    text = "OSLO, May 5, 2025 /Wire/ -- Helio AS, a maker of lamps, today announced a partnership with Bentlo Oy to build smart lamps. It is old."
+    [item] = found(text)
+    assert item.fact.model_dump(exclude_none=True) == {
+        "type": "Partnership",
+        "date": "2025-05-05",
+        "partners": ("Helio AS", "Bentlo Oy"),
+        "purpose": "build smart lamps",
+    }
+    assert text[item.start : item.end].startswith("Helio AS, a maker")
+    assert text[item.start : item.end].endswith("Bentlo Oy")
+
+
+def test_what_a_launch_shares_is_no_partnership() -> None:
+    text = "Helio launched the Zeta lamp in partnership with Bentlo."
+    assert told(text, "Partnership") == []
+    assert told(text, "ProductLaunch")[0]["partners"] == ["Bentlo"]
+
+
+def test_a_campaign_made_together_is_a_partnership() -> None:
+    text = "Helio launched a campaign against fraud in partnership with Bentlo."
+    assert told(text, "Partnership")[0]["partners"] == ["Helio", "Bentlo"]
