@@ -65,7 +65,7 @@ def test_a_text_comes_through_to_answers_and_a_page_with_its_passage(
         str(quote) for quote in claims["quote"]
     )
     page = workspace.show("Birch Shuttle GmbH")
-    assert "acquired Birch Shuttle GmbH for USD 25 million" in page.html
+    assert "Alder Looms Inc. acquired Birch Shuttle GmbH" in page.html
     assert "looms.txt" in page.html
 
 

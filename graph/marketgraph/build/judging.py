@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from marketgraph.claim import Claim, Source
-from marketgraph.resolving import Judgements
+from marketgraph.facts import parse_fact
+from marketgraph.resolving import Judgement, Judgements
 from marketgraph.vocabulary import digest
 
 
@@ -16,16 +19,23 @@ def judged(claim: Claim, judgements: Judgements, location: str) -> tuple[Claim, 
         location: Where its document was read from.
 
     Returns:
-        The claim, corrected if it was; its status (``Accepted``, ``Unreviewed`` or ``Rejected``); and
+        The claim, or what a person put in its place; its status (``Accepted``, ``Unreviewed`` or ``Rejected``); and
         whether a person took it in.
     """
-    verdict = judgements.claim_verdict(claim, location)
-    if verdict is None:
+    judgement = judgements.on_claim(claim, location)
+    if judgement is None:
         return claim, "Unreviewed" if claim.suggested else "Accepted", False
-    if verdict == "reject":
+    if judgement.verdict == "reject":
         return claim, "Rejected", False
-    fact = judgements.corrected(claim, location) if verdict == "correct" else None
-    return (claim.model_copy(update={"fact": fact}) if fact else claim), "Accepted", True
+    return corrected(claim, judgement), "Accepted", True
+
+
+def corrected(claim: Claim, judgement: Judgement) -> Claim:
+    """Return a claim as a judgement leaves it: a correction is a claim by a person, with the same evidence."""
+    if judgement.verdict != "correct":
+        return claim
+    fact = parse_fact(json.loads(judgement.object))
+    return Claim(fact=fact, evidence=claim.evidence, confidence=1.0, method="person")
 
 
 def judgement_digest(judgements: Judgements, source: Source) -> str:
@@ -33,6 +43,6 @@ def judgement_digest(judgements: Judgements, source: Source) -> str:
     rows = [
         row.id
         for row in judgements.of("accept", "reject", "correct")
-        if row.document in (source.document, source.location)
+        if row.document in (source.document, source.location) or row.source == source.document
     ]
     return digest(" ".join(rows), 16) if rows else ""

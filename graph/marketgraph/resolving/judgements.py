@@ -13,6 +13,7 @@ from marketgraph.claim import Claim, canonical, plain
 from marketgraph.errors import JudgementError
 from marketgraph.facts import Fact, parse_fact
 from marketgraph.resolving.claimkeys import fact_key, quote_hash
+from marketgraph.resolving.passages import Passages, overlap
 from marketgraph.vocabulary import digest
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Judgement(NamedTuple):
         by: Who decided.
         at: When, ISO 8601.
         reason: Why.
+        source: ``sha256:…`` of the bytes that the judged claim was read from.
+        passage: The sentence that the judged claim stands in, as it read then.
     """
 
     id: str
@@ -50,9 +53,13 @@ class Judgement(NamedTuple):
     by: str
     at: str
     reason: str
+    source: str = ""
+    passage: str = ""
 
 
 COLUMNS = Judgement._fields
+_FIRST = len(COLUMNS) - len(Judgement._field_defaults)
+"""So many columns the file had before judgements were kept with their passages."""
 _REMEDY = "Undo one of the two."
 
 
@@ -65,7 +72,9 @@ class Judgements:
         self._rows: dict[str, Judgement] = {}
         self._active: dict[str, Judgement] = {}
         self._pairs: dict[tuple[str, str, str], str] = {}
-        self._claims: dict[tuple[str, str, str], str] = {}
+        self._claims: dict[ClaimKey, str] = {}
+        self._facts: dict[str, list[str]] = {}
+        self._passages = Passages(path.parent if path else None)
 
     @classmethod
     def load(cls, path: Path) -> Judgements:
@@ -85,10 +94,10 @@ class Judgements:
     def _read(self, lines: Reader) -> Iterator[Judgement]:
         """Yield the rows of a file."""
         try:
-            if tuple(next(lines, COLUMNS)) != COLUMNS:
+            if tuple(next(lines, COLUMNS)) not in (COLUMNS, COLUMNS[:_FIRST]):
                 raise ValueError(f"the header is not {','.join(COLUMNS)}")
             for line in lines:
-                if len(line) != len(COLUMNS) or line[1] not in get_args(Verdict):
+                if len(line) not in (_FIRST, len(COLUMNS)) or line[1] not in get_args(Verdict):
                     raise ValueError("not a judgement")
                 yield Judgement(*line)
         except (ValueError, csv.Error) as error:
@@ -120,9 +129,10 @@ class Judgements:
         if judgement.verdict in _ON_CLAIMS:
             key = _claim_key(judgement)
             other = self._claims.get(key)
-            if other and self._active[other].verdict != judgement.verdict:
+            if other and self._active[other][1:4:2] != judgement[1:4:2]:
                 raise self._contradiction(judgement.id, other)
             self._claims[key] = judgement.id
+            self._facts.setdefault(key.fact, []).append(judgement.id)
         else:
             pair = _pair(judgement)
             other = self._pairs.get((_OPPOSITE[judgement.verdict], *pair))
@@ -134,7 +144,9 @@ class Judgements:
         """Take an undone judgement out of the indexes; an equal one that still stands takes its place."""
         on_claims = judgement.verdict in _ON_CLAIMS
         if on_claims:
-            self._claims.pop(_claim_key(judgement), None)
+            key = _claim_key(judgement)
+            self._claims.pop(key, None)
+            self._facts[key.fact] = [one for one in self._facts[key.fact] if one != judgement.id]
         else:
             self._pairs.pop((judgement.verdict, *_pair(judgement)), None)
         for other in self._active.values():
@@ -213,16 +225,26 @@ class Judgements:
         """
         if (verdict == "correct") != (correction is not None):
             raise self._error("correct needs the right fact, and only correct")
+        right = canonical(plain(correction)) if correction is not None else ""
+        before = self.on_claim(claim, location)
+        if before and (before.verdict, before.object) != (verdict, right):
+            raise self._error(
+                f"judgement {before.id} ({before.verdict}) on this claim and this one contradict each other",
+                f"Undo {before.id} first.",
+            )
+        evidence = claim.evidence
         return self._append(
             verdict,
             claim.id,
-            canonical(plain(correction)) if correction is not None else "",
-            document=location or claim.evidence.document,
+            right,
+            document=location or evidence.document,
             quote_hash=quote_hash(claim),
             fact=canonical(plain(claim.fact)),
             by=by,
             at=at,
             reason=reason,
+            source=evidence.document,
+            passage=self._passages.of(evidence) or evidence.quote or "",
         )
 
     def undo(self, judgement_id: str, *, by: str = "", at: str = "", reason: str = "") -> Judgement:
@@ -263,25 +285,62 @@ class Judgements:
             claim: A claim, perhaps read anew by a better reader.
             location: Where its document was read from; finds judgements on earlier bytes, too.
         """
-        judgement = self._judged(claim, location)
+        judgement = self.on_claim(claim, location)
         return judgement.verdict if judgement else None  # type: ignore[return-value]
 
     def corrected(self, claim: Claim, location: str = "") -> Fact | None:
         """Return the fact that a person put in the place of a claim's, or None."""
-        judgement = self._judged(claim, location)
+        judgement = self.on_claim(claim, location)
         if judgement is None or judgement.verdict != "correct":
             return None
         return parse_fact(json.loads(judgement.object))
 
-    def _judged(self, claim: Claim, location: str) -> Judgement | None:
-        """Return the judgement on a claim that stands, or None."""
-        if not self._claims:
+    def on_claim(self, claim: Claim, location: str = "") -> Judgement | None:
+        """Return the judgement on a claim that stands, or None.
+
+        A judgement is of a fact that a sentence says. In the bytes that were judged it holds however well another encoding
+        or reader cuts the sentence out; in other bytes from the same place it holds while the sentence is there unchanged.
+
+        Args:
+            claim: A claim, perhaps read anew.
+            location: Where its document was read from.
+        """
+        found = [one for one in self._of_fact(claim, location) if self._holds(one, claim)]
+        exact = [one for one in found if one.source == claim.evidence.document]
+        fitting = exact or found
+        return fitting[-1] if fitting else None
+
+    def sentence(self, claim: Claim) -> str | None:
+        """Return the sentence that a claim stands in, or None where the text is not at hand."""
+        return self._passages.of(claim.evidence)
+
+    def reopened(self, claim: Claim, location: str = "") -> Judgement | None:
+        """Return the last judgement on a fact of this place that no longer holds, since its sentence changed; or None."""
+        if self.on_claim(claim, location):
             return None
-        quote, key = quote_hash(claim), fact_key(claim.fact)
-        for document in (claim.evidence.document, location):
-            if found := self._claims.get((document, quote, key)):
-                return self._active[found]
-        return None
+        before = self._of_fact(claim, location)
+        return before[-1] if before else None
+
+    def _of_fact(self, claim: Claim, location: str) -> list[Judgement]:
+        """Return the judgements on the fact of a claim in this document, or in one from the same place, in their order."""
+        if not self._facts:
+            return []
+        here = {claim.evidence.document, location} - {""}
+        rows = (self._active[one] for one in self._facts.get(fact_key(claim.fact), ()))
+        return [row for row in rows if row.document in here or row.source in here]
+
+    def _holds(self, row: Judgement, claim: Claim) -> bool:
+        """Return whether a judgement on a fact is of the sentence that a claim of that fact stands in."""
+        evidence = claim.evidence
+        is_same = row.quote_hash == quote_hash(claim)
+        if row.source == evidence.document:
+            return is_same or (evidence.row is None and overlap(row.passage, evidence.quote))
+        if not row.passage or evidence.row is not None:
+            return is_same
+        stands = self._passages.stands(evidence.document, row.passage)
+        if stands is None:
+            return is_same
+        return stands and (is_same or overlap(row.passage, evidence.quote))
 
     def __iter__(self) -> Iterator[Judgement]:
         """Yield every judgement on record, undone ones included, in the order they were made."""
@@ -306,12 +365,22 @@ def _pair(judgement: Judgement) -> tuple[str, str]:
     return left, right
 
 
-def _claim_key(judgement: Judgement) -> tuple[str, str, str]:
-    """Return what a judgement on a claim is found by."""
-    return (
+class ClaimKey(NamedTuple):
+    """What a judgement on a claim says of what; two that say different things of it contradict each other."""
+
+    document: str
+    quote: str
+    fact: str
+    passage: str
+
+
+def _claim_key(judgement: Judgement) -> ClaimKey:
+    """Return what a judgement on a claim is of."""
+    return ClaimKey(
         judgement.document,
         judgement.quote_hash,
         fact_key(parse_fact(json.loads(judgement.fact))),
+        judgement.passage,
     )
 
 

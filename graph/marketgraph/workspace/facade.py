@@ -16,6 +16,7 @@ from marketgraph.workspace import adding, reviewing, state
 from marketgraph.workspace.adding import Added
 from marketgraph.workspace.opened import Generation
 from marketgraph.workspace.state import Status
+from marketgraph.workspace.waiting import UNSURE, waiting
 
 if TYPE_CHECKING:
     import networkx
@@ -298,9 +299,19 @@ class Workspace:
         current = self._current()
         return export(self._folders, current.store, current.tables, Path(path), format)
 
-    def review(self, *, limit: int = 100) -> pandas.DataFrame:
-        """Return what a person should look at: possible duplicates, refused merges, suggested claims."""
-        return reviewing.waiting(self.tables, limit)
+    def review(self, *, limit: int = 100, below: float = UNSURE) -> pandas.DataFrame:
+        """Return what a person should look at: suggested and unsure claims, claims whose sentence changed, names.
+
+        Args:
+            limit: At most so many rows.
+            below: Claims with a confidence below this are listed, unless they were judged.
+
+        Returns:
+            kind (``reopened``, ``suggested``, ``unsure``, ``set aside`` of claims; ``maybe the same``, ``kept apart`` of
+            names), left (a claim or a thing) and right (IRIs), left_name (of a claim: its fact in words), right_name,
+            reason, score (a claim's confidence, or how alike names are), sentence, place, fields (the fact as JSON).
+        """
+        return waiting(self._folders, Judgements.load(self._folders.judgements), limit, below)
 
     def judge(
         self,
@@ -320,7 +331,8 @@ class Workspace:
             object: The other thing, where two are judged.
             reason: Why.
             by: Who decides; the user of this machine by default.
-            correction: The right fact, for ``correct``.
+            correction: The right fact, for ``correct``: the whole of it with its type, or only the fields that change;
+                None takes a field out. It counts as a claim by a person, with the same evidence.
 
         Raises:
             JudgementError: It contradicts another judgement.

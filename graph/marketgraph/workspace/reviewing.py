@@ -1,59 +1,25 @@
-"""What a person should look at, and what people decide."""
+"""What people decide, kept as judgements."""
 
 from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+
+from pydantic import ValidationError
 
 from marketgraph.build import Folders
 from marketgraph.claim import Claim, path_of, read_claims, read_source
 from marketgraph.errors import UnknownName, UsageError
-from marketgraph.facts import parse_fact
+from marketgraph.facts import Fact, parse_fact
 from marketgraph.resolving import Judgement, Judgements
 from marketgraph.tables import Tables
 
-if TYPE_CHECKING:
-    import pandas
-
-COLUMNS = ["kind", "left", "right", "left_name", "right_name", "reason", "score"]
+SHORTEST = 8
+"""So many digits of an id are enough, where they are only one claim's."""
 _ON_NAMES = frozenset({"same", "different"})
 _ON_CLAIMS = frozenset({"accept", "reject", "correct"})
 _ON_TELLINGS = frozenset({"join", "split"})
-
-
-def waiting(tables: Tables, limit: int) -> pandas.DataFrame:
-    """Return what a person should look at: possible duplicates, refused merges, suggested claims.
-
-    Args:
-        tables: Tables of the generation in use.
-        limit: At most so many rows.
-
-    Returns:
-        kind (``maybe the same``, ``kept apart``, ``suggested``, ``set aside``), left and right (IRIs), their
-        names, the reason, and a score (0 to 1, the surest first).
-    """
-    import pandas as pd
-
-    names = tables.frame("suggestions").sort_values(["score", "left"], ascending=[False, True])
-    claims = tables.frame(
-        "claims",
-        ["iri", "status", "quote", "reason", "confidence"],
-        [("status", "in", ["suggested", "set aside"])],
-    )
-    rows = pd.DataFrame(
-        {
-            "kind": claims["status"],
-            "left": claims["iri"],
-            "right": None,
-            "left_name": claims["quote"],
-            "right_name": None,
-            "reason": claims["reason"],
-            "score": claims["confidence"],
-        }
-    )
-    parts = [part for part in (rows, names[COLUMNS]) if not part.empty]
-    return pd.concat(parts, ignore_index=True).head(limit) if parts else names[COLUMNS]
 
 
 def judge(
@@ -78,10 +44,11 @@ def judge(
         object_: The other one.
         reason: Why.
         by: Who decides; the user of this machine if None.
-        correction: The right fact, for ``correct``.
+        correction: The right fact, for ``correct``: the whole of it with its type, or only the fields that change; None
+            takes a field out.
 
     Raises:
-        UsageError: The verdict is unknown, or is of two things and one is missing.
+        UsageError: The verdict is unknown, is of two things and one is missing, or the correction is no fact.
         UnknownName: There is no such claim.
         JudgementError: It contradicts another judgement.
     """
@@ -100,29 +67,53 @@ def judge(
         cast(Any, verdict),
         claim,
         location=location,
-        correction=parse_fact(correction) if correction else None,
+        correction=_right(claim, correction) if correction else None,
         by=who,
         at=when,
         reason=reason,
     )
 
 
-def find_claim(folders: Folders, wanted: str) -> Claim:
-    """Return a claim by its id or IRI.
+def _right(claim: Claim, correction: dict[str, Any]) -> Fact:
+    """Return the right fact: a whole one, or fields that take the place of those that were read.
 
     Raises:
-        UnknownName: There is none.
+        UsageError: It is no fact.
     """
-    claim_id = wanted.rpartition("/")[2]
-    tables = Tables(folders.generation() / "tables")
-    rows = tables.read("claims", ["iri", "document"])
-    for iri, document in zip(*rows.to_pydict().values(), strict=True):
-        if iri.endswith(claim_id) and len(claim_id) >= 8:
-            path = path_of(folders.claims, document.rpartition("/")[2])
-            full = iri.rpartition("/")[2]
-            for claim in read_claims(path):
-                if claim.id == full:
-                    return claim
+    base = {} if "type" in correction else claim.record()["fact"]
+    fields = {name: value for name, value in (base | correction).items() if value is not None}
+    try:
+        return parse_fact(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"][1:])
+        raise UsageError(
+            f"the correction is no {fields.get('type')}: {place}: {first['msg']}",
+            remedy="`marketgraph schema` prints the fields of each type.",
+        ) from error
+
+
+def find_claim(folders: Folders, wanted: str) -> Claim:
+    """Return a claim by its IRI, its id, or the first eight or more digits of that.
+
+    Raises:
+        UnknownName: There is none, or several begin so.
+    """
+    digits = wanted.rpartition("/")[2]
+    rows = Tables(folders.generation() / "tables").read("claims", ["iri", "document"]).to_pydict()
+    found = {
+        iri.rpartition("/")[2]: document.rpartition("/")[2]
+        for iri, document in zip(rows["iri"], rows["document"], strict=True)
+        if len(digits) >= SHORTEST and iri.rpartition("/")[2].startswith(digits)
+    }
+    if len(found) > 1:
+        raise UnknownName(
+            f"{len(found)} claims begin with {digits!r}", remedy=f"They are {', '.join(found)}."
+        )
+    for name, document in found.items():
+        for claim in read_claims(path_of(folders.claims, document)):
+            if claim.id == name:
+                return claim
     raise UnknownName(f"there is no claim {wanted!r}", remedy="Give its id or IRI.")
 
 
