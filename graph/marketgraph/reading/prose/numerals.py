@@ -7,6 +7,8 @@ import unicodedata
 
 NUMBER = r"\d+(?:[.,’'．，]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"  # noqa: RUF001
 """One number, damaged ones included; digits of every script."""
+LONGEST = 24
+"""Digits and signs of the longest number that a figure has."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
@@ -23,6 +25,8 @@ def number_of(written: str) -> float | None:
     True
     """
     plain = written.translate(_APART)
+    if len(plain) > LONGEST:
+        return None
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
     if _PLAIN.fullmatch(plain):

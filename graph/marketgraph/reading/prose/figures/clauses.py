@@ -62,6 +62,9 @@ _SAYS = re.compile(
     r"(?:that\s+|how\s+)?(?!the\s(?:highest|fastest|largest|strongest|biggest|most|second|quickest|lion))(?=(?:the|that|global|this|its|[A-Z][\w&-]*\s(?:[\w&-]+\s){0,5}?market)\b)",
 )  # fmt: skip
 
+REACH = 600
+"""How far before a figure its subject is looked for, in characters."""
+
 
 class Subject(NamedTuple):
     """The subject of a clause.
@@ -86,9 +89,10 @@ def subjects_before(text: str, end: int) -> list[Subject]:
 
     A clause that only gives a cause ("driven by …") is left out.
     """
-    head = _APPOSED.sub(lambda m: " " * len(m.group()), text[:end])
-    cuts = [0]
-    for match in _CUT.finditer(head):
+    first = max(0, end - REACH)
+    head = text[:first] + _APPOSED.sub(lambda m: " " * len(m.group()), text[first:end])
+    cuts = [first]
+    for match in _CUT.finditer(head, first):
         if match.group()[0] != "," or VERB.search(head[cuts[-1] : match.start()]):
             cuts.append(match.end())
     spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))

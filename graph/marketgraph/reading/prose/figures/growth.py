@@ -23,9 +23,9 @@ _RATE = (
 )
 _FILL = (
     r"(?:\s|of|at|is|was|are|:|=|–|—|-|~|\||,|to be|around|about|approximately|nearly|almost|over|more than|roughly|in|the|will be|being|stands|estimated|projected|expected|pegged|forecasted|forecast|registered|recorded|anticipated|during|from|between|to|by|through|period|(?:next|coming)|years|and|"
-    r"(?:19|20)\d\d|\([^()]{0,40}\)|\(|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|phenomenal|exponential|staggering|whopping|exceptional|modest))"
+    r"(?:19|20)\d\d|\([^()]{0,40}\)|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|phenomenal|exponential|staggering|whopping|exceptional|modest))"
 )
-_BEFORE = re.compile(rf"\b{_RATE}{_FILL}{{1,24}}$")
+_BEFORE = re.compile(rf"\b{_RATE}{_FILL}{{1,24}}\(?$")
 _GROWS = re.compile(
     r"\b(?:gr(?:ow(?:s|ing|th)?|ew|own)|expand(?:s|ing|ed)?|increas(?:e|es|ing|ed)|ris(?:e|es|ing|en)|rose|advanc(?:e|es|ing|ed)|progress(?:es|ing|ed)?|climb(?:s|ed|ing)?|register(?:s|ing|ed)?|exhibit(?:s|ing|ed)?|witness(?:es|ing|ed)?|record(?:s|ing|ed)?|post(?:s|ing|ed)?|surg(?:e|ed|ing))\b"
     r"(?: (?!share|hold|account|captur|contribut|represent)[\w’',-]+){0,7}? (?:at|of|by|with)(?: (?:an?|the|over|about|around|approximately|nearly|almost|roughly|estimated|impressive|robust|steady|healthy|strong|remarkable|more|than|some|solid|rapid|significant|highest|fastest)){0,4} $"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from marketgraph.reading.prose.quantities import numbers_in
 from marketgraph.reading.prose.text import Text
@@ -14,22 +15,33 @@ _BLANK = re.compile(
     rf"|(?<![\w.]){_X}\s?%|\b(?:cagr|growth rate|share) (?:of|at|approximately|:)\s?%|(?<=\s)% (?:cagr|share|of|in terms)\b|\b(?:a|an) % cagr",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[$€£¥₹₩%]|\b(?:usd|eur|gbp|inr|jpy|cny|rmb)\b", re.IGNORECASE)
+_HINTS = (
+    "xx", "x%", "$x", "usd x", "__", "...", "…", "[●", "--", "n/a", " % ", "f %", "t %", "$ m", "$ b", "$m", "$b", "usd m", "usd b", "€ m", "€m", "eur m",
+    "eur b", "£ m", "₹ c", "inr c",
+)  # fmt: skip
 _TWICE = re.compile(r"\d+\.\d+\.\d")
 
 
 def drop_placeholders(text: Text) -> None:
     """Note the blanks of a text that stand where a figure should, and its damaged amounts."""
-    if not _SIGNS.search(text.text):
-        return
-    for match in _BLANK.finditer(text.text):
+    for match in _blanks(text):
         text.drop("placeholder", match.start(), match.end())
-    if not _TWICE.search(text.text):
-        return
+    if _TWICE.search(text.text):
+        _drop_damaged(text)
+
+
+def _blanks(text: Text) -> Iterator[re.Match[str]]:
+    """Yield the blanks of the units that can have one."""
+    for unit in text.units:
+        if any(hint in unit.low for hint in _HINTS):
+            yield from _BLANK.finditer(text.text, unit.start, unit.end)
+
+
+def _drop_damaged(text: Text) -> None:
+    """Note the amounts of a text whose number is none."""
     for sentence in text.sentences:
         if _TWICE.search(sentence.text):
             for number in numbers_in(sentence.text):
                 if number.value is None:
-                    text.drop(
-                        "damaged figure", number.start + sentence.start, number.end + sentence.start
-                    )
+                    start = sentence.start
+                    text.drop("damaged figure", number.start + start, number.end + start)

@@ -8,17 +8,23 @@ from dataclasses import replace
 
 from marketgraph.facts import Ranking
 from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
-from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scope import CAPITALS, Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.text import Sentence, Text
 
-_WORDS = re.compile(
-    r"dominat|dominan|\branks?\b|ranked|largest|lead|\bled\b|fastest|highest|biggest|\bfirst\b|\btop\b|quickest|strongest|lion[’']s|forefront|most rapid"
+_WORDS = (
+    "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
+    "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "majority", "bulk of",
+)  # fmt: skip
+_ANCHOR = re.compile(
+    r"domina|largest|lead|\bled\b|fastest|highest|biggest|first|\btop\b|quickest|strongest|lion|forefront|rapid|\branks|ranked|greatest|steepest|foremost|second|third|maximum|\bmost\b|majority|bulk|number one|no\. 1"
 )
+_AROUND = 90
+"""How far a ranking phrase reaches around the word that ranks, in characters."""
 _GROWTH = re.compile(
-    r"(?P<rank>second|third)?[\s-]?(?<!one of the )(?:fastest|highest|quickest|strongest|most rapid|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
+    r"(?<!one of the )(?:fastest|highest|quickest|strongest|most rapid|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
     r"|\b(?:at|with) (?:the|a) (?:fastest|highest|quickest) (?:rate|cagr|pace|growth|clip)|\bleads? (?:in )?growth|\bgrow(?:s|ing)? (?:the )?(?:fastest|quickest|most rapidly)|\bfastest (?:in|over|during|among|from)\b|\blead(?:s|ing)? the (?:market )?growth"
 )
 _GREAT = r"(?:largest|biggest|highest|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
@@ -33,15 +39,15 @@ _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
 )
 _IS = re.compile(
-    r"(?:the\s+|its\s+)?(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
+    r"\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
     r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
-    re.IGNORECASE,
 )
+_GROWS = re.compile(r"fastest|highest|growth|cagr")
 _DOMINANCE = re.compile(
-    r"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>[A-Z][\w&.-]*(?:[ -](?:and |& )?[A-Z&][\w&.-]*)*)|(?P<own>[A-Z][\w.&-]*(?:[ -](?:and |& )?[A-Z][\w.&-]*)*)[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
+    rf"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>{CAPITALS})|(?P<own>{CAPITALS})[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
 )
 _FIRST = re.compile(
-    r"(?:^|,\s)(?P<name>[A-Z][\w.&-]*(?:[ ,](?:of |and |& )?\s?[A-Z&][\w.&-]*){0,5}) (?:was|is|ranks?|ranked|came|topped|leads|led|remains|stood) (?:the )?(?:first|no\. 1|number one|top|largest|leader|leading)\b(?: \w+)? (?:among|of|in|on) (?:the )?(?:list of )?(?:(?:leading|top|largest|major|biggest|global|key|world[’']s)\s)*(?P<market>[\w &-]{2,40}?)\s(?:companies|players|vendors|providers|manufacturers|suppliers|firms|makers|brands)\b"
+    rf"(?:^|,\s)(?P<name>{CAPITALS}) (?:was|is|ranks?|ranked|came|topped|leads|led|remains|stood) (?:the )?(?:first|no\. 1|number one|top|largest|leader|leading)\b(?: \w+)? (?:among|of|in|on) (?:the )?(?:list of )?(?:(?:leading|top|largest|major|biggest|global|key|world[’']s)\s)*(?P<market>[\w &-]{{2,40}}?)\s(?:companies|players|vendors|providers|manufacturers|suppliers|firms|makers|brands)\b"
 )
 _NONE = re.compile(
     r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
@@ -49,12 +55,14 @@ _NONE = re.compile(
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
 _YEAR = re.compile(r"\b(?:in|during|as of) ((?:19|20)\d\d)\b")
+_ORDER = re.compile(r"\b(second|third)[\s-]?$")
 _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 
 
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings that a sentence tells."""
-    if not scopes.identity.market or not _WORDS.search(sentence.low) or sentence.text.endswith("?"):
+    low = sentence.low
+    if not scopes.identity.market or not any(word in low for word in _WORDS) or low.endswith("?"):
         return
     if key := key_of(sentence):
         if part := part_of_key(key, scopes, sentence):
@@ -73,14 +81,25 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
 
 def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings of a sentence of prose: by growth, by size, with those that follow."""
+    anchors = [match.span() for match in _ANCHOR.finditer(sentence.low)]
+    if not anchors:
+        return
+    first, last = max(0, anchors[0][0] - _AROUND), anchors[-1][1] + _AROUND
     for pattern, criterion in ((_GROWTH, "growth"), (_SIZE, "size")):
-        for match in pattern.finditer(sentence.low):
+        for match in pattern.finditer(sentence.low, first, last):
             part = _subject(scopes, sentence, match.start())
             if part:
-                rank = next((_RANKS[v] for v in match.groupdict().values() if v in _RANKS), 1)
+                rank = _rank(sentence, match)
                 yield _ranking(scopes, sentence, part, criterion, rank, match.span())
                 yield from _followers(scopes, sentence, criterion, match.end(), rank)
-    yield from _others(scopes, sentence)
+    yield from _others(scopes, sentence, first)
+
+
+def _rank(sentence: Sentence, match: re.Match[str]) -> int:
+    """Return the rank that a phrase tells: 1, unless it says "second" or "third"."""
+    before = _ORDER.search(sentence.low, max(0, match.start() - 8), match.start())
+    told = [*match.groupdict().values(), before[1] if before else None]
+    return next((_RANKS[word] for word in told if word in _RANKS), 1)
 
 
 def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
@@ -91,19 +110,18 @@ def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     return None if part.company and not _OF_MARKET.search(sentence.low, at) else part
 
 
-def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
+def _others(scopes: Scopes, sentence: Sentence, first: int) -> Iterator[Found]:
     """Yield the rankings whose part stands behind: "led by X", "the largest segment is X", "the dominance of X"."""
-    for match in _AGENT.finditer(sentence.text):
+    text, low = sentence.text, sentence.low
+    for match in _AGENT.finditer(text, first) if " by " in low else ():
         if part := _leading_part(scopes, match["part"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
             yield from _followers(scopes, sentence, "size", match.end(), 1)
-    for match in _IS.finditer(sentence.text):
-        if part := _leading_part(scopes, match["part"]):
-            grows = match["how"].lower().startswith(("fastest", "highest")) or re.search(
-                r"growth|cagr", match.group().lower()[: match.start("part") - match.start()]
-            )
+    for match in _IS.finditer(low, first):
+        if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
+            grows = _GROWS.search(low, match.start(), match.start("part"))
             yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())
-    for match in _DOMINANCE.finditer(sentence.text):
+    for match in _DOMINANCE.finditer(text, first) if "dominan" in low or "leader" in low else ():
         if part := scopes.parts.of(match["of"] or match["own"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CAPITALS = r"[A-Z][\w.&]*(?:[ -](?:and |& |of )?[A-Z][\w.&]*){0,5}"
+"""Some words with capitals, as a regular expression without ambiguity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

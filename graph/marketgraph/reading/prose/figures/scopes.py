@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from marketgraph.reading.prose.figures.clauses import VERB, Subject, subjects_before
 from marketgraph.reading.prose.figures.parts import Parts, place_of
-from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scope import CAPITALS, Scope
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.markets import Named, market_words
 from marketgraph.reading.prose.places import fold
@@ -33,7 +35,8 @@ _BACK = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:it|which|this|that|they|who)$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
-    r"^\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?(?:in|for|from)\s+(?:the\s+)?(?P<place>[A-Z][\w.&-]*(?:[ -](?:&\s|and\s)?[A-Z][\w.&-]*){0,4})"
+    r"\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?"
+    rf"(?:in|for|from)\s+(?:the\s+)?(?P<place>{CAPITALS})"
 )
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _ONLY_VERB = re.compile(rf"(?:{VERB.pattern})$", re.IGNORECASE)
@@ -46,6 +49,7 @@ _NOT_SEGMENT = re.compile(
     r"\b(?:they|these|those|which|that|this|players|companies|vendors|firms|manufacturers|suppliers|countries|regions|markets?|our|we|its|analysts|researchers|startups|brands|leaders|competitors|such|other|others|top|sales|revenues|shares|imports|exports)\b|[,:;]",
     re.IGNORECASE,
 )
+_UNITS, _MENTIONS = 30, 8
 _COMMON = 0.6
 """A region limits the whole text if this part of the mentions of its market bears it."""
 
@@ -72,17 +76,18 @@ class Scopes:
         """Return the region that most mentions of the text's market bear."""
         if not self.identity.market or not text.units:
             return None
-        regions = Counter(
-            named.region
-            for unit in text.units[:40]
-            for sentence in unit.sentences[:3]
-            for named in sentence.markets
-            if named.text and self._own(named)
-        )
+        named = islice((m for m in self._first_markets(text) if m.text and self._own(m)), _MENTIONS)
+        regions = Counter(market.region for market in named)
         best = max(regions, key=lambda region: regions[region], default=None)
         if best in (None, "World") or regions[best] < 2:
             return None
         return best if regions[best] >= _COMMON * regions.total() else None
+
+    def _first_markets(self, text: Text) -> Iterator[Named]:
+        """Yield the markets that the first sentences of a text name."""
+        for unit in text.units[:_UNITS]:
+            for sentence in unit.sentences[:2]:
+                yield from sentence.markets
 
     def _own(self, named: Named) -> bool:
         """Return whether a named market is the text's: its words are among those of the text's market, or a loose wording of it.

@@ -24,7 +24,7 @@ _VERBS = (
     r"compris(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|control(?:s|led|ling)?|occup(?:y|ies|ied|ying)|mak(?:e|es|ing) up|made up|cover(?:s|ed|ing)|claim(?:s|ed|ing)?|generat(?:e|es|ed|ing)|took|take|takes|maintain(?:s|ed|ing)?|retain(?:s|ed|ing)?|boast(?:s|ed|ing)?|possess(?:es|ed)?|"
     r"(?:dominat|lead|led|rank)[a-z]*[^.;]{0,60}? (?:with|at|by|having|holding))"
 )
-_FILL = r"(?:\s|an?\b|the\b|its\b|market|dominant|largest|leading|highest|major|significant|revenue|value|volume|shares?|of|over|more than|around|about|approximately|nearly|almost|roughly|estimated|substantial|at|some|than|biggest|lion[’']s|considerable|commanding|total|global|whopping|an estimated|is|was|were|are|stood|in|for|by|(?:19|20)\d\d|\(|:|,|–|—|-|~|\||\t|notable|sizable|reached|reaching|projected|expected|to|be|just|roughly)"
+_FILL = r"(?:\s|an?\b|the\b|its\b|market|dominant|largest|leading|highest|major|significant|revenue|value|volume|shares?|of|over|more than|around|about|approximately|nearly|almost|roughly|estimated|substantial|at|some|than|biggest|lion[’']s|considerable|commanding|total|global|whopping|is|was|were|are|stood|in|for|by|(?:19|20)\d\d|\(|:|,|–|—|-|~|\||\t|notable|sizable|reached|reaching|projected|expected|to|be|just)"
 _BEFORE = re.compile(rf"(?:\bshares?\b|\b{_VERBS}){_FILL}{{1,30}}$")
 _AFTER = re.compile(
     r"\s*\)?\s?(?:of\s+)?(?:the\s+|its\s+|their\s+|all\s+)?(?:(?:total|global|overall|world|worldwide|entire|regional|combined|market’s|market's)\s+)*(?:market |revenue |value |volume |sales )*(?:shares?\b(?! price)|of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover)\b)"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-_QUALIFIER = r"(?:(?:over|more than|above|nearly|almost|about|around|approximately|approx\.?|roughly|some|an estimated|a whopping|a staggering|an impressive|a remarkable|a massive|a substantial|just|well|at least|close to|up to|under|in excess of|a|an|the|us|~)\s+)*"
-_FILL = re.compile(
-    r"(?:\s+(?:at|of|a|an|the|its|valuation|value|values|worth|market|size|revenue|revenues|turnover|total|by (?:the end of )?(?:19|20)\d\d|in (?:19|20)\d\d|during (?:19|20)\d\d|in the year (?:19|20)\d\d|,|usd|annual|approximate|global|collective|combined|staggering|sales)|,)*\s*"
-    + _QUALIFIER
-    + r"[(\s]*$"
+from marketgraph.reading.prose.words import words
+
+_MARKS = " ,(~\t\u00a0"
+_SOME = r"(?:[a-z]+\s+){0,3}"
+_FILLERS = words(
+    "at of a an the its valuation value values worth market size revenue revenues turnover total usd annual approximate global collective combined "
+    "staggering sales over more than above nearly almost about around approximately approx approx. roughly some whopping impressive remarkable "
+    "massive substantial just well least up under excess us close"
 )
+_BEFORE_YEAR = words("in by during for until of year")
+_BEFORE_TO = words("close up equal")
+_MOST = 14
 _END = r"\s*$"
 _SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimated|set|likely|poised|slated|on track|on course|tipped|bound|going|calculated|envisaged|envisioned|foreseen)"
 _GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass)"
@@ -45,7 +51,7 @@ _REPORTED = re.compile(
 )
 _PEGS = re.compile(
     r"\b(?:values?|valued|valuing|pegs?|pegged|puts?|assess\w*|estimates?|estimated|sizes) [^,;]{3,80} at\s+"
-    + _QUALIFIER
+    + _SOME
     + "$"
 )
 _HAS = re.compile(
@@ -61,7 +67,7 @@ _WAS_ESTIMATED = re.compile(
 )
 _KEY = re.compile(
     r"(?:^|[\t•|*]\s*|\s[–—-]\s|[.;:]\s)(?:[^:\t|.;]{0,50}?\b)?(?:size|value|valuation|revenues?|forecast|forecasted|worth|estimate|estimated|projected|projection|market|sales|volume in usd|20\d\d(?:\s?\(?[efp]\)?)?|base year|end year)\b[^:\t|–—]{0,60}(?:[:\t|]|\s[–—-]|\s=)\s*"
-    + _QUALIFIER
+    + _SOME
     + r"[(\s]*$"
 )
 _LATER = re.compile(
@@ -81,8 +87,22 @@ _COMPANY = re.compile(
 
 
 def trimmed(head: str) -> str:
-    """Return the words before an amount without the fillers right before it."""
-    return head[: _FILL.search(head).start()] if _FILL.search(head) else head  # type: ignore[union-attr]
+    """Return the words before an amount without the fillers right before it: "is valued (in 2024) at over" → "is valued"."""
+    bare = head.rstrip(_MARKS)
+    for _ in range(_MOST):
+        before, _, word = bare.rpartition(" ")
+        last = before.rstrip(_MARKS).rpartition(" ")[2]
+        paired = (
+            (word.isdigit() and len(word) == 4 and last in _BEFORE_YEAR)
+            or (word == "to" and last in _BEFORE_TO)
+            or (word in ("excess", "least") and last in ("in", "at"))
+        )
+        if paired:
+            before = before.rstrip(_MARKS).rpartition(" ")[0]
+        elif word not in _FILLERS and word:
+            break
+        bare = before.rstrip(_MARKS)
+    return bare
 
 
 def no_size(clause: str, tail: str) -> bool:
@@ -92,7 +112,7 @@ def no_size(clause: str, tail: str) -> bool:
 
 def increment(head: str) -> bool:
     """Return whether an amount is what a market grows by."""
-    return _BY.search(trimmed(head[-160:])) is not None
+    return _BY.search(trimmed(head[-200:])) is not None
 
 
 def status_of(head: str, year: int | None, first: int | None, base: int | None) -> str | None:

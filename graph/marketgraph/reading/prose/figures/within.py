@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 
 from marketgraph.reading.prose.figures.parts import place_of
-from marketgraph.reading.prose.figures.scope import Scope
+from marketgraph.reading.prose.figures.scope import CAPITALS, Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.places import fold, regions
 from marketgraph.reading.prose.text import Sentence
 
-_IN = re.compile(
-    r"\b(?:in|within|across|throughout)\s+(?:the\s+)?(?P<place>[A-Z][\w.&-]*(?:[ -](?:&\s|and\s)?[A-Z][\w.&-]*){0,4})"
-)
+_IN = re.compile(rf"\b(?:in|within|across|throughout)\s+(?:the\s+)?(?P<place>{CAPITALS})")
 _REGION = re.compile(
     r"\b(?:in|within|across) (?:the|this|that) (?:\w+ )?region\b|\bof the region[’']s\b|\bof the regional\b|\bregional (?:market|leader|revenue)"
 )
 _OPENER = re.compile(
     r"\W*(?:In|Within|Across)\s+(?:the\s+)?(?P<place>[A-Z][\w .&-]{1,40}?)(?:\s+region)?,\s"
 )
-_HEADED = re.compile(r"[A-Z][\w-]+(?:[ -](?:and |& )?[A-Z][\w-]+){0,3}")
+_HEADED = re.compile(CAPITALS)
 
 
 def region_within(scopes: Scopes, sentence: Sentence, part: Scope, offset: int) -> str | None:
