@@ -18,6 +18,9 @@ LEGAL = words(
 _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se", "ab", "spa"}
 _INSIDE = words("of for the de du da di del la le van von der den y e & + et und")
 _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und")
+_AFTER_S = words(
+    "has had is was will would said says announced announces acquires bought buys sold launches launched opens opened plans to"
+)
 _COMMON = words("company group holdings limited corporation co incorporated se sa sas partners")
 _AFTER_NUMBER = words(", . for in from to with at and is was has will on ;")
 _COUNTED = words(
@@ -94,7 +97,7 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = _end_of(tokens, at)
+        end = _with_s(tokens, _end_of(tokens, at))
         if end is None:
             at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
             continue
@@ -134,6 +137,13 @@ def _end_of(tokens: Sequence[Token], at: int) -> int | None:
             break
         end += step
     return end
+
+
+def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
+    """Return the index after a name, past an "’s" that belongs to it because a verb follows ("Wendel’s has grown")."""
+    if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
+        return end
+    return end + 1 if tokens[end].text[-1] == "s" and tokens[end + 1].low in _AFTER_S else end
 
 
 def _small(tokens: Sequence[Token], at: int) -> bool:

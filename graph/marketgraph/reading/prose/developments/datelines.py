@@ -31,6 +31,16 @@ _WIRED = re.compile(
 )
 
 
+def _only_date(before: str) -> bool:
+    """Return whether nothing but a date stands before a dash: a bullet's date, which belongs to its sentence."""
+    first = next(dates_in(before), None)
+    return (
+        first is not None
+        and not before[: first.start].strip(" -•*")
+        and not before[first.end :].strip()
+    )
+
+
 def dateline_of(text: str) -> Dateline | None:
     """Return the dateline that a sentence starts with, or None.
 
@@ -41,6 +51,8 @@ def dateline_of(text: str) -> Dateline | None:
     last = None
     for match in _CLOSING.finditer(window):
         before = window[: match.start()]
+        if _only_date(before):
+            continue
         if len(before) > 4 and (
             next(dates_in(before), None) or _WIRED.search(window[: match.end()])
         ):

@@ -16,7 +16,7 @@ _WORD = (
     r"(?:[a-z0-9#/.&'%-]+|P|L|M|D|Y)"
 )
 _HELD = (
-    r"(?:assets?|all|shares?|stakes?|interests?|ownership|equity|P|rights|majority|remainder|portfolio|control|business|businesses|"
+    r"(?:assets?|all|shareholdings?|participation|shares?|stakes?|interests?|ownership|equity|P|rights|majority|remainder|portfolio|control|business|businesses|"
     r"operations|division|part|half|most|securities|stock|capital|property|membership|units|percent|rest|platform|title|tender|"
     r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
 )

@@ -17,7 +17,7 @@ _ANNOUNCES = re.compile(
     r"entered|signed|pleased|excited|proud|proudly|thrilled|delighted)\b"
 )
 _TIMED = re.compile(
-    r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |spring |summer |fall |autumn |winter )*"
+    r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |q[1-4] |h[12] |fy |spring |summer |fall |autumn |winter )*"
     r"|(?:^| )(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
     r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
 )
@@ -47,7 +47,7 @@ _SERVED = re.compile(
     r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
 )
 _OPENING = re.compile(
-    r"^(?:(?:since|having|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
+    r"^(?:(?:in|on) [DY] , )?(?:(?:since|having|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
 )
 """What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""

@@ -84,7 +84,7 @@ def _merger(
         amount=amount.amount if amount else None,
         currency=amount.currency if amount else None,
         status=status,
-        date=event.date,
+        date=event.date_at(match.start("verb"), match.end()),
         market=event.market,
     )
     return Found(

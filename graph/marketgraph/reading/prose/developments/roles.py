@@ -38,7 +38,7 @@ _FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclose
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
-    r"\b(?:(?:announc|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
+    r"\b(?:(?:announc|disclos|declar|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
     r"approv|plan|propos|support|enter|unveil|celebrat|mark|made|mak|cancel|terminat|pursu|boost|strengthen|expand)\w*"
     r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
     r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"

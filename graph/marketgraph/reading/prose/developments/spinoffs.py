@@ -50,7 +50,12 @@ def read(event: Event) -> Iterator[Found]:
 
 def _found(event: Event, match: re.Match[str], company: Party, seller: Party) -> Found:
     """Return the spin-off."""
-    fact = SpinOff(company=company.name, seller=seller.name, date=event.date, market=event.market)
+    fact = SpinOff(
+        company=company.name,
+        seller=seller.name,
+        date=event.date_at(match.start(), match.end()),
+        market=event.market,
+    )
     ends = [p.start + len(p.name) for p in (company, seller) if p.sure]
     end = max([event.skeleton.span(*match.span())[1], *ends])
     return Found(fact, event.skeleton.start, end, event.confidence(company, seller))

@@ -30,7 +30,7 @@ _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
 )
 _AFFILIATE = re.compile(
-    r"(?:^|[,:;] |that |and |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
+    r"(?:^|^(?:in|on|during|since|last|earlier) [a-zDY ]{1,30} , |: |; |that |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
     rf"entity|entities|joint venture|partnership|consortium|group) (?:managed |advised |controlled |owned |led )?(?:of|by|between) (?:the )?(?P<subject>{LIST}){_LINKS}"
 )
 _SIDE_START = (
@@ -55,7 +55,7 @@ _NOT_BEFORE = (
     r"against|into|according|about|through|via|than|if) )"
 )
 _MAIN = re.compile(
-    rf"(?:^|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
+    rf"(?:^(?:(?:in|on) [DY] , |[DY] , )?|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
 )
 _PRONOUN = re.compile(
     r"(?:^|[ ,])(?P<word>it|we|they|the (?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|business|"

@@ -17,7 +17,7 @@ _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|
 
 _SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:(?P<of>N) 's (?:[a-z-]+ ){{0,4}}?)?(?P<target>{LIST})(?! 's N)"
+_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's N)"
 
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
