@@ -100,12 +100,17 @@ def differences(fact: Fact, claim: Fact) -> dict[str, list[Any]]:
 
 
 def rates(scores: dict[str, Score]) -> Rates:
-    """Return the F1 values by type, and of all, in thousandths rounded down: what a record keeps."""
-    rows = [*scores.items(), ("all", total(scores.values()))]
-    return {
-        kind: {what: int(row.rates(what)[2] * 1000) / 1000 for what in ("core", "strict")}
-        for kind, row in rows
-    }
+    """Return the F1 values in thousandths rounded down: what a record keeps.
+
+    A type has its key fields alone: one that is found more often is wrong in a field more often too. All types together have both.
+    """
+    kept = {kind: {"core": _rounded(row, "core")} for kind, row in scores.items()}
+    every = total(scores.values())
+    return kept | {"all": {what: _rounded(every, what) for what in ("core", "strict")}}
+
+
+def _rounded(row: Score, what: str) -> float:
+    return int(row.rates(what)[2] * 1000) / 1000
 
 
 def fallen(now: dict[str, Rates], before: dict[str, Any]) -> list[str]:
@@ -115,7 +120,7 @@ def fallen(now: dict[str, Rates], before: dict[str, Any]) -> list[str]:
         for part in PARTS
         for kind, values in before.get(part, {}).items()
         for what, least in values.items()
-        if kind in now[part] and now[part][kind][what] < least
+        if now[part].get(kind, {}).get(what, least) < least
     ]
 
 

@@ -77,7 +77,7 @@ def cpu(*texts: str) -> float:
 
 
 def growth(text: str, times: int = 16, rounds: int = 3) -> float:
-    """Return how many times as long ``times`` the text takes, by the best of some rounds."""
+    """Return how much longer ``times`` the text takes, by the best of some rounds: 16 times, say."""
     cpu(text)
     once, often = (min(cpu(part) for _ in range(rounds)) for part in (text, text * times))
     return often / once
