@@ -18,7 +18,7 @@ _LINE = re.compile(
     r"^\W*(?P<region>[A-Z][\w &.’'-]{1,50}?)\s*(?:(?P<open>[(\[])|:\s*|\s[-–—]\s)\s*(?P<list>[^()\[\]]+?)\s*[)\]]?\s*[.,;]?$"
 )
 _SENTENCE = re.compile(
-    r"\b(?:cover(?:s|ed|ing|age)?|regions?|countries|geograph\w+|focus(?:es|ed|ing)?|nations)\b[^.:;]{0,110}?(?:\b(?:like|such as|including|include|includes|namely|are|into|across|in|as|covers?|comprises?|spans?|encompass(?:es)?)\b|:)\s*(?P<list>(?:the\s+)?[A-Z].{2,600})"
+    r"\b(?:cover(?:s|ed|ing|age)?|regions?|countries|geograph\w+|focus(?:es|ed|ing)?|nations)\b[^.:;]{0,110}?(?:\b(?:like|such as|including|include|includes|namely|are|into|across|in|as|of|covers?|comprises?|spans?|encompass(?:es)?)\b|:)\s*(?P<list>(?:the\s+)?[A-Z].{2,600})"
 )
 _SCOPE = re.compile(
     r"\b(?:cover|focus|segment|divid|classif|categor|analy[sz]|stud(?:y|ied)|scope|split|assess|examin|bifurcat|report|research|geograph\w+,)",
@@ -28,7 +28,7 @@ _PRAISE = re.compile(
     r"\b(?:dominat\w*|lead(?:s|ing)?|fastest|contribut\w*|driv(?:e|es|ing|en)|growth rate|grow(?:s|ing|th)?|accounts?|hold(?:s|ing)?|emerg\w+|adopt\w*|expected|share|launch\w*|presence|offices?|expan\w+|invest\w*|customers|demand)\b"
 )
 _WORDS = ("region", "countries", "geograph", "cover", "focus", "nations")
-_PLACED = re.compile(r"^(?:and\s+|the\s+)+", re.IGNORECASE)
+_PLACED = re.compile(r"^(?:and\s+|the\s+)+")
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -132,7 +132,7 @@ class _Places:
         for part in parts:
             name, inner = self._split(part)
             lead = _PLACED.match(name)
-            skipped = lead.end() if lead and not is_place(name[lead.end() - 4 :]) else 0
+            skipped = lead.end() if lead else 0
             name, at = bare(name[skipped:]), start + part.start + skipped
             if is_rest(name) or re.match(r"other\b", name, re.IGNORECASE):
                 self.text.drop("rest of a region", at, at + len(name))

@@ -27,7 +27,7 @@ _KEY = re.compile(
 )
 _SPLIT_VERB = (
     r"(?:(?:is|are|has been|have been|was|can be|could be|may be|being|gets)\s+)?(?:further\s+|broadly\s+|mainly\s+|primarily\s+|also\s+){0,2}"
-    r"(?:segmented|divided|classified|categori[sz]ed|bifurcated|split|grouped|fragmented|sub-?segmented|sub-?divided|segregated|broken down|trifurcated|separated|studied|analy[sz]ed)"
+    r"(?:segmented|divided|classified|categori[sz]ed|bifurcated|split|grouped|fragmented|sub-?segmented|sub-?divided|segregated|broken down|trifurcated|separated)"
 )
 _INTO = r"\s*(?:in(?:to)?|as|among|between|across)\b:?\s*"
 _OPENING = r"(?:by|based on|on the basis of|in terms of|with respect to|depending on|depending upon|according to|with regard to|considering)"
@@ -50,11 +50,11 @@ _BY_LAST = re.compile(
 _LIST_END = re.compile(
     r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types)\.?$"
 )
-_WORDS = (
+_STEMS = (
     "segment",
     "divid",
     "classif",
-    "categor",
+    "categori",
     "bifurcat",
     "split",
     "group",
@@ -63,13 +63,18 @@ _WORDS = (
     "broken",
     "trifurcat",
     "separat",
-    "studied",
-    "analy",
-    "includ",
-    "compris",
-    "consist",
-    "cover",
-    "encompass",
+)
+_HOLDS = ("includ", "compris", "consist", "cover", "encompass")
+_OPENINGS = (
+    "by ",
+    "based on",
+    "basis of",
+    "in terms of",
+    "respect to",
+    "depending",
+    "according to",
+    "regard to",
+    "considering",
 )
 
 
@@ -162,18 +167,34 @@ def keyed_formulas_in(written: str) -> Iterator[Division]:
 
 def split_in(unit: Unit) -> Iterator[Division]:
     """Yield the dimensions of sentences: "Based on type, the market is segmented into A, B, and C"."""
-    low = unit.low
-    if not any(word in low for word in _WORDS):
+    if not _any(_STEMS, unit.low) and not (_any(_HOLDS, unit.low) and _any(_OPENINGS, unit.low)):
         return
     for sentence in unit.sentences:
-        if not any(word in sentence.low for word in _WORDS):
-            continue
-        offset = sentence.start - unit.start
-        for pattern in (_BY_FIRST, _SEGMENT_FIRST, _BY_MIDDLE, _BY_LAST):
+        for pattern in _patterns(sentence.low):
             match = pattern.search(sentence.text)
-            if match and (division := _division(match, offset)):
+            if match and (division := _division(match, sentence.start - unit.start)):
                 yield division
                 break
+
+
+def _any(hints: tuple[str, ...], low: str) -> bool:
+    """Return whether one of some words stands in a text."""
+    return any(hint in low for hint in hints)
+
+
+def _patterns(low: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that a sentence can match, judged by words that they need."""
+    split = _any(_STEMS, low)
+    opened = _any(_OPENINGS, low)
+    if opened and (split or _any(_HOLDS, low)) and "," in low:
+        yield _BY_FIRST
+    if ("segment" in low or "categor" in low or "dimension" in low) and (
+        split or _any(_HOLDS, low)
+    ):
+        yield _SEGMENT_FIRST
+    if split and opened and "market" in low:
+        yield _BY_MIDDLE
+        yield _BY_LAST
 
 
 def _division(match: re.Match[str], offset: int) -> Division | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ _AHEAD = re.compile(
     r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|worth|reach|\bhit\b|up from|double|triple|set to|poised|on track"
 )
 _NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
+_TARGET = re.compile(r"20\d\d(?![\d%]|\s?[-–—]\s?\d|[.,]\d)")
 _UNTIL = re.compile(
-    r"\b(?:by|until|till|through|to|up to|towards?|in)\s+(?:the\s+)?(?:year\s+|end of\s+|year-end\s+)?(20\d\d)(?![\d%]|\s?[-–—]\s?\d|[.,]\d)"
+    r"\b(?P<word>by|until|till|through|to|towards?|in)\s+(?:the\s+)?(?:year\s+|end of\s+|year-end\s+)?$"
 )
 _FROM = re.compile(
     r"\bfrom\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^;]{0,120}?\b(?:forecast|projection) (?:period|timeline|years)"
@@ -31,7 +33,7 @@ _BASE = re.compile(
     r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"
     r"|\b((?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
 )
-_BEFORE, _BEHIND = 70, 40
+_BEFORE, _BEHIND = 90, 40
 
 
 class Horizon(NamedTuple):
@@ -70,10 +72,11 @@ def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
     found: Counter[tuple[int, int]] = Counter()
     for span in periods_in(written):
         before = low[max(0, span.start - _BEFORE) : span.start]
-        behind = low[span.end : span.end + _BEHIND]
+        behind = low[span.end : span.end + _BEHIND].partition(". ")[0]
+        before = before.rpartition(". ")[2]
         if (
             _PAST.search(before)
-            or _GREW.search(before[-50:])
+            or _GREW.search(before)
             or _NEXT.match(behind)
             or span.last - span.first > 40
         ):
@@ -112,15 +115,17 @@ def _grown(low: str) -> Counter[tuple[int, int]]:
 def _end(text: Text, market: str) -> int | None:
     """Return the year up to which a text looks ahead."""
     found: Counter[int] = Counter()
-    for unit in text.units:
-        if "20" not in unit.text or not _AHEAD.search(unit.low):
+    starts = [sentence.start for sentence in text.sentences]
+    for target in _TARGET.finditer(text.low):
+        match = _UNTIL.search(text.low, max(0, target.start() - 25), target.start())
+        if not match:
             continue
-        for sentence in unit.sentences:
-            for match in _UNTIL.finditer(sentence.low):
-                before = sentence.low[: match.start()]
-                if match.group().startswith("in") and not _GOAL.search(before[-60:]):
-                    continue
-                if _AHEAD.search(before) or "market" in before or "reach" in before:
-                    sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
-                    found[int(match[1])] += 1 + sure + 2 * (not match.group().startswith("in"))
+        sentence = text.sentences[max(0, bisect_right(starts, match.start()) - 1)]
+        before = sentence.low[: max(0, match.start() - sentence.start)]
+        inside = match["word"] == "in"
+        if (inside and not _GOAL.search(before[-60:])) or not _AHEAD.search(sentence.low):
+            continue
+        if _AHEAD.search(before) or "market" in before or "reach" in before:
+            sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
+            found[int(target.group())] += 1 + sure + 2 * (not inside)
     return max(found, key=lambda year: (found[year], year)) if found else None

@@ -28,8 +28,10 @@ _LAYOUT = re.compile(
     r"research (?:report|methodology)|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
 )
 _BLANK = re.compile(
-    r"(?:\b(?:usd|us\$|eur|gbp|inr)|[$€£])\s*(?:x{1,4}(?:\.x{1,2})?\b|(?:million|billion|mn|bn)\b)|\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn)|\bcagr of (?:%|x{1,4})"
+    r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
+    r"|(?<=[a-z] )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )
+_BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|[$€£]x")
 
 
 @dataclass(slots=True)
@@ -127,8 +129,9 @@ def _opening(text: Text) -> int:
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the report itself, if the text is, announces or cites a study."""
-    for match in _BLANK.finditer(text.low):
-        text.drop("placeholder", match.start(), match.end())
+    if _BLANKS.search(text.low):
+        for match in _BLANK.finditer(text.low):
+            text.drop("placeholder", match.start(), match.end())
     if not identity.market or not _is_study(text, identity):
         return
     fact = Report(

@@ -37,12 +37,14 @@ class Keyed(NamedTuple):
         name: The dimension, if the key is one; else of players the key, folded.
         value: The value as written.
         start: Where it starts in the document's text.
+        unit: Where the unit starts that it stands in.
     """
 
     kind: str
     name: str
     value: str
     start: int
+    unit: int
 
 
 def keyed_in(text: Text) -> list[Keyed]:
@@ -59,10 +61,12 @@ def _in_unit(text: Text, unit: Unit) -> Iterator[Keyed]:
     """Yield the keys of one unit."""
     if unit.kind in ("pair", "table") and unit.cells:
         yield from _in_cells(text, unit)
-    elif unit.kind in ("item", "paragraph", "pair") and (match := _LINE.match(unit.text)):
+    elif unit.kind in ("item", "paragraph", "pair", "heading") and (
+        match := _LINE.match(unit.text)
+    ):
         kind = _kind(match["key"], dimensions="segment" in text.low and _is_members(match))
-        if kind:
-            yield Keyed(*kind, match["value"], unit.start + match.start("value"))
+        if kind and " by " not in match["value"].lower():
+            yield Keyed(*kind, match["value"], unit.start + match.start("value"), unit.start)
 
 
 def _is_members(match: re.Match[str]) -> bool:
@@ -85,7 +89,7 @@ def _in_cells(text: Text, unit: Unit) -> Iterator[Keyed]:
         start, end = row[column] if dimensions and column and len(row) > column else row[1]
         kind = _kind(key, dimensions=dimensions and row is not rows[0])
         if kind and text.text[start:end].strip():
-            yield Keyed(*kind, text.text[start:end], start)
+            yield Keyed(*kind, text.text[start:end], start, unit.start)
 
 
 def _column(header: list[str]) -> int | None:

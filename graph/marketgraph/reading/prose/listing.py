@@ -20,7 +20,7 @@ _LEGAL = re.compile(
     + r")(?![\w])\.?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
 _LAST = re.compile(r"^(?:and|or|&|as well as|along with)\s+", re.IGNORECASE)
 _WHOLE = re.compile(
     r"^(?:company|sons|co\.?|partners|associates|brothers|bros\.?)\b", re.IGNORECASE
@@ -82,7 +82,8 @@ def parts_of(text: str, *, companies: bool = False) -> list[Part]:
 def bare(name: str) -> str:
     """Return a member without the marks around it; the dot of an abbreviation ("U.S.") or a legal form stays."""
     name = name.strip(' ,:;•*–|\t"“”')
-    return name if _DOTTED.search(name) else name.rstrip(" .")
+    short = name.rstrip(" .")
+    return f"{short}." if _DOTTED.search(f"{short}.") and name != short else short
 
 
 def _cuts(text: str, companies: bool) -> list[int]:
@@ -120,7 +121,7 @@ def _outside(text: str) -> str:
     pieces, done = [], 0
     for start, end in sorted(pairs):
         if start >= done:
-            pieces += [text[done:start], " " * (end + 1 - start)]
+            pieces += [text[done:start], "\0" * (end + 1 - start)]
             done = end + 1
     return "".join([*pieces, text[done:]])
 

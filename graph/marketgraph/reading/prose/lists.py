@@ -31,6 +31,8 @@ _ITEM_PLAYERS = re.compile(
     rf"^\W*(?:(?:by|the|list of|some of|key|top|leading|major|prominent|global|main|market|other)\s+)+(?:(?:market|key|leading|major|industry|global)\s+)*{WHO}(?:\s+(?:covered|profiled|listed|included|mentioned|analy[sz]ed|are|include|includes|involved|operating|in the \w[\w ]{{0,60}}))*\s*:?$"
 )
 _PLACES = re.compile(r"\b(?:regions?|countries|geograph\w+|regional)\b")
+_PLACES_LINE = re.compile(r":$|covered$|(?:include|are|countries|regions?)$")
+_DIMENSIONAL = ("by ", "based on", "basis of", "in terms of", "outlook", "coverage", "covered")
 _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emerg|holds?)\b")
 _BY = re.compile(
     r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
@@ -164,7 +166,7 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
     low = unit.low
     if len(low) > 600:
         return None
-    if ("by " in low or segmented) and (
+    if (segmented or any(word in low for word in _DIMENSIONAL)) and (
         name := dimension_of(unit.text, segmented and unit.kind == "heading")
     ):
         if COMPANY.search(name):
@@ -172,22 +174,16 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
         return Listing("places" if REGIONAL.search(name) else "segments", name)
     if _announces_players(unit):
         return Listing("players", low)
-    if (
-        unit.kind == "heading"
-        and len(low) < 110
-        and _PLACES.search(low)
-        and not _NO_PLACES.search(low)
-    ):
-        return Listing("places", low)
-    if (
-        unit.kind != "heading"
-        and len(low) < 110
-        and _PLACES.search(low)
-        and not is_place(low)
-        and re.search(r":$|covered$|(?:include|are|countries|regions?)$", low)
-    ):
-        return Listing("places", low)
-    return None
+    return Listing("places", low) if _announces_places(unit, low) else None
+
+
+def _announces_places(unit: Unit, low: str) -> bool:
+    """Return whether a heading or line announces a list of places."""
+    if len(low) > 110 or not _PLACES.search(low):
+        return False
+    if unit.kind == "heading":
+        return not _NO_PLACES.search(low)
+    return not is_place(low) and bool(_PLACES_LINE.search(low))
 
 
 def _announces_players(unit: Unit) -> bool:

@@ -12,6 +12,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, parts_of
 from marketgraph.reading.prose.lists import WHO, Listing, lists_of
+from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.players import FORM, player_of
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
@@ -27,7 +28,7 @@ _OF_MARKET = re.compile(
     r"market|industry|sector|space|covered|profiled|vendors|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
 )
 _LIST_FIRST = re.compile(
-    rf"^(?:[\w ]{{0,30}}(?:,|:)\s)?(?P<list>[A-Z].{{4,800}}?)\s+(?:are|remain|were|rank|represent|is)\s+(?:(?:some|a few|one) of\s+|among(?:st)?\s+|the\s+|considered\s+)*(?:key|leading|major|top|prominent|main|notable|dominant)\b[\w ,/&-]{{0,40}}?\b{WHO}\b"
+    rf"^(?:(?:In|Among|Overall|Currently|Globally|At present)\b[\w ]{{0,30}},\s)?(?P<list>[A-Z].{{4,800}}?)\s+(?:are|remain|were|rank|represent|is)\s+(?:(?:some|a few|one) of\s+|among(?:st)?\s+|the\s+|considered\s+)*(?:key|leading|major|top|prominent|main|notable|dominant)\b[\w ,/&-]{{0,40}}?\b{WHO}\b"
 )
 _REST = re.compile(
     r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
@@ -36,7 +37,9 @@ _NUMBERED = re.compile(r"\(\d\)\s")
 _NAME_COLUMN = re.compile(
     r"^\W*(?:(?:key|major|top|leading|market)\s+)*(?:compan(?:y|ies)|players?|vendors?|manufacturers?|suppliers?|competitors?|organi[sz]ations?)(?:\s+names?)?\W*$"
 )
-_SEAT_COLUMN = re.compile(r"country|headquarter|\bhq\b|location|origin|based")
+_SEAT_COLUMN = re.compile(
+    r"^\W*(?:country|headquarters?|hq|location|origin|seat|based)\b[\w ]{0,20}$"
+)
 Role = Literal["leader", "participant"]
 
 
@@ -59,8 +62,9 @@ def _all(players: _Players) -> Iterator[tuple[str, Found]]:
     for listing in lists_of(text):
         if listing.kind == "players":
             yield from players.lines(listing)
+    yield from players.rows(text.units)
     for keyed in keyed_in(text):
-        if keyed.kind == "players":
+        if keyed.kind == "players" and not _SEAT_COLUMN.match(keyed.value.strip().lower()):
             yield from players.value(keyed.value, keyed.start, keyed.name)
     for unit in text.units:
         if unit.kind == "table":
@@ -124,7 +128,7 @@ class _Players:
         column = next((at for at, cell in enumerate(header) if _NAME_COLUMN.match(cell)), None)
         if column is None or len(rows) < 3 or len(header) < 2:
             return
-        seat = next((at for at, cell in enumerate(header) if _SEAT_COLUMN.search(cell)), None)
+        seat = next((at for at, cell in enumerate(header) if _SEAT_COLUMN.match(cell)), None)
         for row in rows[1:]:
             if column < len(row):
                 start, end = row[column]
@@ -133,6 +137,20 @@ class _Players:
                 )
                 yield from self.one(written[start:end], start, end, _role(header[column]), country)
 
+    def rows(self, units: list[Unit]) -> Iterator[tuple[str, Found]]:
+        """Yield the players of a table of two columns, which comes as pairs: company and seat."""
+        role: Role | None = None
+        for unit in units:
+            if unit.kind != "pair" or not unit.cells or len(unit.cells[0]) != 2:
+                role = None
+                continue
+            (start, end), seat = unit.cells[0]
+            name, value = self.text.text[start:end], self.text.text[slice(*seat)].strip()
+            if _NAME_COLUMN.match(name.lower()) and _SEAT_COLUMN.match(value.lower()):
+                role = _role(name.lower())
+            elif role:
+                yield from self.one(name, start, end, role, value if is_place(value) else None)
+
     def sentence(self, sentence: Sentence) -> Iterator[tuple[str, Found]]:
         """Yield the players of a sentence that lists them: "key players include A, B and C"."""
         written = sentence.text
@@ -140,7 +158,7 @@ class _Players:
             return
         match = _INTRO.search(written)
         if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
-            yield from self._named(sentence, match.end(), len(written), sentence.low[: match.end()])
+            yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
             return
         first = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
         if first:
@@ -149,10 +167,10 @@ class _Players:
             )
 
     def _named(
-        self, sentence: Sentence, start: int, end: int, announced: str
+        self, sentence: Sentence, start: int, end: int | None, announced: str
     ) -> Iterator[tuple[str, Found]]:
         """Yield the players between two places of a sentence, if most members there are names."""
-        written = sentence.text[start:end]
+        written = _uncut(sentence)[start:end]
         stop = _REST.search(written)
         parts = parts_of(written[: stop.start()] if stop else written, companies=True)
         names = [player_of(part.text, last=part is parts[-1]) for part in parts]
@@ -185,6 +203,16 @@ class _Players:
         """Return a player as a fact."""
         fact = MarketParticipant(market=self.market, company=company, country=country, role=role)
         return company, Found(fact, start, end, 0.95 if country else 0.85)
+
+
+def _uncut(sentence: Sentence) -> str:
+    """Return a sentence whole, also where it was parted because of its length."""
+    last = sentence
+    while last.next and last.text.rstrip().endswith((",", ";")):
+        last = last.next
+    if last is sentence:
+        return sentence.text
+    return sentence.unit.text[sentence.start - sentence.unit.start : last.end - sentence.unit.start]
 
 
 def _role(announced: str) -> Role:

@@ -32,6 +32,7 @@ _LINES = re.compile(r"[\n•|▪]")
 _HEADED = re.compile(
     r"^(?P<head>[A-Z][\w /&()-]{1,50}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
 )
+_DEEPEST = 3
 _MEMBER_MAX = 90
 
 
@@ -43,10 +44,13 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     for listing in lists_of(text):
         if listing.kind == "segments":
             yield from members.lines(listing)
-    for keyed in keyed_in(text):
-        yield from _keyed(members, keyed)
+    keyed = [found for found in keyed_in(text) if found.kind == "segments"]
+    for found in keyed:
+        yield from _keyed(members, found)
+    done = {found.unit for found in keyed}
     for unit in text.units:
-        yield from _unit(members, unit)
+        if unit.start not in done:
+            yield from _unit(members, unit)
 
 
 def _unit(members: _Members, unit: Unit) -> Iterator[Found]:
@@ -99,8 +103,6 @@ def _leading(members: _Members, unit: Unit, match: re.Match[str]) -> Iterator[Fo
 
 def _keyed(members: _Members, keyed: Keyed) -> Iterator[Found]:
     """Yield the segments of a row or line with a key: "By Type | A, B" or "Segments covered | By Type (A, B)"."""
-    if keyed.kind != "segments":
-        return
     found = list(formulas_in(keyed.value)) or list(keyed_formulas_in(keyed.value))
     if found:
         for dimension, written, start in found:
@@ -133,9 +135,14 @@ class _Members:
             parents = [*parents, head]
 
     def listed(
-        self, written_dimension: str, written: str, start: int, parent: str | None = None
+        self,
+        written_dimension: str,
+        written: str,
+        start: int,
+        parent: str | None = None,
+        depth: int = 0,
     ) -> Iterator[Found]:
-        """Yield the members of a list in a line; brackets hold nested ones."""
+        """Yield the members of a list in a line; brackets hold nested ones, down to ``_DEEPEST``."""
         dimension = clean_dimension(written_dimension)
         if not dimension or COMPANY.search(dimension):
             return
@@ -143,8 +150,8 @@ class _Members:
             head, inner = nested(part)
             offset = start + part.start
             yield from self.one(dimension, head, offset, parent, 0.9)
-            if inner and len(inner[0]) < len(written):
-                yield from self.listed(dimension, inner[0], offset + inner[1], head)
+            if inner and depth < _DEEPEST:
+                yield from self.listed(dimension, inner[0], offset + inner[1], head, depth + 1)
 
     def one(
         self, dimension: str, written: str, start: int, parent: str | None, sure: float

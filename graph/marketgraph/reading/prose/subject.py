@@ -69,6 +69,9 @@ _FIGURE = re.compile(
     r"(?:[^.;!?\n]|\.\d){0,150}?(?:\d\s?(?:billion|million|trillion|bn|mn|tn|crore)\b|\bCAGR\b|\d\s?%)",
     re.IGNORECASE,
 )
+_SIZING = re.compile(
+    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|accounted|stood"
+)
 _FIRM = re.compile(
     r"^\s+(?:(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
     r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
@@ -148,11 +151,17 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         key = key_of(name)
         if not key or len(key) > 7 or key <= _ALONE:
             continue
-        strong = bool(_STRONG.match(behind) or _FIGURE.match(written, end))
+        strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)
         yield Mention(
             name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
         )
+
+
+def _is_sized(written: str, start: int, end: int) -> bool:
+    """Return whether a figure on the size or growth of a market stands behind its name."""
+    figure = _FIGURE.match(written, end)
+    return figure is not None and bool(_SIZING.search(written, max(0, start - 60), figure.end()))
 
 
 def _weight(unit: Unit, number: int, match: re.Match[str], strong: bool, capital: bool) -> int:

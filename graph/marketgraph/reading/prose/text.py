@@ -75,8 +75,8 @@ class Unit:
 
     @cached_property
     def low(self) -> str:
-        """The text in small letters."""
-        return self.text.lower()
+        """The text in small letters, of the same length."""
+        return _folded(self.text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -116,8 +116,7 @@ class Sentence:
     @cached_property
     def low(self) -> str:
         """The text in small letters, of the same length."""
-        low = self.text.lower()
-        return low if len(low) == len(self.text) else "".join(_lower(c) for c in self.text)
+        return _folded(self.text)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -162,6 +161,12 @@ class Sentence:
     def dates(self) -> list[Date]:
         """Its dates that name a month."""
         return list(dates_in(self.text, self.start))
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(map(_lower, text))
 
 
 def _lower(character: str) -> str:
@@ -214,8 +219,8 @@ class Text:
 
     @cached_property
     def low(self) -> str:
-        """The whole text in small letters, to see quickly what it does not speak of."""
-        return self.text.lower()
+        """The whole text in small letters, of the same length, to see quickly what it does not speak of."""
+        return _folded(self.text)
 
     def drop(self, reason: str, start: int, end: int) -> None:
         """Note a stretch that looks like a fact and is none."""

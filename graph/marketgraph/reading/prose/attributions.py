@@ -1,0 +1,76 @@
+"""How texts credit a study to who made it: the wordings, each with how much it says so and words to look for first."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MARKET, ANYWHERE, HEADLINE = "market", "anywhere", "headline"
+_N = r"(?P<n>(?:[A-Z0-9][\w.&’'+-]*|[a-z]+[A-Z][\w.]*)(?:\s(?:(?:of|and|&|for)\s)?(?:the\s)?[A-Z][\w.&’'+-]*){0,6}?(?:,?\s(?:Inc|INC|LLC|Ltd|Limited|GmbH|Pvt|Co|Corp|Company)\b\.?){0,2})"
+LONG = _N.replace("{0,6}?", "{0,6}")
+_WORK = r"(?:report|study|studies|research|analysis|survey|projections?|forecasts?|estimates?|data|publication|insights|brief|findings|assessment|outlook|review|figures|numbers|update|white ?paper)"
+_MADE = r"(?:published|released|issued|conducted|prepared|compiled|produced|announced|authored|created|developed|curated|offered|presented|provided|undertaken|carried out|written|unveiled|launched)"
+_SAYS = (
+    r"(?:reveals?|revealed|announces?|announced|predicts?|predicted|projects|projected|forecasts|forecasted|expects|estimates|estimated|anticipates|finds|found|states|stated|"
+    r"says|said|reports|reported|shows|unveils?|unveiled|publishes|published|releases|released|launches|launched|issues|issued|values|valued|notes|noted|highlights|"
+    r"highlighted|envisions|foresees|sees|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
+)
+_CAPITAL_SAYS = r"Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values"
+SAYING = re.compile(
+    rf"[A-Z][\w.&’'+-]*[™®]?(?:\s\([^()]{{2,20}}\))?\s(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[3:-1]}|{_CAPITAL_SAYS})\b"
+)
+"""A name and a verb of saying: where rules look that have no words of their own."""
+
+
+class Rule(NamedTuple):
+    """One wording.
+
+    Attributes:
+        place: Where it counts: ``market`` (in a sentence on a market), ``anywhere`` or ``headline``.
+        weight: How much it says that the name (group ``n``) is the publisher's.
+        hints: Words one of which a sentence must have, in small letters; or a pattern that must be found.
+        pattern: The wording.
+    """
+
+    place: str
+    weight: int
+    hints: tuple[str, ...] | re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+RULES = (
+    Rule(MARKET, 6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook"), re.compile(
+        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}")),
+    Rule(MARKET, 6, ("according to", "as per", "based on", " per "), re.compile(
+        rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
+    Rule(MARKET, 4, ("according to", "as per"), re.compile(
+        rf"\b(?:[Aa]ccording to|[Aa]s per)\s(?:the\s)?(?:(?:analysts|experts|researchers|specialists|a team|consultants)\s(?:at|from|of)\s)?(?:market research (?:firm|company)\s)?{LONG}(?=[,.;:\n]|\s\(|$)(?!,\s(?:\w+\s){{0,3}}(?:CEO|[Aa]nalyst|[Cc]onsultant|[Dd]irector|[Mm]anager|[Hh]ead|[Pp]resident|[Ff]ounder|[Oo]fficer|[Pp]artner|[Aa]uthor|[Ll]ead|[Pp]rofessor|[Ee]xpert)\b)")),
+    Rule(MARKET, 5, (", says", ", said", ", reports", ", finds", ", reveals", ", notes", ", states", ", shows", ", estimates", ", predicts"), re.compile(
+        rf",\s(?:says|said|reports|finds|reveals|notes|states|shows|estimates|predicts)\s(?:an?\s(?:new\s|recent\s)?(?:report|study)\s(?:by|from)\s)?(?:the\s)?{LONG}")),
+    Rule(MARKET, 4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
+        rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{LONG}")),
+    Rule(MARKET, 5, (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner"), re.compile(
+        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b")),
+    Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
+        rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
+    Rule(MARKET, 3, SAYING, re.compile(
+        rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[:-1]}|{_CAPITAL_SAYS}))\b")),
+    Rule(MARKET, 4, ("’", "'"), re.compile(
+        rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
+    Rule(ANYWHERE, 5, ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence"), re.compile(
+        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}")),
+    Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
+        rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
+    Rule(ANYWHERE, 2, ("©", "copyright"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
+    Rule(MARKET, 5, ("firm", "compan", "consult", "provider", "agency", "house", "publisher"), re.compile(
+        rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
+    Rule(MARKET, 3, ("source", ", 20"), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)")),
+    Rule(MARKET, 5, (" in its", " in a", " in their", " through its", " via its", " in the"), re.compile(
+        rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
+    Rule(MARKET, 5, (" the market", " the global market"), re.compile(
+        rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b")),
+    Rule(HEADLINE, 1, (), re.compile(rf"^{LONG}:\s")),
+    Rule(HEADLINE, 1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),
+)  # fmt: skip
+ABOUT = re.compile(rf"^\W*(?:About|ABOUT)(?:\s(?:Us|us|US|The|the))?\s*[:–-]?\s*{LONG}\s*:?\W*$")
+"""A heading that names a firm."""
