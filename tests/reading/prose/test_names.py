@@ -26,6 +26,9 @@ def named(text: str) -> list[str]:
         ("First Orchard bought New Harbor Foods.", ["First Orchard", "New Harbor Foods"]),
         ("German maker Brask hired staff.", ["Brask"]),
         ("British Lamps hired staff.", ["British Lamps"]),
+        ("Discover has agreed to buy Tolva.", ["Discover", "Tolva"]),
+        ("Future plc bought Tolva.", ["Future plc", "Tolva"]),
+        ("San Francisco-based Brask hired staff.", ["Brask"]),
         ("3M and 23andMe met 7-Eleven.", ["3M", "23andMe", "7-Eleven"]),
     ],
 )

@@ -272,6 +272,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
             and token.low.endswith(("ally", "ously", "ently", "antly", "ately"))
         )
     following = _low(tokens, at + 1)
+    if following in _LEGALS or (token.low in _IMPERATIVES and following in _DOES):
+        return False
     return (
         token.low in OPENERS
         or (token.low.endswith("ly") and len(token.low) > 5 and following in (",", *_FOLLOWS))
@@ -283,6 +285,16 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_LEGALS = words("plc inc inc. ltd ltd. llc gmbh ag group holdings corp corp.")
+_IMPERATIVES = words(
+    "discover download enter explore find get go help imagine join keep learn let look make meet please read register say see sign "
+    "start step take tell try use view watch welcome click future key"
+)
+_DOES = words(
+    "was is has had will would acquired acquires announced announces said says raised launched launches partnered bought sold "
+    "agreed agrees plans merged completed signed entered opened received invested"
+)
+"""Verbs before which a word that could be an order is a name ("Discover has agreed")."""
 _OPENING = frozenset("\"“”‘'«„:;.!?*•–—-)(/")
 NATIONS = words(
     "american british german french italian spanish dutch swedish danish norwegian finnish swiss austrian belgian irish scottish "

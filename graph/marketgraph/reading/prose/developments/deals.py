@@ -45,7 +45,7 @@ _THINGS = words(
 )
 _OWNED = re.compile(
     r"\b(?:assets?|business(?:es)?|operations?|division|unit|portfolio|brands?|stake|interests?|subsidiar(?:y|ies)|property|properties|project|mine|"
-    r"building|plant|facility|facilities|practice|company|arm|platform|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|"
+    r"building|plant|facility|facilities|practice|company|arm|platform|(?:outstanding|issued|share) (?:stock|shares|capital)|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|"
     r"headquarters|campus|hotel|site|land|network|group|team|holdings?)\b"
 )
 _PLAYER = re.compile(
@@ -191,7 +191,8 @@ def noun_status(event: Event, start: int, end: int) -> Status | None:
     ):
         return "announced"
     if _DONE.search(before[-60:]) or re.match(
-        r"[^;]{0,60}?\b(?:was|has been|is) (?:now )?(?:completed|closed|finali[sz]ed)\b", after
+        r"[^;]{0,60}?\b(?:was|has been|had been|is) (?:now )?(?:completed|closed|finali[sz]ed)\b",
+        after,
     ):
         return "completed"
     if re.match(r"[^;]{0,40}? (?:was|is|were) (?:first |recently )?announced\b", after):

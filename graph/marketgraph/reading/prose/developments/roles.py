@@ -35,6 +35,7 @@ BROKER = re.compile(
 
 _FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclosed)")
 
+_LENT = re.compile(r"\b(?:loans?|mortgage|bridge|lent|lender|debt)\b[^;,]{0,60}$")
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -84,6 +85,8 @@ def _acquirers(
         if shown:
             return _names_at(event, rest[1], rest[1] + shown.end())[:1]
         before = event.skeleton.text[:verb]
+        if _LENT.search(before):
+            return ()
         if before.endswith("our "):
             return event.meant("our", verb)
         return (event.owner(verb) if _told(before) else ()) or _gainer(event, match)
