@@ -11,6 +11,7 @@ from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
+    ONE,
     OPTION,
     PARTIES,
     date_of,
@@ -25,8 +26,8 @@ from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
-    r"agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    "distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
@@ -64,6 +65,17 @@ _ORDERS = re.compile(
 )
 _LICENSED = re.compile(
     rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed)) (?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}"
+)
+_FOR_TO = re.compile(
+    rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
+    rf"(?:supply|sell|deliver|provide|ship) (?P<what>[^.;]{{2,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
+    rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
+)
+_DISTRIBUTES = re.compile(
+    rf"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){{0,5}}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?P<supplier>{ONE})(?= |$|'s)"
+)
+_RIGHTS = re.compile(
+    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
 )
 _SUPPLIES = re.compile(
     rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
@@ -211,11 +223,16 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
     if not match["maker"] and not re.match(
-        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system)|for (?:its|the|their)\b)",
+        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system|distributor|reseller|dealer|licensee|agency|custodian|contractor)|for (?:its|the|their)\b)",
         match["rest"],
     ):
         return None
     suppliers = group_parties(event.skeleton, match, "supplier")
+    if re.search(
+        r"^[^;]{0,80}? as [^;]{0,60}\b(?:distributor|reseller|dealer|licensee|franchisee)\b",
+        match["rest"],
+    ):
+        return _both(event.parties(match.start("verb")), suppliers)
     if name := event.skeleton.name(match, "maker"):
         suppliers = (Party(name.text, True, name.start),)
     return _checked(suppliers, event.parties(match.start("verb")))
@@ -344,6 +361,8 @@ def _direction(
     gives = _GIVES.search(text[match.start() : match.end()] + rest[:80])
     if re.search(r"\blicen[sc]", noun):
         return _licence(event, noun, match.end(), mine, others)
+    if re.search(r"marketing|investor|relations|media|advertising|awareness|market-making", noun):
+        return True
     if re.search(r"distribut|reseller|resale", noun):
         near = text[match.end() : match.end() + 60]
         if _DISTRIBUTOR.search(
@@ -399,6 +418,30 @@ def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
     return _checked(
         event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
     )
+
+
+def _for_to(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N signed an agreement to supply N with pumps" and "... to buy pumps from N"."""
+    mine = signers(event, match.start())
+    if _BAD.search(_noun(event.skeleton.text[: match.start()], "")) or not mine:
+        return None
+    if match["supplier"]:
+        return _checked(group_parties(event.skeleton, match, "supplier"), mine)
+    others = group_parties(event.skeleton, match, "customer")
+    return _checked(mine, others or group_parties(event.skeleton, match, "late"))
+
+
+def _distributes(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N was named distributor of N" and "N secured rights to pumps from N"."""
+    return _both(
+        group_parties(event.skeleton, match, "supplier", owners=True),
+        event.parties(match.start("verb")),
+    )
+
+
+def _both(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Roles | None:
+    """Return the roles if both sides are named, or None."""
+    return _checked(suppliers, customers) if suppliers and customers else None
 
 
 def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
@@ -555,6 +598,9 @@ _FORMS: tuple[
     ((" from ",), _ORDERS, _orders),
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
+    ((" to ",), _FOR_TO, _for_to),
+    (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
+    (("rights ",), _RIGHTS, _distributes),
     (("order", "contract"), _UNNAMED, _unnamed),
 )
 """Cheap cues, the pattern and who reads its roles, the surest form first."""

@@ -59,7 +59,7 @@ _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
     rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?P<named>N)\b)"
     rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
-    rf"(?P<from>(?: [a-z-]+){{0,3}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
+    rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:[a-z#]+ )*?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"

@@ -66,6 +66,14 @@ _NEWLY = re.compile(
 _NEW = re.compile(
     r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[a-zNL#])"
 )
+_GROWN = re.compile(
+    r"\b(?P<verb>(?:expand(?:s|ed|ing)|enter(?:s|ed|ing)|grow(?:s|ing)|grew|moved|moves|relocated|relocates|establish(?:es|ed)|strengthen(?:s|ed|ing)|increas(?:es|ed|ing))\b[^;.]{0,90}? (?:with|into|to|by opening|by adding) "
+    r"(?:a|an|its|their|the) (?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[a-zNL#])"
+)
+_THE_NEW = re.compile(r"\b(?P<verb>the (?:brand-new|new|newest)) (?=[a-z#])")
+_ARRIVED = re.compile(
+    r"(?P<what>N)(?: (?:has|have|officially|recently|just|first|will officially))* (?P<verb>open(?:ed|s)?) (?:(?:on|in) (?:D|Y) )?(?:in|at|on) (?P<place>L|N)(?= |$)"
+)
 _PASSIVE = re.compile(
     rf"(?P<what>N)(?P<head>(?: [a-z]+){{0,3}}?) (?:(?:was|were|is|been|being|has been|recently|officially) )*(?P<verb>opened|inaugurated) (?:(?:in|on) (?:D|Y|L) )*by (?P<by>{PARTIES}){FOLLOW}"
 )
@@ -82,7 +90,9 @@ _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
 _DOORS = re.compile(
-    r"(?P<verb>\bopen(?:ed|s) (?:its|their) doors)(?: to [a-z ]{3,40}?)?(?: (?:on|in) (?:D|Y|[a-z]+day ,? ?D?))?(?: (?:in|at) (?P<place>N|L))"
+    r"(?P<verb>\bopen(?:ed|s) (?:its|their) doors|\b(?:is|are) (?:now|officially) open(?: for business)?|\b(?:hosts?|hosted|hosting|holds?|held|celebrat(?:es?|ed|ing)|marks?|marked|announces?|announced) "
+    r"(?:(?:its|their|the|a|official|highly|anticipated|long-awaited|own) )*(?:grand opening|ribbon[ -]cutting)(?: (?:ceremony|celebration|event))?(?! of| for))(?: to [a-z ]{3,40}?)?"
+    r"(?: (?:on|in|this) (?:D|Y|[a-z]+day(?: , D)?))?(?: (?:in|at) (?P<place>N|L))?(?= |$)"
 )
 _OPENED = re.compile(r"^ (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b")
 _OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
@@ -90,7 +100,7 @@ _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
 _GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
 _SEVERAL = re.compile(r"(?:N , ){1,6}(?:, )?and (?:the )?N (?P<head>[a-z]+)")
 _WHERE = re.compile(
-    r"^(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:N|L)"
+    r"^(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:, )?(?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:# )?(?:N|L)"
     r"(?: (?:, |in |of )?(?:'s |the )?(?:N|L))*(?: (?:area|district|neighborhood|neighbourhood|region|county|province|city|state))?)"
 )
 _NO_NAMES = re.compile(
@@ -111,6 +121,8 @@ def read(event: Event) -> Iterator[Found]:
         (_NOUN, "noun"),
         (_ACTIVE, "active"),
         (_NEW, "new"),
+        (_GROWN, "grown"),
+        (_THE_NEW, "the"),
     ):
         for match in pattern.finditer(text):
             found = _found(event, match, form)
@@ -128,7 +140,10 @@ def _doors(event: Event) -> Iterator[Found]:
     """Yield the opening of "N has opened its doors in L"."""
     text = event.skeleton.text
     for match in _DOORS.finditer(text):
-        if _LATER.search(text[max(0, match.start() - 80) : match.start()]):
+        ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
+        if (ahead and "ing" not in match["verb"]) or (
+            not match["place"] and "ing" not in match["verb"]
+        ):
             continue
         companies = event.parties(match.start("verb"))
         if not companies:
@@ -168,13 +183,13 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     if facility is None or not companies:
         return None
     place, end = _place(event, phrase)
-    if form == "new" and place is None and not _OPENED.match(skeleton.text[phrase.end :]):
+    if form in ("new", "the") and place is None and not _OPENED.match(skeleton.text[phrase.end :]):
         return None
     fact = FacilityOpening(
         company=companies[0].name,
         facility=facility,
         region=place,
-        date=date_of(event, verb, phrase.end if form in ("owned", "new") else None),
+        date=date_of(event, verb, phrase.end if form in ("owned", "new", "the") else None),
         market=event.market,
     )
     return Found(
@@ -210,6 +225,8 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
     """Return who opens."""
     if form == "passive":
         return group_parties(event.skeleton, match, "by")
+    if form == "the":
+        return event.owner(match.start())
     if form in ("owned", "new"):
         if owner := event.skeleton.name(match, "owner"):
             return (Party(owner.text, True, owner.start),)

@@ -21,12 +21,12 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
-    "launch introduc unveil releas roll debut upgrad updat version availability",
-    r"launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\bversion\b|availability of",
+    "launch introduc unveil releas roll debut upgrad updat version availability enhance redesign refresh revamp improvements",
+    r"launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of",
 )
 _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
-    r"updat(?:ed|es)|upgrad(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
+    r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
 )
 _ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[A-Za-z#])")
 _ANNOUNCED = re.compile(
@@ -45,7 +45,7 @@ _PASSIVE = re.compile(
 )
 _VERSION = re.compile(
     r"^(?:(?:a|an|the|its|their|new|newest|latest|next|second|third|fourth|updated|upgraded|enhanced|improved|major|significant|redesigned|"
-    r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
+    r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first|series|of|several|key|important|substantial|exciting|software|firmware|product|platform|feature|performance|significantly|completely|all) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
     r"updates|upgrades|enhancements?|improvements?)(?: #)? (?:of|to|for) (?=[A-Za-z])"
 )
 _PARTNERS = re.compile(
@@ -102,7 +102,7 @@ _NOT_AS = re.compile(
     r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
     r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single))\b"
 )
-_UPDATES = re.compile(r"updat|upgrad|revamp")
+_UPDATES = re.compile(r"updat|upgrad|revamp|enhanc|redesign|refresh")
 
 
 def read(event: Event) -> Iterator[Found]:

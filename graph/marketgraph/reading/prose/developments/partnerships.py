@@ -9,6 +9,8 @@ from marketgraph.facts import JointVenture, Partnership
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
+    OCCASION,
+    ONE,
     OPTION,
     PARTIES,
     both,
@@ -36,6 +38,15 @@ WORDS = Cue(
         "memorand",
         "mou ",
         "tie-up",
+        "ties up",
+        "tied up",
+        "consorti",
+        "affiliat",
+        "relationship with",
+        "in association",
+        "in coordination",
+        "together ,",
+        "together,",
         "cooperat",
         "co-operat",
         "conjunction",
@@ -53,19 +64,19 @@ WORDS = Cue(
         "of intent",
     ),
     re.compile(
-        r"partner|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bco-?operat|conjunction with|together with|"
+        r"partner|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|together with|"
         r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent",
     ),
 )
 _VERB = (
     r"partner(?:s|ed|ing)?(?: up)?|re-?partner(?:s|ed)|team(?:s|ed|ing)?(?: up)?|collaborat(?:es?|ed|ing)|join(?:s|ed|ing)? (?:forces|hands)|"
     r"(?:is|are|was|were|been|be) (?:partnering|collaborating|partnered|teaming up)|all(?:y|ied|ies) (?:itself )?|"
-    r"co-?operat(?:es?|ed|ing)|link(?:s|ed) up|co-develop(?:s|ed)"
+    r"co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
 )
 _NOUN = (
     r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
-    r"joint effort|collaborative effort|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
+    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation) agreement|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
 _LOOSE = (
     r"(?:agreements?|deal|pact|letter of intent|loi|term sheet|initiative|program|project|effort)"
@@ -154,6 +165,13 @@ _HOLDS = re.compile(
     rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
 )
+_DIRECT = re.compile(rf"(?P<verb>\bpartner(?:s|ed)) (?P<partners>{PARTIES}) (?:to|for) ")
+_BESIDE = re.compile(
+    rf"\b(?P<noun>in (?:(?:close|direct|joint) )?(?:association|conjunction|coordination|concert)) with (?P<partners>{PARTIES}){FOLLOW}"
+)
+_JOINED = re.compile(
+    rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
+)
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
     r"^ (?:to|for the) (?:acquire|purchase|buy|merge|sell|take over|acquisition|sale|merger)\b"
@@ -200,8 +218,10 @@ def _found(event: Event) -> Iterator[Found]:
             mine = owner or event.owner(match.start())
             others = group_parties(event.skeleton, match, "partners")
             yield from _fact(event, match, match.start(), distinct(mine, others))
+    for match in _DIRECT.finditer(text):
+        yield from _pair(event, match)
     if _any(text, _SHARED):
-        for pattern in (_UNITES, _MAKERS, _AND):
+        for pattern in (_JOINED, _UNITES, _MAKERS, _AND):
             for match in pattern.finditer(text):
                 yield from _fact(event, match, match.start(), _all(event, match))
     if " and " in text:
@@ -232,6 +252,8 @@ def _with(event: Event) -> Iterator[Found]:
         yield from _noun(event, match)
     for match in _WITH.finditer(text):
         yield from _pair(event, match)
+    for match in _BESIDE.finditer(text):
+        yield from _noun(event, match)
     if _any(text, _LOOSER):
         for pattern in (_WORKING, _LOOSELY):
             for match in pattern.finditer(text):
@@ -250,11 +272,13 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     """Yield the partnership of "a partnership with N": its owner or signers and the counterparts."""
     skeleton, noun = event.skeleton, match.start("noun")
     before = skeleton.text[:noun]
-    made = _IN.search(before)
+    made = _IN.search(before) or re.match("in ", match["noun"])
     if made and {p.name for p in group_parties(skeleton, match, "partners")} <= event.shared:
         return
     if made:
-        signed = _makers(event, made.start()) or _after(event, match.end())
+        signed = _makers(event, made.start() if made.string is before else noun) or _after(
+            event, match.end()
+        )
     elif owned := _OWNER.search(before):
         signed = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
     else:
@@ -293,6 +317,9 @@ def _fact(
         return
     if OPTION.search(text[max(0, place - 70) : place]):
         event.text.drop("option or habit", *event.skeleton.span(match.start(), match.end()))
+        return
+    partners = tuple(party for party in partners if not OCCASION.search(party.name))
+    if len(partners) < 2:
         return
     names = tuple(party.name for party in partners)
     where = stretch(event, match.start(), match.end(), *partners)

@@ -34,6 +34,11 @@ FOLLOW = (
 )
 """What may stand after a name that is no modifier of a noun ("N engineers")."""
 _PARTY = re.compile(rf"{_BODY}|N of L|N")
+OCCASION = re.compile(
+    r"\b(?:Conference|Summit|Expo|Week|Month|Day|Festival|Convention|Congress|Trade Show|Forum|Awards?|CES|Symposium|Championship|Tournament|World Cup|Olympics|"
+    r"Super Bowl|Act|Agreement|Transaction|Offering)\b"
+)
+"""Names of occasions and papers: they are no parties."""
 OPTION = re.compile(
     r"\b(?:may|might|could|would|if|whether|seek(?:s|ing)?|looking|looks|hop(?:es?|ing)|wants?|wish(?:es)?|explor\w+|consider\w*|"
     r"(?<!exercised its )(?<!exercise its )options?|talks?|discuss\w*|negotiat\w+|potential|possible|possibility|opportunit\w+|interested|not|no|never|without|unable|"
