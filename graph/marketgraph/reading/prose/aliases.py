@@ -181,6 +181,8 @@ def _sure(
         return 0
     if _ARTICLE.search(before[-8:]) and not (legal or _PARTY.search(before)):
         return 0
+    if quoted and _starts(alias, name.text) and may_be_organisation(name.text):
+        return 0.8
     if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
         return 0.9
     return 0.8 if _acts(identity, sentence, name, match, before) else 0

@@ -43,6 +43,22 @@ _THINGS = words(
     "disposal potential contactor stimulation infusion learning intelligence management marketing planning analysis reality computing"
 )
 """A name that ends in one of these words is a thing's or a place's, unless it has a legal form."""
+_GIVEN = words(
+    "aaron adam alan albert alejandro alex alexander alexandra alice alison amanda amy ana andrea andrew angela anita ann anna anne anthony antonio "
+    "ashley barbara benjamin bernard beth betty bill bob bradley brandon brenda brian bruce bryan carl carla carlos carol caroline catherine charles "
+    "charlotte cheryl chris christian christina christine christopher cindy claire claudia craig cynthia dan daniel daniela dave david deborah debra "
+    "dennis diana diane donald donna dorothy doug douglas dr ed edward elena elizabeth ellen emily emma eric erik erin eva evan francisco frank fred "
+    "gary george gerald gina glenn gloria greg gregory hannah hans harold harry heather helen henry holly howard ian ilya irene isaac isabel ivan jack "
+    "jacob jacqueline james jamie jan jane janet janice jason javier jay jean jeff jeffrey jennifer jeremy jerry jessica jill jim joan joanna joe joel "
+    "john jon jonathan jose joseph joshua juan judith judy julia julian julie justin karen karl kate katherine kathleen kathryn katie keith kelly ken "
+    "kenneth kevin kim kimberly kristen kyle larry laura lauren lawrence lee leo leonard linda lisa lori louis lucas lucy luis luke lynn marc marco "
+    "marcus margaret maria marie mark martha martin mary matt matthew megan melissa michael michelle miguel mike mohammed monica nancy natalie nathan "
+    "neil nicholas nicole nikhil nina olga oliver olivia oscar pamela patricia patrick paul paula pedro peter phil philip phillip priya rachel rahul raj "
+    "ralph raymond rebecca richard rick robert roberto robin roger ron ronald rosa ross roy russell ruth ryan samantha samuel sandra sanjay sara sarah "
+    "scott sean sergio sharon shawn sofia sophia sophie stacy stanley stefan stephanie stephen steve steven stuart sue susan suzanne tara ted teresa "
+    "terry theresa thomas tim timothy todd tom tony tracy tyler valerie vanessa veronica victor victoria vincent virginia walter wei wendy wes william "
+    "zachary ola kari mr mrs ms prof"
+)
 _NUMBERED = re.compile(r"(?:fortune|forbes|s&p|ftse|russell|nasdaq|dow)\b", re.IGNORECASE)
 
 
@@ -66,7 +82,9 @@ def is_organisation(name: str) -> bool:
     if has_legal_form(name) or _is_office(name):
         return True
     parts = name.lower().split()
-    return len(parts) > 1 and parts[-1].rstrip(".,") in _SURE
+    return len(parts) > 1 and (
+        parts[-1].rstrip(".,") in _SURE or parts[-2:] == ["stock", "exchange"]
+    )
 
 
 def _is_office(name: str) -> bool:
@@ -79,6 +97,17 @@ def may_be_organisation(name: str) -> bool:
     """Return whether the last word of a name fits an organisation: "Acme Web Services", "Beta Solutions"."""
     parts = name.lower().split()
     return len(parts) > 1 and parts[-1].rstrip(".,") in _LIKELY
+
+
+def may_be_person(name: str) -> bool:
+    """Return whether a name of two or three words starts with a common given name: "Jane Doe"."""
+    parts = name.split()
+    return (
+        2 <= len(parts) <= 4
+        and parts[0].lower() in _GIVEN
+        and not is_organisation(name)
+        and not may_be_organisation(name)
+    )
 
 
 def fits(letters: str, name: str) -> bool:

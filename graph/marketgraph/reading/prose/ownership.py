@@ -11,6 +11,7 @@ from marketgraph.reading.prose.developments.subjects import LIST, main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.nearby import name_after
 from marketgraph.reading.prose.organisations import has_legal_form, is_organisation, names_thing
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.quantities import Percent
@@ -20,7 +21,7 @@ from marketgraph.reading.prose.words import words
 
 _CUES = (
     "subsidiar", "division", " unit ", " units ", " unit,", "brand of", "brand ", "brands ", " arm ", " arm,", "owns ", "owned by", "owner of", "owners of", "parent ", "interest in", "stake in",
-    "business line", "imprint", "shareholding in", "ownership of",
+    "business line", "holding company", "holds ", "part of ", "-owned ", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
 )  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
 _COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
@@ -55,7 +56,7 @@ _OWNS = re.compile(
 )
 _OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
-    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the )?(?P<owner>{LIST})(?= |$)"
+    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{_NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?= |$)"
 )
 _PARENT = re.compile(
     rf"(?:^| )(?P<owner>N) (?:,|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{_MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
@@ -67,6 +68,28 @@ _HAS_PARENT = re.compile(
 _HOLDS = re.compile(
     r"(?:^| )(?P<verb>holds|owns|has|retains|controls|holding|owning|currently holds|currently owns)(?: an?| the| its| approximately| about| around| roughly| over| "
     r"nearly| remaining)* (?P<stake>P)(?: [a-z-]+){0,4}? (?:of|in) (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+)
+_HOLDS_PART = re.compile(
+    r"(?:^| )(?P<verb>holds|owns|has|retains|holding|owning|currently holds|currently owns) an? (?:[a-z-]+ ){0,2}?(?:majority|minority|controlling|controlling equity|significant|strategic) "
+    r"(?:equity )?(?:stake|interest|shareholding|ownership|position) in (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+)
+_THROUGH = re.compile(
+    rf"^(?:through|via|with|using|together with) its {_MOD}{_OWNED} , (?P<owner>N)(?= )"
+)
+_OWN_ARM = re.compile(
+    rf"(?:^| )(?P<owned>N) , (?P<owner>N) 's {_MOD}(?:{_ONE}|(?:venture|investment|innovation) (?:fund|group|capital fund))(?= ,|$| \.)"
+)
+_PART_OF = re.compile(
+    r"(?:^| )(?P<owned>N) (?:,|, which is|is|, now|is now) (?:a )?part of (?:the )?(?P<owner>N)(?= ,|$| \.| and )"
+)
+_OWNED_NAME = re.compile(
+    r"(?<![\w-])(?P<owner>[A-Z][\w&.’]{1,30}(?: [A-Z][\w&.]{1,30})?)-owned (?:(?!and |or )[a-z][\w-]* ){0,4}?(?=[A-Z])"
+)
+_NO_OWNERS = words(
+    "state family woman women veteran black minority employee government privately publicly locally wholly majority foreign jointly community "
+    "customer member worker city county federal founder independently pre user player fan company self tribally native latino latina hispanic "
+    "indigenous asian african american british german french chinese indian japanese korean russian italian spanish dutch swiss swedish canadian "
+    "australian israeli saudi turkish mexican brazilian service-disabled disabled lgbt physician student farmer co municipally partially fully"
 )
 _ONE_OF = re.compile(
     r"(?:^| )(?:(?P<owned>N)|(?P<it>it)) (?:is|,) (?:proudly )?(?:one of|among|part of) (?:(?!in )\S+ ){0,5}?(?:brands|companies|businesses) (?:within|of|under|in|at|owned by|from) "
@@ -128,13 +151,25 @@ Pair = tuple[Party, Party, "re.Match[str]", "float | None"]
 def _pairs(event: Event) -> Iterator[Pair]:
     """Yield owner and owned with the match that tells it, the surest patterns first."""
     skeleton, named = event.skeleton, set[int]()
-    for pattern in (_AND_ITS, _OF_NAME, _UNIT_OF, _ALSO_UNIT_OF, _AS_UNIT, _PARENT, _OWNED_BY):
+    for pattern in (
+        _THROUGH,
+        _AND_ITS,
+        _OF_NAME,
+        _OWN_ARM,
+        _UNIT_OF,
+        _ALSO_UNIT_OF,
+        _AS_UNIT,
+        _PARENT,
+        _OWNED_BY,
+    ):
         for match in pattern.finditer(skeleton.text):
             owners = _parties(skeleton.names(match, "owner"))
             named |= {name.start for name in _owned(event, match)}
             yield from _product(owners, _parties(_owned(event, match)), match)
     yield from (pair for pair in _by_reference(event) if pair[1].start not in named)
     yield from _by_verb(event)
+    yield from _part_of(event)
+    yield from _owned_names(event)
     if _OF_COMPANY.search(skeleton.text):
         yield from _of_company(event)
 
@@ -163,11 +198,31 @@ def _by_verb(event: Event) -> Iterator[Pair]:
     skeleton = event.skeleton
     for match in _OWNS.finditer(skeleton.text):
         yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
+    for match in _HOLDS_PART.finditer(skeleton.text):
+        yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
     for match in _HOLDS.finditer(skeleton.text):
         stake = next(
             (i.value for i in skeleton.items(*match.span("stake")) if isinstance(i, Percent)), None
         )
         yield from _product(_subject(event, match), _parties(_owned(event, match)), match, stake)
+
+
+def _part_of(event: Event) -> Iterator[Pair]:
+    """Yield the owner of "Beta, part of Acme Group", if the owner is surely an organisation."""
+    for match in _PART_OF.finditer(event.skeleton.text):
+        owners = [
+            name for name in event.skeleton.names(match, "owner") if is_organisation(name.text)
+        ]
+        yield from _product(_parties(owners), _parties(_owned(event, match)), match)
+
+
+def _owned_names(event: Event) -> Iterator[Pair]:
+    """Yield the owners of the form "Acme-owned Beta"."""
+    for match in _OWNED_NAME.finditer(event.sentence.text):
+        owned = name_after(event.sentence, match.end())
+        if owned and match["owner"].lower() not in _NO_OWNERS and not is_place(match["owner"]):
+            owner = Party(match["owner"], True, event.sentence.start + match.start("owner"))
+            yield from _product([owner], _parties([owned]), match)
 
 
 def _of_company(event: Event) -> Iterator[Pair]:
@@ -241,7 +296,8 @@ def _product(
 ) -> Iterator[Pair]:
     """Yield every owner with everything owned."""
     for owner in owners:
-        yield from ((owner, one, match, stake) for one in owned)
+        if all(owner.name != one.name for one in owned):
+            yield from ((owner, one, match, stake) for one in owned)
 
 
 def _fit(owner: str, owned: str, loose: bool) -> bool:

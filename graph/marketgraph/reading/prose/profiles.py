@@ -13,7 +13,12 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.nearby import name_after, name_before
-from marketgraph.reading.prose.organisations import has_legal_form, is_organisation, names_thing
+from marketgraph.reading.prose.organisations import (
+    has_legal_form,
+    is_organisation,
+    may_be_person,
+    names_thing,
+)
 from marketgraph.reading.prose.places import is_country, is_place
 from marketgraph.reading.prose.seats import Seat, each_based, seats_at
 from marketgraph.reading.prose.text import Sentence, Text
@@ -31,19 +36,29 @@ _FOUNDING = (
     "operating since",
     "incorporation in",
 )
+_BASED = ("-based", "-headquartered", "‑based", "–based")
 _SEATS = (
-    "-based",
     "based in ",
     "based at ",
     "based near ",
     "based out ",
     "headquarter",
     "head office",
-    "‑based",
-    "–based",
-    "hq",
+    "hq in",
 )
-_CUES = (*_SEATS, *_FOUNDING)
+_FIRMS = (
+    ", company",
+    ", firm",
+    ", startup",
+    ", start-up",
+    ", bank",
+    ", manufacturer",
+    ", maker",
+    ", developer",
+    ", retailer",
+    ", business",
+)
+_CUES = (*_BASED, *_SEATS, *_FOUNDING)
 _FIRM = (
     r"(?:company|firm|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
@@ -53,11 +68,13 @@ _FIRM = (
     r"wholesaler|franchisor|franchise|grower|processor|practice|clinic|newspaper|importer|exporter|consortium|cooperative|enterprise|venture|"
     r"holding|partnership|trust|society|exchange|college|school|ministry|team|designer|creator|innovators|builders|owner)"
 )
-_NP = rf"(?:(?!(?:of|for|with|in|at|by|from|to|on|that|which|who) )[\w’'&/+.-]+,? ){{0,9}}?{_FIRM}"
+_NP = (
+    rf"(?:(?!(?:of|for|with|in|at|by|from|to|on|that|which|who) )[\w’'&/+.()-]+,? ){{0,9}}?{_FIRM}"
+)
 _SEATED = re.compile(
     r"(?P<verb>\b[Bb]ased|\b[Hh]ead-?quartered|\bHEADQUARTERED|\b[Ww]ith (?:(?:its|their|dual|global|corporate|world|worldwide|main|principal|international|co-?) )*"
     r"(?:headquarters|head offices?|HQ)|\b(?:has|have|maintains|whose|operates from|and) (?:(?:its|their|dual|global|corporate|world|worldwide|main|principal|"
-    r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office) (?:is|are)(?: located)?)\s(?:jointly |both )?(?:in|at|near|out of)\s(?:both )?(?=(?:the )?[A-ZÀ-Þ])"
+    r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office) (?:is|are)(?: located)?)\s(?:jointly |both )?(?:in|at|near|out of|outside(?: of)?|just outside(?: of)?)\s(?:both |the heart of |the city of |downtown |nearby |suburban |central |greater )?(?=(?:the )?[A-ZÀ-Þ])"
 )
 _FOUNDED = re.compile(
     r"\b(?P<verb>[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
@@ -69,7 +86,7 @@ _SINCE = re.compile(
 _FOUNDED_NAME = re.compile(r"\b(?:co-?founded|founded) ")
 _YEAR_AFTER = re.compile(r"(?:\s\([^()]{0,60}\))? (?:back )?in (?P<year>1[89]\d\d|20\d\d)\b")
 _THE_FIRM = re.compile(
-    r"\bthe (?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},?)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
+    r"\bthe (?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
 )
 _INITIAL = re.compile(
     r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"
@@ -128,7 +145,7 @@ _DEALS = re.compile(
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what a text says of companies themselves."""
     cues = [cue for cue in _CUES if cue in text.low]
-    firm = _THE_FIRM.search(text.text) is not None
+    firm = any(word in text.low for word in _FIRMS)
     company = named_company(text) if cues or firm else None
     for sentence in text.sentences:
         if "(" in sentence.text:
@@ -150,9 +167,9 @@ def _tells(sentence: Sentence, cues: Sequence[str], firm: bool) -> bool:
     """
     low, written = sentence.low, sentence.text
     found = [cue for cue in cues if cue in low]
-    if any(cue in _SEATS for cue in found) and (
-        _SEATED.search(written) or next(each_based(written), None)
-    ):
+    if any(cue in _BASED for cue in found) and next(each_based(written), None):
+        return True
+    if any(cue in _SEATS for cue in found) and _SEATED.search(written):
         return True
     if any(cue in _FOUNDING for cue in found) and any(
         pattern.search(written) for pattern in (_FOUNDED, _SINCE, _FOUNDED_NAME)
@@ -194,6 +211,12 @@ def _described(event: Event, start: int, end: int) -> Party | None:
         return Party(named.text, True, named.start)
     if not firm:
         return None
+    if sentence.text.startswith(", ", firm.end()) and sentence.text[:start].endswith(
+        ("The ", "the ")
+    ):
+        named = name_after(sentence, firm.end() + 1)
+        if named and sentence.text.startswith(",", named.end - sentence.start):
+            return Party(named.text, True, named.start)
     before = sentence.text[:start].rstrip('“" ')
     head = _HEAD.search(before)
     found = name_before(sentence, head.start()) if head else None
@@ -313,7 +336,9 @@ def _is_company(event: Event, name: Name, told: bool) -> bool:
     if is_place(name.text) or (names_thing(name.text) and not told):
         return False
     kinds = {i.start: kind for i, kind in event.skeleton.kinds(0, len(event.skeleton.text))}
-    return kinds.get(name.start, "N") not in "HL" and not _is_person(event, name.text)
+    if kinds.get(name.start, "N") in "HL" or _is_person(event, name.text):
+        return False
+    return not may_be_person(name.text)
 
 
 def _is_person(event: Event, name: str) -> bool:
