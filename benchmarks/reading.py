@@ -5,7 +5,7 @@
     python benchmarks/reading.py --show             also each fact missed and each claim that is wrong
     python benchmarks/reading.py --record           keep the scores on the fixtures: the least that tests accept
 
-``--record`` also writes the tables into docs/reading.md. It refuses where a score fell; ``--lower REASON`` keeps the lower
+``--record`` also writes the tables into docs/reading.md; with ``--untimed`` that of the speed stays. It refuses where a score fell; ``--lower REASON`` keeps the lower
 score beside the reason.
 """
 
@@ -23,7 +23,6 @@ from scoring import Fact, Score, score, total, verdicts
 
 RECORDED = FIXTURES / "recorded.json"
 DOCS = Path(__file__).parents[1] / "docs" / "reading.md"
-MARKS = "<!-- scores -->\n", "<!-- end of scores -->\n"
 PARTS = {"reports": reports, "passages": passages}
 Texts = dict[str, tuple[list[Fact], list[Fact]]]
 Rates = dict[str, dict[str, float]]
@@ -38,14 +37,22 @@ def main() -> int:
     print(tables)
     for line in chain.from_iterable(map(faults, texts.values())) if options.show else ():
         print(line)
+    timed = not options.corpus and not options.untimed
+    speed = "\n".join(_measured()) if timed else None
     if options.record or options.lower:
         now = {part: rates(score(found)) for part, found in texts.items()}
-        return record(now, options.lower) or document(tables)
-    if not options.corpus and not options.untimed:
-        from timing import measure
-
-        print("\n" + "\n".join(measure()))
+        return record(now, options.lower) or document(scores=tables, speed=speed)
     return 0
+
+
+def _measured() -> Iterator[str]:
+    """Yield the lines about speed and memory, each printed at once: some take seconds."""
+    from timing import measure
+
+    print()
+    for line in measure():
+        print(line, flush=True)
+        yield line
 
 
 def _options() -> argparse.Namespace:
@@ -138,12 +145,15 @@ def record(now: dict[str, Rates], reason: str | None = None) -> int:
     return 0
 
 
-def document(tables: str) -> int:
-    """Write the tables into the docs, between their marks."""
-    first, last = MARKS
-    before, _, rest = DOCS.read_text("utf-8").partition(first)
-    _, _, after = rest.partition(last)
-    DOCS.write_text(f"{before}{first}{tables}\n{last}{after}", encoding="utf-8")
+def document(**sections: str | None) -> int:
+    """Write tables into the docs, each between the marks of its name."""
+    text = DOCS.read_text("utf-8")
+    for name, table in sections.items():
+        if table is not None:
+            before, first, rest = text.partition(f"<!-- {name} -->\n")
+            _, last, after = rest.partition(f"<!-- end of {name} -->\n")
+            text = f"{before}{first}{table}\n{last}{after}"
+    DOCS.write_text(text, encoding="utf-8")
     return 0
 
 
