@@ -17,7 +17,7 @@ from marketgraph.reading.prose.developments.deals import (
     wished,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.roles import BROKER, Roles, roles_of
+from marketgraph.reading.prose.developments.roles import Roles, roles_of
 from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.developments.wordings import FORMS, Form
 from marketgraph.reading.prose.found import Found
@@ -30,12 +30,14 @@ WORDS = cue(
     r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b",
 )
 
+_HANDLED = re.compile(
+    r"\b(?:announc|complet|clos|arrang|broker|handl|facilitat|negotiat)\w* (?:[a-z#M-]+ ){0,6}$|\bM $"
+)
 _SHARES = re.compile(
     r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
 
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
-
 _BRACKET = re.compile(
     r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by |^[(\[]\s*(?:now |since )?sold to ",
     re.IGNORECASE,
@@ -129,15 +131,13 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     text, verb = event.skeleton.text, match.start("verb")
     if form == "done":
         return True
-    if form == "sale" and BROKER.search(text[:verb]) and re.search(r"\bM $", text[:verb]):
+    if form == "sale" and _HANDLED.search(text[:verb]):
         return True
     targets = {name.text for name in event.skeleton.names(match, "target")}
     if {name.text for name in event.skeleton.companies(0, len(text))} - targets:
         return False
     if form == "active":
         return bool(subject_of(event.skeleton, verb).pronoun) and "purchas" not in match["verb"]
-    if form == "sale":
-        return bool(BROKER.search(text[:verb]) or re.search(r"\bM $", text[:verb]))
     if form in ("of", "compound"):
         return (
             re.search(

@@ -35,7 +35,15 @@ BROKER = re.compile(
 
 _FOR_MONEY = re.compile(r"^(?: [a-z]+){0,3} for (?:[a-z-]+ ){0,6}(?:M|undisclosed)")
 
-_LENT = re.compile(r"\b(?:loans?|mortgage|bridge|lent|lender|debt)\b[^;,]{0,60}$")
+_SITE = re.compile(
+    r"\b(?:building|property|site|tower|center|complex|community|portfolio|land|parcel|home|house|hotel)(?: (?:located|situated))? (?:at|known as|called) "
+    r"(?P<name>N)(?: ,[^;]{0,80}? ,)?(?: in [NL])? $"
+)
+_BEHALF = re.compile(
+    r"\b(?:represented the (?:seller|buyer|owner|parties)|on behalf of the (?:seller|owner|buyer)|marketed the property|listed the property|"
+    r"procured the buyer|exclusively listed|brokered|represented both)\b"
+)
+_LENT = re.compile(r"\b(?:loans?|financing|mortgage|bridge|lent|lender|debt)\b[^;,]{0,60}$")
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -135,9 +143,14 @@ def _opens(event: Event, verb: int) -> bool:
 def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     """Return the parts in "X was acquired by Y" and "its acquisition by Y"."""
     skeleton = event.skeleton
-    if (match["by"] == "to") != ("sold" in match["verb"] or "sale" in match["verb"]):
+    sold = "sold" in match["verb"] or "sale" in match["verb"]
+    if match["by"] == "to" and not sold:
         return None
     acquirers = tuple(map(_party, skeleton.names(match, "acquirer")))
+    if sold and match["by"] == "by":
+        buyers = _afters(event, _TO, (match["rest"], match.start("rest")))
+        target = event.parties(match.start("verb")) or _site(event, match.start("verb"))
+        return Roles(target, buyers, acquirers[0]) if buyers and form == "passive" else None
     if form == "byNoun":
         owner = skeleton.name(match, "owner")
         return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
@@ -148,8 +161,19 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if before and " " not in match["verb"].strip():
         target = _names_at(event, before.start("name"), before.end("name"))
     else:
-        target = event.parties(verb)
-    return Roles(target, acquirers, _after(event, _FROM, (match["rest"], match.start("rest"))))
+        target = _site(event, verb) or event.parties(verb)
+    rest = match["rest"], match.start("rest")
+    return Roles(
+        target,
+        acquirers,
+        _after(event, _FROM, rest) or (_after(event, _BY, rest) if sold else None),
+    )
+
+
+def _site(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return the place that is sold in "The building at 12 Long Street was sold to"."""
+    match = _SITE.search(event.skeleton.text[:verb])
+    return _names_at(event, match.start("name"), match.end("name")) if match else ()
 
 
 def _sold(
@@ -172,7 +196,7 @@ def _sold(
         seller: Party | None = _party(owner or of)  # type: ignore[arg-type]
     else:
         by = _afters(event, _BY, rest) if form == "sale" else ()
-        if form == "sale" and not by and BROKER.search(text[:verb]):
+        if form == "sale" and not by and _brokered(event, verb):
             by = _seller_named(event, verb)
             if not by:
                 return Roles(targets, buyers)
@@ -189,6 +213,18 @@ def _sold(
     if seller and any(seller.name == buyer.name for buyer in buyers):
         return None
     return Roles(targets, buyers, seller)
+
+
+def _brokered(event: Event, verb: int) -> bool:
+    """Return whether who tells of a sale is its broker, by the verb or by what the next sentences say."""
+    if BROKER.search(event.skeleton.text[:verb]):
+        return True
+    near = [event.sentence.low]
+    after = event.sentence.next
+    while after is not None and len(near) < 3:
+        near.append(after.low)
+        after = after.next
+    return any(_BEHALF.search(low) for low in near)
 
 
 def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
