@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from marketgraph.reading.prose.places import fold, is_place
-from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.tokens import Token, tokens_of
 from marketgraph.reading.prose.words import words
 
 _HEADS = words("market markets industry sector")
@@ -39,6 +39,9 @@ _PAPERS = words("report study analysis forecast survey")
 _MEASURES = words("size share value revenue valuation growth demand sales")
 _AT = words("in across within of throughout")
 LONGEST = 9
+_HEAD = re.compile(r"market|industry|sector")
+_SHORT, _BEFORE, _BEHIND = 180, 140, 70
+"""Shorter sentences are tokenised as a whole; else so many characters before and behind the words."""
 DEMONYMS = {
     "european": "Europe", "north american": "North America", "american": "U.S.", "asian": "Asia", "chinese": "China", "indian": "India",
     "japanese": "Japan", "german": "Germany", "french": "France", "british": "U.K.", "canadian": "Canada", "brazilian": "Brazil",
@@ -88,7 +91,7 @@ def markets_in(sentence: Read) -> list[Named]:
     """Return the markets that a sentence names, left to right."""
     if not any(head in sentence.low for head in ("market", "industry", "sector")):
         return []
-    tokens = sentence.tokens
+    tokens = _tokens(sentence)
     found = []
     for at, token in enumerate(tokens):
         if token.low in _HEADS and not _in_name(tokens, at):
@@ -96,6 +99,17 @@ def markets_in(sentence: Read) -> list[Named]:
             placed = named if named.region else _located(named, tokens, at, sentence)
             found.append(placed._replace(head=token.low))
     return found
+
+
+def _tokens(sentence: Read) -> Sequence[Token]:
+    """Return the tokens of a sentence, of a long one those around its words "market"."""
+    if len(sentence.text) < _SHORT:
+        return sentence.tokens
+    spans = [match.span() for match in _HEAD.finditer(sentence.low)]
+    first = sentence.text.rfind(" ", 0, max(0, spans[0][0] - _BEFORE)) + 1 if spans else 0
+    last = sentence.text.find(" ", spans[-1][1] + _BEHIND) if spans else 0
+    stretch = sentence.text[first : last if last >= 0 else None]
+    return tokens_of(stretch, sentence.start + first)
 
 
 def _in_name(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from marketgraph.reading.prose.currencies import CODES, MARKS, NAMES, SCALES, al
 from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
 from marketgraph.reading.prose.words import words
 
-_NUMBER = re.compile(rf"(?<![\w.,]){NUMBER}|(?<=[A-Za-z]){NUMBER}")
+_NUMBER = re.compile(NUMBER)
 _SIGN = re.compile(
     rf"(?:(?<![^\W\d_])(?:{alternatives({**CODES, 'us dollars': '', 'u.s. dollars': '', 'us dollar': ''})})\s?(?:\((?:us)?\$\)\s?)?"
     rf"|(?<![^\W\d_])(?:u\.?s\.?|usd|can|aus?|canadian|australian)\s\$\s?|(?<![^\W_])(?:{alternatives(MARKS)})\s?|[$€£¥₹₩₺₪฿₫₱₽₦]\s?)[~≈]?\s?$",
@@ -26,8 +26,13 @@ _PERCENT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
 )
+PER_CENT = ("percent", "per cent", "per-cent", "pct", "\uff05", "\u066a")
+"""What a text without "%" has if it gives percentages, in small letters."""
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
+_PART_OF_NUMBER = tuple(".,_")
+_SIGN_ENDS = "$€£¥₹₩₺₪฿₫₱₽₦)＄￥￡￦"  # noqa: RUF001
+_SIGN_WORDS = {*CODES, "llars", "ollar"}
 _JOINT = re.compile(
     rf"\s?(?P<joint>-|–|—|to|and|or)\s?(?P<sign>[^\w\s]\s?|[a-z]{{2,3}}\s?\$?\s?)?{NUMBER}(?P<scale>\s?-?(?:{alternatives(SCALES)})(?![^\W_]))?",
     re.IGNORECASE,
@@ -99,7 +104,12 @@ class Number(NamedTuple):
 def numbers_in(text: str) -> Iterator[Number]:
     """Yield the numbers of a stretch of text that bear a currency, damaged ones included."""
     for match in _NUMBER.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if before in _PART_OF_NUMBER:
+            continue
         sign = _sign_before(text, match.start())
+        if sign is None and before.isalpha():
+            continue
         at = match.end()
         scale = _SCALE.match(text, at)
         at = scale.end() if scale else at
@@ -119,8 +129,11 @@ def numbers_in(text: str) -> Iterator[Number]:
 
 def _sign_before(text: str, at: int) -> tuple[int, str] | None:
     """Return where the currency before a number starts and which it is, or None."""
-    last = text[at - 1 : at] if text[at - 1 : at].strip() else text[at - 2 : at - 1]
-    if not last or (last.isalnum() and not last.isalpha()) or last in ",;:)/-–—%\"'”":
+    word = text[max(0, at - 16) : at].rstrip(" ~≈\u00a0")
+    if not word:
+        return None
+    last = word[-5:].lower().rpartition(" ")[2].lstrip("(")
+    if word[-1] not in _SIGN_ENDS and last not in _SIGN_WORDS:
         return None
     first = max(0, at - 16)
     match = _SIGN.search(text[first:at].translate(_WIDE))

@@ -19,7 +19,7 @@ _HINTS = (
     "xx", "x%", "$x", "usd x", "__", "...", "…", "[●", "--", "n/a", " % ", "f %", "t %", "$ m", "$ b", "$m", "$b", "usd m", "usd b", "€ m", "€m", "eur m",
     "eur b", "£ m", "₹ c", "inr c",
 )  # fmt: skip
-_TWICE = re.compile(r"\d+\.\d+\.\d")
+_TWICE = re.compile(r"\.\d+\.\d")
 
 
 def drop_placeholders(text: Text) -> None:
@@ -32,8 +32,9 @@ def drop_placeholders(text: Text) -> None:
 
 def _blanks(text: Text) -> Iterator[re.Match[str]]:
     """Yield the blanks of the units that can have one."""
-    for unit in text.units:
-        if any(hint in unit.low for hint in _HINTS):
+    hints = [hint for hint in _HINTS if hint in text.low]
+    for unit in text.units if hints else ():
+        if any(hint in unit.low for hint in hints):
             yield from _BLANK.finditer(text.text, unit.start, unit.end)
 
 

@@ -18,14 +18,14 @@ _WORDS = (
     "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
     "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "majority", "bulk of",
 )  # fmt: skip
-_ANCHOR = re.compile(
-    r"domina|largest|lead|\bled\b|fastest|highest|biggest|first|\btop\b|quickest|strongest|lion|forefront|rapid|\branks|ranked|greatest|steepest|foremost|second|third|maximum|\bmost\b|majority|bulk|number one|no\. 1"
-)
-_AROUND = 90
-"""How far a ranking phrase reaches around the word that ranks, in characters."""
+_GROWTH_HINTS = ("fastest", "highest", "quickest", "strongest", "most rapid", "steepest", "lead")
+_SIZE_HINTS = (
+    "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",
+    "foremost", "most ", "majority", "bulk of", "maximum", "no. 1", "number one",
+)  # fmt: skip
 _GROWTH = re.compile(
-    r"(?<!one of the )(?:fastest|highest|quickest|strongest|most rapid|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
-    r"|\b(?:at|with) (?:the|a) (?:fastest|highest|quickest) (?:rate|cagr|pace|growth|clip)|\bleads? (?:in )?growth|\bgrow(?:s|ing)? (?:the )?(?:fastest|quickest|most rapidly)|\bfastest (?:in|over|during|among|from)\b|\blead(?:s|ing)? the (?:market )?growth"
+    r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
+    r"|fastest(?:[.,;]|$|\s(?:in|over|during|among|from|by|of all)\b)|leads? (?:in )?growth|lead(?:s|ing)? the (?:market )?growth"
 )
 _GREAT = r"(?:largest|biggest|highest|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = re.compile(
@@ -49,6 +49,17 @@ _DOMINANCE = re.compile(
 _FIRST = re.compile(
     rf"(?:^|,\s)(?P<name>{CAPITALS}) (?:was|is|ranks?|ranked|came|topped|leads|led|remains|stood) (?:the )?(?:first|no\. 1|number one|top|largest|leader|leading)\b(?: \w+)? (?:among|of|in|on) (?:the )?(?:list of )?(?:(?:leading|top|largest|major|biggest|global|key|world[’']s)\s)*(?P<market>[\w &-]{{2,40}}?)\s(?:companies|players|vendors|providers|manufacturers|suppliers|firms|makers|brands)\b"
 )
+_FIRMS = (
+    "compan",
+    "player",
+    "vendor",
+    "provider",
+    "manufacturer",
+    "supplier",
+    "firms",
+    "makers",
+    "brands",
+)
 _NONE = re.compile(
     r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
 )
@@ -62,7 +73,11 @@ _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings that a sentence tells."""
     low = sentence.low
-    if not scopes.identity.market or not any(word in low for word in _WORDS) or low.endswith("?"):
+    if (
+        not scopes.identity.market
+        or not any(word in low for word in scopes.present(_WORDS))
+        or low.endswith("?")
+    ):
         return
     if key := key_of(sentence):
         if part := part_of_key(key, scopes, sentence):
@@ -70,29 +85,30 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
                 scopes, sentence, part, "growth" if key.growth else "size", 1, (key.start, key.end)
             )
         return
-    if match := _FIRST.search(sentence.text):
-        yield from _company(scopes, sentence, match)
+    if firms := list(_company(scopes, sentence)):
+        yield from firms
         return
-    if _NONE.search(sentence.low):
+    found = list(_told(scopes, sentence))
+    if found and _NONE.search(low):
         text.drop("no rank", sentence.start, sentence.end)
-        return
-    yield from _told(scopes, sentence)
+    else:
+        yield from found
 
 
 def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings of a sentence of prose: by growth, by size, with those that follow."""
-    anchors = [match.span() for match in _ANCHOR.finditer(sentence.low)]
-    if not anchors:
-        return
-    first, last = max(0, anchors[0][0] - _AROUND), anchors[-1][1] + _AROUND
-    for pattern, criterion in ((_GROWTH, "growth"), (_SIZE, "size")):
-        for match in pattern.finditer(sentence.low, first, last):
-            part = _subject(scopes, sentence, match.start())
-            if part:
+    for pattern, criterion, hints in (
+        (_GROWTH, "growth", _GROWTH_HINTS),
+        (_SIZE, "size", _SIZE_HINTS),
+    ):
+        if not any(hint in sentence.low for hint in scopes.present(hints)):
+            continue
+        for match in pattern.finditer(sentence.low):
+            if part := _subject(scopes, sentence, match.start()):
                 rank = _rank(sentence, match)
                 yield _ranking(scopes, sentence, part, criterion, rank, match.span())
                 yield from _followers(scopes, sentence, criterion, match.end(), rank)
-    yield from _others(scopes, sentence, first)
+    yield from _others(scopes, sentence)
 
 
 def _rank(sentence: Sentence, match: re.Match[str]) -> int:
@@ -110,18 +126,18 @@ def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     return None if part.company and not _OF_MARKET.search(sentence.low, at) else part
 
 
-def _others(scopes: Scopes, sentence: Sentence, first: int) -> Iterator[Found]:
+def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings whose part stands behind: "led by X", "the largest segment is X", "the dominance of X"."""
     text, low = sentence.text, sentence.low
-    for match in _AGENT.finditer(text, first) if " by " in low else ():
+    for match in _AGENT.finditer(text) if " by " in low else ():
         if part := _leading_part(scopes, match["part"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
             yield from _followers(scopes, sentence, "size", match.end(), 1)
-    for match in _IS.finditer(low, first):
+    for match in _IS.finditer(low):
         if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
             grows = _GROWS.search(low, match.start(), match.start("part"))
             yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())
-    for match in _DOMINANCE.finditer(text, first) if "dominan" in low or "leader" in low else ():
+    for match in _DOMINANCE.finditer(text) if "dominan" in low or "leader" in low else ():
         if part := scopes.parts.of(match["of"] or match["own"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
 
@@ -162,11 +178,15 @@ def _first_of(scopes: Scopes, listed: str) -> list[Scope]:
     return [part] if part else []
 
 
-def _company(scopes: Scopes, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
+def _company(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the ranking of "X was first among the leading Y companies in Z"; a place or segment ranks as such."""
-    part = scopes.parts.of(match["name"])
-    scope = part or Scope(match["market"].strip(), company=match["name"].strip(), sure=False)
-    yield _ranking(scopes, sentence, scope, "size", 1, match.span())
+    if not any(word in sentence.low for word in scopes.present(_FIRMS)):
+        return
+    if match := _FIRST.search(sentence.text):
+        scope = scopes.parts.of(match["name"]) or Scope(
+            match["market"].strip(), company=match["name"].strip(), sure=False
+        )
+        yield _ranking(scopes, sentence, scope, "size", 1, match.span())
 
 
 def _ranking(

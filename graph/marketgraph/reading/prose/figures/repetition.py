@@ -71,8 +71,8 @@ def _merged(one: Found, other: Found) -> Found | None:
     best: Any = better.fact
     added = {
         name: value
-        for name, value in worse.fact.model_dump(exclude_none=True).items()
-        if name in _ADDED and getattr(best, name, None) is None
+        for name, value in worse.fact
+        if name in _ADDED and value is not None and getattr(best, name, None) is None
     }
     first, again = getattr(one.fact, "segment", None), getattr(best, "segment", None)
     if first != again and getattr(one.fact, "dimension", None):
@@ -87,7 +87,11 @@ def _exact(fact: Fact) -> tuple[int, bool, int]:
     """Return how exact a figure is: digits of its value, a segment that a list knows, fields that are given."""
     value = getattr(fact, "amount", None) or getattr(fact, "percent", None) or 0
     digits = len(f"{value:.6f}".replace(".", "").strip("0"))
-    return digits, bool(getattr(fact, "dimension", None)), len(fact.model_dump(exclude_none=True))
+    return (
+        digits,
+        bool(getattr(fact, "dimension", None)),
+        sum(value is not None for _, value in fact),
+    )
 
 
 def _agree(left: Any, right: Any) -> bool:

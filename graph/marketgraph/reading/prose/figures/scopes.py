@@ -49,7 +49,7 @@ _NOT_SEGMENT = re.compile(
     r"\b(?:they|these|those|which|that|this|players|companies|vendors|firms|manufacturers|suppliers|countries|regions|markets?|our|we|its|analysts|researchers|startups|brands|leaders|competitors|such|other|others|top|sales|revenues|shares|imports|exports)\b|[,:;]",
     re.IGNORECASE,
 )
-_UNITS, _MENTIONS = 30, 8
+_UNITS, _MENTIONS = 30, 4
 _COMMON = 0.6
 """A region limits the whole text if this part of the mentions of its market bears it."""
 
@@ -68,9 +68,17 @@ class Scopes:
         self.identity = identity
         self.parts = Parts(identity)
         self._sentences = text.sentences
+        self._low = text.low
+        self._present: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._dimensions = {fold(name) for name in identity.dimensions.values()}
         self._headings: dict[int, Named | None] = {}
         self.region = self._common(text)
+
+    def present(self, hints: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which hints the text has at all: only these need be looked for in its sentences."""
+        if hints not in self._present:
+            self._present[hints] = tuple(hint for hint in hints if hint in self._low)
+        return self._present[hints]
 
     def _common(self, text: Text) -> str | None:
         """Return the region that most mentions of the text's market bear."""
