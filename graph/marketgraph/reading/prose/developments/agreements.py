@@ -86,6 +86,9 @@ _BUYS = re.compile(
     r"(?:purchase|buy|procure|source|use|adopt|access|acquire|import|resell|sell N|market N|rights|lease|deploy N|integrate N|obtain|commercialize N|in-license)\b"
 )
 _PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|operate|construct|equip|upgrade|design|develop|manufacture|produce|support|ship|maintain|integrate|offer|sell|modernize|digitize|transform|launch"
+_DELIVERS = re.compile(
+    r"implement|provi|suppl|deliver|install|equip|upgrade|maintain|manage|ship|manufactur|produc|construct|deploy|sale"
+)
 _GIVES = re.compile(
     rf"\b(?:to|will|for the|and) (?P<verb>{_PROVIDER}|supply of|delivery of|provision of|installation of|construction of|sale of)\b ?"
 )
@@ -373,17 +376,12 @@ def _direction(
             r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's", rest[:80]
         )
         return bool(own)
-    if (
-        re.search(
-            r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery",
-            noun,
-        )
-        or gives
-    ):
+    if re.search(
+        r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery",
+        noun,
+    ) or (gives and _DELIVERS.match(gives["verb"])):
         return False
     if kind == "deal" and (re.search(r"M|year|month", noun)):
-        return False
-    if kind in ("agreement", "deal") and gives:
         return False
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from marketgraph.facts import FacilityOpening
 from marketgraph.reading.prose.developments.events import Event, Party
@@ -35,10 +36,14 @@ WORDS = Cue(
         "newly",
         "newest",
         " new ",
+        "second ",
+        "third ",
+        "fourth ",
+        "fifth ",
     ),
     re.compile(
         r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
-        r"\bnew(?:ly|est)? (?:[\w-]+ ){0,4}(?:plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
+        r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w-]+ ){0,4}(?:plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
 _HEADS = words(
@@ -112,7 +117,7 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the openings that a sentence tells of."""
     text = event.skeleton.text
     seen: set[str | None] = set()
-    for opening in _doors(event):
+    for opening in chain(_doors(event), _arrived(event)):
         seen.add(opening.fact.company if isinstance(opening.fact, FacilityOpening) else None)
         yield opening
     for pattern, form in (
@@ -162,6 +167,24 @@ def _doors(event: Event) -> Iterator[Found]:
             *stretch(event, match.start(), match.end(), companies[0]),
             event.confidence(companies[0]),
         )
+
+
+def _arrived(event: Event) -> Iterator[Found]:
+    """Yield the opening of "Hotel Zeta opened in L"."""
+    text = event.skeleton.text
+    for match in _ARRIVED.finditer(text):
+        name = event.skeleton.name(match, "what")
+        ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
+        if name and not ahead and set(name.text.lower().split()) & _HEADS:
+            first, last = event.skeleton.span(*match.span("place"))
+            party = Party(name.text, True, name.start)
+            fact = FacilityOpening(
+                company=name.text,
+                region=event.text.text[first:last],
+                date=date_of(event, match.start("verb")),
+                market=event.market,
+            )
+            yield Found(fact, *stretch(event, match.start(), match.end(), party), 0.8)
 
 
 def _found(event: Event, match: re.Match[str], form: str) -> Found | None:

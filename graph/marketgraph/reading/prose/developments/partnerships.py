@@ -28,6 +28,8 @@ from marketgraph.reading.prose.words import Cue
 
 WORDS = Cue(
     (
+        "agreement with",
+        "deal with",
         "partner",
         "collaborat",
         "allian",
@@ -64,7 +66,7 @@ WORDS = Cue(
         "of intent",
     ),
     re.compile(
-        r"partner|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|together with|"
+        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|together with|"
         r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent",
     ),
 )
@@ -158,7 +160,7 @@ _OFFICIAL = re.compile(
     rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|selected as|serves? as|designated)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?official (?:[a-z&-]+ ){{0,5}}?(?:partner|sponsor|supplier|provider)s? (?:of|for|to) (?P<partners>{PARTIES}){FOLLOW}"
 )
 _AND = re.compile(
-    rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=[a-z])"
+    rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=(?:today|jointly|will|has|have|is|are|announc|host|launch|develop|creat|offer|organi|present|sponsor|introduc|unveil|invit|work|plan|provid)[a-z]*\b)"
 )
 _THEN = re.compile(rf"^(?: [a-z][^;,]{{0,80}})? , (?:the )?(?P<who>{LIST})(?= (?!'s))")
 _HOLDS = re.compile(
@@ -171,6 +173,9 @@ _BESIDE = re.compile(
 )
 _JOINED = re.compile(
     rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
+)
+_PRICED = re.compile(
+    r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
 )
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
@@ -263,6 +268,10 @@ def _with(event: Event) -> Iterator[Found]:
 def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
     """Yield the partnership of who does something and a counterpart."""
     place = match.start("verb" if "verb" in match.re.groupindex else "noun")
+    if "noun" in match.re.groupindex and _PRICED.search(
+        event.skeleton.text[max(0, place - 40) : place]
+    ):
+        return
     mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
     others = group_parties(event.skeleton, match, "partners")
     yield from _fact(event, match, place, distinct(mine, others))

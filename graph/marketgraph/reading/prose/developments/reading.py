@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from marketgraph.reading.prose.developments import (
@@ -23,7 +23,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Text
 from marketgraph.reading.prose.words import Cue
 
-GRAMMARS: tuple[tuple[Cue | re.Pattern[str], Callable[[Event], Iterator[Found]]], ...] = (
+GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
     (acquisitions.WORDS, acquisitions.read),
     (investments.WORDS, investments.read),
@@ -44,11 +44,37 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _found(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what each sentence tells."""
-    wanted = [(words, grammar) for words, grammar in GRAMMARS if words.search(text.low)]
-    company = named_company(text) if wanted else None
-    for sentence in text.sentences if wanted else ():
-        fitting = [grammar for words, grammar in wanted if words.search(sentence.low)]
-        if fitting:
-            event = Event.of(text, identity, sentence, company)
-            for grammar in fitting:
-                yield from grammar(event)
+    fitting = _fitting(text)
+    company = named_company(text) if fitting else None
+    for number in sorted(fitting):
+        event = Event.of(text, identity, text.sentences[number], company)
+        for order in fitting[number]:
+            yield from GRAMMARS[order][1](event)
+
+
+def _fitting(text: Text) -> dict[int, list[int]]:
+    """Return by sentence the grammars that may find something in it, both by their number.
+
+    Stems are looked for in the whole text at once: most sentences are never looked at.
+    """
+    sentences, low = text.sentences, text.low
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[int]] = {}
+    for order, (cue, _) in enumerate(GRAMMARS):
+        for number in sorted(_holding(cue.stems, low, starts)):
+            if cue.pattern.search(sentences[number].low):
+                found.setdefault(number, []).append(order)
+    return found
+
+
+def _holding(stems: tuple[str, ...], low: str, starts: list[int]) -> set[int]:
+    """Return the numbers of the sentences in which a stem begins."""
+    found: set[int] = set()
+    for stem in stems:
+        at = low.find(stem)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(max(number, 0))
+            after = number + 1
+            at = low.find(stem, starts[after]) if 0 < after < len(starts) else -1
+    return found
