@@ -299,3 +299,11 @@ def test_time_is_linear_in_the_length(unit):
         return process_time() - before
 
     assert cost(400_000) < 60 * max(cost(25_000), cost(25_000), 0.01)  # the square would be 256
+
+
+def test_bars_in_brackets_part_no_cells() -> None:
+    written = "Keel Corp. (TSXV: KEEL | OTCQB: KLMNF | FSE: 3KM) is pleased to announce results."
+    prose = prose_of(written)
+    assert [(block.kind, prose.text[block.start : block.end]) for block in prose.blocks] == [
+        ("paragraph", written)
+    ]

@@ -14,6 +14,8 @@ Found = tuple[list[Block], int]
 MOST_KEY, MOST_VALUE, KEY_WORDS = 60, 120, 8
 _RULE = re.compile(r"[\s|:+=\-]+")
 _BAR = re.compile(r"(?<!\\)\|")
+_BRACKETED = re.compile(r"\([^()|]{0,80}(?:\|[^()|]{0,80}){1,9}\)")
+"""Bars in brackets part no cells: "(TSXV: ABC | OTC: ABCF)"."""
 _TAB = re.compile(r"[ ]*\t\s*")
 _WIDE = re.compile(r"[ ]{3,}")
 _COLON = re.compile(r"[^\W\d_][^:\t]{0,59}?[ ]*:[ ]+(?=\S)")
@@ -26,7 +28,7 @@ def barred(lines: list[Line], at: int) -> Found | None:
     end = at
     while end < len(lines) and "|" in lines[end].text and (end == at or not lines[end].gap):
         line = lines[end]
-        if not (line.text.startswith("|") or line.text.endswith("|") or _BAR.search(line.text)):
+        if not _BAR.search(_BRACKETED.sub("", line.text)):
             break
         cells = () if _RULE.fullmatch(line.text) else _cells(line, _BAR)
         if rows and len(cells) == 1 and len(rows[-1]) > 1:

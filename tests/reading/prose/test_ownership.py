@@ -84,7 +84,7 @@ def test_a_stake_and_a_year_are_kept() -> None:
 
 
 def test_its_owner_may_stand_in_an_earlier_sentence_at_lower_confidence() -> None:
-    text = Text(prose_of("Acme’s plans are bold. Using its Acme Cloud division, the company grew."))
+    text = Text(prose_of("Acme’s ideas are bold. Using its Acme Cloud division, the company grew."))
     [found] = read(text, Identity())
     assert isinstance(found.fact, Ownership)
     assert (found.fact.owner, found.fact.company) == ("Acme", "Acme Cloud")
