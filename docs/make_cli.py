@@ -33,7 +33,7 @@ Written by `python docs/make_cli.py > docs/cli.md` from the commands themselves;
 | 0 | done |
 | 1 | the answer is no: nothing was found, an ASK is false, a check fails, the evidence is too thin |
 | 2 | wrong use: an unknown command, option, query or analysis, a query that does not parse, a workspace that is not built |
-| 3 | bad input: a file that cannot be read, a damaged workspace, a store that cannot be reached |
+| 3 | bad input: a file that cannot be read, a damaged workspace, a full disk, a store that cannot be reached; what could be done is done (the other files are read, the other claims built) |
 | 4 | not answered, neither yes nor no: a query ran over its limit of time, size or memory, or another build is running (`--no-wait`) |
 | 70 | an error of marketgraph itself |
 | 130 | stopped by the keyboard |

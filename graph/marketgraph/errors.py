@@ -13,6 +13,7 @@
     │   └── JudgementError      judgements.csv or register.csv is damaged or contradicts itself
     ├── WorkspaceError          the workspace cannot be used as asked
     │   ├── NewerWorkspace      it was written by a newer marketgraph
+    │   ├── DamagedWorkspace    a file of it that marketgraph wrote cannot be read
     │   ├── NotBuilt            there is no finished generation yet
     │   └── BuildRunning        another process is building it
     ├── StoreError              a triple store cannot be opened, loaded or reached
@@ -97,6 +98,10 @@ class WorkspaceError(MarketgraphError):
 
 class NewerWorkspace(WorkspaceError):
     """The workspace was written by a newer marketgraph."""
+
+
+class DamagedWorkspace(WorkspaceError):
+    """A file of the workspace that marketgraph wrote cannot be read."""
 
 
 class NotBuilt(WorkspaceError):

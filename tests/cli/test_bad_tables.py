@@ -30,7 +30,7 @@ def test_lists_of_names_are_shown_and_lists_of_iris_are_not(
 
 def test_a_frame_that_is_about_iris_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
     frame = pd.DataFrame(
-        {"change": ["+"], "subject": [f"{BASE}company/a"], "property": [f"{MKG}country"]}
+        {"change": ["added"], "subject": [f"{BASE}company/a"], "property": [f"{MKG}country"]}
     )
     write_frame(frame, Format.TABLE, whole=True)
     out = capsys.readouterr().out

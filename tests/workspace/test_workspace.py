@@ -129,9 +129,9 @@ def test_two_generations_are_compared_statement_by_statement(
     assert (difference.old, difference.new) == (first, second)
     frame = difference.frame()
     assert "Hazel Scans" in set(frame["value"])
-    assert set(frame["change"]) == {"+"}
+    assert set(frame["change"]) == {"added"}
     back = workspace.diff(second, first).frame()
-    assert set(back["change"]) == {"-"}
+    assert set(back["change"]) == {"removed"}
     assert len(back) == len(frame)
     with pytest.raises(UnknownName, match="no generation 99"):
         workspace.diff("99")

@@ -20,6 +20,7 @@ from typing import (
 )
 
 from marketgraph.analysis.evidence import Floors
+from marketgraph.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,11 +88,17 @@ class Analysis:
         )
 
     def __call__(self, tables: TableSource, **options: Any) -> pd.DataFrame:
-        """Return the analysis of some tables; floors by ``min_edges`` and its like."""
-        floors = Floors(
-            options.pop("min_edges", self.floors.edges),
-            options.pop("min_share", self.floors.share),
-            options.pop("min_sources", self.floors.sources),
+        """Return the analysis of some tables; floors by ``min_edges`` and its like.
+
+        Raises:
+            UsageError: A floor is below 0, or a share above 1.
+        """
+        floors = _checked(
+            Floors(
+                options.pop("min_edges", self.floors.edges),
+                options.pop("min_share", self.floors.share),
+                options.pop("min_sources", self.floors.sources),
+            )
         )
         return self.function(tables, floors=floors, **options)
 
@@ -105,6 +112,19 @@ def analysis(
         return Analysis(name, title, floors or Floors(), function, (function,))
 
     return make
+
+
+def _checked(floors: Floors) -> Floors:
+    """Return floors that can be reached.
+
+    Raises:
+        UsageError: One cannot be meant.
+    """
+    for name, value in floors._asdict().items():
+        if not value >= 0 or (name == "share" and value > 1):
+            allowed = "from 0 to 1" if name == "share" else "0 or more"
+            raise UsageError(f"min_{name}: {value} is not {allowed}")
+    return floors
 
 
 def _options(function: Callable[..., Any]) -> list[Option]:

@@ -10,7 +10,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from marketgraph.errors import BuildRunning, NewerWorkspace, NotBuilt, WorkspaceError
+from marketgraph.errors import (
+    BuildRunning,
+    DamagedWorkspace,
+    NewerWorkspace,
+    NotBuilt,
+    WorkspaceError,
+)
 
 FORMAT = 1
 KEPT = 2
@@ -66,13 +72,13 @@ class Folders:
 
         Raises:
             NewerWorkspace: The format is newer than this marketgraph knows.
-            WorkspaceError: The file is damaged.
+            DamagedWorkspace: The file is damaged.
         """
         try:
             settings: dict[str, Any] = json.loads(self.settings.read_text(encoding="utf-8"))
             known = int(settings["format"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise WorkspaceError(
+            raise DamagedWorkspace(
                 "the settings cannot be read",
                 file=self.settings,
                 remedy=f'Write {{"format": {FORMAT}, "base": "…"}} into it, or use a new folder.',

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from marketgraph.build.folders import replace_text
-from marketgraph.errors import WorkspaceError
+from marketgraph.errors import DamagedWorkspace
 
 
 class Progress(NamedTuple):
@@ -93,13 +93,13 @@ def read_manifest(generation: Path) -> Manifest:
     """Return the manifest of a generation.
 
     Raises:
-        WorkspaceError: It is damaged.
+        DamagedWorkspace: It is damaged.
     """
     path = generation / "manifest.json"
     try:
         record: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return Manifest(**{**record, "report": BuildReport(**record["report"])})
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise WorkspaceError(
+        raise DamagedWorkspace(
             "the manifest cannot be read", file=path, remedy="Build again with `--full`."
         ) from error

@@ -8,7 +8,7 @@ import typer
 
 from marketgraph.cli.catalogue import analysis, describe_analysis, list_analyses
 from marketgraph.cli.completion import analysis_names
-from marketgraph.cli.exits import say
+from marketgraph.cli.exits import ExitCode, say
 from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, pairs, workspace
 from marketgraph.cli.output import Format, write_frame
 from marketgraph.errors import UsageError
@@ -55,8 +55,8 @@ def analyze(
 ) -> None:
     """Analyse the network of companies or the figures of a market.
 
-    A table shows how many claims stand behind each row; csv and json hold their ids. Exit code 1 says that too little is
-    known for an honest answer; the message says what is missing.
+    A table shows how many claims stand behind each row; csv and json hold their ids. Exit code 1 says that nothing was found,
+    or that too little is known for an honest answer; the message says what is missing.
     """
     if listed:
         return list_analyses(form)
@@ -67,7 +67,10 @@ def analyze(
     kinds = {option.name: option for option in analysis(name).options}
     options = {key: _typed(kinds.get(key), value) for key, value in pairs(values or []).items()}
     with workspace(folder) as ws:
-        write_analysis(ws.analyze(name, **options), form)
+        found = ws.analyze(name, **options)
+    write_analysis(found, form)
+    if found.empty:
+        raise typer.Exit(ExitCode.NO)
     return None
 
 
@@ -76,9 +79,11 @@ def write_analysis(frame: DataFrame, form: str, *, title: str | None = None) -> 
     write_frame(brief(frame) if form == Format.TABLE else frame, form, title=title)
     evidence = frame.attrs.get("evidence")
     if evidence is not None:
+        from marketgraph.analysis.evidence import counted
+
         say(
-            f"rests on {evidence.edges} {evidence.kind} of {evidence.about}, "
-            f"by {evidence.claims} claims of {evidence.sources} independent sources"
+            f"rests on {counted(evidence.edges, evidence.kind)} of {evidence.about}, "
+            f"by {counted(evidence.claims, 'claims')} of {counted(evidence.sources, 'independent sources')}"
         )
 
 
@@ -95,6 +100,12 @@ def _typed(option: Option | None, text: str) -> Any:
     """Return the text of an option as its type; an unknown option is left for the analysis to refuse."""
     if option is None:
         return text
+    choices = _choices(option)
+    if choices and text not in choices:
+        raise UsageError(
+            f"{option.name}: '{text}' is none of the choices",
+            remedy=f"Choose one of {', '.join(choices)}.",
+        )
     try:
         return TRUTH[text.lower()] if option.type is bool else option.type(text)
     except (ValueError, KeyError) as error:
@@ -102,3 +113,12 @@ def _typed(option: Option | None, text: str) -> Any:
             f"{option.name}: '{text}' is not of the type {option.type.__name__}",
             remedy=f"It is the {option.help}.",
         ) from error
+
+
+def _choices(option: Option) -> tuple[str, ...]:
+    """Return the values that an option may have; empty where any is allowed."""
+    if option.name != "network":
+        return option.choices
+    from marketgraph.network import NETWORKS
+
+    return tuple(NETWORKS)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from marketgraph.cli.clean import clean
 from marketgraph.cli.exits import ExitCode, say
 from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, workspace
 from marketgraph.cli.output import Format, write_frame
@@ -28,13 +29,16 @@ def build(
 ) -> None:
     """Build the graph from what was added and decided.
 
-    The graph in use stays as it is until the new one is complete. Claims that break a rule are set aside with their reason.
+    The graph in use stays as it is until the new one is complete. Claims that break a rule are set aside with their reason. Exit
+    code 3 says that a file of claims is damaged: it is named and left out, all others are built.
     """
     with progress() as bar, workspace(folder) as ws:
         report = ws.build(full=full, wait=wait, progress=bar)
     for line in (*report.damaged, *report.warnings):
-        say(line)
+        say(clean(line))
     write_record(report, form)
+    if report.damaged:
+        raise typer.Exit(ExitCode.INPUT)
 
 
 @app.command(epilog=examples("marketgraph status", "marketgraph status --format json"))

@@ -8,6 +8,7 @@ from enum import IntEnum
 from marketgraph.cli.clean import clean
 from marketgraph.errors import (
     BuildRunning,
+    DamagedWorkspace,
     InputError,
     MarketgraphError,
     NewerWorkspace,
@@ -39,6 +40,7 @@ CODES: tuple[tuple[type[MarketgraphError], ExitCode], ...] = (
     (UsageError, ExitCode.USAGE),
     (InputError, ExitCode.INPUT),
     (NewerWorkspace, ExitCode.INPUT),
+    (DamagedWorkspace, ExitCode.INPUT),
     (BuildRunning, ExitCode.UNANSWERED),
     (WorkspaceError, ExitCode.USAGE),
     (StoreError, ExitCode.INPUT),

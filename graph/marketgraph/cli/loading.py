@@ -95,14 +95,17 @@ def add(
                 understood=say_understood,
             )
         tell(added, form)
-        if build:
-            follow(ws)
-    if any(document.problem for document in added):
+        is_whole = follow(ws) if build else True
+    if not is_whole or any(document.problem for document in added):
         raise typer.Exit(ExitCode.INPUT)
 
 
-def follow(ws: Workspace) -> None:
-    """Build what was added or withdrawn; tell what the graph holds, as lines on the error stream."""
+def follow(ws: Workspace) -> bool:
+    """Build what was added or withdrawn; tell what the graph holds, as lines on the error stream.
+
+    Returns:
+        Whether all files of claims could be read.
+    """
     with progress() as bar:
         report = ws.build(progress=bar)
     for line in (*report.damaged, *report.warnings):
@@ -110,6 +113,7 @@ def follow(ws: Workspace) -> None:
     seconds = sum(report.seconds.values()) if report.changed else 0.0
     documents = "1 document" if report.documents == 1 else f"{report.documents:,} documents"
     say(f"built: {documents}, {report.quads:,} quads, in {seconds:.1f} s")
+    return not report.damaged
 
 
 def _fail_if(found: Sequence[Understood]) -> None:
@@ -143,10 +147,11 @@ def remove(
         for document in documents:
             for gone in ws.remove(document):
                 typer.echo(f"withdrawn: {gone}")
-        if build:
-            follow(ws)
+        is_whole = follow(ws) if build else True
     if not build:
         say("run 'marketgraph build' to follow it")
+    if not is_whole:
+        raise typer.Exit(ExitCode.INPUT)
 
 
 def tell(added: Sequence[Added], form: str, *, title: str | None = None) -> None:

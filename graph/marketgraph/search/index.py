@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from marketgraph.errors import NotBuilt
+from marketgraph.errors import DamagedWorkspace, NotBuilt
 from marketgraph.search.folding import fold, quoted, trigrams
 from marketgraph.search.ranking import Candidate, by_prefix, likeness, ordered
 
@@ -58,6 +58,7 @@ class Index:
             raise NotBuilt(
                 "there is no search index", file=path, remedy="Build the workspace first."
             )
+        self._path = path
         self._lock = threading.Lock()
         self._base = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -161,5 +162,19 @@ class Index:
         return [Candidate(*row) for row in rows]
 
     def _rows(self, query: str, values: Iterable[object]) -> list[Any]:
+        """Return the rows of a query.
+
+        Raises:
+            DamagedWorkspace: The file is not what was written.
+        """
         with self._lock:
-            return self._base.execute(query, tuple(values)).fetchall()
+            try:
+                return self._base.execute(query, tuple(values)).fetchall()
+            except sqlite3.ProgrammingError:
+                raise
+            except sqlite3.DatabaseError as error:
+                raise DamagedWorkspace(
+                    f"the search index is damaged: {error}",
+                    file=self._path,
+                    remedy="Build again with `marketgraph build --full`.",
+                ) from error

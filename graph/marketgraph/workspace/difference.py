@@ -41,7 +41,7 @@ class Change(NamedTuple):
     """One statement that came or went.
 
     Attributes:
-        change: ``+`` or ``-``.
+        change: ``added`` or ``removed``.
         subject: IRI.
         property: IRI.
         value: IRI or literal, as N-Triples writes it.
@@ -85,8 +85,8 @@ def compare(old: Path, new: Path) -> Diff:
 
     before = pyoxigraph.Store.read_only(str(old / "store"))
     after = pyoxigraph.Store.read_only(str(new / "store"))
-    gone = [_change("-", quad) for quad in _only_in(before, after)]
-    come = [_change("+", quad) for quad in _only_in(after, before)]
+    gone = [_change("removed", quad) for quad in _only_in(before, after)]
+    come = [_change("added", quad) for quad in _only_in(after, before)]
     return Diff(old.name, new.name, sorted([*gone, *come], key=lambda c: c[1:] + c[:1]))
 
 
@@ -110,9 +110,9 @@ def _is_evidence(quad: pyoxigraph.Quad) -> bool:
     )
 
 
-def _change(sign: str, quad: pyoxigraph.Quad) -> Change:
+def _change(word: str, quad: pyoxigraph.Quad) -> Change:
     """Return a statement as a change; literals without their types, which the property tells."""
-    return Change(sign, _text(quad.subject), quad.predicate.value, _text(quad.object))
+    return Change(word, _text(quad.subject), quad.predicate.value, _text(quad.object))
 
 
 def _text(term: object) -> str:

@@ -69,7 +69,7 @@ def status(folders: Folders, judgements: int) -> Status:
     known = set(manifest.documents)
     found.waiting = sorted(locations[name] for name in set(locations) - known)
     found.withdrawn = sorted(known - set(locations))
-    columns = ["iri", "type", "reason", "document", "sheet", "row", "quote"]
+    columns = ["iri", "type", "reason", "document", "sheet", "row", "page", "quote"]
     rows = Tables(current / "tables").read("claims", columns, [("status", "=", "set aside")])
     found.set_aside = [
         {key: value for key, value in row.items() if value is not None} for row in rows.to_pylist()
