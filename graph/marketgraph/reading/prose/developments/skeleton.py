@@ -23,6 +23,7 @@ from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
 
 _QUOTES = frozenset('"“”„«»')
+_FAR = 1 << 62
 _DASHES = frozenset("—–")
 _TRADE = frozenset("™®©*")
 
@@ -125,40 +126,44 @@ def _items(
         if not any(d.start <= year.start < d.end for d in sentence.dates)
     ]
     values.sort(key=lambda pair: pair[0].start)
-    taken = {value.start: (value, kind) for value, kind in values}
     names = {name.start: name for name in sentence.names}
+    left, closed = iter([*values, None]), iter([*brackets, (_FAR, _FAR)])
+    value, bracket = next(left), next(closed)
     after = start
     for token in sentence.tokens:
-        if token.start < after or _inside(token.start, brackets):
+        at = token.start
+        while at >= bracket[1]:
+            bracket = next(closed)
+        if at < after or at >= bracket[0]:
             continue
-        value = taken.get(token.start) or _covering(values, token)
-        if value:
+        while value and value[0].end <= at:
+            value = next(left)
+        if value and value[0].start <= at:
             after = value[0].end
             yield value
-        elif (name := names.get(token.start)) and not _covers_value(name, values):
+        elif (name := names.get(at)) and not _covers_value(name, values):
             after = name.end
             yield name, "N"
-        elif token.kind == "possessive":
-            yield token, "'s"
-        elif token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
-            yield token, ","
-        elif token.text not in _QUOTES and token.text not in _TRADE:
-            yield token, "#" if token.kind == "number" else token.low
+        elif kind := _class_of(token, sentence):
+            yield token, kind
 
 
-def _covering(values: list[tuple[Item, str]], token: Token) -> tuple[Item, str] | None:
-    """Return the value that starts inside a token, as "US" of "US$5"."""
-    return next((pair for pair in values if pair[0].start <= token.start < pair[0].end), None)
+def _class_of(token: Token, sentence: Sentence) -> str:
+    """Return the class of a token that is part of no name and no value; empty if it is left out."""
+    if token.kind == "word":
+        return token.low
+    if token.kind == "possessive":
+        return "'s"
+    if token.kind == "number":
+        return "#"
+    if token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
+        return ","
+    return "" if token.text in _QUOTES or token.text in _TRADE else token.low
 
 
 def _covers_value(name: Name, values: list[tuple[Item, str]]) -> bool:
     """Return whether a value stands inside what looks like a name, as "USD 5" in "Reach USD 5"."""
     return any(name.start < value.start < name.end for value, _ in values)
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    """Return whether an offset lies in one of some spans."""
-    return any(start <= offset < end for start, end in spans)
 
 
 def _brackets(tokens: list[Token], start: int) -> list[tuple[int, int]]:
