@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
@@ -20,8 +21,9 @@ from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.developments.repeats import distinct
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-from marketgraph.reading.prose.words import Cue
+from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
+from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import Cue, words
 
 GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
@@ -35,6 +37,12 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (approvals.WORDS, approvals.read),
 )
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
+
+
+_PLAIN = re.compile(
+    r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
+)
+_OPENERS = (OPENERS | GRAMMAR) - words("it he she we they our")
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -62,9 +70,16 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for order, (cue, _) in enumerate(GRAMMARS):
         for number in sorted(_holding(cue.stems, low, starts)):
-            if cue.pattern.search(sentences[number].low):
+            sentence = sentences[number]
+            if cue.pattern.search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
     return found
+
+
+def _nameless(sentence: Sentence) -> bool:
+    """Return whether a sentence names nothing and no time, and has no pronoun for a subject."""
+    match = _PLAIN.match(sentence.text)
+    return bool(match and match["first"].lower() in _OPENERS)
 
 
 def _holding(stems: tuple[str, ...], low: str, starts: list[int]) -> set[int]:
