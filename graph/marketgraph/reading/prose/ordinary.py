@@ -255,7 +255,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if token.low in SOFT:
         return not _is_name(tokens, at + 1)
     if token.low in NATIONS:
-        return not _is_name(tokens, at + 1) and _low(tokens, at + 1).isalpha()
+        return not _is_name(tokens, at + 1) and _low(tokens, at + 1).replace("-", "").isalpha()
     if not token.text[0].isupper() or not token.text[1:].islower():
         return False
     if at and tokens[at - 1].text not in _OPENING:
@@ -301,9 +301,10 @@ NATIONS = words(
     "welsh english chinese japanese korean indian israeli australian canadian brazilian mexican russian turkish greek polish "
     "portuguese singaporean taiwanese vietnamese thai malaysian indonesian african european asian nordic scandinavian emirati saudi "
     "egyptian nigerian kenyan ukrainian czech hungarian romanian estonian latvian lithuanian icelandic chilean argentine argentinian "
-    "colombian peruvian pakistani californian texan parisian"
+    "colombian peruvian pakistani californian texan parisian hispanic latino jewish christian catholic muslim islamic arab western eastern northern "
+    "southern global national international domestic regional"
 )
-"""Adjectives of countries: a name only where one goes on right after them ("British Telecom")."""
+"""Adjectives of countries, peoples and reaches: a name only where one goes on right after them ("British Telecom")."""
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:

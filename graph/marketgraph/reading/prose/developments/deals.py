@@ -123,7 +123,7 @@ _WISH = re.compile(
 )
 _BUT = re.compile(r"\b(?:exercis\w+|not only|definitive|agreed|and (?:has )?$)\b")
 _WITHDRAWN = re.compile(
-    r"\b(?:terminat\w+|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
+    r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
 )
 _PENDING = re.compile(
     r"\b(?:pending|subject to|expect(?:s|ed)? to|expected|customary closing|will (?:complete|close|finali[sz]e)|(?:to|on|upon|until|following"

@@ -61,6 +61,10 @@ def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tu
     while at < len(items):
         item, kind = items[at]
         if kind == "N" and isinstance(item, Name):
+            if at and _based(kinds, at):
+                found.append((item, "L"))
+                at += 1
+                continue
             state = items[at + 2][0] if kinds[at + 1 : at + 3] == [",", "N"] else None
             if isinstance(state, Name) and _state(state) and not item.legal:
                 place = item._replace(
@@ -90,6 +94,16 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
     return "H" if titled or follows else "N"
+
+
+def _based(kinds: list[str], at: int) -> bool:
+    """Return whether a name is the city in "an Austin, Texas-based maker"."""
+    if kinds[at + 1 : at + 2] != [","] or kinds[at - 1] in (":", ";", ".", "and"):
+        return False
+    state, based, rest = (kinds[at + 2] if at + 2 < len(kinds) else "").partition("-based")
+    return (
+        bool(based) and not rest and (is_state(state) or is_state(state.upper().replace(".", "")))
+    )
 
 
 def _state(name: Name) -> bool:

@@ -66,7 +66,10 @@ _CUE = re.compile(
 LIST_AT = re.compile(
     r" (?:(?:the|its|new|existing|lead|co-lead|investors?|investor|and|returning|previous|both|venture|capital|firms?|funds?|fund|arm|arms|of|strategic|"
     r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
-    r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|,|accelerator|company|giant|manager|partner) ){0,10}"
+    r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|,|accelerator|company|giant|manager|partner|"
+    r"maker|carmaker|automaker|drugmaker|chipmaker|manufacturer|retailer|insurer|bank|developer|operator|provider|conglomerate|publisher|vehicle|software|energy|"
+    r"media|asset|wealth|family|office|pension|sovereign|public|technology|tech|investment|american|british|german|french|italian|spanish|dutch|swiss|swedish|"
+    r"danish|norwegian|finnish|japanese|chinese|indian|korean|israeli|canadian|australian|brazilian|mexican|european|asian) ){0,10}"
     r"(?P<names>N(?: 's)?(?: (?:venture|investment|corporate|capital)(?: [a-z]+){0,2})?(?: N)?(?:(?: , (?:and )?| and | & | as well as |, )(?:(?:the|existing|new|investors?|others|investor|L 's|its|also) ){0,3}N(?: 's (?:[a-z]+ ){1,3}N)?)*)"
 )
 
