@@ -69,6 +69,10 @@ RULES = (
         rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
     Rule(MARKET, 5, (" the market", " the global market"), re.compile(
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b")),
+    Rule(ANYWHERE, 5, ("source:",), re.compile(
+        rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
+    Rule(MARKET, 4, ("report", "study"), re.compile(rf"(?:[Ss]ays|[Nn]otes|[Ss]tates|[Rr]eports|,)\s{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
+    Rule(ANYWHERE, 4, ("report", "study"), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
     Rule(HEADLINE, 1, (), re.compile(rf"^{LONG}:\s")),
     Rule(HEADLINE, 1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import Listing, lists_of
-from marketgraph.reading.prose.places import fold, is_place, is_rest
+from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest
 from marketgraph.reading.prose.text import Text, Unit
 
 _LINE = re.compile(
@@ -112,7 +112,11 @@ class _Places:
         ):
             return
         match = _LINE.match(unit.text)
-        if match and is_place(match["region"]) and _are_places(match["list"]):
+        if (
+            match
+            and _are_places(match["list"])
+            and (is_place(match["region"]) or _is_region(match))
+        ):
             yield self.one(match["region"], unit.start + match.start("region"), None)
             yield from self.listed(match["list"], unit.start + match.start("list"), match["region"])
 
@@ -154,6 +158,16 @@ class _Places:
         """Return a covered place as a fact."""
         fact = Coverage(market=self.market, region=name, within_region=within)
         return Found(fact, start, start + len(name), 0.9)
+
+
+def _is_region(match: re.Match[str]) -> bool:
+    """Return whether a name that is no known place heads a bracket of countries only."""
+    parts = parts_of(match["list"])
+    return (
+        bool(match["open"])
+        and len(parts) > 1
+        and all(is_country(part.text) or is_rest(part.text) for part in parts)
+    )
 
 
 def _are_places(written: str) -> bool:

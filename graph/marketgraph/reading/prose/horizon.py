@@ -14,7 +14,7 @@ _PAST = re.compile(
     r"(?:histor\w*|past|previous|actual|reviewe?d?|study)\s*(?:data|period|years?|range|timeline|analysis)?\W{0,4}(?:\w+\W+){0,3}$"
 )
 _AHEAD = re.compile(
-    r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|worth|reach|\bhit\b|up from|double|triple|set to|poised|on track"
+    r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|be worth|expects|foresees|reach|\bhit\b|up from|double|triple|set to|poised|on track"
 )
 _NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
 _TARGET = re.compile(r"20\d\d(?![\d%]|\s?[-–—]\s?\d|[.,]\d)")
@@ -27,7 +27,7 @@ _FROM = re.compile(
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
 )
-_GOAL = re.compile(r"reach|worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
+_GOAL = re.compile(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _BASE = re.compile(
     r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
     r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"
@@ -88,7 +88,12 @@ def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
             found[span.first, span.last] += 20
         elif "forecast" in before[-45:] or "forecast" in behind[:30]:
             found[span.first, span.last] += 4
-        elif _AHEAD.search(before) or "cagr" in behind or "forecast" in behind:
+        elif (
+            _AHEAD.search(before)
+            or before.rstrip(" (:,").endswith("outlook")
+            or "cagr" in behind
+            or "forecast" in behind
+        ):
             found[span.first, span.last] += 2
         elif _is_alone(written, span.start, span.end) or re.search(
             r"20\d\d\s?[-–]\s?20\d\d\s*[,;]\s*$", before
@@ -122,6 +127,8 @@ def _end(text: Text, market: str) -> int | None:
             continue
         sentence = text.sentences[max(0, bisect_right(starts, match.start()) - 1)]
         before = sentence.low[: max(0, match.start() - sentence.start)]
+        if "xx" in sentence.low:
+            continue
         inside = match["word"] == "in"
         if (inside and not _GOAL.search(before[-60:])) or not _AHEAD.search(sentence.low):
             continue

@@ -27,6 +27,9 @@ _LAYOUT = re.compile(
     r"\b(?:this|the|our) (?:global |market |research )*(?:report|study|research)\b|market research\b|market segment|segmented (?:by|into|on)|forecast period|base year|"
     r"research (?:report|methodology)|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
 )
+_BOX = re.compile(
+    r"\bbase year\b|\bforecast (?:period|years)\b|market segment|segment(?:ed|ation)? by|report (?:scope|coverage|attributes)|key players|regional (?:scope|analysis|outlook)"
+)
 _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
@@ -114,6 +117,8 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
         return False
     if subject.strong and first < _opening(text):
         return True
+    if _BOX.search(text.low):
+        return weight >= 4
     return weight >= (6 if _LAYOUT.search(text.low) else 12)
 
 

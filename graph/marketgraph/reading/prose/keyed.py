@@ -72,7 +72,9 @@ def _in_unit(text: Text, unit: Unit) -> Iterator[Keyed]:
 def _is_members(match: re.Match[str]) -> bool:
     """Return whether a line is a usual dimension with a list of short members: "Application: Food; Feed"."""
     members = re.split(r"[,;]", match["value"])
-    short = len(members) > 1 and all(len(member.split()) < 7 for member in members)
+    short = len(members) > 1 and all(
+        len(member.split()) < 7 and not re.search(r"\d{4}", member) for member in members
+    )
     return short and BARE.match(match["key"]) is not None
 
 

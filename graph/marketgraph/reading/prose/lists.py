@@ -37,7 +37,7 @@ _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emer
 _BY = re.compile(
     r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
     r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?\s*"
-    r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report)).{0,100})?)?$",
+    r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report|product)|this report).{0,100})?)?$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
@@ -59,13 +59,14 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
+_PLAIN = re.compile(r"^[A-Z][a-z-]+(?:\s(?:of\s)?[A-Z][a-z-]+){0,2}\s*:?$")
 _NO_DIMENSION = re.compile(
     r"\b(?:market|report|chapter|key|global|scope|research|regional|segments?|segmentation|growth|future|industry outlook|analysts?|the)\b|\d{4}",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
     r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research\b|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
-    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click|read |view |buy |get |enquir|inquir|customi[sz]ation|"
+    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|trends?\b|news\b|why\b|analyst|expert|conclusion|summary|highlights|developments|features|benefits|pricing|reasons|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click|read |view |buy |get |enquir|inquir|customi[sz]ation|"
     r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|our |this |these |we |it |in addition|further)",
     re.IGNORECASE,
 )
@@ -76,6 +77,9 @@ _KEY = re.compile(
 _SENTENCE = re.compile(r"[a-z)”\"][.;!?]$|\.\s+[A-Z]|[;!?:]$")
 REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
 COMPANY = re.compile(r"compan|player|vendor|manufacturers?$|competit|key brands", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$"
+)
 _LINE_MAX = 160
 
 
@@ -110,7 +114,7 @@ def _lists(text: Text) -> Iterator[Listing]:
         if unit.kind in ("table", "pair"):
             listing = None if unit.kind == "table" else listing
             continue
-        named = announced(unit, segmented)
+        named = announced(unit, segmented) or _sibling(listing, unit)
         if named:
             if (
                 named.kind == "players"
@@ -125,10 +129,26 @@ def _lists(text: Text) -> Iterator[Listing]:
             listing = None
 
 
+def _sibling(listing: Listing | None, unit: Unit) -> Listing | None:
+    """Return the list that a plain short heading behind a list of segments announces; None if it does not."""
+    if not listing or listing.kind != "segments" or not listing.lines or unit.kind != "heading":
+        return None
+    name = clean_dimension(unit.text)
+    plain = (
+        _PLAIN.match(unit.text)
+        and not _CLOSES.match(unit.text)
+        and not _NO_DIMENSION.search(unit.text)
+    )
+    return Listing("segments", name) if plain and name and not _PLAYERS.search(unit.low) else None
+
+
 def _takes(listing: Listing, unit: Unit) -> bool:
     """Add a unit to a list if it is one of its lines; return whether the list goes on after it."""
     if unit.kind == "heading":
         if listing.kind == "places" and is_place(unit.text.strip(" :")):
+            listing.lines.append(unit)
+            return True
+        if listing.kind == "players" and listing.lines and _LEGAL.search(unit.text):
             listing.lines.append(unit)
             return True
         return False
@@ -151,8 +171,11 @@ def _takes(listing: Listing, unit: Unit) -> bool:
 
 def _is_prose(unit: Unit) -> bool:
     """Return whether a paragraph is prose and no line of a list."""
+    count = unit.text.count(" ")
     return (
-        len(unit.text) > _LINE_MAX or bool(_SENTENCE.search(unit.text)) or unit.text.count(" ") > 14
+        len(unit.text) > _LINE_MAX
+        or count > 14
+        or (count > 4 and bool(_SENTENCE.search(unit.text)))
     )
 
 

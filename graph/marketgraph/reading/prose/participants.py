@@ -25,10 +25,13 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _OF_MARKET = re.compile(
-    r"market|industry|sector|space|covered|profiled|vendors|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
+    r"market|industry|sector|space|covered|profiled|vendors|players|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
 )
 _LIST_FIRST = re.compile(
     rf"^(?:(?:In|Among|Overall|Currently|Globally|At present)\b[\w ]{{0,30}},\s)?(?P<list>[A-Z].{{4,800}}?)\s+(?:are|remain|were|rank|represent|is)\s+(?:(?:some|a few|one) of\s+|among(?:st)?\s+|the\s+|considered\s+)*(?:key|leading|major|top|prominent|main|notable|dominant)\b[\w ,/&-]{{0,40}}?\b{WHO}\b"
+)
+_LIST_NAMED = re.compile(
+    rf"\b(?:names?|named|lists?|identif(?:y|ies|ied)|profiles?|mentions?|cites?|with|features?)\s(?P<list>[A-Z][^:]{{4,600}}?)\s(?:as|among)\s(?:(?:the|its|some|of)\s)*(?:[\w-]+\s){{0,3}}?{WHO}\b"
 )
 _REST = re.compile(
     r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
@@ -161,6 +164,8 @@ class _Players:
             yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
             return
         first = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
+        if not first and (" as " in written or " among " in written):
+            first = _LIST_NAMED.search(written)
         if first:
             yield from self._named(
                 sentence, first.start("list"), first.end("list"), sentence.low[first.end("list") :]

@@ -16,6 +16,9 @@ _REGIONS = (
     "South East Asia", "ASEAN", "Central Asia", "Oceania", "Australasia", "ANZ", "Middle East", "Middle East & Africa",
     "Middle East and Africa", "Middle East and North Africa", "MEA", "MENA", "GCC", "GCC Countries", "Gulf", "Africa",
     "North Africa", "South Africa", "Sub-Saharan Africa", "EMEA", "LATAM", "LAMEA", "Caribbean", "Balkans", "CIS", "BRICS", "Greater China",
+    "Iberia", "Scandinavia", "Baltics", "Baltic States", "Gulf States", "Levant", "Maghreb", "Eurasia", "Indochina", "Indian Subcontinent",
+    "Northeast Asia", "North East Asia", "West Africa", "East Africa", "Southern Africa", "Central Africa", "Mercosur", "Mainland China",
+    "Northern America", "Western Asia", "Far East", "Pacific", "Pacific Islands", "Andean Region", "British Isles",
 )  # fmt: skip
 WORLD = frozenset({"world", "global", "worldwide", "globally", "global market", "the world"})
 
@@ -51,6 +54,13 @@ def countries() -> frozenset[str]:
             names = [row["name"], *row["aliases"].split(";")]
             found |= {fold(name) for name in names if len(fold(name)) > 2}
     return frozenset(found)
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of all countries in two capitals (ISO 3166-1 alpha-2)."""
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as rows:
+        return frozenset(row["alpha2"] for row in csv.DictReader(rows))
 
 
 @cache

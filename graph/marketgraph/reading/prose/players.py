@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from marketgraph.reading.prose.listing import bare
-from marketgraph.reading.prose.places import is_country, is_place, is_rest
+from marketgraph.reading.prose.places import codes, is_country, is_place, is_rest
 from marketgraph.reading.prose.words import words
 
 FORM = re.compile(
@@ -82,7 +82,7 @@ def _country(inner: str) -> str | None:
     """Return the country that a bracket tells; None for a ticker, a parent or an explanation."""
     inner = inner.rstrip(" ).]") if inner.count("(") == 0 else inner
     dotted = f"{inner}." if re.search(r"\.\w$", inner) else inner
-    if is_place(inner):
+    if is_place(inner) or inner in codes():
         return dotted
     tail = inner.rpartition(",")[2].strip()
     if inner.count(",") == 1 and is_country(tail) and len(inner) < 40:

@@ -17,6 +17,7 @@ from marketgraph.reading.prose.words import words
 _RESEARCH = re.compile(
     r"research|insights?\b|intelligence|\bmarkets?\b|marketsand|analytics|consult|advis|data\b|fact\b|\.mr\b|statist|reports?\b|forecast|polaris|mordor|gartner|\bidc\b|forrester|nielsen|mckinsey|deloitte|frost|technavio|insight|survey|institute"
 )
+_AMOUNT = re.compile(r"\d\s?(?:%|bn|billion|mn|million|trillion)")
 _FIRMLY = re.compile(
     r"market research|research (?:firm|compan|report)|consult|intelligence|syndicated|advisory|market insight|analysts"
 )
@@ -108,10 +109,18 @@ def _said(
     cited = (
         isinstance(rule.hints, re.Pattern) and market in low and ("report" in low or "study" in low)
     )
-    if rule.place == MARKET and not near and not cited:
+    says = isinstance(rule.hints, re.Pattern) and _AMOUNT.search(low) is not None
+    if rule.place == MARKET and not (near or cited or says):
         return
     for match in rule.pattern.finditer(sentence.text):
         if name := _name(match["n"]):
+            if (
+                not near
+                and not cited
+                and rule.place == MARKET
+                and not _RESEARCH.search(name.lower())
+            ):
+                continue
             start = sentence.start + match.start("n")
             yield rule.weight + 2 * (market in low) + first, Named(name, start, start + len(name))
 

@@ -20,10 +20,10 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*(?::|\s[–—-]\s)\s*(?P<seg>[^:]{2,80})$",
+    r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|fastest|quickest|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*(?::|\s[–—-]\s)\s*(?P<seg>[^:]{2,80})$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\W*(?:leading|domina|largest|top|fastest|biggest|major)")
+_LEADS = re.compile(r"\W*(?:leading|domina|largest|top|fastest|quickest|biggest|major)")
 _NO_DIMENSION = re.compile(
     r"^(?:segments?|sub-?segments?|market|category|share|growth|trends?|factors?|drivers?|opportunit\w+|cit(?:y|ies)|state|application areas?)$|market",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ _SIZING = re.compile(
     r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|accounted|stood"
 )
 _FIRM = re.compile(
-    r"^\s+(?:(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
+    r"^\s+(?:(?-i:(?:Monitor|Insights|Intelligence|Advisors|Advisory|Reports|Watch|Analytics|Data|Statistics|Consulting|Partners)(?=,|\s\(|\s[a-z]|[’']s|\.(?:\s|$)))|(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
     r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
     re.IGNORECASE,
 )

@@ -23,10 +23,15 @@ _RELEASED = re.compile(
 _SUBJECT = re.compile(
     r"^(?:The\s)?(?P<t>(?:Global\s|20\d\d\s)?[A-Z][\w&/’' -]{2,90}?\s(?:Market|Industry)\s(?:Research\s)?(?:Report|Study|Outlook)(?:,?\s(?:20\d\d(?:\s?[-–]\s?20\d\d)?|Forecast to 20\d\d))?)\s(?:[a-z]+s|has|is|comes|will)\b"
 )
+_SOURCED = re.compile(
+    r"\b(?:[Ss]ource:\s[^,.\n]{2,60},|whose\s(?:\w+\s){0,2}(?:report|study),?)\s(?P<t>[A-Z][^.;\"”\n]{8,150}?)(?=\s(?:appeared|was|is|came|has|shows|says|covers)\b|[.;]|$)"
+)
 _HEADLINE = re.compile(
     r"^.{2,80}?\s(?:Unveils|Releases|Publishes|Launches|Announces|Issues|Presents|Adds)\s(?:(?:the|its|new|latest|annual|New|Latest|Its|The|Annual|Release of)\s){0,3}(?P<t>[A-Z0-9].{10,200})$"
 )
-_PAGE = re.compile(r"^(?P<name>.{2,140}?)\s(?:Market|Industry|Markets)\b(?P<tail>.*)$", re.DOTALL)
+_PAGE = re.compile(
+    r"^(?P<name>.{2,140}?)\s(?:Market|Industry|Markets|MARKET|INDUSTRY)\b(?P<tail>.*)$", re.DOTALL
+)
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|reach(?:es)?|hits?|worth|expected|projected|poised|surges?|grows|expands|valued|set to|estimated|anticipated|soars?|rises|"
     r"booms?|accelerates?|unveils|releases|predicts|says|finds|reveals|announces|driven|amid|as|crosses|surpass(?:es)?|exceeds?|gains|sees|drives?|register|witness)\b"
@@ -34,12 +39,16 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"\b[Bb]y\s+[A-Z][\w /&-]{1,50}\s?[(\[,;]")
+_EXTRA = re.compile(
+    r"\s*[-–—|:]\s*(?:free |pdf )?(?:sample|preview|download|request|table of contents|toc)\b.*$",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"[A-Z0-9]")
 _TAIL = re.compile(
     r"\b(size|share|trends?|growth|analysis|report|research|study|forecasts?|outlook|opportunit(?:y|ies)|segmentation|insights|demand|statistics|scope|by|global|20\d\d)\b"
 )
 _SECTION = re.compile(
-    r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|insights?|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
+    r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
     r"growth|opportunit\w+|challenges?|developments?|report (?:scope|coverage|segmentation|attributes|details|summary|description|insights|features)(?: .*)?|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
     r"forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
 )
@@ -104,10 +113,19 @@ def _pages(text: Text) -> Iterator[Titled]:
         if not match or _SENTENCE.search(match["name"]) or not _CAPITAL.match(unit.text):
             continue
         if _is_page(match["tail"], first=number == 0, heading=unit.kind == "heading"):
-            title = unit.text if len(unit.text) <= 400 else unit.text[: match.start("tail")]
+            title = unit.text[: match.start("tail") + _length(match["tail"])]
             title = title.strip(' "“”:.')
             at = unit.start + unit.text.index(title)
             yield Titled(title, at, at + len(title))
+
+
+def _length(tail: str) -> int:
+    """Return how much of what follows "X Market" belongs to a title: not a long formula, not "- sample pages"."""
+    extra = _EXTRA.search(tail)
+    formula = _FORMULA.search(tail)
+    if extra:
+        return extra.start()
+    return formula.start() if formula and len(tail.split()) > 30 else len(tail)
 
 
 def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
@@ -115,7 +133,7 @@ def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
     low = tail.lower()
     if _SECTION.match(low):
         return False
-    if not low.strip(' :."”'):
+    if not low.strip(' :."”') or _EXTRA.match(low):
         return first and heading and not tail.strip().startswith(":")
     formula = _FORMULA.search(tail)
     if formula:
@@ -127,12 +145,20 @@ def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
     ):
         return False
     telling = set(_TAIL.findall(low))
-    return "report" in telling or "study" in telling or len(telling) > 1
+    return (
+        "report" in telling
+        or low.strip(" .") == "insights"
+        or "study" in telling
+        or len(telling) > 1
+    )
 
 
 def _released(text: Text) -> Iterator[Titled]:
     """Yield titles behind "releases its …"."""
     for sentence in _near(text):
+        match = _SOURCED.search(sentence.text)
+        if match and re.search(rf"\b{_STUDY}\b", match["t"]):
+            yield _trimmed(match, "t", sentence.start)
         for match in _RELEASED.finditer(sentence.text):
             if re.search(rf"\b{_STUDY}\b", match["t"]) and (
                 re.search(r"Market|Industry|20\d\d", match["t"])

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 WITH_DOT = words(
-    "inc ltd co corp bros llc plc pvt pty st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
+    "inc ltd co corp bros llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
     "tex pa md ga mich minn ore wis gov rep sen u.s u.k u.a.e e.u d.c n.v s.a s.p.a b.v a.g l.p l.l.c "
     "p.c a/s e.g i.e etc approx"
