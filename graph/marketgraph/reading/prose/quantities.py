@@ -34,7 +34,7 @@ _PART_OF_NUMBER = tuple(".,_")
 _SIGN_ENDS = "$€£¥₹₩₺₪฿₫₱₽₦)＄￥￡￦"  # noqa: RUF001
 _SIGN_WORDS = {*CODES, "llars", "ollar"}
 _JOINT = re.compile(
-    rf"\s?(?P<joint>-|–|—|to|and|or)\s?(?P<sign>[^\w\s]\s?|[a-z]{{2,3}}\s?\$?\s?)?{NUMBER}(?P<scale>\s?-?(?:{alternatives(SCALES)})(?![^\W_]))?",
+    rf"\s?(?P<joint>-|–|—|to|and|or)\s?(?P<sign>[^\w\s]\s?|[a-z]{{2,3}}\s?\$?\s?)?(?P<number>{NUMBER})(?P<scale>\s?-?(?:{alternatives(SCALES)})(?![^\W_]))?",
     re.IGNORECASE,
 )  # fmt: skip
 _RANGE_HEAD = re.compile(
@@ -223,10 +223,15 @@ def ranged(text: str, start: int, end: int, *, percent: bool = False) -> bool:
             closed = (text[end - 1].isdigit() or match["joint"] in "-–—") and not (
                 percent and match["sign"]
             )
-            return bool(closed or alike) and not _is_year(match.group())
+            year = _is_year(match["number"]) and not alike
+            return bool(closed or alike) and not year
     before = text[max(0, start - 44) : start]
     found = _RANGE_HEAD.search(before) if before[-8:].strip() else None
-    if not found or _is_year(found.group()) or (not percent and re.search(r"%|per", found.group())):
+    if (
+        not found
+        or _is_year(found["number"])
+        or (not percent and re.search(r"%|per", found.group()))
+    ):
         return False
     return _is_range(before[: found.start("number")].lower(), found["joint"].lower())
 
@@ -239,6 +244,6 @@ def _is_range(lead: str, joint: str) -> bool:
     return joint not in ("and", "or") and (joint in "-–—" or "from" not in near)
 
 
-def _is_year(stretch: str) -> bool:
+def _is_year(number: str) -> bool:
     """Return whether the other end of a joint is a year: "5.2 % to 2030"."""
-    return re.search(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]|\s?[%a-z])", stretch) is not None
+    return re.fullmatch(r"(?:19|20)\d\d", number) is not None

@@ -34,6 +34,7 @@ _SIZE = re.compile(
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace)"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
     r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+    rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
 )
 _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
@@ -121,6 +122,8 @@ def _rank(sentence: Sentence, match: re.Match[str]) -> int:
 def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     """Return the part that is the subject of a ranking word, or None."""
     part = scopes.at(sentence, sentence.start + at)
+    if part is None and scopes.dimension_in(sentence):
+        part = scopes.loose(sentence, sentence.start + at)
     if part is None or not part.part:
         return None
     return None if part.company and not _OF_MARKET.search(sentence.low, at) else part

@@ -45,10 +45,15 @@ _PLACED = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^(?:the|while|and)\s+", re.IGNORECASE)
+_IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
+_POSITION = re.compile(r"\bdominant (?:market )?position\b")
+_NO_DIMENSION = words("market same overall global new other respective this largest")
+_SINGULAR = re.compile(r"(?:sis|us|ics)$", re.IGNORECASE)
 _NOT_SEGMENT = re.compile(
     r"\b(?:they|these|those|which|that|this|players|companies|vendors|firms|manufacturers|suppliers|countries|regions|markets?|our|we|its|analysts|researchers|startups|brands|leaders|competitors|such|other|others|top|sales|revenues|shares|imports|exports)\b|[,:;]",
     re.IGNORECASE,
 )
+_BACK_SENTENCES = 2
 _UNITS, _MENTIONS = 30, 4
 _COMMON = 0.6
 """A region limits the whole text if this part of the mentions of its market bears it."""
@@ -229,19 +234,22 @@ class Scopes:
             if self._empty(subject):
                 continue
             bare = _ARTICLE.sub("", subject.text)
-            pieces = bare.split()
-            plural = bare.endswith("s") and not bare.endswith("ss")
-            if (
-                not 0 < len(pieces) <= 7
-                or not plural
-                or _NOT_SEGMENT.search(bare)
-                or (len(pieces) > 1 and _capital(bare))
-            ):
+            dimension = subject.dimension or self.dimension_in(sentence)
+            placed = dimension is not None or _POSITION.search(sentence.low) is not None
+            if not _plain_segment(bare, placed):
                 return None
             start = sentence.start + sentence.text.find(bare, subject.start)
-            dimension = subject.dimension or None
             return Scope(self.identity.market, None, dimension, bare, sure=False, start=start)
         return None
+
+    def dimension_in(self, sentence: Sentence) -> str | None:
+        """Return the dimension of "… in the application segment", or None."""
+        match = _IN_SEGMENT.search(sentence.low)
+        return (
+            match[1]
+            if match and match[1] not in _NO_DIMENSION and not self.parts.of(match[1])
+            else None
+        )
 
     def _speaks_of_market(self, text: str) -> bool:
         """Return whether a subject means the whole market: its words, or words of measure only."""
@@ -310,18 +318,19 @@ class Scopes:
 
     def _default(self, sentence: Sentence) -> tuple[str | None, bool]:
         """Return the market of "the market": that of the sentences before, of the heading, of the text; whether that is sure."""
-        if sentence.before is not None:
-            for named in sentence.before.markets[:1]:
-                if named.text and named.head == "market" and not self._is_part(named.text):
-                    own = self._own(named)
-                    return (self.identity.market if own else named.text), own
+        named = self._named_before(sentence)
+        if named and not self._is_part(named.text):
+            own = self._own(named)
+            return (self.identity.market if own else named.text), own
         named_above = self._heading(sentence.unit.section)
         if named_above and named_above.text and not self._own(named_above):
             return named_above.text, False
         return self.identity.market, True
 
     def _default_region(self, sentence: Sentence) -> str | None:
-        """Return the region that a heading, or the whole text, limits "the market" to."""
+        """Return the region that the sentences before, a heading, or the whole text, limit "the market" to."""
+        if (before := self._named_before(sentence)) is not None:
+            return before.region if before.region != "World" else None
         heading = sentence.unit.section.heading.strip()
         if sentence.unit.kind != "heading" and (place := place_of(heading)):
             return place
@@ -329,6 +338,18 @@ class Scopes:
         if named and named.region not in (None, "World"):
             return named.region
         return self.region
+
+    def _named_before(self, sentence: Sentence) -> Named | None:
+        """Return the market that starts one of the sentences before, the last that bears a name."""
+        before = sentence.before
+        for _ in range(_BACK_SENTENCES):
+            if before is None:
+                return None
+            named = next((m for m in before.markets[:1] if m.text and m.head == "market"), None)
+            if named:
+                return named
+            before = before.before
+        return None
 
     def _heading(self, section: Section) -> Named | None:
         """Return the market that a heading names, if the text below it names that market too, or it says no more."""
@@ -349,6 +370,17 @@ class Scopes:
             return named._replace(text="")
         below = (m for unit in section.units[:6] for s in unit.sentences[:3] for m in s.markets)
         return named if any(market_words(m.text) == telling for m in below) else None
+
+
+def _plain_segment(bare: str, sorted_by: bool) -> bool:
+    """Return whether words can be a segment that no list names: a plural in small letters, or what a dimension is told for."""
+    pieces = bare.split()
+    if not 0 < len(pieces) <= 7 or _NOT_SEGMENT.search(bare):
+        return False
+    plural = bare.endswith("s") and not bare.endswith("ss")
+    return sorted_by or (
+        plural and not (len(pieces) > 1 and _capital(bare)) and not _SINGULAR.search(bare)
+    )
 
 
 def _capital(text: str) -> bool:

@@ -86,7 +86,7 @@ def _size(
     clause = _clause(spot)
     if no_size(clause, spot.tail[:40]):
         return None
-    scope = scopes.at(spot.sentence, amount.start, amount.end)
+    scope = scopes.at(spot.sentence, amount.start, amount.end, spot.gap if last.scope else "")
     if scope is None or not scope.market or scope.company:
         text.drop("unclear whose", amount.start, amount.end)
         return None

@@ -46,7 +46,7 @@ _PAST = re.compile(
 _REPORTED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|be)(?: (?:approximately|about|only|already|currently|now|roughly|recently))?(?: (?:valued|worth|pegged|assessed|sized|recorded|calculated|evaluated|priced|appraised|reported|measured|put|at))?(?: at)?"
     r"|\b(?:valued|worth|stood|stands|sits|sat|accounted for|accounts for|amounted to|amounts to|came to|totall?ed|totals|generated|generates|registered|recorded|garnered|reached|hit|exceeded|surpassed|crossed|attained|touched|topped|achieved|"
-    r"represented|represents|held|holds|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at))"
+    r"represented|represents|held|holds|holding|generating|representing|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at))"
     + _END
 )
 _PEGS = re.compile(

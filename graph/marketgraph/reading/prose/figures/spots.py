@@ -22,6 +22,7 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:-|–|—|to|and|through|until)\s?(?:FY\s?)?(?:19|20)?\d\d\b", re.IGNORECASE
 )
 
+_BREAK = re.compile(r"[,;]|\b(?:and|while|whereas|but)\b")
 Figure = TypeVar("Figure", Money, Percent)
 
 
@@ -84,6 +85,12 @@ def year_of(spot: Spot[Money] | Spot[Percent]) -> int | None:
     if match := _AFTER_YEAR.match(behind[: cut.start()] if cut else behind):
         return int(match["year"] or f"20{match['short'].strip()}")
     head = spot.sentence.text[spot.before - start : spot.figure.start - start]
+    if (
+        spot.number
+        and (taken := _AFTER_YEAR.match(head))
+        and not _BREAK.search(head, 0, taken.end())
+    ):
+        head = head[taken.end() :]
     found = _BEFORE_YEAR.search(_SPAN.sub(lambda m: "~" * len(m.group()), head))
     return int(found["year"]) if found else None
 
