@@ -70,6 +70,10 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path):
         read_file(tmp_path, "")
 
 
+def test_a_table_without_sentences_gives_no_developments():
+    assert facts("Buyer\tHouseholds, Laundries, Hotels\tHouseholds\tHotels") == []
+
+
 BOILERPLATE = """\
 About this page
 All rights reserved. No part of this page may be copied without written consent.

@@ -68,7 +68,7 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     sentences, low = text.sentences, text.low
     starts = [sentence.start for sentence in sentences]
     found: dict[int, list[int]] = {}
-    for order, (cue, _) in enumerate(GRAMMARS):
+    for order, (cue, _) in enumerate(GRAMMARS if sentences else ()):
         for number in sorted(_holding(cue.stems, low, starts)):
             sentence = sentences[number]
             if cue.pattern.search(sentence.low) and not _nameless(sentence):
