@@ -117,7 +117,7 @@ _AGAIN = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
-    r"strategy|opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
+    r"opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )

@@ -37,7 +37,10 @@ _SPEAKER = re.compile(
 _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
-_TEAM = re.compile(r"^[HN](?: [a-z]+){0,2} (?:joins|joined|leads|led) (?P<team>N)(?= |$)")
+_TEAM = re.compile(
+    r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|part of|an? [a-z]+ (?:at|of)))"
+    r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
+)
 _TELLS = re.compile(
     r"\b(?:announce[sd]?|complete[sd]?|close[sd]?|finali[sz]e[sd]?|signed|signs|entered|agreed|agrees|reveal(?:s|ed)|unveil(?:s|ed)|confirm(?:s|ed)|"
     r"consummate[sd]?|terminate[sd]?|cancel(?:s|led|ed)|plans|planned|received|executed|made|makes|reported|finished|approved|expects?|continues?)\b"
@@ -47,7 +50,7 @@ _SERVED = re.compile(
     r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
 )
 _OPENING = re.compile(
-    r"^(?:(?:in|on) [DY] , )?(?:(?:since|having|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
+    r"^(?:(?:in|on) [DY] , )?(?:(?:since|having|[a-z]+ing|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
 )
 """What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""

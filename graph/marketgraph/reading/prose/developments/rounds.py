@@ -16,6 +16,7 @@ from marketgraph.reading.prose.developments.funding import (
     round_of,
 )
 from marketgraph.reading.prose.developments.subjects import LIST, main_subject
+from marketgraph.reading.prose.words import words
 
 _MONEY = rf"(?:{ABOUT} ){{0,6}}(?P<money>M)(?: (?:in|of|via|through|from|as|for|worth of))?"
 
@@ -44,7 +45,7 @@ NOUN = re.compile(
 
 OWN = re.compile(
     rf"(?P<owner>N) 's (?:{ABOUT} ){{0,3}}(?:(?P<money>M) )?(?P<verb>(?={ROUND.replace('?P<round>', '?:')}))"
-    rf"{ROUND}{TAIL}(?= (?:was|is|were|which|led|has|with|from|closed|at|in)\b| ?[,.]|$)"
+    rf"{ROUND}{TAIL}(?= (?:was|were|which|led|has|with|from|closed|at|in)\b| ?[,.]|$)"
 )
 
 FOR_PLACEMENT = re.compile(
@@ -66,13 +67,16 @@ _CUE = re.compile(
 LIST_AT = re.compile(
     r" (?:(?:the|its|new|existing|lead|co-lead|investors?|investor|and|returning|previous|both|venture|capital|firms?|funds?|fund|arm|arms|of|strategic|"
     r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
-    r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|,|accelerator|company|giant|manager|partner|"
+    r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|, including|, such|, namely|accelerator|company|giant|manager|partner|"
     r"maker|carmaker|automaker|drugmaker|chipmaker|manufacturer|retailer|insurer|bank|developer|operator|provider|conglomerate|publisher|vehicle|software|energy|"
     r"media|asset|wealth|family|office|pension|sovereign|public|technology|tech|investment|american|british|german|french|italian|spanish|dutch|swiss|swedish|"
     r"danish|norwegian|finnish|japanese|chinese|indian|korean|israeli|canadian|australian|brazilian|mexican|european|asian) ){0,10}"
     r"(?P<names>N(?: 's)?(?: (?:venture|investment|corporate|capital)(?: [a-z]+){0,2})?(?: N)?(?:(?: , (?:and )?| and | & | as well as |, )(?:(?:the|existing|new|investors?|others|investor|L 's|its|also) ){0,3}N(?: 's (?:[a-z]+ ){1,3}N)?)*)"
 )
 
+_NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
+_HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
+_OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
 _NO_FUND = re.compile(
     r"\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
     r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?)\b"
@@ -128,6 +132,14 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     if _NOT_THIS.search(skeleton.text[max(0, match.start("verb") - 60) : match.start("verb")]) or (
         money and money.ranged
     ):
+        return None
+    hoped = match["verb"].endswith("raise") and _HOPED.search(
+        f"{skeleton.text[: match.start('verb')]}to "
+        if match["verb"].startswith("to ")
+        else skeleton.text[: match.start("verb")]
+    )
+    if hoped or _OF_FUND.match(skeleton.text[match.end("money") :] if money else ""):
+        event.text.drop("no investment", *skeleton.span(*match.span("verb")))
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None
     company = party_of(owner) if owner else _company(event, match)
@@ -205,6 +217,6 @@ def _named_after(event: Event, at: int) -> list[Party]:
         ):
             continue
         for name in event.skeleton.companies(*match.span("names")):
-            if not name.possessive:
+            if not name.possessive and name.text.lower() not in _NO_INVESTOR:
                 found.setdefault(name.text, party_of(name))
     return list(found.values())
