@@ -214,7 +214,7 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
 def _by(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N was selected by N to provide"."""
     if not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution)|for the (?:supply|delivery|construction|design|development|installation|implementation|provision))",
+        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution)|for the (?:supply|delivery|construction|design|development|installation|implementation|provision))",
         match["rest"],
     ):
         return None
@@ -226,7 +226,7 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
     if not match["maker"] and not re.match(
-        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|partner|platform|operator|manufacturer|developer|solution|system|distributor|reseller|dealer|licensee|agency|custodian|contractor)|for (?:its|the|their)\b)",
+        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|distributor|reseller|dealer|licensee|agency|custodian|contractor)|for (?:its|the|their)\b)",
         match["rest"],
     ):
         return None
@@ -377,7 +377,7 @@ def _direction(
         )
         return bool(own)
     if re.search(
-        r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery",
+        r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery|engineering|construction|\bepc\b|maintenance|support|software|saas|platform|deployment|rollout|enterprise|staffing|logistics|transport|shipping|charter|processing|fabrication|production|framework|tender",
         noun,
     ) or (gives and _DELIVERS.match(gives["verb"])):
         return False

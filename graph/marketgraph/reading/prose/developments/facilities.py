@@ -43,7 +43,7 @@ WORDS = Cue(
     ),
     re.compile(
         r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
-        r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w-]+ ){0,4}(?:plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
+        r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
 _HEADS = words(
@@ -60,22 +60,22 @@ _LAUNCHED = _HEADS - words(
 )
 _ACTIVE = re.compile(
     r"\b(?P<verb>open(?:ed|s|ing) (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
-    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? the ribbon (?:on|at)) (?=[a-zNL#Y])"
+    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? the ribbon (?:on|at)) (?=[\w#])"
 )
 _NOUN = re.compile(
-    r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning))(?: ceremony)? (?:of|for) (?=[a-zNL#Y])"
+    r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning))(?: (?:ceremony|event|celebration))?(?: (?:was|were|took) (?:held|place|celebrated))? (?:of|for) (?=[\w#])"
 )
 _NEWLY = re.compile(
-    r"\b(?P<owner>N 's|its|their|the company 's|from|at the|at) (?P<verb>(?:newly|recently|just) ?-?(?:opened|inaugurated|built)) (?=[a-zNL#])"
+    r"\b(?P<owner>N 's|its|their|the company 's|from|at the|at) (?P<verb>(?:newly|recently|just) ?-?(?:opened|inaugurated|built)) (?=[\w#])"
 )
 _NEW = re.compile(
-    r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[a-zNL#])"
+    r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[\w#])"
 )
 _GROWN = re.compile(
     r"\b(?P<verb>(?:expand(?:s|ed|ing)|enter(?:s|ed|ing)|grow(?:s|ing)|grew|moved|moves|relocated|relocates|establish(?:es|ed)|strengthen(?:s|ed|ing)|increas(?:es|ed|ing))\b[^;.]{0,90}? (?:with|into|to|by opening|by adding) "
-    r"(?:a|an|its|their|the) (?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[a-zNL#])"
+    r"(?:a|an|its|their|the) (?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[\w#])"
 )
-_THE_NEW = re.compile(r"\b(?P<verb>the (?:brand-new|new|newest)) (?=[a-z#])")
+_THE_NEW = re.compile(r"(?:^|, |; |that |and )(?P<verb>the (?:brand-new|new|newest)) (?=[\w#])")
 _ARRIVED = re.compile(
     r"(?P<what>N)(?: (?:has|have|officially|recently|just|first|will officially))* (?P<verb>open(?:ed|s)?) (?:(?:on|in) (?:D|Y) )?(?:in|at|on) (?P<place>L|N)(?= |$)"
 )
@@ -91,6 +91,9 @@ _LATER = re.compile(
     r"construct\w*|build\w*|fund|design\w*|broke ground on|break ground on|groundbreaking|propos\w+|for|develop\w*|complet\w*)"
     r"(?: (?:the|a|its|their|this|our|be|of|on|at|officially|soon|formally|successfully|also|jointly|grand|eventual|future|public))* ?$"
 )
+_PLANNED = re.compile(
+    r"\b(?:construct\w*|build\w*|fund\w*|design\w*|ground\w*|propos\w+|plan\w*|develop\w*|complet\w*|future|for|toward|towards|eventual|delay\w*)(?: (?:of|on|at|the|for))* ?$"
+)
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
@@ -99,7 +102,9 @@ _DOORS = re.compile(
     r"(?:(?:its|their|the|a|official|highly|anticipated|long-awaited|own) )*(?:grand opening|ribbon[ -]cutting)(?: (?:ceremony|celebration|event))?(?! of| for))(?: to [a-z ]{3,40}?)?"
     r"(?: (?:on|in|this) (?:D|Y|[a-z]+day(?: , D)?))?(?: (?:in|at) (?P<place>N|L))?(?= |$)"
 )
-_OPENED = re.compile(r"^ (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b")
+_OPENED = re.compile(
+    r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
+)
 _OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
 _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
 _GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
@@ -191,7 +196,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     """Return the opening of one match, or None where it lies ahead or what opens is no place."""
     skeleton, verb = event.skeleton, match.start("verb")
     before = skeleton.text[: match.start()]
-    ahead = _LATER.search(before[-80:]) and not (_GLAD.search(before) or _SAID.search(before))
+    later = _PLANNED if form in ("owned", "new", "the") else _LATER
+    ahead = later.search(before[-80:]) and not (_GLAD.search(before) or _SAID.search(before))
     if ahead and form != "passive":
         if form in ("active", "noun") and "open" in match["verb"]:
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))

@@ -28,16 +28,16 @@ _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
     r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
 )
-_ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[A-Za-z#])")
+_ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[\w#])")
 _ANNOUNCED = re.compile(
     r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts) (?:today )?(?=[a-zN])"
 )
 _NOUN = re.compile(
     r"\b(?P<verb>(?:commercial |official |global |worldwide |nationwide |successful |soft |full |beta |public |upcoming )*"
-    r"(?:launch|release|introduction|unveiling|roll-?out|debut|general availability|availability|market introduction)) of (?=[A-Za-z#])"
+    r"(?:launch|release|introduction|unveiling|roll-?out|debut|general availability|availability|market introduction)) of (?=[\w#])"
 )
 _OWNED = re.compile(
-    r"(?P<owner>\b(?:N 's|its|their) )(?:recently|newly|just|previously|latest|soon to be) ?-?(?P<verb>launched|unveiled|introduced|released|debuted|updated|upgraded) (?=[A-Za-z#])"
+    r"(?P<owner>\b(?:N 's|its|their) )(?:recently|newly|just|previously|latest|soon to be) ?-?(?P<verb>launched|unveiled|introduced|released|debuted|updated|upgraded) (?=[\w#])"
 )
 _PASSIVE = re.compile(
     rf"(?P<what>N)(?P<head>(?: [a-z]+){{0,2}}?)(?: , [^;,]{{0,90}} ,)? (?:(?:was|were|is|been|being|has been|recently|first|officially|,) )*"

@@ -157,7 +157,15 @@ _MAKERS = re.compile(
     rf"(?P<verb>\b(?:jointly|co-?)(?: ?-?)(?:developed|created|produced|owned|organi[sz]ed|hosted|led|funded|founded|presented|designed|manufactured|operated|launched)) by (?P<partners>{PARTIES}){FOLLOW}"
 )
 _OFFICIAL = re.compile(
-    rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|selected as|serves? as|designated)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?official (?:[a-z&-]+ ){{0,5}}?(?:partner|sponsor|supplier|provider)s? (?:of|for|to) (?P<partners>{PARTIES}){FOLLOW}"
+    rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|selected as|chosen as|selected|chosen|serves? as|designated|joins|joined)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?"
+    rf"(?:partner|sponsor)s? (?:of|for|to|by) (?P<partners>{PARTIES}){FOLLOW}"
+)
+_AS_PARTNER = re.compile(
+    rf"(?P<verb>\b(?:named|names|announced|announces|selected|selects|welcomes|welcomed|adds|added|chose|chooses|appointed|appoints|tapped|taps|signed|signs|onboards|onboarded)) (?P<partners>{PARTIES}) "
+    r"as (?:its|their|the|a|an|our) (?:(?!managing|general|senior|equity|limited|law|junior|new\b)[a-z-]+ ){1,5}?(?:partner|sponsor)\b"
+)
+_BY_AS = re.compile(
+    rf"(?P<verb>\b(?:selected|chosen|named|appointed|tapped)) by (?P<partners>{PARTIES}) (?:as|to be) (?:its|their|the|a|an) (?:[a-z-]+ ){{0,5}}?partner\b"
 )
 _AND = re.compile(
     rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=(?:today|jointly|will|has|have|is|are|announc|host|launch|develop|creat|offer|organi|present|sponsor|introduc|unveil|invit|work|plan|provid)[a-z]*\b)"
@@ -214,9 +222,10 @@ def _found(event: Event) -> Iterator[Found]:
             )
     if " with " in text:
         yield from _with(event)
-    if " official " in text:
-        for match in _OFFICIAL.finditer(text):
-            yield from _pair(event, match)
+    if _any(text, (" partner", " sponsor")):
+        for pattern in (_OFFICIAL, _AS_PARTNER, _BY_AS):
+            for match in pattern.finditer(text):
+                yield from _pair(event, match)
     if " partner" in text:
         for match in _HOLDS.finditer(text):
             owner = parties_in(event.skeleton, *match.span("owner"), owners=True)
