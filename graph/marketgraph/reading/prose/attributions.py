@@ -30,17 +30,25 @@ class Rule(NamedTuple):
         weight: How much it says that the name (group ``n``) is the publisher's.
         hints: Words one of which a sentence must have, in small letters; or a pattern that must be found.
         pattern: The wording.
+        needs: More words one of which the sentence must have.
     """
 
     place: str
     weight: int
     hints: tuple[str, ...] | re.Pattern[str]
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
 
 
+_VIEWS = tuple(
+    f"{verb} {that}the {world}market"
+    for verb in ("expects", "estimates", "forecasts", "projects", "predicts", "anticipates")
+    for that in ("", "that ")
+    for world in ("", "global ")
+)
 RULES = (
     Rule(MARKET, 6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook"), re.compile(
-        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}")),
+        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), (" by ", " from ")),
     Rule(MARKET, 6, ("according to", "as per", "based on", " per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
     Rule(MARKET, 4, ("according to", "as per"), re.compile(
@@ -50,7 +58,7 @@ RULES = (
     Rule(MARKET, 4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
         rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{LONG}")),
     Rule(MARKET, 5, (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner"), re.compile(
-        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b")),
+        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (", a", ", the ", ", one ")),
     Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
     Rule(MARKET, 3, SAYING, re.compile(
@@ -62,12 +70,12 @@ RULES = (
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
     Rule(ANYWHERE, 2, ("©", "copyright"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
-    Rule(MARKET, 5, ("firm", "compan", "consult", "provider", "agency", "house", "publisher"), re.compile(
+    Rule(MARKET, 5, (" firm", "research compan", "consultanc", "research house", " provider", "agency", " group", "research publisher", " outfit", " specialist"), re.compile(
         rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
     Rule(MARKET, 3, ("source", ", 20"), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)")),
     Rule(MARKET, 5, (" in its", " in a", " in their", " through its", " via its", " in the"), re.compile(
         rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
-    Rule(MARKET, 5, (" the market", " the global market"), re.compile(
+    Rule(MARKET, 5, _VIEWS, re.compile(
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from marketgraph.facts import Fact, MarketParticipant, Report, Segment
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.horizon import horizon_of
+from marketgraph.reading.prose.keyed import keyed_in
+from marketgraph.reading.prose.lists import lists_of
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.publishers import publisher_of
 from marketgraph.reading.prose.subject import Mention, subject_of
@@ -151,8 +153,10 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 
 def _is_study(text: Text, identity: Identity) -> bool:
-    """Return whether the text tells of a study: by its title, publisher or base year, or by its words."""
-    if identity.title or identity.publisher or identity.base_year:
+    """Return whether the text tells of a study: by its title, publisher or base year, by its lists, or by its words."""
+    if identity.title or identity.publisher or identity.base_year or keyed_in(text):
+        return True
+    if any(listing.kind != "places" for listing in lists_of(text)):
         return True
     return bool(
         re.search(

@@ -105,6 +105,8 @@ def _said(
 ) -> Iterator[tuple[int, Named]]:
     """Yield the publishers that a sentence names in the wording of a rule."""
     low = sentence.low
+    if rule.needs and not any(word in low for word in rule.needs):
+        return
     near = "market" in low or "industry" in low or "cagr" in low
     cited = (
         isinstance(rule.hints, re.Pattern) and market in low and ("report" in low or "study" in low)
