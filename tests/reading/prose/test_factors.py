@@ -56,6 +56,16 @@ LAYOUTS = {
         "- Cheap Steel: Steel has become cheaper for the makers of pumps.\n\nKey players include:\n\n- Acme: A maker of pumps from the far north.\n"),
         ["driver Clean Power", "driver Cheap Steel"],
     ),
+    "a market in the plural": (
+        ("TIDAL PUMPS: DRIVERS AND RESTRAINTS\n\n• Clean Power: The targets boost the demand for pumps all over the coasts.\n"
+        "• Upfront Cost: The high cost hampers adoption among small utilities.\n"),
+        ["driver Clean Power", "restraint Upfront Cost"],
+    ),
+    "headings that later sentences explain": (
+        ("Factors that shape the tidal pumps market\n\nClean Power Targets\nTargets rise each year. They drive orders.\n\n"
+        "Salt Damage\nRust remains a serious challenge.\n\nLatest Developments in the Tidal Pumps Market\n- In May 2025, Acme drove on and opened a new plant.\n"),
+        ["driver Clean Power Targets", "challenge Salt Damage"],
+    ),
     "a heading that its sentence explains": (
         "## Clean Power Targets Lift Orders\n\nThe rising number of targets is a key factor driving the market for pumps on all coasts.\n",
         ["driver Clean Power Targets Lift Orders"],

@@ -30,7 +30,7 @@ _FILLERS = words(
     "recent future new important significant critical leading analysis overview dynamics factor factors forces force ahead shaping what which "
     "are is its affecting impacting influencing driving restraining that will this market: landscape insights outlook assessment summary "
     "world worldwide sector technological potential untapped lucrative five three four ten several most notable prominent business drivers’ "
-    "adoption demand expansion 2024 2025 2026 2027 2028 2029 2030 2031 2032 with their impact facing by up"
+    "adoption demand expansion shape shapes influence affect impact behind 2024 2025 2026 2027 2028 2029 2030 2031 2032 with their impact facing by up"
 )
 _KIND_WORDS = re.compile(
     r"restrain\w*|barriers?|limitations?|hindrances?|inhibitors?|hurdles?|headwinds?|constraints?|obstacles?|challenges?|threats?|pitfalls?|risks?|"
@@ -134,13 +134,13 @@ def headed(heading: str, market: str) -> list[Kind] | None:
         for part in parts
         if part and part not in told and part not in _FILLERS and not part.isdigit()
     ]
-    known = set(market.lower().split())
-    if not told or any(part not in known for part in rest):
+    known = {part.rstrip("s") for part in market.lower().split()} | {""}
+    if not told or any(part.rstrip("s") not in known for part in rest):
         return None
     kinds = kinds_named(low)
     if "trend" in kinds and len(kinds) == 1 and "driving" in low:
         return kinds
-    return kinds if kinds or "dynamics" in told else None
+    return kinds if kinds or "dynamics" in told or "factors" in told else None
 
 
 def kind_by_sentence(sentence: str, kinds: list[Kind]) -> Kind | None:

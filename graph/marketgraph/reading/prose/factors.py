@@ -51,7 +51,7 @@ _NUMBER = re.compile(
 )
 _NO_TITLE = re.compile(
     r"\b(?:market (?:scope|shares?|size|segments?|segmentation|analysis|overview|dynamics|report|outlook|insights|definition|landscape|forecast|value|facts?)|"
-    r"segmentation|segment analysis|segmental|regional|region|by (?:type|application|end.?user)|key (?:players?|compan|vendors?|takeaways|findings|highlights|questions)|compan(?:y|ies)|(?:recent|industry|key) developments?|"
+    r"segmentation|segment analysis|segmental|regional|region|by (?:type|application|end.?user)|key (?:players?|compan|vendors?|takeaways|findings|highlights|questions)|compan(?:y|ies)|(?:recent|latest|industry|key|major) developments?|"
     r"research methodology|competitive|scope|customi[sz]ation|key insights?|report|analysis of|conclusion|faqs?|table of contents|impact analysis|"
     r"covid|value added|infosets?|data sets?|related reports?|about (?:us|the)|contact|sample|request|download|read more|source|click|access|"
     r"methodology|executive summary|introduction|abstract|for instance|for example|note|disclaimer|author|analyst|view|vision|forecast|questions?|frequently asked)\b",
@@ -71,6 +71,9 @@ _NO_FACTOR = re.compile(
 """A heading outside sections on factors that has one of these is on something else."""
 _QUOTES = "\"“”'‘’«»"
 _TITLE_WORDS = 20
+_BODY_WORDS = 5
+_FIRST = 3
+"""So many sentences below a title are asked for its kind."""
 _TITLE_MAX = 160
 
 
@@ -147,13 +150,14 @@ def _keyed(written: str, start: int) -> Title | None:
 
 
 def _kind(kinds: list[Kind], title: str, unit: Unit, body: int = 0) -> Kind | None:
-    """Return the kind of a title: the section's only one, else the one that its text's first sentence or it tells."""
+    """Return the kind of a title: the section's only one, else the one that a first sentence of its text or it tells."""
     if len(kinds) == 1:
         return kinds[0]
-    first = next((s.text for s in unit.sentences if s.end - unit.start > body + 15), unit.text)[
-        : 3 * _TITLE_MAX
-    ]
-    return kind_by_sentence(first, kinds) or kind_by_sentence(title, kinds)
+    told = [s.text for s in unit.sentences if s.end - unit.start > body + 15][:_FIRST]
+    for part in [*(told or [unit.text]), title]:
+        if kind := kind_by_sentence(part[: 3 * _TITLE_MAX], kinds):
+            return kind
+    return None
 
 
 def _is_title(section: Section) -> bool:
@@ -162,7 +166,7 @@ def _is_title(section: Section) -> bool:
     return (
         first is not None
         and first.kind in ("paragraph", "item")
-        and len(first.text.split()) >= 8
+        and len(first.text.split()) >= _BODY_WORDS
         and 2 <= len(section.heading.split()) <= _TITLE_WORDS
         and len(section.heading) <= _TITLE_MAX
         and not _NO_TITLE.search(section.heading)
