@@ -15,6 +15,7 @@ from marketgraph.reading.prose.developments.phrases import (
     OPTION,
     PARTIES,
     date_of,
+    few,
     group_parties,
     parties_in,
     signers,
@@ -164,7 +165,7 @@ def read(event: Event) -> Iterator[Found]:
     for cues, pattern, roles_of in _FORMS:
         if not any(cue in text for cue in cues):
             continue
-        for match in pattern.finditer(text):
+        for match in few(pattern, text):
             roles = roles_of(event, match)
             names = frozenset(p.name for group in roles or () for p in group)
             if (

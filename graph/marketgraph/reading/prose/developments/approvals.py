@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marketgraph.facts import RegulatoryApproval
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
-from marketgraph.reading.prose.developments.phrases import date_of, signers
+from marketgraph.reading.prose.developments.phrases import date_of, few, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
@@ -82,6 +82,14 @@ _NOT_YET = re.compile(
     r"possible|future|prior|subject|under|require\w*|toward|towards|aim\w*|plan\w*|hope\w*|may|might|could|would|should|must|not|will|to|can|need\w*|lack\w*|once|progress|eventual|fil(?:ed|ing)|target\w*|"
     r"working|request\w*|unless|in order|likely|review\w*|whether|denied|refus\w*|reject\w*)(?: (?:the|a|its|for|of|on|be|to|from|any|all|such|formal|final|full|with))*(?: [a-z]+)? ?$"
 )
+_OWNED = re.compile(
+    r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
+    r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
+)
+_THAT = re.compile(
+    r"\bthat (?:the |a )?(?P<what>(?:[a-z-]+ |M ){0,12}N [a-z-]+(?: [a-z-]+){0,3})(?: [–—-] ?[^;]{0,200}[–—-]| ,[^;]{0,160},)?"
+    r"(?: (?:has|have|officially|recently|been|was|also))* $"
+)
 _PRODUCT_FOR = re.compile(
     r"^(?:(?:,)? (?:from|by) (?:the |L 's |L )*N(?: 's N)?)?(?: ,)? (?:for|of|to market|to sell|to launch|to commercialize|to begin marketing|to proceed with|covering|on) (?=[a-zNL#PYM])"
 )
@@ -101,7 +109,7 @@ def read(event: Event) -> Iterator[Found]:
         (_APPROVAL_OF, _of),
         (_ADJECTIVE, _adjective),
     ):
-        for match in pattern.finditer(event.skeleton.text):
+        for match in few(pattern, event.skeleton.text):
             found = reader(event, match)
             fact = found.fact if found else None
             if found and isinstance(fact, RegulatoryApproval) and fact.authority not in seen:
@@ -268,10 +276,8 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
     """Return who holds the approval and for what: "N 's pump", "its N", "N"."""
     skeleton = event.skeleton
     before = skeleton.text[:verb]
-    owned = re.search(
-        r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $",
-        before,
-    )
+    start = max(0, verb - 300)
+    owned = _OWNED.search(before, start)
     if owned:
         first, last = skeleton.span(*owned.span("what"))
         phrase = phrase_at(skeleton, owned.start("what"), event.text.text, owned.end("what"))
@@ -279,10 +285,7 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
         if owned["owner"].startswith("N"):
             return _party(event, owned.start("owner")), product
         return next(iter(event.owner(owned.start())), None), product
-    thing = re.search(
-        r"\bthat (?:the |a )?(?P<what>(?:[a-z-]+ |M )*N [a-z-]+(?: [a-z-]+){0,3})(?: [–—-] ?[^;]{0,200}[–—-]| ,[^;]{0,160},)?(?: (?:has|have|officially|recently|been|was|also))* $",
-        before,
-    )
+    thing = _THAT.search(before, start)
     if thing:
         start = thing.start("what") + thing["what"].find("N ")
         phrase = phrase_at(skeleton, start, event.text.text)

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
     date_of,
+    few,
     group_parties,
     parties_in,
     signers,
@@ -134,7 +135,7 @@ def read(event: Event) -> Iterator[Found]:
         (_GROWN, "grown"),
         (_THE_NEW, "the"),
     ):
-        for match in pattern.finditer(text):
+        for match in few(pattern, text):
             found = _found(event, match, form)
             fact = found.fact if found else None
             if (
@@ -149,7 +150,7 @@ def read(event: Event) -> Iterator[Found]:
 def _doors(event: Event) -> Iterator[Found]:
     """Yield the opening of "N has opened its doors in L"."""
     text = event.skeleton.text
-    for match in _DOORS.finditer(text):
+    for match in few(_DOORS, text):
         ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
         if (ahead and "ing" not in match["verb"]) or (
             not match["place"] and "ing" not in match["verb"]
@@ -177,7 +178,7 @@ def _doors(event: Event) -> Iterator[Found]:
 def _arrived(event: Event) -> Iterator[Found]:
     """Yield the opening of "Hotel Zeta opened in L"."""
     text = event.skeleton.text
-    for match in _ARRIVED.finditer(text):
+    for match in few(_ARRIVED, text):
         name = event.skeleton.name(match, "what")
         ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
         if name and not ahead and set(name.text.lower().split()) & _HEADS:

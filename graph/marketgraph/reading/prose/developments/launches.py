@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     PARTIES,
     date_of,
     doers,
+    few,
     group_parties,
     signers,
     stretch,
@@ -116,7 +117,7 @@ def read(event: Event) -> Iterator[Found]:
         (_ACTIVE, "active"),
         (_ANNOUNCED, "version"),
     ):
-        for match in pattern.finditer(text):
+        for match in few(pattern, text):
             for found in _found(event, match, form):
                 fact = found.fact
                 if isinstance(fact, ProductLaunch | ProductUpdate) and not seen & set(

@@ -16,6 +16,7 @@ from marketgraph.reading.prose.developments.phrases import (
     both,
     distinct,
     doers,
+    few,
     group_parties,
     parties_in,
     purpose_after,
@@ -216,7 +217,7 @@ def _found(event: Event) -> Iterator[Found]:
     """Yield what each form says, the surest form first."""
     text = event.skeleton.text
     if _any(text, _APART):
-        for match in _BETWEEN.finditer(text):
+        for match in few(_BETWEEN, text):
             yield from _fact(
                 event, match, match.start("noun"), group_parties(event.skeleton, match, "partners")
             )
@@ -224,23 +225,23 @@ def _found(event: Event) -> Iterator[Found]:
         yield from _with(event)
     if _any(text, (" partner", " sponsor")):
         for pattern in (_OFFICIAL, _AS_PARTNER, _BY_AS):
-            for match in pattern.finditer(text):
+            for match in few(pattern, text):
                 yield from _pair(event, match)
     if " partner" in text:
-        for match in _HOLDS.finditer(text):
+        for match in few(_HOLDS, text):
             owner = parties_in(event.skeleton, *match.span("owner"), owners=True)
             mine = owner or event.owner(match.start())
             others = group_parties(event.skeleton, match, "partners")
             yield from _fact(event, match, match.start(), distinct(mine, others))
-    for match in _DIRECT.finditer(text):
+    for match in few(_DIRECT, text):
         yield from _pair(event, match)
     if _any(text, _SHARED):
         for pattern in (_JOINED, _UNITES, _MAKERS, _AND):
-            for match in pattern.finditer(text):
+            for match in few(pattern, text):
                 yield from _fact(event, match, match.start(), _all(event, match))
     if " and " in text:
         for pattern in (_TOGETHER, _BOTH, _JOINTLY):
-            for match in pattern.finditer(text):
+            for match in few(pattern, text):
                 verb = match.start("verb")
                 yield from _fact(event, match, verb, both(event, verb))
 
@@ -262,15 +263,15 @@ def _all(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
 def _with(event: Event) -> Iterator[Found]:
     """Yield what the forms with "with" say."""
     text = event.skeleton.text
-    for match in _NOUN_WITH.finditer(text):
+    for match in few(_NOUN_WITH, text):
         yield from _noun(event, match)
-    for match in _WITH.finditer(text):
+    for match in few(_WITH, text):
         yield from _pair(event, match)
-    for match in _BESIDE.finditer(text):
+    for match in few(_BESIDE, text):
         yield from _noun(event, match)
     if _any(text, _LOOSER):
         for pattern in (_WORKING, _LOOSELY):
-            for match in pattern.finditer(text):
+            for match in few(pattern, text):
                 yield from _pair(event, match)
 
 
