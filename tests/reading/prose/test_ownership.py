@@ -36,6 +36,14 @@ FOUND = [
     ("AlertWire is one of 40+ brands within the Portfolio @ MediaCo that delivers news.", ["MediaCo > AlertWire"]),
     ("Acme operates through its divisions: Beta Foods and Gamma Drinks.", ["Acme > Beta Foods", "Acme > Gamma Drinks"]),
     ("Acme Inc. (the “Company”) grew. The Company’s subsidiary, Beta Labs, fell.", ["Acme Inc. > Beta Labs"]),
+    ("Through its subsidiaries, Kestrel and Merlin, Falcon builds drones.", ["Falcon > Kestrel", "Falcon > Merlin"]),
+    ("Marlow Foods is owned by private equity firm Crest Partners.", ["Crest Partners > Marlow Foods"]),
+    ("Crest Partners owns a majority stake in Marlow Foods.", ["Crest Partners > Marlow Foods"]),
+    ("Pine Bancorp, Inc., the holding company for Pine Bank, grew.", ["Pine Bancorp, Inc. > Pine Bank"]),
+    ("Vela Media, part of the Vela Group, publishes news.", ["Vela Group > Vela Media"]),
+    ("Falcon-owned Merlin grew.", ["Falcon > Merlin"]),
+    ("M20, Falcon’s venture fund, joined.", ["Falcon > M20"]),
+    ("The sale of Kestrel by its parent company, Falcon Industries, closed.", ["Falcon Industries > Kestrel"]),
 ]  # fmt: skip
 NONE = [
     "Acme owns a mine in Chile.",
@@ -45,6 +53,11 @@ NONE = [
     "Acme’s brand manager Jane Doe spoke.",
     "Acme’s subsidiary in Japan grew.",
     "Acme retains a 20% interest in the Golden Project.",
+    "Keel Minerals holds a 100% interest in the Kena Ridge property.",
+    "Keel Minerals owns 100% of Kena Ridge.",
+    "Keel is the owner of the Aquila patents.",
+    "Keel owns 45% of Fortune 500 clients.",
+    "Family-owned Merlin grew.",
     "Acme met at its Austin division.",
     "He leads Acme’s Consumer division.",
     "Beta, a Fortune 500 company, expanded.",
@@ -77,6 +90,8 @@ def test_none(written: str) -> None:
 def test_a_stake_and_a_year_are_kept() -> None:
     [held] = ownerships("Acme is a miner which holds a 35% interest in Beta Ltd.")
     assert (held.owner, held.company, held.stake) == ("Acme", "Beta Ltd.", 35)
+    [part] = ownerships("Acme’s 51%-owned subsidiary Beta grew.")
+    assert (part.company, part.stake) == ("Beta", 51)
     [since] = ownerships(
         "Beta Labs has grown; Gamma Labs is a subsidiary of Acme Corp. since 2015."
     )

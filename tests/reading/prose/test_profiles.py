@@ -40,6 +40,11 @@ FOUND = [
     ("In business since 1998, Acme Tools sells saws.", ["Acme Tools 1998"]),
     ("Acme Tools sells saws. The company was established in 1998.", ["Acme Tools 1998"]),
     ("Beta (acquired by Acme (Japan))", ["Acme Japan"]),
+    ("The Zug, Switzerland-based company, Alpenchain, sold tokens.", ["Alpenchain Zug, Switzerland"]),
+    ("Acme, headquartered outside of Denver, Colorado, grew.", ["Acme Denver, Colorado"]),
+    ("The Oak Foundation, a 501(c)(3) nonprofit, was founded in 2003.", ["Oak Foundation 2003"]),
+    ("Boston-based law firm Doe & Roe LLP advised Acme.", ["Doe & Roe LLP Boston"]),
+    ("Born in Austin, Ann Lee works at Acme. Acme was established in Geneva in 1974.", ["Acme 1974"]),
 ]  # fmt: skip
 NONE = [
     "Cloud-based platforms lead.",
@@ -53,6 +58,8 @@ NONE = [
     "Acme, a maker of tools based in Europe, grew.",
     "Acme opened its headquarters in Berlin.",
     "The award was established in 1990.",
+    "Born in Austin, Ann Lee is based in Denver.",
+    "Boston-based photographer Ann Lee opened a show.",
     "The London-based company plans more.",
     "PARIS, May 5, 2025 /Wire/ -- Acme, a French company, grew.",
     "Key players: Acme (US), Beta (Germany), Gamma (Japan), Delta (China) and others.",

@@ -10,7 +10,7 @@ from marketgraph.facts import Alias
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.nearby import ends_in_name, name_before, without_brackets
+from marketgraph.reading.prose.nearby import ends_in_name, name_after, name_before, without_brackets
 from marketgraph.reading.prose.organisations import (
     fits,
     has_legal_form,
@@ -43,10 +43,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
-    r"\b(?:(?:renamed|rebranded)(?: itself)?(?: as| to)?|chang(?:ed|es|ing) its (?:corporate |company |legal )?name to|"
+    r"\b(?:(?:renamed|rebranded)(?: itself)?(?: as| to)?|rebrand(?:ing)? (?:as|to)|chang(?:ed|es|ing) its (?:corporate |company |legal )?name to|"
     r"change its (?:corporate |company |legal )?name to)(?= )"
 )
 _FAR = 150
+_FIRST = re.compile(r"(?:Formerly|Previously|Originally) (?:known as|called|named)(?= )")
 _CUES = (
     "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
     "operating under", "operates under", "trading as", "trades as", "trading under", "renamed", "rebrand", "name to ", "dba", "d/b/a",
@@ -57,7 +58,7 @@ _BETWEEN = re.compile(
     r"[\s,.(®™]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:(?:is|was) )?(?:the|a) (?:company|firm|bank|group|organi[sz]ation|startup) |which (?:is|was) )?"
 )
 _AUXILIARY = re.compile(
-    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:was|is|has|had|have|been|be|being|will|would|also|recently|officially|later|then|to|plans|intends|since|subsequently|formally|which|that) )*"
+    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:was|is|has|had|have|been|be|being|will|would|also|recently|officially|later|then|to|plans|intends|since|subsequently|formally|which|that|announced|announces|its|the|completed|name|corporate) )*"
 )
 _PARTY = re.compile(
     r"(?:\b(?:acquir(?:ed|es|e|ing)|acquisition of|(?:partnership|agreement|collaborat\w+|partnered|contracts?|joint venture|merg\w+|deal|"
@@ -65,7 +66,7 @@ _PARTY = re.compile(
     r"acquired by|invest(?:ed|ment|s) (?:in|from|by)|(?:funding|financing|investment|grants?|capital|contracts?|round) (?:\w+ )?(?:from|by)|led by|"
     r"(?:CEO|CFO|COO|CTO|president|chairman|founder|director|officer|head|analyst|chair|executive|member|part|unit|subsidiary|division|arm|parent|owner|employees) (?:of|at)|"
     r"subsidiary,?|division,?|authori[sz]ed by|approv(?:ed|al) (?:by|from)|clearance from|granted by|published by|according to|report(?:ed)? by|developed by|founded by|owned by|manufactured by|such as companies)"
-    r"(?: the| its| their)? |\b(?:its|[’']s) )$",
+    r"(?: the| its| their)? )$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -73,11 +74,12 @@ _ACTS = re.compile(
     r"(?:announce[sd]?|acquire[sd]?|launch(?:es|ed)|partner(?:s|ed)|sign(?:s|ed)|enter(?:s|ed)|rais(?:ed|es)|agree[sd]?|"
     r"complete[sd]?|unveil(?:s|ed)|open(?:ed|s)|celebrate[sd]?|said|says|report(?:ed|s)|introduce[sd]?|appoint(?:s|ed)|receive[sd]?|"
     r"secure[sd]?|close[sd]|invest(?:ed|s)|expand(?:s|ed)|select(?:s|ed)|award(?:s|ed)|(?:is|are) (?:pleased|proud|excited|thrilled|delighted|"
-    r"happy)|provides|offers|operates|delivers|owns|publishes|published|estimates|estimated|warned|approved|granted)\b"
+    r"happy)|provides|offers|operates|delivers|owns|publishes|published|estimates|estimated|warned|approved|granted|won|wins)\b"
     r"|(?:,|,? (?:which )?(?:is|was|are))\s+(?:an?|the|one of the|its)\s+(?:[\w’'&/-]+,? ){0,8}?(?:company|firm|provider|leader|developer|"
     r"manufacturer|maker|bank|agency|communications platform|startup|group|organi[sz]ation|institute|association|nonprofit|brand|conglomerate|"
     r"supplier|distributor|operator|producer|retailer|consultancy|fund)\b"
 )
+_WHOSE = re.compile(r"(?:\bits|[’']s) $")
 _OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|each|every|of) $", re.IGNORECASE)
 _GENERIC = words(
@@ -194,6 +196,8 @@ def _acts(
     """Return whether a sentence treats a name as an organisation: it acts, is a party, or a list names it."""
     if name.text in identity.companies or _PARTY.search(before[-80:]):
         return True
+    if may_be_organisation(name.text) and _WHOSE.search(before[-8:]):
+        return True
     opens = not before.strip(' "“').removeprefix("The") or _OPENS.search(before[-10:]) is not None
     after = re.sub(r"^(?:\s*\([^()]{0,80}\))*", "", sentence.text[match.end() : match.end() + 200])
     return opens and _ACTS.match(after) is not None
@@ -228,10 +232,21 @@ def _linked(sentence: Sentence) -> Iterator[Found]:
             )
             one, other = (right, left) if match["now"] else (left, right)
             yield _alias(one.text, other.text, kind, left.start, right.end, 0.85)
+    yield from _opening(sentence)
     for match in _RENAMED.finditer(sentence.text):
         left, right = _sides(sentence, match, _AUXILIARY)
         if left and right and not names_thing(left.text) and not names_thing(right.text):
             yield _alias(right.text, left.text, "former", left.start, right.end, 0.8)
+
+
+def _opening(sentence: Sentence) -> Iterator[Found]:
+    """Yield the former name of "Formerly known as Beta, Acme …"."""
+    match = _FIRST.match(sentence.text)
+    former = name_after(sentence, match.end()) if match else None
+    if match and former and sentence.text.startswith(", ", former.end - sentence.start):
+        now = name_after(sentence, former.end - sentence.start + 1)
+        if now and _folded(now.text) != _folded(former.text):
+            yield _alias(now.text, former.text, "former", former.start, now.end, 0.85)
 
 
 def _sides(

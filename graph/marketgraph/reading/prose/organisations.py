@@ -33,14 +33,14 @@ _LIKELY = words(
 )
 """These words fit organisations and things alike: it takes more to be sure."""
 _THINGS = words(
-    "act agreement app award awards arena bill building certificate certification code coin coins conference contest convention "
+    "act agreement app prize challenge holiday campaign movement tour scholarship fellowship cup championship marathon race podcast award awards arena bill building certificate certification code coin coins conference contest convention "
     "course deposit device directive disease disorder drug event expo facility fee festival field framework index initiative law "
     "lawsuit license loan mine mines model notes offering order park parkway pill plan plant platform policy portal product products "
     "program programme project projects property protocol rate regulation report road rule scheme series shares show stadium standard "
     "standards statement stock street study summit suite syndrome system technology test therapy token tokens tool tower tracker "
     "transaction treatment treaty trial units vaccine vehicle vessel virus warrants website well week day month year avenue boulevard "
     "mall plaza airport bridge museum theatre theater island islands river lake city county state district region valley bay beach "
-    "disposal potential contactor stimulation infusion learning intelligence management marketing planning analysis reality computing"
+    "disposal potential contactor stimulation infusion"
 )
 """A name that ends in one of these words is a thing's or a place's, unless it has a legal form."""
 _GIVEN = words(
@@ -114,7 +114,7 @@ def fits(letters: str, name: str) -> bool:
     """Return whether an acronym stands for a name: its letters, in order, start words or stand inside them.
 
     The first letter starts a word or follows one that only qualifies ("U.S. Food and Drug Administration": FDA); at
-    least half of the letters start words or are capitals.
+    least half of the letters, the last among them, start words or are capitals.
     """
     wanted = [c.lower() for c in letters if c.isalnum()]
     if not 2 <= len(wanted) <= 10:
@@ -135,7 +135,7 @@ def _follows(wanted: list[str], name: str, place: int, starts: frozenset[int]) -
         best = next((i for i in ahead if i in starts and _rest(wanted, number, name, i)), ahead[0])
         first += best in starts
         at = best + 1
-    return 2 * first >= len(wanted)
+    return 2 * first >= len(wanted) and at - 1 in starts
 
 
 def _rest(wanted: list[str], number: int, name: str, place: int) -> bool:

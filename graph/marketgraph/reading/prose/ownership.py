@@ -27,7 +27,7 @@ _CUES = (
 _COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 _NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"
 _MOD = rf"(?:(?!{_NOT} )(?:[a-z][a-z&-]*|L|P|-) ){{0,5}}?"
-_ONE = r"(?:subsidiary|division|unit|brand|arm|business line|product line|business unit|operating company|imprint|sister brand)"
+_ONE = r"(?:subsidiary|division|unit|brand|arm|business line|business unit|operating company|imprint|sister brand)"
 _MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business units|operating companies|imprints|portfolio companies)"
 _CALLED = r"(?:,|called|named|known as|-|–|—|:)"
 _OWNED = rf"(?:{_ONE} (?:{_CALLED} )?(?:the )?(?P<owned>N)|(?:{_MANY})(?: {_CALLED})? (?:the )?(?P<listed>{LIST}))(?! 's)"
@@ -50,9 +50,14 @@ _ALSO_UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|is) an? [a-z][a-z, -]{{3,90}}? (?:and|,) {_OF}(?P<owner>N)(?: since (?P<since>Y))?(?= |$)"
 )
 _AS_UNIT = re.compile(rf"(?:^|[,;:.] )(?:as )?{_OF}(?P<owner>{LIST}) , (?P<owned>N)(?! 's)(?= |$)")
+_NO_THING = (
+    r"(?! 's)(?! (?:patents?|trademarks?|building|mines?|propert(?:y|ies)|projects?|rights|shares|stock|licen[cs]es?|vehicles?|deposits?|fields?|towers?|"
+    r"technolog(?:y|ies)|intellectual|assets?|land|concessions?|claims?|royalt(?:y|ies)|common|blocks?|wells?|tokens?|coins?|domains?|ip|gold|lithium|"
+    r"copper|silver|uranium|oil|gas|prospects?|tenements?|permits?|exploration|complex|site|facility|plant))(?= |$)"
+)
 _OWNS = re.compile(
     rf"(?:^| )(?:currently |also |now |wholly |fully |directly |indirectly )?(?P<verb>owns)(?: and operates| and manages)? (?:the |both )?"
-    rf"(?:brands |companies |websites |platforms |domains |subsidiaries )?(?P<owned>{LIST})(?! 's)(?= |$)"
+    rf"(?:brands |companies |websites |platforms |domains |subsidiaries )?(?P<owned>{LIST}){_NO_THING}"
 )
 _OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
@@ -60,18 +65,19 @@ _OWNED_BY = re.compile(
 )
 _PARENT = re.compile(
     rf"(?:^| )(?P<owner>N) (?:,|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{_MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
-    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands )?(?P<owned>{LIST})(?! 's)(?= |$)"
+    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands )?(?P<owned>{LIST}){_NO_THING}"
 )
 _HAS_PARENT = re.compile(
     rf"(?:^| )(?:(?P<owned>N) (?:'s|(?:, )?and its)|(?P<its>its)) (?:{_MOD})parent(?: company| firm| corporation| group| organi[sz]ation)? (?:, )?(?P<owner>N)(?! 's)(?= |$)"
 )
+_PART = r"(?:[a-z-]+ ){0,2}?(?:stake|interest|shareholding|ownership|position|equity|shares|share capital)"
 _HOLDS = re.compile(
-    r"(?:^| )(?P<verb>holds|owns|has|retains|controls|holding|owning|currently holds|currently owns)(?: an?| the| its| approximately| about| around| roughly| over| "
-    r"nearly| remaining)* (?P<stake>P)(?: [a-z-]+){0,4}? (?:of|in) (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+    rf"(?:^| )(?:currently |directly |indirectly )?(?P<verb>holds|owns|has|retains|controls|holding|owning)(?: an?| the| its| approximately| about| around| roughly| over| nearly| remaining)* "
+    rf"(?P<stake>P) (?:{_PART} (?:of|in)|(?<! has P )of(?: the (?:issued |outstanding |share |common )*(?:shares|equity|stock|capital|share capital) (?:of|in))?) (?P<the>the )?(?P<owned>N){_NO_THING}"
 )
 _HOLDS_PART = re.compile(
-    r"(?:^| )(?P<verb>holds|owns|has|retains|holding|owning|currently holds|currently owns) an? (?:[a-z-]+ ){0,2}?(?:majority|minority|controlling|controlling equity|significant|strategic) "
-    r"(?:equity )?(?:stake|interest|shareholding|ownership|position) in (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+    r"(?:^| )(?:currently )?(?P<verb>holds|owns|has|retains|holding|owning) an? (?:[a-z-]+ ){0,2}?(?:majority|minority|controlling|controlling equity|significant|strategic) "
+    rf"(?:equity )?(?:stake|interest|shareholding|ownership|position) in (?P<the>the )?(?P<owned>N){_NO_THING}"
 )
 _THROUGH = re.compile(
     rf"^(?:through|via|with|using|together with) its {_MOD}{_OWNED} , (?P<owner>N)(?= )"
@@ -104,6 +110,7 @@ _BRACKET = re.compile(
 )
 _OF_COMPANY = re.compile(r"(?:^| )(?P<owned>N) , an? (?P<owner>N)(?= ,| announced|$| \.)")
 _AROUND = 3000
+_WHOLE = 100
 _LOOSE = frozenset({_OWNS, _OWNED_BY, _HOLDS, _PARENT})
 _NO_NAME = words(
     "company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"
@@ -165,13 +172,22 @@ def _pairs(event: Event) -> Iterator[Pair]:
         for match in pattern.finditer(skeleton.text):
             owners = _parties(skeleton.names(match, "owner"))
             named |= {name.start for name in _owned(event, match)}
-            yield from _product(owners, _parties(_owned(event, match)), match)
+            stake = _share(event, match)
+            yield from _product(owners, _parties(_owned(event, match)), match, stake)
     yield from (pair for pair in _by_reference(event) if pair[1].start not in named)
     yield from _by_verb(event)
     yield from _part_of(event)
     yield from _owned_names(event)
     if _OF_COMPANY.search(skeleton.text):
         yield from _of_company(event)
+
+
+def _share(event: Event, match: re.Match[str]) -> float | None:
+    """Return the share that "51%-owned" gives in a match, or None."""
+    if "P - owned" not in match.group():
+        return None
+    items = event.skeleton.items(*match.span())
+    return next((item.value for item in items if isinstance(item, Percent)), None)
 
 
 def _by_reference(event: Event) -> Iterator[Pair]:
@@ -199,12 +215,22 @@ def _by_verb(event: Event) -> Iterator[Pair]:
     for match in _OWNS.finditer(skeleton.text):
         yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
     for match in _HOLDS_PART.finditer(skeleton.text):
-        yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
+        yield from _product(_subject(event, match), _parties(_parted(event, match)), match)
     for match in _HOLDS.finditer(skeleton.text):
         stake = next(
             (i.value for i in skeleton.items(*match.span("stake")) if isinstance(i, Percent)), None
         )
-        yield from _product(_subject(event, match), _parties(_owned(event, match)), match, stake)
+        owned = [n for n in _parted(event, match) if stake != _WHOLE or is_organisation(n.text)]
+        yield from _product(_subject(event, match), _parties(owned), match, stake)
+
+
+def _parted(event: Event, match: re.Match[str]) -> list[Name]:
+    """Return what is owned in part: after "the" only what is surely an organisation, since mines are parted too."""
+    return [
+        name
+        for name in _owned(event, match)
+        if is_organisation(name.text) or not (match["the"] or _NO_FIRM.match(name.text))
+    ]
 
 
 def _part_of(event: Event) -> Iterator[Pair]:
@@ -258,8 +284,10 @@ def _meant(event: Event, match: re.Match[str]) -> list[Party]:
     place = match.start("its")
     if match["its"].startswith("the "):
         return [event.company] if event.company else list(event.meant("the company", place))
-    found = list(event.owner(place))
-    return found if all(party.sure for party in found) else _kin(event, match) or found
+    owned = {name.text for name in _owned(event, match)}
+    found = [party for party in event.owner(place) if party.name not in owned]
+    sure = bool(found) and all(party.sure for party in found)
+    return found if sure else _kin(event, match) or found
 
 
 def _kin(event: Event, match: re.Match[str]) -> list[Party]:
