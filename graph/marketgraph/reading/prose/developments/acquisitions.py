@@ -38,6 +38,7 @@ _SHARES = re.compile(
 )
 
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
+_VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
     r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by |^[(\[]\s*(?:now |since )?sold to ",
     re.IGNORECASE,
@@ -137,7 +138,10 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     if {name.text for name in event.skeleton.companies(0, len(text))} - targets:
         return False
     if form == "active":
-        return bool(subject_of(event.skeleton, verb).pronoun) and "purchas" not in match["verb"]
+        open_verb = _VERB_FIRST.match(text) is not None or bool(
+            subject_of(event.skeleton, verb).pronoun
+        )
+        return open_verb and "purchas" not in match["verb"]
     if form in ("of", "compound"):
         return (
             re.search(

@@ -54,6 +54,8 @@ _OPENING = re.compile(
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
 )
 """What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""
+_VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed (?:[a-z#-]+ ){0,8})?$")
+"""What stands before a deed in a bullet that names nobody: "Signed an agreement to …"."""
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
 
 
@@ -185,11 +187,21 @@ class Event:
         """
         subject = subject_of(self.skeleton, verb)
         names = subject.names
-        if not names and not subject.pronoun and _OPENING.match(self.skeleton.text[:verb]):
+        if not names and not subject.pronoun and self._opens(verb):
             names = main_subject(self.skeleton).names
         if names:
             return tuple(Party(name.text, True, name.start) for name in names)
+        if not subject.pronoun and _VERB_FIRST.match(self.skeleton.text[:verb]):
+            return self._earlier() or self._defined()
         return self.meant(subject.pronoun, subject.at) if subject.pronoun else ()
+
+    def _opens(self, verb: int) -> bool:
+        """Return whether the deed at a place stands in the opening phrase of the sentence, before its subject."""
+        text = self.skeleton.text
+        before = text[:verb]
+        return bool(_OPENING.match(before)) and (
+            bool(before) or bool(re.match(r"[a-z]+ing\b", text))
+        )
 
     def owner(self, place: int) -> tuple[Party, ...]:
         """Return whom "its" or "their" before a place of the skeleton means."""
