@@ -229,6 +229,8 @@ def test_mixed_encodings_cost_their_letters_only(tmp_path):
         ("¥100bn", [(100_000_000_000, "JPY")]),
         ("€2,52 billion", [(2_520_000_000, "EUR")]),
         ("2.5 billion US dollars", [(2_500_000_000, "USD")]),
+        ("2.18 USD Billion", [(2_180_000_000, "USD")]),
+        ("2.18 (EUR million)", [(2_180_000, "EUR")]),
         ("USD 2,520 million", [(2_520_000_000, "USD")]),
         ("₹ 1,20,000 crore", [(1_200_000_000_000, "INR")]),
         ("₩ 3.1 trillion", [(3_100_000_000_000, "KRW")]),

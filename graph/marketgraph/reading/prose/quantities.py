@@ -21,7 +21,9 @@ _CURRENCY = re.compile(
     rf"\s?-?(?P<currency>(?:{alternatives({**NAMES, **CODES}, letters=False)}|us\$)(?![^\W_])|[$€£¥₹₩])",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s?\((?P<currency>[A-Z]{3})\)")
+_IN_BRACKETS = re.compile(
+    rf"\s?\((?P<currency>[A-Z]{{3}}|US\$)(?:\s(?P<scale>(?i:{alternatives(SCALES)})))?\)"
+)
 _PERCENT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
@@ -118,13 +120,24 @@ def numbers_in(text: str) -> Iterator[Number]:
         if sign is None and told is None:
             continue
         currency = told if told and (sign is None or sign[1] == "USD") else sign and sign[1]
+        if after and told and (sign is None or told != sign[1]):
+            at = after.end()
+            scale = scale or _scale_behind(text, after)
+            at = max(at, scale.end()) if scale else at
         yield Number(
             sign[0] if sign else match.start(),
-            after.end() if after and told and (sign is None or told != sign[1]) else at,
+            at,
             number_of(match.group()),
             " ".join(scale["scale"].lower().split()) if scale else "",
             currency,
         )
+
+
+def _scale_behind(text: str, currency: re.Match[str]) -> re.Match[str] | None:
+    """Return the scale in or behind a currency that follows a number: "2.18 USD billion", "2.18 (USD billion)"."""
+    if currency.re is _IN_BRACKETS:
+        return currency if currency["scale"] else None
+    return _SCALE.match(text, currency.end())
 
 
 def _sign_before(text: str, at: int) -> tuple[int, str] | None:
