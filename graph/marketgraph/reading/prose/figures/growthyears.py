@@ -81,7 +81,7 @@ def _period(spot: Spot[Percent]) -> tuple[int, int, int, int] | None:
     start = spot.sentence.start
     text = spot.sentence.text
     behind = [p for p in spot.sentence.periods if spot.figure.end <= p.start < spot.after]
-    if behind:
+    if behind and not re.search(r"[;.]\s", text[spot.figure.end - start : behind[0].start - start]):
         return _told(behind[0])
     for period in reversed([p for p in spot.sentence.periods if p.end <= spot.figure.start]):
         between = (

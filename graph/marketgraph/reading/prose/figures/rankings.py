@@ -27,7 +27,7 @@ _GROWTH = re.compile(
     r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
     r"|fastest(?:[.,;]|$|\s(?:in|over|during|among|from|by|of all)\b)|leads? (?:in )?growth|lead(?:s|ing)? the (?:market )?growth"
 )
-_GREAT = r"(?:largest|biggest|highest|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
+_GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = re.compile(
     r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
     r"|\b(?:leads|led|lead|leading) (?:the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
@@ -40,10 +40,10 @@ _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
 )
 _IS = re.compile(
-    r"\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
+    r"(?<!\ba )\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|highest|strongest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
     r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
 )
-_GROWS = re.compile(r"fastest|highest|growth|cagr")
+_GROWS = re.compile(r"fastest|growth|cagr")
 _DOMINANCE = re.compile(
     rf"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>{CAPITALS})|(?P<own>{CAPITALS})[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
 )
@@ -63,6 +63,10 @@ _FIRMS = (
 )
 _NONE = re.compile(
     r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
+)
+_EXPECTED = re.compile(
+    r"(?:(?:projected|expected|anticipated|likely|registered|recorded|seen|found|observed|forecast|still|currently) )+(?:to (?:be|come from|occur in) |in |for |from |by )*(?:the )?",
+    re.IGNORECASE,
 )
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
@@ -147,6 +151,8 @@ def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
 
 def _leading_part(scopes: Scopes, written: str) -> Scope | None:
     """Return the part that some words start with, up to "with", "in", "at" and the like."""
+    opened = _EXPECTED.match(written)
+    written = written[opened.end() :] if opened else written
     pieces = re.split(
         r"\s(?:with|at|due|owing|in|during|holding|accounting|which|where|because|over|as|followed|and|segment)\s",
         f"{written} ",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from marketgraph.reading.prose.figures import growth, rankings, shares, sizes, tables
 from marketgraph.reading.prose.figures.placeholders import drop_placeholders
 from marketgraph.reading.prose.figures.repetition import told_once
@@ -30,16 +32,21 @@ def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
 
 
 def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
-    """Yield the figures of a sentence."""
-    yield from sizes.read(text, scopes, sentence)
-    yield from growth.read(text, scopes, sentence)
-    yield from shares.read(text, scopes, sentence)
-    yield from rankings.read(text, scopes, sentence)
+    """Yield the figures of a sentence; a value that no fact can hold ends it, and is noted."""
+    try:
+        for grammar in (sizes, growth, shares, rankings):
+            yield from grammar.read(text, scopes, sentence)
+    except ValidationError:
+        text.drop("value that no fact can hold", sentence.start, sentence.end)
 
 
 def _in_table(text: Text, scopes: Scopes, unit: Unit) -> Iterator[Found]:
     """Yield the figures of a table: of its columns, else of its rows, each a key with its value."""
-    found = list(tables.read(scopes, unit))
+    found: list[Found] = []
+    try:
+        found.extend(tables.read(scopes, unit))
+    except ValidationError:
+        text.drop("value that no fact can hold", unit.start, unit.end)
     yield from found
     if found:
         return

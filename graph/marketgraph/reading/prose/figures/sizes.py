@@ -75,7 +75,7 @@ def _size(
     """Return the size that an amount is, or None if it is none."""
     identity, amount = scopes.identity, spot.figure
     year = years[spot.number] if years else year_of(spot)
-    status = _status(identity, spot, year, last)
+    status = _status(scopes, spot, year, last)
     if increment(spot.head):
         text.drop("increment", amount.start, amount.end)
         return None
@@ -96,10 +96,11 @@ def _size(
     return _found(spot, scope, status, year, year is not None)
 
 
-def _status(identity: Identity, spot: Spot[Money], year: int | None, last: _Last) -> str | None:
+def _status(scopes: Scopes, spot: Spot[Money], year: int | None, last: _Last) -> str | None:
     """Return the status of an amount by the words before it, or by the amount that it is coordinated with."""
+    identity = scopes.identity
     status = status_of(spot.head, year, identity.first, identity.base_year)
-    if status is None and last.status and _COORDINATED.match(spot.gap):
+    if status is None and last.status and (_COORDINATED.match(spot.gap) or scopes.in_gap(spot.gap)):
         later = year and identity.first and year > identity.first
         return "forecast" if later else last.status
     return status
