@@ -110,6 +110,8 @@ USD = {"currency": "USD"}
         ("Torvik was sold by Brenna to Halden.", bought("Halden", "Torvik", seller="Brenna", **DONE)),
         ("The building at 45 Harbor Street was sold to Halden.", bought("Halden", "45 Harbor Street", **DONE)),
         ("Executing its growth strategy through the acquisition of Torvik, Halden grew.", bought("Halden", "Torvik")),
+        ("• Acquired Torvik for $5 million", {"type": "Acquisition", "target": "Torvik", "amount": 5000000, **USD, **DONE}),
+        ("Halden reports results. Acquired Torvik in May 2024.", bought("Halden", "Torvik", date="2024-05", **DONE)),
         ("Nordkap and its affiliate Brenna have acquired Torvik.", bought(["Nordkap", "Brenna"], "Torvik", **DONE)),
     ],
 )  # fmt: skip

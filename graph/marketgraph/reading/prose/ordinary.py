@@ -64,7 +64,7 @@ _WITH_OBJECT = words(
     "integrating launching announcing featuring helping supporting having being regarding considering commenting"
 )
 _VERBS = words(
-    "announce agree unveil "
+    "announce agree unveil closed agreed landed "
     "acquires announces launches completes signs raises closes merges invests receives unveils introduces secures expands opens "
     "joins enters wins appoints reports buys sells gets debuts takes makes adds agrees becomes begins celebrates comes confirms "
     "continues creates delivers enhances finalizes finalises forms gains grows helps hires inks issues lands leads moves "

@@ -15,7 +15,7 @@ from marketgraph.reading.prose.developments.funding import (
     party_of,
     round_of,
 )
-from marketgraph.reading.prose.developments.subjects import LIST, main_subject
+from marketgraph.reading.prose.developments.subjects import LIST, main_subject, subject_of
 from marketgraph.reading.prose.words import words
 
 _MONEY = rf"(?:{ABOUT} ){{0,6}}(?P<money>M)(?: (?:in|of|via|through|from|as|for|worth of))?"
@@ -143,11 +143,11 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None
     company = party_of(owner) if owner else _company(event, match)
-    if company is None:
+    if company is None and not _unnamed(event, match.start("verb")):
         return None
     end = skeleton.span(*match.span())[1]
     investors = _investors(event, match.start("verb"), company)
-    if not (money or named or investors):
+    if not (money or named or investors) or not (company or investors):
         return None
     founded = (
         str(event.sentence.years[0].value) if match.re is SEED and event.sentence.years else None
@@ -187,7 +187,13 @@ def more(event: Event, match: re.Match[str]) -> Deal | None:
     return Deal(who[0], (), money[0], None, event.skeleton.start, money[0].end)
 
 
-def _investors(event: Event, at: int, company: Party) -> tuple[Party, ...]:
+def _unnamed(event: Event, verb: int) -> bool:
+    """Return whether a bullet begins with the deed, or a pronoun does it that means nobody named."""
+    before = event.skeleton.text[:verb]
+    return before in ("", "- ", "• ") or bool(subject_of(event.skeleton, verb).pronoun)
+
+
+def _investors(event: Event, at: int, company: Party | None) -> tuple[Party, ...]:
     """Return all investors of a round: named after a place of its sentence, and in the next one if it is on the round."""
     found = _named_after(event, at)
     following = event.sentence.next
@@ -201,7 +207,7 @@ def _investors(event: Event, at: int, company: Party) -> tuple[Party, ...]:
             r"^(?:investors|participating|other investors|backers)\b", after.skeleton.text
         ):
             found += [replace(party, sure=True) for party in _named_after(after, 0)]
-    return tuple(party for party in found if party.name != company.name)
+    return tuple(party for party in found if company is None or party.name != company.name)
 
 
 def _named_after(event: Event, at: int) -> list[Party]:
