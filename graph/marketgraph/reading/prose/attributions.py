@@ -20,6 +20,7 @@ SAYING = re.compile(
     rf"[A-Z][\w.&’'+-]*[™®]?(?:\s\([^()]{{2,20}}\))?\s(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[3:-1]}|{_CAPITAL_SAYS})\b"
 )
 """A name and a verb of saying: where rules look that have no words of their own."""
+VERBS = ("verbs of saying",)
 
 
 class Rule(NamedTuple):
@@ -28,24 +29,18 @@ class Rule(NamedTuple):
     Attributes:
         place: Where it counts: ``market`` (in a sentence on a market), ``anywhere`` or ``headline``.
         weight: How much it says that the name (group ``n``) is the publisher's.
-        hints: Words one of which a sentence must have, in small letters; or a pattern that must be found.
+        hints: Words one of which a sentence must have, in small letters; ``VERBS``: one with a match of ``SAYING``.
         pattern: The wording.
         needs: More words one of which the sentence must have.
     """
 
     place: str
     weight: int
-    hints: tuple[str, ...] | re.Pattern[str]
+    hints: tuple[str, ...]
     pattern: re.Pattern[str]
     needs: tuple[str, ...] = ()
 
 
-_VIEWS = tuple(
-    f"{verb} {that}the {world}market"
-    for verb in ("expects", "estimates", "forecasts", "projects", "predicts", "anticipates")
-    for that in ("", "that ")
-    for world in ("", "global ")
-)
 RULES = (
     Rule(MARKET, 6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook"), re.compile(
         rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), (" by ", " from ")),
@@ -61,7 +56,7 @@ RULES = (
         rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (", a", ", the ", ", one ")),
     Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
-    Rule(MARKET, 3, SAYING, re.compile(
+    Rule(MARKET, 3, VERBS, re.compile(
         rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[:-1]}|{_CAPITAL_SAYS}))\b")),
     Rule(MARKET, 4, ("’", "'"), re.compile(
         rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
@@ -75,8 +70,8 @@ RULES = (
     Rule(MARKET, 3, ("source", ", 20"), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)")),
     Rule(MARKET, 5, (" in its", " in a", " in their", " through its", " via its", " in the"), re.compile(
         rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
-    Rule(MARKET, 5, _VIEWS, re.compile(
-        rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b")),
+    Rule(MARKET, 5, VERBS, re.compile(
+        rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
     Rule(MARKET, 4, ("report", "study"), re.compile(rf"(?:[Ss]ays|[Nn]otes|[Ss]tates|[Rr]eports|,)\s{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),

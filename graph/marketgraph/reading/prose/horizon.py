@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from marketgraph.reading.prose.text import Text
-from marketgraph.reading.prose.times import periods_in
+from marketgraph.reading.prose.times import Period, periods_in
 
 _PAST = re.compile(
     r"(?:histor\w*|past|previous|actual|reviewe?d?|study)\s*(?:data|period|years?|range|timeline|analysis)?\W{0,4}(?:\w+\W+){0,3}$"
 )
+_JOINED = re.compile(r"20\d\d\s?(?:[-–—−]|to|through|until|till|and)")
 _AHEAD = re.compile(
     r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|be worth|expects|foresees|reach|\bhit\b|up from|double|triple|set to|poised|on track"
 )
@@ -70,7 +72,7 @@ def horizon_of(text: Text, market: str) -> Horizon:
 def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
     """Return the spans of years that can be the forecast period, with how surely they are."""
     found: Counter[tuple[int, int]] = Counter()
-    for span in periods_in(written):
+    for span in _spans(written):
         before = low[max(0, span.start - _BEFORE) : span.start]
         behind = low[span.end : span.end + _BEHIND].partition(". ")[0]
         before = before.rpartition(". ")[2]
@@ -100,6 +102,14 @@ def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
         ):
             found[span.first, span.last] += 1
     return found
+
+
+def _spans(written: str) -> Iterator[Period]:
+    """Yield the spans of years of a text, looked for only where a year is followed by what joins two."""
+    for match in _JOINED.finditer(written):
+        start = max(0, match.start() - 20)
+        stretch = written[start : match.end() + 10]
+        yield from (span for span in periods_in(stretch, start) if span.start == match.start())
 
 
 def _is_alone(written: str, start: int, end: int) -> bool:

@@ -136,8 +136,9 @@ def _opening(text: Text) -> int:
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the report itself, if the text is, announces or cites a study."""
-    if _BLANKS.search(text.low):
-        for match in _BLANK.finditer(text.low):
+    for sign in _BLANKS.finditer(text.low):
+        match = _BLANK.search(text.low, max(0, sign.start() - 8), sign.end() + 16)
+        if match and match.start() <= sign.start():
             text.drop("placeholder", match.start(), match.end())
     if not identity.market or not _is_study(text, identity):
         return

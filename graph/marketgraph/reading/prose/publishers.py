@@ -8,7 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from marketgraph.reading.prose.attributions import ABOUT, HEADLINE, MARKET, RULES, Rule
+from marketgraph.reading.prose.attributions import (
+    ABOUT,
+    HEADLINE,
+    MARKET,
+    RULES,
+    SAYING,
+    VERBS,
+    Rule,
+)
 from marketgraph.reading.prose.names import TIMES
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
@@ -75,18 +83,19 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
             yield from _about(text, unit.text, unit.start, unit.end)
     headline = text.units[0].sentences if text.units else []
     starts = [sentence.start for sentence in text.sentences]
+    said = {match.start() for match in SAYING.finditer(text.text)}
     for rule in RULES:
-        for sentence in headline if rule.place == HEADLINE else _hinted(text, starts, rule):
+        found = headline if rule.place == HEADLINE else _hinted(text, starts, rule, said)
+        for sentence in found:
             yield from _said(
                 sentence, market, rule, first=bool(headline) and sentence is headline[0]
             )
 
 
-def _hinted(text: Text, starts: list[int], rule: Rule) -> Iterator[Sentence]:
-    """Yield the sentences that have a word which a rule needs."""
-    if isinstance(rule.hints, re.Pattern):
-        places = {match.start() for match in rule.hints.finditer(text.text)}
-    else:
+def _hinted(text: Text, starts: list[int], rule: Rule, said: set[int]) -> Iterator[Sentence]:
+    """Yield the sentences that have a word which a rule needs, or a name that says something."""
+    places = said
+    if rule.hints != VERBS:
         places = {at for hint in rule.hints for at in _places(text.low, hint)}
     for number in sorted({bisect_right(starts, at) - 1 for at in places} - {-1}):
         yield text.sentences[number]
@@ -108,10 +117,8 @@ def _said(
     if rule.needs and not any(word in low for word in rule.needs):
         return
     near = "market" in low or "industry" in low or "cagr" in low
-    cited = (
-        isinstance(rule.hints, re.Pattern) and market in low and ("report" in low or "study" in low)
-    )
-    says = isinstance(rule.hints, re.Pattern) and _AMOUNT.search(low) is not None
+    cited = rule.hints == VERBS and market in low and ("report" in low or "study" in low)
+    says = rule.hints == VERBS and _AMOUNT.search(low) is not None
     if rule.place == MARKET and not (near or cited or says):
         return
     for match in rule.pattern.finditer(sentence.text):
