@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from marketgraph.facts import CompanyProfile
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
@@ -120,6 +121,8 @@ _GOES_ON = re.compile(
     r"(?:\s\([^()]{1,60}\))*(?: (?!and\b|or\b)[a-z]|, (?:an?|the|one|which)\b|[’']s )"
 )
 _FAR = 240
+_FEW = 4
+"""A sentence speaks of "the Dayton, Ohio, company" no more often than this."""
 _AROUND = 3000
 _IT = re.compile(r"(?:it|the (?:company|firm|group|startup|organi[sz]ation)) ")
 _HEAD = re.compile(
@@ -185,7 +188,7 @@ def _based(event: Event) -> Iterator[Found]:
         party = _described(event, seat.start, after)
         if party:
             yield from _seat(event, party, seat, after)
-    for match in _THE_FIRM.finditer(written):
+    for match in islice(_THE_FIRM.finditer(written), _FEW):
         seats = seats_at(written, match.start("seat"))
         if len(seats) == 1 and "," in seats[0].name and (party := _the_firm(event, match.start())):
             yield from _seat(event, party, seats[0], match.end())
