@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from marketgraph.reading.prose.marketwords import LONE, PARTICIPLES, QUALITIES, is_plural
 from marketgraph.reading.prose.places import fold, is_place
 from marketgraph.reading.prose.tokens import Token, tokens_of
 from marketgraph.reading.prose.words import words
@@ -24,7 +25,8 @@ _STOP = words(
     "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
     "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
     "entered joining join dominating whereas although however meanwhile respectively share size largest highest "
-    "biggest regional national local domestic fastest smallest latest dominant leading greatest strongest individual"
+    "biggest regional national local domestic fastest smallest latest dominant leading greatest strongest individual grew rose fell stood reached totaled totalled "
+    "climbed expanded surged jumped exceeded surpassed generated remains remained continues showed"
 )
 _NOISE = words(
     "global world worldwide international market markets industry sector size the overall broader wider future"
@@ -162,10 +164,19 @@ def _place(tokens: Sequence[Token], sentence: Read) -> str | None:
 def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
     """Return the market whose name ends at a word "market"; the owner of "Europe's lamp market" is its region."""
     first = at
+    behind = sentence.low[tokens[at].end - sentence.start :][:20]
+    if at > 1 and is_plural(tokens[at - 1].low, tokens[at - 2].low, behind):
+        first -= 2
     while first > 0 and at - first < LONGEST and _belongs(tokens, first - 1, at):
         first -= 1
-    while first < at and (tokens[first].low in _STOP or tokens[first].low in _INSIDE):
+    while first < at and (
+        tokens[first].low in _STOP or tokens[first].low in _INSIDE or tokens[first].low in QUALITIES
+    ):
+        if is_plural(tokens[first].low, tokens[first - 1].low if first else "", behind):
+            break
         first += 1
+    if all(token.low in LONE for token in tokens[first:at]):
+        first = at
     for inner in range(at - 1, first, -1):
         if tokens[inner].low in _WORLD and inner + 1 < at:
             return _named(tokens, inner, at, sentence, tokens[at].end)
@@ -193,6 +204,8 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
         return False
     if token.low in _INSIDE:
         return at + 1 < head and _titled(tokens, at)
+    if token.low in PARTICIPLES and token.text[0].islower():
+        return False
     return token.kind == "name" or token.low not in _STOP
 
 

@@ -24,6 +24,11 @@ _INTRO = re.compile(
     rf"\b(?:{WHO}|names)\b(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*:?|:)\s*[\"“]?(?=[\w(])",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    rf"\b(?i:key|leading|major|top|prominent|main|dominant)\s(?:[\w/&’'-]+\s){{0,4}}?{WHO},\s(?:(?:including|namely|notably)\s)?"
+    rf"(?=(?:[A-Z0-9][\w.&’'-]*(?:\s[A-Z0-9&][\w.&’'-]*)*,\s){{2,}}(?:[^,]{{2,40}},\s){{0,12}}(?:and|&)\s)"
+)
+"""Before "A, B, and C" in "Leading players, A, B, and C, hold most of the market"."""
 _OF_MARKET = re.compile(
     r"market|industry|sector|space|covered|profiled|vendors|players|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
 )
@@ -36,6 +41,10 @@ _LIST_NAMED = re.compile(
 _REST = re.compile(
     r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
+_CLOSED = re.compile(
+    r",? (?:and|&) (?:the )?[^\W_][\w.&’'-]*(?: (?:(?:of|de|du|&) )?[A-Z0-9][\w.&’'-]*)*(?: \([^()]{1,40}\))?(?=,? (?!of |de |du |and |et |& )[a-z][a-z-]+[ .])"
+)
+"""The last member of a list in a sentence that goes on: "A, B and C Ltd. are …", "… and C vying for"."""
 _NUMBERED = re.compile(r"\(\d\)\s")
 _NAME_COLUMN = re.compile(
     r"^\W*(?:(?:key|major|top|leading|market)\s+)*(?:compan(?:y|ies)|players?|vendors?|manufacturers?|suppliers?|competitors?|organi[sz]ations?)(?:\s+names?)?\W*$"
@@ -159,7 +168,7 @@ class _Players:
         written = sentence.text
         if _NUMBERED.search(written):
             return
-        match = _INTRO.search(written)
+        match = _INTRO.search(written) or _APPOSED.search(written)
         if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
             yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
             return
@@ -177,7 +186,9 @@ class _Players:
         """Yield the players between two places of a sentence, if most members there are names."""
         written = _uncut(sentence)[start:end]
         stop = _REST.search(written)
-        parts = parts_of(written[: stop.start()] if stop else written, companies=True)
+        written = written[: stop.start()] if stop else written
+        closed = _CLOSED.search(written)
+        parts = parts_of(written[: closed.end()] if closed else written, companies=True)
         names = [player_of(part.text, last=part is parts[-1]) for part in parts]
         known = sum(name is not None for name in names)
         if known < 2 or known < 0.7 * len(parts):

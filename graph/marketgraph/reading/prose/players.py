@@ -93,6 +93,8 @@ def _country(inner: str) -> str | None:
 def _is_name(name: str) -> bool:
     """Return whether a member looks like a company's name: capitals or digits, few small words, no sentence."""
     found = name.split()
+    if len(found) == 2 and found[0].isalnum() and found[0].islower() and found[1][0].isupper():
+        return FORM.match(found[1]) is not None
     if not re.search(r"[A-Z0-9À-Þ]", name) or len(found) > 9 or re.search(r"[.!?]\s+[a-z]", name):
         return False
     small = [

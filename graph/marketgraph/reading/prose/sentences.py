@@ -24,7 +24,7 @@ _STARTERS = words(
 """Words that open a sentence: before one of them the dot of an abbreviation ends the sentence as well."""
 _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
 _NEVER = words(
-    "mr mrs ms dr st no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
+    "mr mrs ms dr st chr wm geo no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
 

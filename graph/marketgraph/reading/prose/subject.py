@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from marketgraph.reading.prose.marketwords import LONE, PARTICIPLES, QUALITIES, is_plural
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import words
@@ -49,8 +50,9 @@ _ALONE = words(
     "company industry market markets research report growth crypto bond equity debt money credit main home mid lower upper middle "
     "fast-growing fast-evolving high-growth lucrative promising largest biggest leading important essential vital sizable nascent"
 )
+_NAMELESS = _ALONE | LONE
 _INSIDE = words("of in for and & the as to with")
-_NO_START = (_LEAD | _STOP) - words("to with as")
+_NO_START = (_LEAD | _STOP | QUALITIES) - words("to with as")
 _AFTER = re.compile(r"\s+for\s+(?:the\s+)?", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^.*\b(?:scope|analysis|overview|synopsis|outlook|trends?|developments?|dynamics|players?|companies|leaders|vendors|manufacturers|insights|report|"
@@ -60,7 +62,8 @@ _ABOUT = re.compile(
 )
 _STRONG = re.compile(
     r"^[\"”’]?(?:,?\s+(?:size|share|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
-    r"dynamics|revenue|value|valuation|growth|is (?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely)|"
+    r"dynamics|revenue|value|valuation|growth|is (?:currently )?(?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely|experiencing|witnessing|undergoing|characteri[sz]ed|valued)|"
+    r"has (?:witnessed|experienced|undergone)|continues to (?:grow|expand)|"
     r"(?:was|is|were|has been) (?:valued|estimated|worth|pegged|assessed|sized)|(?:should|could|would|may|can) (?:reach|grow|be worth|hit|exceed|surpass|expand|generate)|(?:generated|accounted|garnered|grew|stood at|totaled|totalled)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"
     r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share|forecasts?|growth|trends?|industry|outlook|analysis)\b)",
     re.IGNORECASE,
@@ -149,7 +152,7 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         name, capital, end = _forward(written, match) or _backward(written, match)
         behind = written[end : end + 60]
         key = key_of(name)
-        if not key or len(key) > 7 or key <= _ALONE:
+        if not key or len(key) > 7 or key <= _NAMELESS:
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)
@@ -183,6 +186,8 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     if start and pieces and not written[start - 1].isspace():
         pieces = pieces[1:]
     first = len(pieces)
+    if _is_thing(written, pieces, head.end()):
+        first -= 2
     while first > 0 and len(pieces) - first < _LONGEST and _belongs(pieces, first - 1):
         first -= 1
     while first < len(pieces) and pieces[first].group().lower() in _NO_START:
@@ -194,6 +199,13 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     name = _ABOUT.sub("", name) if " " in name else name
     name = re.sub(r"\s+(?:global|worldwide|international)$", "", name, flags=re.IGNORECASE)
     return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()
+
+
+def _is_thing(written: str, pieces: list[re.Match[str]], end: int) -> bool:
+    """Return whether the last word before "market" is a plural that could be a verb: "lamp covers"."""
+    return len(pieces) > 1 and is_plural(
+        pieces[-1].group().lower(), pieces[-2].group().lower(), written[end : end + 20].lower()
+    )
 
 
 def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
@@ -216,6 +228,8 @@ def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
         return False
     if low in _INSIDE:
         return _inner(pieces, at)
+    if low in PARTICIPLES and word[0].islower():
+        return False
     if low in _VERBS or low not in _STOP:
         return low not in _VERBS
     return (

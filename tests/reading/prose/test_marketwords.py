@@ -1,0 +1,55 @@
+"""Which words before "market" name one: things do, also plurals that look like verbs; qualities and participles do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.facts import GrowthRate, MarketParticipant, MarketSize
+from marketgraph.reading.prose import read_prose
+from marketgraph.reading.prose.identity import identify
+from marketgraph.reading.prose.text import Text
+
+
+@pytest.mark.parametrize(
+    ("text", "market"),
+    [
+        ("The global seat covers market is projected to reach $9 billion by 2033.", "seat covers"),
+        ("Marine Fuels Market Size to Reach $9 Billion by 2033", "Marine Fuels"),
+        ("The kelp snacks market is experiencing robust growth. Its CAGR is 4%.", "kelp snacks"),
+        ("The fragmented kelp snacks market is expected to grow at 4% a year through 2030.", "kelp snacks"),
+    ],
+)  # fmt: skip
+def test_the_market_of_a_text(text: str, market: str) -> None:
+    assert identify(Text(prose_of(text))).market == market
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "A CAGR of 5% is projected from 2025 to 2033, reflecting continued market momentum.",
+        "A CAGR of 5% from 2025 to 2033 indicates a promising market outlook.",
+        "The dominant market share of a few firms notwithstanding, a CAGR of 5% is projected from 2025 to 2033.",
+    ],
+)
+def test_qualities_name_no_market(tail: str) -> None:
+    text = f"The kelp snacks market was valued at $3 million in 2024. {tail}"
+    found = [claim.fact for claim in read_prose(prose_of(text)).claims]
+    rates = [fact for fact in found if isinstance(fact, GrowthRate)]
+    assert [(rate.percent, rate.market) for rate in rates] == [(5, "kelp snacks")]
+    assert {fact.market for fact in found if isinstance(fact, MarketSize)} == {"kelp snacks"}
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("Key players such as Brask Farms, tolva GmbH, and Nordkap Foods vying for shelves are many.", ["Brask Farms", "tolva GmbH", "Nordkap Foods"]),
+        ("Major players like Brask, Tolva, and Nordkap are investing in kelp farms, mergers, and new driers to keep their lead.", ["Brask", "Tolva", "Nordkap"]),
+        ("Leading players, Brask, Tolva, Inc., Nordkap, and Vetle, hold most of the market.", ["Brask", "Tolva, Inc.", "Nordkap", "Vetle"]),
+        ("Top companies such as Chr. Brask, Tolva, and Nordkap lead.", ["Chr. Brask", "Tolva", "Nordkap"]),
+    ],
+)  # fmt: skip
+def test_a_list_ends_where_its_sentence_goes_on(text: str, companies: list[str]) -> None:
+    head = "The kelp snacks market is expected to reach $9 million by 2033. "
+    found = [claim.fact for claim in read_prose(prose_of(head + text)).claims]
+    assert [fact.company for fact in found if isinstance(fact, MarketParticipant)] == companies
