@@ -91,6 +91,15 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Brask",
             "Lumina",
         ),
+        (
+            "Brask Inc. executed an Exclusive Distribution Agreement with Lumina LLC.",
+            "Brask Inc.",
+            "Lumina LLC",
+        ),
+        ("Brask signed a contract to supply Lumina with pumps.", "Brask", "Lumina"),
+        ("Lumina signed an agreement to purchase 20 buses from Brask.", "Brask", "Lumina"),
+        ("Lumina has been appointed exclusive distributor of Brask in Norway.", "Brask", "Lumina"),
+        ("Lumina secured exclusive rights to Zelora in Japan from Brask.", "Brask", "Lumina"),
         ("Brask secured a new order from a European utility for meters.", "Brask", None),
     ],
 )

@@ -102,6 +102,19 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Midport Park master plan",
             "City of Ash Review Board",
         ),
+        (
+            "The FDA has granted Fast Track designation to Kora's KT-9 for lung cancer.",
+            "Kora",
+            "KT-9",
+            "FDA",
+        ),
+        (
+            "Kora obtained a licence from Dubai's Virtual Assets Regulatory Authority.",
+            "Kora",
+            None,
+            "Dubai's Virtual Assets Regulatory Authority",
+        ),
+        ("The FAA certified Kora's K9 electric aircraft.", "Kora", "K9 electric aircraft", "FAA"),
     ],
 )
 def test_approvals(

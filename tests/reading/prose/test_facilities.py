@@ -79,6 +79,25 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ("Kora's new clinic in Denver is now open.", "Kora", "clinic", "Denver"),
         ("Kora opened the doors of its new showroom in Antwerp.", "Kora", "showroom", "Antwerp"),
         ("Kora Kitchen opened its doors in Austin.", "Kora Kitchen", None, "Austin"),
+        (
+            "Kora Dental expands to Ohio with a second clinic in Dayton.",
+            "Kora Dental",
+            "clinic",
+            "Dayton",
+        ),
+        (
+            "Kora Law has relocated to a new office at 1200 Main Street in Tampa, Florida.",
+            "Kora Law",
+            "office",
+            "1200 Main Street in Tampa, Florida",
+        ),
+        ("Kora Hotel officially opened in Miami.", "Kora Hotel", None, "Miami"),
+        (
+            "Guests can visit Kora's newest studio at 5 Main Street.",
+            "Kora",
+            "studio",
+            "5 Main Street",
+        ),
     ],
 )
 def test_openings(text: str, company: str, facility: str | None, region: str | None) -> None:

@@ -89,6 +89,22 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "“Through our partnership with Bentlo, we reach more people,” said Jane Roe, CEO of Helio.",
             ["Helio", "Bentlo"],
         ),
+        (
+            "Helio entered into a Strategic Alliance Agreement with Bentlo Inc.",
+            ["Helio", "Bentlo Inc."],
+        ),
+        (
+            "“By joining forces with Bentlo, we can serve more families,” said Jane Roe, president of Helio.",
+            ["Helio", "Bentlo"],
+        ),
+        (
+            "Bentlo United named Helio Health as its official health partner.",
+            ["Bentlo United", "Helio Health"],
+        ),
+        ("Helio has been chosen by Bentlo as its technology partner.", ["Helio", "Bentlo"]),
+        ("Helio ties up with Bentlo to offer loans.", ["Helio", "Bentlo"]),
+        ("Together, Helio and Bentlo will offer a full line of pumps.", ["Helio", "Bentlo"]),
+        ("Helio has entered into an agreement with Bentlo to develop a mine.", ["Helio", "Bentlo"]),
     ],
 )
 def test_partners(text: str, partners: list[str]) -> None:
@@ -143,6 +159,9 @@ def test_joint_ventures(text: str, parents: list[str], company: str | None) -> N
         "Helio signed a memorandum of understanding with Bentlo to acquire its mine.",
         "Partnerships with hospitals are key to Helio's growth.",
         "Helio collaborates with Bentlo engineers now and then.",
+        "The study was shown in conjunction with CES 2025 by Helio.",
+        "Helio promoted Jane Roe to partner.",
+        "Helio named Jane Roe as a partner.",
     ],
 )
 def test_options_habits_and_purchases_are_none(text: str) -> None:

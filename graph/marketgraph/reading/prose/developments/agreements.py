@@ -11,7 +11,6 @@ from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
-    ONE,
     OPTION,
     PARTIES,
     date_of,
@@ -73,7 +72,7 @@ _FOR_TO = re.compile(
     rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
 _DISTRIBUTES = re.compile(
-    rf"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){{0,5}}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?P<supplier>{ONE})(?= |$|'s)"
+    r"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated|serves? as|acts? as|served as)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){0,5}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?:the )?(?P<supplier>N)(?= |$)"
 )
 _RIGHTS = re.compile(
     rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
@@ -382,7 +381,7 @@ def _direction(
         noun,
     ) or (gives and _DELIVERS.match(gives["verb"])):
         return False
-    if kind == "deal" and (re.search(r"M|year|month", noun)):
+    if kind == "deal" and re.search(r"\bM\b", noun):
         return False
     return None
 

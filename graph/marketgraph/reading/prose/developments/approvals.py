@@ -62,7 +62,7 @@ _RECEIVED = re.compile(
     rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
-    r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:[a-z#]+ )*?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
+    r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:(?:[a-z#]+|N) ){0,5}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
 )
 _GAVE = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
@@ -171,7 +171,8 @@ def _gave(event: Event, match: re.Match[str]) -> Found | None:
     name = event.skeleton.name(match, "holder")
     named = event.skeleton.name(match, "given")
     kind = match["kind"] or (_kind_in(named.text) if named else None)
-    if authority is None or name is None or kind is None:
+    beside = event.skeleton.text[match.end() :].startswith((" to N", " to the N"))
+    if authority is None or name is None or kind is None or beside:
         return None
     if re.search(r"\d", name.text):
         return _fact(event, match, None, name.text, authority, kind)

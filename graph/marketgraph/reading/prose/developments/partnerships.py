@@ -171,7 +171,7 @@ _BY_AS = re.compile(
 _AND = re.compile(
     rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=(?:today|jointly|will|has|have|is|are|announc|host|launch|develop|creat|offer|organi|present|sponsor|introduc|unveil|invit|work|plan|provid)[a-z]*\b)"
 )
-_THEN = re.compile(rf"^(?: [a-z][^;,]{{0,80}})? , (?:the )?(?P<who>{LIST})(?= (?!'s))")
+_THEN = re.compile(rf"^(?: [a-z][^;,]{{0,80}})? , (?:the )?(?P<who>{LIST}|we)(?= (?!'s))")
 _HOLDS = re.compile(
     rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
@@ -283,6 +283,7 @@ def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
     ):
         return
     mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
+    mine = mine or _after(event, match.end())
     others = group_parties(event.skeleton, match, "partners")
     yield from _fact(event, match, place, distinct(mine, others))
 
@@ -320,6 +321,8 @@ def _after(event: Event, end: int) -> tuple[Party, ...]:
     match = _THEN.match(event.skeleton.text[end:])
     if not match:
         return ()
+    if match["who"] == "we":
+        return event.meant("we", end + match.start("who"))
     return parties_in(event.skeleton, end + match.start("who"), end + match.end("who"))
 
 

@@ -21,10 +21,19 @@ from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.words import words
 
 _QUOTES = frozenset('"“”„«»')
 _FAR = 1 << 62
 _DASHES = frozenset("—–")
+_PAPERS = words(
+    "agreement agreements contract contracts order orders alliance memorandum license licence venture partnership collaboration"
+)
+_PAPER = _PAPERS | words(
+    "strategic exclusive non-exclusive distribution distributor supply licensing master service services offtake off-take purchase reseller joint "
+    "development commercial cooperation framework manufacturing definitive binding non-binding sales marketing research hosting "
+    "worldwide global amended restated sale support pilot teaming toll processing royalty option multi-year long-term technology and of"
+)
 _TRADE = frozenset("™®©*")
 
 
@@ -126,7 +135,7 @@ def _items(
         if not any(d.start <= year.start < d.end for d in sentence.dates)
     ]
     values.sort(key=lambda pair: pair[0].start)
-    names = {name.start: name for name in sentence.names}
+    names = {n.start: n for n in sentence.names if not _is_paper(n, sentence.tokens)}
     left, closed = iter([*values, None]), iter([*brackets, (_FAR, _FAR)])
     value, bracket = next(left), next(closed)
     after = start
@@ -159,6 +168,15 @@ def _class_of(token: Token, sentence: Sentence) -> str:
     if token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
         return ","
     return "" if token.text in _QUOTES or token.text in _TRADE else token.low
+
+
+def _is_paper(name: Name, tokens: list[Token]) -> bool:
+    """Return whether a name is only a kind of contract in capitals: "Master Services Agreement", "Supply" Agreement."""
+    low = [token.low for token in tokens[name.first : name.last]]
+    following = tokens[name.last].low if name.last < len(tokens) else ""
+    if not all(word in _PAPER for word in low):
+        return False
+    return following in _PAPERS or (len(low) > 1 and low[-1] in _PAPERS)
 
 
 def _covers_value(name: Name, values: list[tuple[Item, str]]) -> bool:
