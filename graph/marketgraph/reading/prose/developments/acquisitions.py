@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments.deals import (
+    MOST,
     Status,
     goods,
     later_price,
@@ -56,7 +58,7 @@ def read(event: Event) -> Iterator[Found]:
     for pattern, form, words in FORMS:
         if not words.search(text):
             continue
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST):
             verb = match.span("verb")
             if any(start < verb[1] and verb[0] < end for start, end in taken):
                 continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from marketgraph.facts import Merger
 from marketgraph.reading.prose.developments.deals import (
+    MOST,
     Status,
     later_price,
     noun_status,
@@ -52,7 +54,7 @@ def read(event: Event) -> Iterator[Found]:
     text, skeleton = event.skeleton.text, event.skeleton
     known: set[frozenset[str]] = set()
     for pattern in (_OF, _NOUN, _VERB, _AMONG, _BOTH):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST):
             verb = match.start("kind" if pattern is _AMONG else "verb")
             if wished(event, match.start("verb")):
                 event.text.drop("option or wish", *skeleton.span(*match.span("verb")))

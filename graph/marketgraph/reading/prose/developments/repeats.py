@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from marketgraph.facts import Acquisition, Fact, Investment, Merger, SpinOff
@@ -10,7 +11,8 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import LEGAL
 
 _WORDS = re.compile(r"[\w&+]+")
-_Deal = Acquisition | Merger | Investment | SpinOff
+_NEAREST = 40
+"""So many deals of companies whose names start alike are compared with a new one: the last ones."""
 
 
 def distinct(found: Iterable[Found]) -> list[Found]:
@@ -23,14 +25,40 @@ def distinct(found: Iterable[Found]) -> list[Found]:
         found: Facts of one text in its order; those that are no deals pass.
     """
     kept: list[Found] = []
+    near: dict[tuple[str, str], deque[int]] = {}
     for item in found:
-        twin = next((i for i, old in enumerate(kept) if _repeats(old.fact, item.fact)), None)
+        keys = [(item.fact.type, word) for word in _first_words(item.fact)]
+        twin = next(
+            (i for key in keys for i in near.get(key, ()) if _repeats(kept[i].fact, item.fact)),
+            None,
+        )
         if twin is None:
+            for key in keys:
+                near.setdefault(key, deque(maxlen=_NEAREST)).append(len(kept))
             kept.append(item)
-        elif _says(item) > _says(kept[twin]) and type(item.fact) is type(kept[twin].fact):
+        elif _says(item) > _says(kept[twin]):
             kept[twin] = item
-    mergers = [item.fact for item in kept if isinstance(item.fact, Merger)]
-    return [item for item in kept if not any(_hides(merger, item.fact) for merger in mergers)]
+    return [item for item in kept if not _hidden(item.fact, kept, near)]
+
+
+def _hidden(fact: Fact, kept: list[Found], near: dict[tuple[str, str], deque[int]]) -> bool:
+    """Return whether a fact is an acquisition that a merger of the text tells better."""
+    if not isinstance(fact, Acquisition):
+        return False
+    mergers = (kept[i].fact for word in _first_words(fact) for i in near.get(("Merger", word), ()))
+    return any(isinstance(merger, Merger) and _hides(merger, fact) for merger in mergers)
+
+
+def _first_words(fact: Fact) -> set[str]:
+    """Return the first words of the names by which repetitions of a deal are looked up; none for other facts."""
+    names: tuple[str, ...] = ()
+    if isinstance(fact, Acquisition):
+        names = (fact.target,)
+    elif isinstance(fact, Merger):
+        names = fact.parties
+    elif isinstance(fact, SpinOff | Investment) and fact.company:
+        names = (fact.company,)
+    return {_plain(name)[0] for name in names if _plain(name)}
 
 
 def _repeats(old: Fact, new: Fact) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from marketgraph.facts import SpinOff
-from marketgraph.reading.prose.developments.deals import wished
+from marketgraph.reading.prose.developments.deals import MOST, wished
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
@@ -34,7 +35,7 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the spin-offs that a sentence tells of."""
     text, seen = event.skeleton.text, set[tuple[str, str | None]]()
     for pattern, roles in ((_ADJECTIVE, _named), (_FROM, _left), (_SPUN, _spun), (_NAMED, _named)):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST):
             if wished(event, match.start()):
                 event.text.drop("option or wish", *event.skeleton.span(*match.span()))
                 continue
