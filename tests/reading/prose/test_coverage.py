@@ -33,6 +33,8 @@ LAYOUTS = [
     ("The study covers the countries of U.S., Japan, and the Netherlands.", [("U.S.", None), ("Japan", None), ("Netherlands", None)]),
     ("It focuses on key regions like United States, European Union, China, and other regions.", [("United States", None), ("European Union", None), ("China", None)]),
     ("In terms of region, the market covers North America (U.S., Canada), Europe (France, Rest of Europe), and LAMEA.", [("North America", None), ("U.S.", "North America"), ("Canada", "North America"), ("Europe", None), ("France", "Europe"), ("LAMEA", None)]),
+    ("By Region\n- Europe (By Type and Country)\n  - Germany (By Type)", [("Europe", None), ("Germany", "Europe")]),
+    ("Key Regions Covered: Iberia [Spain, Portugal]", [("Iberia", None), ("Spain", "Iberia"), ("Portugal", "Iberia")]),
     ("This report splits the market by region:\n    Americas\n    APAC", [("Americas", None), ("APAC", None)]),
 ]  # fmt: skip
 

@@ -37,6 +37,9 @@ LAYOUTS = [
     ("Acme SAS, Beta B.V. and Gamma SAS are among the leading companies in the pea milk market.", ["Acme SAS", "Beta B.V.", "Gamma SAS"]),
     ("Companies covered\tAcme, Beta Mutual Company, Gamma LLC\nPages\t90", ["Acme", "Beta Mutual Company", "Gamma LLC"]),
     ("Key companies profiled: Acme; Beta; Gamma LLC", ["Acme", "Beta", "Gamma LLC"]),
+    ("The study names Acme Floors, Beta Co. Ltd., and PT Gamma as the leading producers.", ["Acme Floors", "Beta Co. Ltd.", "PT Gamma"]),
+    ("Among the players named are Acme Pte. Ltd., Beta K.K. and Höhe GmbH.", ["Acme Pte. Ltd.", "Beta K.K.", "Höhe GmbH"]),
+    ("The below companies that are profiled have been selected based on input from experts.\n    Acme\n    Ocean's Beta\n    Gamma Inc.", ["Acme", "Ocean's Beta", "Gamma Inc."]),
     ("By Company\nAcme\nBeta\nSegment by Type\nPlain\nSweet", ["Acme", "Beta"]),
     ("Company\tCountry\nAcme\tUS\nBeta\tIndia\nGamma\tJapan", ["Acme", "Beta", "Gamma"]),
     ("The report has data on the leading company.\n    Acme (US)\n    Beta (acquired by Danlake (US))", ["Acme", "Beta"]),
@@ -86,3 +89,16 @@ def test_a_company_written_twice_is_one() -> None:
 def test_five_thousand_companies_in_one_line_are_all_read() -> None:
     names = [f"Acme{number} Inc." for number in range(5000)]
     assert names_of(f"Key players include {', '.join(names)}.") == names
+
+
+def test_a_key_can_introduce_its_value_and_a_leader_stays_one() -> None:
+    written = "Companies covered\tThe major players include Acme (US), Beta (UK), Gamma Ltd (Total 25 players)\nPages\t90"
+    players = players_of(
+        written + "\n\nMarket vendors include Beta (UK), and Gamma Ltd, and Delta."
+    )
+    assert [(player.company, player.role) for player in players] == [
+        ("Acme", LEADER),
+        ("Beta", LEADER),
+        ("Gamma Ltd", LEADER),
+        ("Delta", PARTICIPANT),
+    ]

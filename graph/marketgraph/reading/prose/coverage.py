@@ -90,7 +90,7 @@ class _Places:
                 parent = None
                 yield from found
                 continue
-            name = bare(unit.text)
+            name = bare(self._split(Part(0, len(unit.text), unit.text))[0])
             if is_rest(name):
                 self.text.drop("rest of a region", unit.start, unit.end)
             elif is_place(name):

@@ -77,6 +77,7 @@ _KEY = re.compile(
 _SENTENCE = re.compile(r"[a-z)”\"][.;!?]$|\.\s+[A-Z]|[;!?:]$")
 REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
 COMPANY = re.compile(r"compan|player|vendor|manufacturers?$|competit|key brands", re.IGNORECASE)
+_STOPPED = re.compile(r"\s[a-z]{3,}[.!?]$")
 _LEGAL = re.compile(
     r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$"
 )
@@ -172,11 +173,9 @@ def _takes(listing: Listing, unit: Unit) -> bool:
 def _is_prose(unit: Unit) -> bool:
     """Return whether a paragraph is prose and no line of a list."""
     count = unit.text.count(" ")
-    return (
-        len(unit.text) > _LINE_MAX
-        or count > 14
-        or (count > 4 and bool(_SENTENCE.search(unit.text)))
-    )
+    if len(unit.text) > _LINE_MAX or count > 14 or (count > 1 and _STOPPED.search(unit.text)):
+        return True
+    return count > 4 and bool(_SENTENCE.search(unit.text))
 
 
 def announced(unit: Unit, segmented: bool = False) -> Listing | None:

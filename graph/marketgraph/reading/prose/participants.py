@@ -63,9 +63,16 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     for company, found in _all(_Players(text, identity)):
         key = re.sub(r"\W+", "", company.lower())
         known = best.get(key)
-        if known is None or found.confidence > known.confidence:
+        if known is None or _rank(found) > _rank(known):
             best[key] = found
     yield from best.values()
+
+
+def _rank(found: Found) -> tuple[float, bool]:
+    """Return how good a passage on a player is: surer ones before others, leaders before participants."""
+    return found.confidence, isinstance(
+        found.fact, MarketParticipant
+    ) and found.fact.role == "leader"
 
 
 def _all(players: _Players) -> Iterator[tuple[str, Found]]:
@@ -118,6 +125,9 @@ class _Players:
 
     def value(self, written: str, start: int, key: str) -> Iterator[tuple[str, Found]]:
         """Yield the players of a value with a key, which can have lines."""
+        if intro := _INTRO.search(written[:300]):
+            key = f"{key} {written[: intro.end()].lower()}"
+            start, written = start + intro.end(), written[intro.end() :]
         role = _role(key)
         for line in written.split("\n"):
             parts = parts_of(line, companies=True)
