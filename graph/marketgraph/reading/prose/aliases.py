@@ -47,6 +47,8 @@ _RENAMED = re.compile(
     r"change its (?:corporate |company |legal )?name to)(?= )"
 )
 _FAR = 150
+_PARTS = 4
+_JOIN = re.compile(r",? (?:and|&) |, | (?:of|for|on|in) (?:the )?|, (?:and|&) ")
 _FIRST = re.compile(r"(?:Formerly|Previously|Originally) (?:known as|called|named)(?= )")
 _CUES = (
     "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
@@ -81,7 +83,7 @@ _ACTS = re.compile(
 )
 _WHOSE = re.compile(r"(?:\bits|[’']s) $")
 _OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
-_ARTICLE = re.compile(r"(?<!\w)(?:an?|each|every|of) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|each|every) $", re.IGNORECASE)
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
     "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "
@@ -109,19 +111,35 @@ def _bracketed(text: Text, identity: Identity, sentence: Sentence) -> Iterator[F
         aliases = list(_defined(inner)) or ([inner] if _is_bare(inner) else [])
         if not aliases:
             continue
-        name = _ending_at(sentence, match.start())
-        for alias in aliases if name else ():
-            quoted = alias != inner
-            sure = _sure(identity, sentence, name, match, alias, quoted) if name else 0
+        ending = _ending_at(sentence, match.start())
+        for alias in aliases if ending else ():
+            name = _whole(sentence, ending, alias) if ending else None
+            sure = _sure(identity, sentence, name, match, alias, alias != inner) if name else 0
+            start, end = sentence.start + match.start(), sentence.start + match.end()
             if name and sure:
-                start, end = name.start, sentence.start + match.end()
-                yield _alias(name.text, alias, "short", start, end, sure)
-            elif quoted or fits(alias, inner):
-                text.drop(
-                    "short form of no organisation",
-                    sentence.start + match.start(),
-                    sentence.start + match.end(),
-                )
+                yield _alias(name.text, alias, "short", name.start, end, sure)
+            elif alias != inner or alias.isupper():
+                text.drop("short form of no organisation", start, end)
+
+
+def _whole(sentence: Sentence, name: Name, letters: str) -> Name:
+    """Return a name with the names before it that its letters stand for as well: "Ministry of Health, Labour and Welfare".
+
+    The name itself is returned where its own words fit, or where no longer stretch names an organisation.
+    """
+    if not letters.isupper() or fits(letters, name.text):
+        return name
+    at = next(number for number, known in enumerate(sentence.names) if known.start == name.start)
+    first = name
+    for known in reversed(sentence.names[max(0, at - _PARTS) : at]):
+        between = sentence.text[known.end - sentence.start : first.start - sentence.start]
+        if not _JOIN.fullmatch(between):
+            break
+        first = known
+        written = sentence.text[first.start - sentence.start : name.end - sentence.start]
+        if fits(letters, written) and is_organisation(written):
+            return name._replace(text=written, start=first.start, first=first.first)
+    return name
 
 
 def _defined(inner: str) -> Iterator[str]:
@@ -181,7 +199,7 @@ def _sure(
     before = sentence.text[: name.start - sentence.start]
     if not related and not (quoted and legal):
         return 0
-    if _ARTICLE.search(before[-8:]) and not (legal or _PARTY.search(before)):
+    if _ARTICLE.search(before[-8:]) and not (legal or _PARTY.search(before[-80:])):
         return 0
     if quoted and _starts(alias, name.text) and may_be_organisation(name.text):
         return 0.8

@@ -19,7 +19,7 @@ _SURE = words(
 """A name of several words with one of these in its last place is an organisation's."""
 _SURE_OF = words(
     "university bank department ministry institute college board office bureau academy society association council chamber school "
-    "federation union city state house museum centers laboratory commission league order agency authority administration organization"
+    "federation union city state house museum centers laboratory commission league order agency authority administration organization organisation corps"
 )
 """So is one with one of these before "of" or "for"."""
 _LIKELY = words(
@@ -32,6 +32,12 @@ _LIKELY = words(
     "platforms pharmaceuticals pharma biotech petroleum club library police senate museum brothers"
 )
 """These words fit organisations and things alike: it takes more to be sure."""
+_PAIRS = (
+    ["stock", "exchange"],
+    ["market", "research"],
+    ["market", "insights"],
+    ["market", "intelligence"],
+)
 _THINGS = words(
     "act agreement app prize challenge holiday campaign movement tour scholarship fellowship cup championship marathon race podcast award awards arena bill building certificate certification code coin coins conference contest convention "
     "course deposit device directive disease disorder drug event expo facility fee festival field framework index initiative law "
@@ -82,9 +88,7 @@ def is_organisation(name: str) -> bool:
     if has_legal_form(name) or _is_office(name):
         return True
     parts = name.lower().split()
-    return len(parts) > 1 and (
-        parts[-1].rstrip(".,") in _SURE or parts[-2:] == ["stock", "exchange"]
-    )
+    return len(parts) > 1 and (parts[-1].rstrip(".,") in _SURE or parts[-2:] in _PAIRS)
 
 
 def _is_office(name: str) -> bool:
@@ -110,6 +114,10 @@ def may_be_person(name: str) -> bool:
     )
 
 
+_LATEST = 5
+"""The word at which the letters of an acronym start at the latest."""
+
+
 def fits(letters: str, name: str) -> bool:
     """Return whether an acronym stands for a name: its letters, in order, start words or stand inside them.
 
@@ -122,7 +130,7 @@ def fits(letters: str, name: str) -> bool:
     starts = [
         match.start() for match in re.finditer(r"(?<![A-Za-z0-9])[A-Za-z0-9]|(?<=[a-z])[A-Z]", name)
     ]
-    return any(_follows(wanted, name, place, frozenset(starts)) for place in starts[:3])
+    return any(_follows(wanted, name, place, frozenset(starts)) for place in starts[:_LATEST])
 
 
 def _follows(wanted: list[str], name: str, place: int, starts: frozenset[int]) -> bool:
