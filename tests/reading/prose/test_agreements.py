@@ -92,7 +92,7 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Lumina",
         ),
         (
-            "Brask Inc. executed an Exclusive Distribution Agreement with Lumina LLC.",
+            "Brask Inc. executed an Exclusive Distribution Agreement with Lumina LLC for Canada.",
             "Brask Inc.",
             "Lumina LLC",
         ),

@@ -214,7 +214,7 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
 def _by(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N was selected by N to provide"."""
     if not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:its|the|a|an|their)\b[^;]{{0,60}}(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution)|for the (?:supply|delivery|construction|design|development|installation|implementation|provision))",
+        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:(?:its|the|a|an|their) )?[^;]{{0,60}}\b(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution)|for the (?:supply|delivery|construction|design|development|installation|implementation|provision))",
         match["rest"],
     ):
         return None
@@ -521,7 +521,7 @@ def _products(event: Event, match: re.Match[str], parties: set[str]) -> tuple[st
     """Return what is supplied, if the sentence says it after "to supply", "for" or "delivering"."""
     text = event.skeleton.text
     near = re.compile(
-        rf"\b(?:to (?:{_PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|delivering|supplying|distribution of|for|of{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
+        rf"\b(?:to (?:{_PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|(?:will|would) (?:supply|sell|distribute|deliver|provide|market|install|build)|delivering|supplying|(?:distribution|distributor|delivery|orders?|purchase|sale|provider|supplier) of|for{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
     )
     end = match.end()
     if (

@@ -82,6 +82,9 @@ _NOT_YET = re.compile(
     r"possible|future|prior|subject|under|require\w*|toward|towards|aim\w*|plan\w*|hope\w*|may|might|could|would|should|must|not|will|to|can|need\w*|lack\w*|once|progress|eventual|fil(?:ed|ing)|target\w*|"
     r"working|request\w*|unless|in order|likely|review\w*|whether|denied|refus\w*|reject\w*)(?: (?:the|a|its|for|of|on|be|to|from|any|all|such|formal|final|full|with))*(?: [a-z]+)? ?$"
 )
+_MADE_BY = re.compile(
+    r"^(?: ,)?(?: (?:an?|the|its) [^,;]{2,70}?)? (?:by|from|developed by|made by|marketed by|of) (?P<maker>N)(?= (?!'s)|$)"
+)
 _OWNED = re.compile(
     r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
@@ -160,6 +163,8 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
         product = _product(event, match.end() + after.end()) if after else None
         holder = _party(event, match.end() + given.start("who"))
         return _fact(event, match, holder, product, authority, kind)
+    elif made := _MADE_BY.match(event.skeleton.text[phrase.end :]):
+        holder = _party(event, phrase.end + made.start("maker"))
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
     return _fact(event, match, holder, _longer(event, phrase), authority, kind)

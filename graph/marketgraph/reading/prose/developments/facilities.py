@@ -111,7 +111,7 @@ _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
 _GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
 _SEVERAL = re.compile(r"(?:N , ){1,6}(?:, )?and (?:the )?N (?P<head>[a-z]+)")
 _WHERE = re.compile(
-    r"^(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:, )?(?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:# )?(?:N|L)"
+    r"^(?: (?:for|of|with) (?:[a-z0-9#-]+ ){0,4}[a-z0-9#-]+?)?(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:, )?(?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:# )?(?:N|L)"
     r"(?: (?:, |in |of )?(?:'s |the )?(?:N|L))*(?: (?:area|district|neighborhood|neighbourhood|region|county|province|city|state))?)"
 )
 _NO_NAMES = re.compile(

@@ -180,6 +180,9 @@ _DIRECT = re.compile(rf"(?P<verb>\bpartner(?:s|ed)) (?P<partners>{PARTIES}) (?:t
 _BESIDE = re.compile(
     rf"\b(?P<noun>in (?:(?:close|direct|joint) )?(?:association|conjunction|coordination|concert)) with (?P<partners>{PARTIES}){FOLLOW}"
 )
+_OPENED = re.compile(
+    rf"^(?:together|jointly|in tandem|along) with (?P<one>{ONE}) , (?P<two>{ONE})(?= (?:will|has|have|is|are|plans?|launch|announc|form|develop|build|offer|host|creat)[a-z]*\b)"
+)
 _JOINED = re.compile(
     rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
 )
@@ -236,7 +239,7 @@ def _found(event: Event) -> Iterator[Found]:
     for match in few(_DIRECT, text):
         yield from _pair(event, match)
     if _any(text, _SHARED):
-        for pattern in (_JOINED, _UNITES, _MAKERS, _AND):
+        for pattern in (_OPENED, _JOINED, _UNITES, _MAKERS, _AND):
             for match in few(pattern, text):
                 yield from _fact(event, match, match.start(), _all(event, match))
     if " and " in text:
