@@ -65,7 +65,7 @@ _CUE = re.compile(
 )
 
 LIST_AT = re.compile(
-    r" (?:(?:the|its|new|existing|lead|co-lead|investors?|investor|and|returning|previous|both|venture|capital|firms?|funds?|fund|arm|arms|of|strategic|"
+    r" (?:(?:the|its|new|existing|lead|co-lead|investors?|and|returning|previous|both|venture|capital|firms?|funds?|arm|arms|of|strategic|"
     r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
     r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|, including|, such|, namely|accelerator|company|giant|manager|partner|"
     r"maker|carmaker|automaker|drugmaker|chipmaker|manufacturer|retailer|insurer|bank|developer|operator|provider|conglomerate|publisher|vehicle|software|energy|"

@@ -16,8 +16,8 @@ from marketgraph.reading.prose.words import cue
 WORDS = cue("spin spun demerge", r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge")
 _NOUN = r"(?:spin - (?:off|out)|spin-?(?:off|out)s?|spin (?:off|out)|spin-out company|demerger)"
 _SPUN = re.compile(
-    r"(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
-    r" (?:(?:its|their|the|a|an|off|out|[a-z-]+|,) ){0,12}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
+    r"\b(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
+    r" (?:(?:[a-z-]+|,) ){0,12}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
 )
 _FROM = re.compile(
     rf"(?:\b(?:was |were |been |is |are |being |, )?(?:(?:spun|spins|spinning)(?:(?: -)? ?-?(?:off|out))|spin (?:off|out)(?= from))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "

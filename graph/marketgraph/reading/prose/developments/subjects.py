@@ -14,8 +14,8 @@ LIST = (
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
 _LINK = (
-    r"(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|today|yesterday|recently|also|now|just|officially|proudly|"
-    r"successfully|formally|jointly|previously|already|then|later|subsequently|further|itself|announced|announces|announce|said|"
+    r"(?:has|have|had|is|are|was|were|be|been|being|will|would|shall|today|yesterday|also|now|just|"
+    r"already|then|later|further|itself|announced|announces|announce|said|"
     r"says|reported|reports|revealed|reveals|confirmed|confirms|declared|disclosed|stated|shared|unveiled|agreed|agrees|plans|"
     r"planned|intends|intended|expects|expected|set|aims|moved|went|pleased|excited|proud|thrilled|delighted|happy|honored|"
     r"honoured|to|that|it|they|on|this|last|week|month|year|earlier|monday|tuesday|wednesday|thursday|friday|D|Y|in|,|"
