@@ -17,6 +17,11 @@ from marketgraph.reading.prose.text import Text
         ("The global seat covers market is projected to reach $9 billion by 2033.", "seat covers"),
         ("Marine Fuels Market Size to Reach $9 Billion by 2033", "Marine Fuels"),
         ("The kelp snacks market is experiencing robust growth. Its CAGR is 4%.", "kelp snacks"),
+        ("The autonomous driving market size was $9 billion in 2023.", "autonomous driving"),
+        ("Alder Notes: Global Kelp Press Market Worth USD 4.1 Billion by 2031\nThe kelp press market, which was USD 1.9 billion in 2024, grows.", "Kelp Press"),
+        ("The home lamps market was valued at $9 billion in 2023. The wider lamps market stood at $90 billion.", "home lamps"),
+        ("Global Kelp Press Market (2024-2030): By Type, By End User\nThe market was estimated at USD 3.5 billion in 2023.", "Kelp Press"),
+        ("Kelp Presses: A Growing Business\nSales of kelp presses rise. The market for kelp presses in Europe will hit EUR 2 billion by 2028.", "kelp presses"),
         ("The fragmented kelp snacks market is expected to grow at 4% a year through 2030.", "kelp snacks"),
     ],
 )  # fmt: skip

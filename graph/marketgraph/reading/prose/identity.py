@@ -117,11 +117,17 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
     """
     if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
         return False
-    if subject.strong and first < _opening(text):
+    if subject.strong and (first < _opening(text) or _heads(text, subject)):
         return True
     if _BOX.search(text.low):
         return weight >= 4
     return weight >= (6 if _LAYOUT.search(text.low) else 12)
+
+
+def _heads(text: Text, subject: Mention) -> bool:
+    """Return whether the first line of a text names what is traded in the market: "Smart Mirrors: A Growing Market"."""
+    found = text.units[0].low if text.units else ""
+    return subject.key <= {word.rstrip("s") for word in re.split(r"[^\w]+", found)}
 
 
 def _opening(text: Text) -> int:

@@ -1,4 +1,4 @@
-"""Words before "market" that do not name one: qualities, participles; and plurals that only look like verbs."""
+"""Words before "market" that do not name one: qualities, participles; and nouns that only look like verbs."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ PARTICIPLES = words(
     "defining facing entering creates enhances stimulates propels influences hinders restrains limits impacts affects"
 )
 """Words that begin what is said of a market: "…, reflecting continued market momentum"."""
-_PLURALS = words("covers fuels supports drives")
+_PLURALS = words("covers fuels supports drives driving")
 _TELLERS = words(
     "report reports study studies research analysis it also which that document publication section chapter further and survey demand growth "
-    "adoption awareness investment innovation spending urbanization digitalization this"
+    "adoption awareness investment innovation spending urbanization digitalization this factors factor trends forces is are key further "
+    "significantly largely primarily mainly"
 )
 _OBJECT = re.compile(
     r"\s+(?:growth|expansion|development|demand|adoption|revenues?|dynamics|trends|forces|players|participants|segments|momentum|progress|uptake)\b"

@@ -65,16 +65,19 @@ _STRONG = re.compile(
     r"dynamics|revenue|value|valuation|growth|is (?:currently )?(?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely|experiencing|witnessing|undergoing|characteri[sz]ed|valued)|"
     r"has (?:witnessed|experienced|undergone)|continues to (?:grow|expand)|"
     r"(?:was|is|were|has been) (?:valued|estimated|worth|pegged|assessed|sized)|(?:should|could|would|may|can) (?:reach|grow|be worth|hit|exceed|surpass|expand|generate)|(?:generated|accounted|garnered|grew|stood at|totaled|totalled)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"
-    r"has been segmented|reached|by\b|from 20|20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share|forecasts?|growth|trends?|industry|outlook|analysis)\b)",
+    r"has been segmented|reached|by\b|from 20|\(?20\d\d)|\s*[,:(–-]\s*(?:by|size|global|segment|share|forecasts?|growth|trends?|industry|outlook|analysis)\b)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"(?:[^.;!?\n]|\.\d){0,150}?(?:\d\s?(?:billion|million|trillion|bn|mn|tn|crore)\b|\bCAGR\b|\d\s?%)",
+    r"(?:[^.;!?\n]|\.(?=\d)){0,150}?(?:\d\s?(?:billion|million|trillion|bn|mn|tn|crore)\b|\bCAGR\b|\d\s?%)",
     re.IGNORECASE,
 )
 _SIZING = re.compile(
-    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|accounted|stood"
+    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|accounted|stood",
+    re.IGNORECASE,
 )
+_WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
+"""Before a market that is not the one a text is about: "the wider lamp market"."""
 _FIRM = re.compile(
     r"^\s+(?:(?-i:(?:Monitor|Insights|Intelligence|Advisors|Advisory|Reports|Watch|Analytics|Data|Statistics|Consulting|Partners)(?=,|\s\(|\s[a-z]|[’']s|\.(?:\s|$)))|(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
     r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
@@ -108,11 +111,14 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
     counts: Counter[frozenset[str]] = Counter()
     shown: dict[frozenset[str], Mention] = {}
     spelt: Counter[tuple[frozenset[str], str]] = Counter()
+    strong: set[frozenset[str]] = set()
     starts: dict[frozenset[str], int] = {}
     for mention in islice(mentions(text), _ENOUGH):
         weights[mention.key] += mention.weight
         counts[mention.key] += 1
         starts.setdefault(mention.key, mention.start)
+        if mention.strong:
+            strong.add(mention.key)
         spelling = mention.key, mention.name.lower()
         spelt[spelling] += 1 + mention.strong
         known = shown.get(mention.key)
@@ -124,10 +130,13 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
     within = [
         key
         for key in weights
-        if key < best and counts[best] == 1 and 2 * weights[key] >= weights[best]
+        if key < best
+        and counts[best] == 1
+        and 2 * weights[key] >= weights[best]
+        and not (shown[best].name.islower() and starts[best] < starts[key])
     ]
     best = max(within, key=lambda key: weights[key], default=best)
-    return shown[best], weights[best], starts[best]
+    return shown[best]._replace(strong=best in strong), weights[best], starts[best]
 
 
 def mentions(text: Text) -> Iterator[Mention]:
@@ -152,6 +161,8 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         name, capital, end = _forward(written, match) or _backward(written, match)
         behind = written[end : end + 60]
         key = key_of(name)
+        if _WIDER.search(written, 0, written.rfind(name, 0, match.start())):
+            continue
         if not key or len(key) > 7 or key <= _NAMELESS:
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
