@@ -58,3 +58,9 @@ def test_a_list_ends_where_its_sentence_goes_on(text: str, companies: list[str])
     head = "The kelp snacks market is expected to reach $9 million by 2033. "
     found = [claim.fact for claim in read_prose(prose_of(head + text)).claims]
     assert [fact.company for fact in found if isinstance(fact, MarketParticipant)] == companies
+
+
+def test_a_projection_of_a_market_is_that_of_a_study() -> None:
+    text = "The kelp snacks market is projected to grow at a CAGR of 5% from 2025 to 2033."
+    kinds = [claim.fact.type for claim in read_prose(prose_of(text)).claims]
+    assert kinds.count("Report") == 1

@@ -32,6 +32,7 @@ _LAYOUT = re.compile(
 _BOX = re.compile(
     r"\bbase year\b|\bforecast (?:period|years)\b|market segment|segment(?:ed|ation)? by|report (?:scope|coverage|attributes)|key players|regional (?:scope|analysis|outlook)"
 )
+_PROJECTED = re.compile(r"\bcagr\b|compound annual|compounded annual")
 _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
@@ -164,6 +165,8 @@ def _is_study(text: Text, identity: Identity) -> bool:
     if identity.title or identity.publisher or identity.base_year or keyed_in(text):
         return True
     if any(listing.kind != "places" for listing in lists_of(text)):
+        return True
+    if (identity.first or identity.last) and _PROJECTED.search(text.low):
         return True
     return bool(
         re.search(
