@@ -58,6 +58,9 @@ LAYOUTS = [
     ("Charger Type\n- Slow\n- Fast\n\nInstallation\n- Home\n- Highway\n\nThe market has segments.", [("Charger Type", "Slow"), ("Charger Type", "Fast"), ("Installation", "Home"), ("Installation", "Highway")]),
     ("Market segment by Type, the product can be split into\nPlain Pump\nBorehole and Well Pump", [("Type", "Plain Pump"), ("Type", "Borehole and Well Pump")]),
     ("The market segments are:\nApplication: Food; Feed; Pharma", [("Application", "Food"), ("Application", "Feed"), ("Application", "Pharma")]),
+    ("Pea Milk Market by Source: Green, Yellow; Form: Dry, Liquid", [("Source", "Green"), ("Source", "Yellow"), ("Form", "Dry"), ("Form", "Liquid")]),
+    ("Pea Milk Market, By Use (Drinks (Hot, Cold), Form (Dry, Liquid)", [("Use", "Drinks"), ("Use", "Hot", "Drinks"), ("Use", "Cold", "Drinks"), ("Form", "Dry"), ("Form", "Liquid")]),
+    ("Pea Milk Market, By Use (Drinks, Food), Form (Dry, Liquid", [("Use", "Drinks"), ("Use", "Food"), ("Form", "Dry"), ("Form", "Liquid")]),
     ("By Source: Green, Yellow, Others", [("Source", "Green"), ("Source", "Yellow"), ("Source", "Others")]),
     ("By Type: Plain, Sweet; By Form: Dry, Liquid", [("Type", "Plain"), ("Type", "Sweet"), ("Form", "Dry"), ("Form", "Liquid")]),
     ("By Source:\n- Green: it dominates the market with a 40% share.\n- Yellow: the fastest growing.", [("Source", "Green"), ("Source", "Yellow")]),
@@ -86,6 +89,8 @@ NONE = [
     "- To define and forecast the Pea Milk market by type, use, end user and region\n- Provide an analysis",
     "Base year\t2024\nForecast\t2030",
     "Leading Company: Acme (20%)",
+    "Growth of the market is driven by urbanization - rising incomes, better shops.",
+    "The market is led by Asia: incomes rise, and shops open.",
 ]
 
 

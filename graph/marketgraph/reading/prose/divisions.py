@@ -23,8 +23,11 @@ _BEFORE = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z][\w /&’'.-]{1,48}")
 _KEY = re.compile(
-    r"(?:^|[\s;,.(•|])by\s+(?P<name>[A-Z][\w /&-]{1,40}?)\s*(?::|\s[-–—]|\t)\s*", re.IGNORECASE
+    r"(?:^\W{0,3}|[;.(•|,]\s*|\b(?:[Mm]arket|[Ss]egment\w*|and)\s+)[Bb][Yy]\s+(?:the\s+)?(?P<name>[A-Z][\w /&-]{1,40}?)\s*(?::|\s[-–—]\s|\t)\s*"
+    r"|^\W{0,3}[Bb]y\s+(?P<small>[a-z][\w /&-]{1,40}?)\s*:\s*"
 )
+_NEXT_KEY = re.compile(r";\s*(?:and\s+)?(?P<name>[A-Z][\w /&-]{1,40}?)\s*:\s*")
+_NEXT_NAME = re.compile(r"\s*[,;]?\s*(?:and\s+|&\s+)?(?:[Bb]y\s+)?[A-Z][\w /&-]{1,40}?\s*[(\[]")
 _SPLIT_VERB = (
     r"(?:(?:is|are|has been|have been|was|can be|could be|may be|being|gets)\s+)?(?:further\s+|broadly\s+|mainly\s+|primarily\s+|also\s+){0,2}"
     r"(?:segmented|divided|classified|categori[sz]ed|bifurcated|split|grouped|fragmented|sub-?segmented|sub-?divided|segregated|broken down|trifurcated|separated)"
@@ -115,7 +118,11 @@ def _is_list(written: str) -> bool:
 
 
 def _groups(written: str) -> list[tuple[int, int]]:
-    """Return the outermost brackets: offsets of the opening and the closing one; one never closed is none."""
+    """Return the outermost brackets: offsets of the opening and the closing one.
+
+    Where one is never closed, it ends before the next name with a bracket, else with the text.
+    """
+    lost = sum(map(written.count, "([{")) > sum(map(written.count, ")]}"))
     opened: list[int] = []
     found: list[tuple[int, int]] = []
     for at, character in enumerate(written):
@@ -123,9 +130,15 @@ def _groups(written: str) -> list[tuple[int, int]]:
             opened.append(at)
         elif character in ")]}" and opened:
             start = opened.pop()
+            if lost and opened and _NEXT_NAME.match(written, at + 1):
+                start, at = opened[0], at + 1
+                opened.clear()
             while found and found[-1][0] > start:
                 found.pop()
             found.append((start, at))
+    if opened and len(opened) < 3:
+        found = [group for group in found if group[0] < opened[0]]
+        found.append((opened[0], len(written)))
     return found
 
 
@@ -154,15 +167,17 @@ def _named(written: str, at: int, groups: list[tuple[int, int]]) -> Iterator[Div
 
 
 def keyed_formulas_in(written: str) -> Iterator[Division]:
-    """Yield the dimensions of "By Type: A, B; By Application: C, D"."""
+    """Yield the dimensions of "By Type: A, B; By Application: C, D", also without the second "By"."""
     matches = list(_KEY.finditer(written))
+    if len(matches) == 1:
+        matches += _NEXT_KEY.finditer(written, matches[0].end())
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(written)
         listed = written[match.end() : end].rstrip(" .;,-–•|")
         if stop := re.search(r"\.\s+[A-Z]", listed):
             listed = listed[: stop.start()]
         if _is_list(listed) or len(matches) > 1 or len(listed) < 60:
-            yield match["name"], listed, match.end()
+            yield next(name for name in match.groups() if name), listed, match.end()
 
 
 def split_in(unit: Unit) -> Iterator[Division]:
