@@ -219,6 +219,7 @@ def test_no_deal(text: str) -> None:
             "Halden will go public through a business combination with Torvik, a special purpose acquisition company.",
             SAID,
         ),
+        ("Halden, a nonprofit system, and Torvik have signed a letter of intent to merge.", SAID),
         ("Halden has terminated its merger agreement with Torvik.", {"status": "withdrawn"}),
         ("Halden and Torvik, two leaders in snacks, are merging to form one company.", SAID),
         ("She led Halden before the firm's merger with Torvik in 2003.", {"date": "2003", **DONE}),

@@ -82,6 +82,8 @@ def test_a_name_is_read_whole(name: str) -> None:
         ("Brask To Acquire Tolva For $5 Million", ["Brask", "Tolva", "Million"]),
         ("It sold Brask for Tolva shares.", ["Brask", "Tolva"]),
         ("Vardo Acquisition Corp. listed.", ["Vardo Acquisition Corp."]),
+        ("It bought Brask LLC.", ["Brask LLC"]),
+        ("It bought Brask Inc.", ["Brask Inc."]),
         ("Renovation Sells, a builder, grew.", ["Renovation Sells"]),
     ],
 )

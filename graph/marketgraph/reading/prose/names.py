@@ -27,6 +27,8 @@ _COUNTED = words(
     "top covid act title page day week year grade over under about than of and nasdaq level version"
 )
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
+_NO_DOT = words("llc. plc. llp. lp.")
+"""Legal forms after which a dot ends the sentence."""
 _STREETS = words(
     "avenue street road boulevard drive lane place parkway highway plaza court way ave. st. blvd. rd."
 )
@@ -110,12 +112,13 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
         if last.low in _STREETS and end - at > 1:
             first = tokens[_house(tokens, at)]
         possessive = end < len(tokens) and tokens[end].kind == "possessive"
-        legal = last.low in LEGAL
+        legal = last.low in LEGAL or last.low in _NO_DOT
+        stop = last.end - (last.low in _NO_DOT)
         found.append(
             Name(
-                text[first.start - offset : last.end - offset],
+                text[first.start - offset : stop - offset],
                 first.start,
-                last.end,
+                stop,
                 at,
                 end,
                 possessive,

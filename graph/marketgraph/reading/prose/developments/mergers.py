@@ -45,7 +45,7 @@ _OF = re.compile(
 )
 _AMONG = re.compile(
     rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and (?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:have|has|today|jointly|recently|to|will|are) ){{0,3}}(?:announc|complet|sign|agree|enter|clos|finali|approv)[a-z]*)"
-    rf" (?:[a-z-]+ ){{0,7}}?(?P<kind>{_KIND})\b(?! (?:agreement |deal )?(?:with|of|between) )"
+    rf" (?:[a-z-]+ ){{0,7}}?(?P<kind>{_KIND}|to merge)\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 
 
