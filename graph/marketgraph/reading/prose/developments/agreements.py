@@ -89,6 +89,18 @@ _PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|opera
 _DELIVERS = re.compile(
     r"implement|provi|suppl|deliver|install|equip|upgrade|maintain|manage|ship|manufactur|produc|construct|deploy|sale"
 )
+_ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
+_SELLER = r"distributor|reseller|dealer|licensee|franchisee"
+_CHOSEN_FOR = re.compile(
+    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
+    r"for the (?:supply|delivery|construction|design|development|installation|implementation|provision))"
+)
+_PICKED_FOR = re.compile(
+    r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|"
+    r"for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|for (?:its|the|their)\b|"
+    rf"as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE}|{_SELLER})\b)"
+)
+_AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
 _GIVES = re.compile(
     rf"\b(?:to|will|for the|and) (?P<verb>{_PROVIDER}|supply of|delivery of|provision of|installation of|construction of|sale of)\b ?"
 )
@@ -213,10 +225,7 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
 
 def _by(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N was selected by N to provide"."""
-    if not re.match(
-        rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:(?:its|the|a|an|their) )?[^;]{{0,60}}\b(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution)|for the (?:supply|delivery|construction|design|development|installation|implementation|provision))",
-        match["rest"],
-    ):
+    if not _CHOSEN_FOR.match(match["rest"]):
         return None
     return _checked(
         event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
@@ -225,16 +234,10 @@ def _by(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
-    if not match["maker"] and not re.match(
-        r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|as (?:its|the|a|an|their)\b[^;]{0,60}(?:supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|distributor|reseller|dealer|licensee|agency|custodian|contractor)|for (?:its|the|their)\b)",
-        match["rest"],
-    ):
+    if not match["maker"] and not _PICKED_FOR.match(match["rest"]):
         return None
     suppliers = group_parties(event.skeleton, match, "supplier")
-    if re.search(
-        r"^[^;]{0,80}? as [^;]{0,60}\b(?:distributor|reseller|dealer|licensee|franchisee)\b",
-        match["rest"],
-    ):
+    if _AS_SELLER.match(match["rest"]):
         return _both(event.parties(match.start("verb")), suppliers)
     if name := event.skeleton.name(match, "maker"):
         suppliers = (Party(name.text, True, name.start),)
