@@ -32,6 +32,7 @@ PER_CENT = ("percent", "per cent", "per-cent", "pct", "\uff05", "\u066a")
 """What a text without "%" has if it gives percentages, in small letters."""
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
+_LETTERS = re.compile(r"[A-Za-z]+\.?$")
 _PART_OF_NUMBER = tuple(".,_")
 _SIGN_ENDS = "$€£¥₹₩₺₪฿₫₱₽₦)＄￥￡￦"  # noqa: RUF001
 _SIGN_WORDS = {*CODES, "llars", "ollar"}
@@ -145,8 +146,8 @@ def _sign_before(text: str, at: int) -> tuple[int, str] | None:
     word = text[max(0, at - 16) : at].rstrip(" ~≈\u00a0")
     if not word:
         return None
-    last = word[-5:].lower().rpartition(" ")[2].lstrip("(")
-    if word[-1] not in _SIGN_ENDS and last not in _SIGN_WORDS:
+    last = _LETTERS.search(word, max(0, len(word) - 5))
+    if word[-1] not in _SIGN_ENDS and (last is None or last.group().lower() not in _SIGN_WORDS):
         return None
     first = max(0, at - 16)
     match = _SIGN.search(text[first:at].translate(_WIDE))

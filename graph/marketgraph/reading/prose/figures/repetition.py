@@ -18,7 +18,7 @@ _ADDED = words("year start_year end_year dimension within_region status kind")  
 _YEARS = ("year", "start_year", "end_year", "within_region", "dimension")
 _SAME = ("region", "company")
 _GENERIC = words("and or the segment")
-_NEAR = 24
+_NEAR = 12
 """A figure is compared with as many of its kind, so that a text of only figures stays linear."""
 
 
@@ -96,15 +96,16 @@ def _exact(fact: Fact) -> tuple[int, bool, int]:
 
 def _agree(left: Any, right: Any) -> bool:
     """Return whether two figures that share a key can be one."""
-    if type(left) is not type(right) or not _same_segment(left, right):
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, MarketSize) and not _close(left.amount, right.amount):
+        return False
+    if not _same_segment(left, right):
         return False
     if any(_folded(left, name) != _folded(right, name) for name in _SAME):
         return False
-    for name in _YEARS:
-        one, other = _folded(left, name), _folded(right, name)
-        if one is not None and other is not None and one != other:
-            return False
-    return not isinstance(left, MarketSize) or _close(left.amount, right.amount)
+    pairs = ((_folded(left, name), _folded(right, name)) for name in _YEARS)
+    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _folded(fact: Any, name: str) -> Any:
@@ -137,5 +138,7 @@ def _telling(written: str | None) -> list[str]:
 
 def _close(one: float, other: float) -> bool:
     """Return whether the less exact of two amounts is the other, rounded to its digits, two at least."""
+    if one == other or abs(one - other) > 0.06 * max(abs(one), abs(other)):
+        return one == other
     digits = min(len(f"{value:.0f}".strip("0")) for value in (one, other))
     return f"{one:.{max(digits, 2) - 1}e}" == f"{other:.{max(digits, 2) - 1}e}"

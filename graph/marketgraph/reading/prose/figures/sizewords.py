@@ -9,7 +9,7 @@ from marketgraph.reading.prose.words import words
 _MARKS = " ,(~\t\u00a0"
 _SOME = r"(?:[a-z]+\s+){0,3}"
 _FILLERS = words(
-    "at of a an the its valuation value values worth market size revenue revenues turnover total usd annual approximate global collective combined "
+    "at of a an the its valuation value values market size revenue revenues turnover total usd annual approximate global collective combined "
     "staggering sales over more than above nearly almost about around approximately approx approx. roughly some whopping impressive remarkable "
     "massive substantial just well least up under excess us close"
 )

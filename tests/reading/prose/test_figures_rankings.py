@@ -1,0 +1,100 @@
+"""Rankings: who is first, second, fastest; and praise that is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .figuring import REPORT, figures_of, found_in
+
+WORDINGS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("North America dominates the sensor market.", [("size", 1, "North America")]),
+    ("Asia Pacific emerged as the largest regional market.", [("size", 1, "Asia Pacific")]),
+    ("North America is expected to maintain its lead through 2033.", [("size", 1, "North America")]),
+    ("The market is dominated by North America.", [("size", 1, "North America")]),
+    ("Europe's dominance in thermal sensors continues.", [("size", 1, "Europe")]),
+    ("We note the dominance of East Asia in making sensors.", [("size", 1, "East Asia")]),
+    ("South Korea is the second-largest market.", [("size", 2, "South Korea")]),
+    ("Europe ranked second in 2024.", [("size", 2, "Europe")]),
+    ("North America: Largest market in 2024", [("size", 1, "North America")]),
+    ("Largest market: China", [("size", 1, "China")]),
+    ("Fastest Growing Country: India", [("growth", 1, "India")]),
+    ("Asia Pacific is estimated to expand at the fastest CAGR between 2025 and 2033.", [("growth", 1, "Asia Pacific")]),
+    ("India leads growth as more cars are built.", [("growth", 1, "India")]),
+    ("The highest growth is expected in India.", [("growth", 1, "India")]),
+    ("Europe held the largest share, followed by China, India and Brazil.", [("size", 1, "Europe"), ("size", 2, "China"), ("size", 3, "India"), ("size", 4, "Brazil")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "rows"), WORDINGS)
+def test_regions(sentence: str, rows: list[tuple[Any, ...]]) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "criterion", "rank", "region") == rows
+
+
+SEGMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Optical accounted for the lion's share of the market in 2024.", [("size", "Type", "Optical")]),
+    ("Thermal sensors are expected to grow the fastest.", [("growth", "Type", "Thermal sensors")]),
+    ("The fastest-growing segment is thermal.", [("growth", "Type", "thermal")]),
+    ("Automotive leads the sensor market, followed by consumer electronics.", [("size", "Application", "Automotive"), ("size", "Application", "consumer electronics")]),
+    ("By end use, the farm segment is expected to grow at the fastest CAGR.", [("growth", "end use", "farm")]),
+    ("Leading End User: Hospitals", [("size", "End User", "Hospitals")]),
+    ("The lidar segment dominates the market.", [("size", None, "lidar")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "rows"), SEGMENTS)
+def test_segments(sentence: str, rows: list[tuple[Any, ...]]) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "criterion", "dimension", "segment") == rows
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China leads the Asia-Pacific market.",
+        "China held the largest share in Asia-Pacific in 2024.",
+        "Asia-Pacific grows fast. China holds the largest share in the region.",
+    ],
+)
+def test_a_country_is_first_within_its_region(sentence: str) -> None:
+    rows = figures_of(REPORT + sentence, "Ranking", "region", "within_region")
+    assert ("China", "Asia-Pacific") in rows
+
+
+def test_companies() -> None:
+    one = "Brask dominates the sensor market."
+    assert figures_of(REPORT + one, "Ranking", "company", "rank") == [("Brask", 1)]
+    two = "By sales, Quill Freight was first among the leading parcel companies in North America."
+    rows = figures_of(REPORT + two, "Ranking", "company", "market", "within_region")
+    assert rows == [("Quill Freight", "parcel", "North America")]
+
+
+NONE = [
+    "Brask is the world's largest sensor maker.",
+    "Brask, a leading provider of sensors, holds 40 patents.",
+    "Japan is one of the leading markets.",
+    "A leading market for sensors is Japan.",
+    "India remains a key contributor.",
+    "Key players dominate the market.",
+    "Chinese manufacturers dominate production.",
+    "Which region leads the sensor market?",
+    "Rising demand is the largest driver of the market.",
+    "India has the highest number of users.",
+    "The U.S. leads in adoption of new sensors.",
+    "Europe is expected to witness significant growth.",
+    "Asia's highest mountain attracts tourists.",
+    "Our highest priority is growth.",
+    "Leading Players: Brask, Tolva",
+    "China could soon become the largest market.",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_praise_and_habit_are_no_rank(sentence: str) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "rank", "region", "segment", "company") == []
+
+
+def test_the_evidence_names_who_is_first() -> None:
+    text, items = found_in(REPORT + "In 2024, North America held the largest share of the market.")
+    (found,) = items
+    assert text.text[found.start : found.end] == "North America held the largest"

@@ -1,0 +1,76 @@
+"""Figures in tables, key by key, year by year, dimension by dimension."""
+
+from __future__ import annotations
+
+from .figuring import REPORT, figures_of, found_in
+
+ATTRIBUTES = """| Attribute | Details |
+|---|---|
+| Market size in 2024 | USD 2.5 billion |
+| Revenue forecast in 2033 | USD 5.1 billion |
+| Growth rate | CAGR of 9.3% from 2025 to 2033 |
+| Base year | 2024 |
+"""
+YEARS = """Sensor market by region (USD million)
+
+| Region | 2024 | 2033 | CAGR 2025-2033 |
+|---|---|---|---|
+| North America | 955 | 1,800 | 8.2% |
+| Optical | 675 | n/a | xx% |
+| Total | 2,500 | 5,100 | 9.3% |
+"""
+FIRST = """| Dimension | Sub-segments | Dominant | Fastest growing |
+|---|---|---|---|
+| Type | Optical, Thermal | Optical | Thermal |
+| End User | Hotels, Homes | Hotels (45%) | Homes |
+| Region | North America, Europe | North America | Europe |
+"""
+
+
+def test_rows_of_keys_with_their_values() -> None:
+    rows = figures_of(REPORT + ATTRIBUTES, "MarketSize", "amount", "year", "status")
+    assert rows == [(2_500_000_000, 2024, "reported"), (5_100_000_000, 2033, "forecast")]
+    rates = figures_of(REPORT + ATTRIBUTES, "GrowthRate", "percent", "start_year", "end_year")
+    assert rates == [(9.3, 2025, 2033)]
+
+
+def test_columns_of_years_in_the_unit_of_the_heading() -> None:
+    rows = figures_of(REPORT + YEARS, "MarketSize", "region", "segment", "amount", "year")
+    assert rows == [
+        ("North America", None, 955_000_000, 2024),
+        ("North America", None, 1_800_000_000, 2033),
+        (None, "Optical", 675_000_000, 2024),
+        (None, None, 2_500_000_000, 2024),
+        (None, None, 5_100_000_000, 2033),
+    ]
+    rates = figures_of(REPORT + YEARS, "GrowthRate", "region", "percent", "end_year")
+    assert rates == [("North America", 8.2, 2033), (None, 9.3, 2033)]
+
+
+def test_columns_that_name_the_first() -> None:
+    rows = figures_of(REPORT + FIRST, "Ranking", "criterion", "dimension", "segment", "region")
+    assert rows == [
+        ("size", "Type", "Optical", None),
+        ("growth", "Type", "Thermal", None),
+        ("size", "End User", "Hotels", None),
+        ("growth", "End User", "Homes", None),
+        ("size", None, None, "North America"),
+        ("growth", None, None, "Europe"),
+    ]
+
+
+def test_a_column_of_shares() -> None:
+    table = "| Region | Market share 2024 |\n|---|---|\n| Europe | 30% |\n| Asia | 41.5 |\n"
+    rows = figures_of(REPORT + table, "MarketShare", "region", "percent", "year")
+    assert rows == [("Europe", 30, 2024), ("Asia", 41.5, 2024)]
+
+
+def test_the_evidence_of_a_cell_starts_at_its_row() -> None:
+    text, items = found_in(REPORT + YEARS)
+    quotes = [text.text[item.start : item.end] for item in items]
+    assert any(quote.startswith("North America") and quote.endswith("1,800") for quote in quotes)
+
+
+def test_a_table_of_other_things_tells_nothing() -> None:
+    table = "| Product | Price |\n|---|---|\n| Lamp | $ 12 |\n| Lens | $ 3,000,000 |\n"
+    assert figures_of(REPORT + table, "MarketSize", "amount") == []
