@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
+from marketgraph.reading.prose.developments.directions import PROVIDER, buys
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.nouns import phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     OPTION,
@@ -20,9 +20,8 @@ from marketgraph.reading.prose.developments.phrases import (
     signers,
     stretch,
 )
+from marketgraph.reading.prose.developments.supplied import products_of, sites_of, term_of
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
@@ -81,18 +80,10 @@ _SUPPLIES = re.compile(
     rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
     rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{2,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
 )
-_BUYS = re.compile(
-    r"^(?: , [^;]{0,140}? ,)? (?:to|for the|under which it will|and will|allowing it to|enabling it to|giving it) (?:exclusively |also |be able to )?"
-    r"(?:purchase|buy|procure|source|use|adopt|access|acquire|import|resell|sell N|market N|rights|lease|deploy N|integrate N|obtain|commercialize N|in-license)\b"
-)
-_PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|operate|construct|equip|upgrade|design|develop|manufacture|produce|support|ship|maintain|integrate|offer|sell|modernize|digitize|transform|launch"
-_DELIVERS = re.compile(
-    r"implement|provi|suppl|deliver|install|equip|upgrade|maintain|manage|ship|manufactur|produc|construct|deploy|sale"
-)
 _ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
 _SELLER = r"distributor|reseller|dealer|licensee|franchisee"
 _CHOSEN_FOR = re.compile(
-    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{_PROVIDER})\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
+    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{PROVIDER})\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
     r"for the (?:supply|delivery|construction|design|development|installation|implementation|provision))"
 )
 _PICKED_FOR = re.compile(
@@ -101,64 +92,8 @@ _PICKED_FOR = re.compile(
     rf"as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE}|{_SELLER})\b)"
 )
 _AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
-_GIVES = re.compile(
-    rf"\b(?:to|will|for the|and) (?P<verb>{_PROVIDER}|supply of|delivery of|provision of|installation of|construction of|sale of)\b ?"
-)
-_THEY = re.compile(
-    r"^(?: , [^;]{0,200}? ,)? ?,? ?(?:under|in|through|pursuant to|where|whereby)?[^;]{0,60}?\b(?P<who>(?<=for )N(?= to )|N(?= (?:will|shall|has agreed to|agreed to|agrees to) )) (?:will|to|shall|has agreed to|agreed to|agrees to) (?:exclusively |also |be )?(?P<verb>[a-z]+)"
-)
-_GIVEN = re.compile(
-    r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N)(?= )"
-)
 _PEOPLE = re.compile(
     r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
-)
-_DISTRIBUTOR = re.compile(
-    r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
-)
-_GRANTS = re.compile(r"\bgrant(?:s|ed|ing)? (?:the )?(?P<who>N|it|the company)\b")
-_USES = re.compile(
-    r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|"
-    r"for (?:the )?(?:rights|use|exclusive|worldwide|global))\b"
-)
-_LICENSORS = re.compile(
-    r"\b(?:University|Institute|College|Hospital|Clinic|Foundation|Laboratory|Disney|Marvel|Warner|NBA|NFL|MLB|NASA|FIFA)\b",
-    re.IGNORECASE,
-)
-_TERM = re.compile(
-    r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,2})[ -](?P<unit>year|month)s?\b"
-)
-_COUNTS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"twenty": 20}
-_SITES = re.compile(
-    r"\b(?:across|at|in|to) (?:(?:its|all|the|their|of|network|chain|portfolio|entire|N|'s|global|national|nationwide|some|over|more|than|about|approximately|nearly|up|to) ){0,8}"
-    r"(?P<count>#) (?:[a-z-]+ ){0,3}?(?:locations|sites|stores|branches|clinics|hospitals|facilities|centers|centres|restaurants|schools|outlets|offices|plants|warehouses|hotels|stations|pharmacies)\b"
-)
-_NEXT_WORDS = re.compile(r"\b(?:includ|cover|compris|consist|deliver)")
-_NEXT = re.compile(
-    r"^(?:[^.;]{0,40}, )?(?:(?:under|as part of|with) )?(?:the|this) (?:[a-z]+ )?(?:order|contract|agreement|deal)\b[^.;]{0,90}? "
-    r"(?:includes?|covers?|comprises?|consists of|delivering|covering|including) (?=[a-zA-Z#])"
 )
 
 
@@ -203,7 +138,7 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
     money = [
         m for m in skeleton.money(start, min(len(skeleton.text), match.end() + 60)) if not m.ranged
     ]
-    products = _products(event, match, {p.name for group in roles for p in group})
+    products = products_of(event, match, {p.name for group in roles for p in group})
     pairs = [(s, c) for s in suppliers or (None,) for c in customers or (None,)]
     for supplier, customer in pairs:
         parties = [party for party in (supplier, customer) if party]
@@ -213,8 +148,8 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
             products=products,
             amount=money[0].amount if money else None,
             currency=money[0].currency if money else None,
-            term_months=_term(event, match),
-            sites=_sites(event),
+            term_months=term_of(event, match),
+            sites=sites_of(event),
             date=date_of(event, match.start()),
             market=event.market,
         )
@@ -279,10 +214,10 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
     rest = skeleton.text[match.end() :][:240]
-    buys = _direction(event, match, noun, mine, others, rest)
-    if buys is None:
+    buyer = buys(event, match, noun, mine, others, rest)
+    if buyer is None:
         return None
-    return _checked(others, mine) if buys else _checked(mine, others)
+    return _checked(others, mine) if buyer else _checked(mine, others)
 
 
 def _noun(before: str, kind: str) -> str:
@@ -309,100 +244,6 @@ def _noun(before: str, kind: str) -> str:
             break
         words.insert(0, word)
     return " ".join([*words, kind])
-
-
-def _direction(
-    event: Event,
-    match: re.Match[str],
-    noun: str,
-    mine: tuple[Party, ...],
-    others: tuple[Party, ...],
-    rest: str,
-) -> bool | None:
-    """Return whether the subject buys (True) or supplies (False); None if that cannot be told."""
-    text = event.skeleton.text
-    kind = match["kind"].rstrip("s")
-    if match["prep"] == "from":
-        return kind.startswith("licen") or not re.search(r"order|contract|deal", kind)
-    they = _THEY.match(rest)
-    if they:
-        place = match.end() + they.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        sells = they["verb"] in _PROVIDER.split("|") and they["verb"] not in (
-            "integrate",
-            "offer",
-            "sell",
-            "operate",
-            "deploy",
-            "launch",
-        )
-        takes = they["verb"] in (
-            "distribute",
-            "purchase",
-            "buy",
-            "market",
-            "sell",
-            "commercialize",
-            "receive",
-            "use",
-            "acquire",
-            "resell",
-            "promote",
-            "deploy",
-            "offer",
-            "integrate",
-            "pay",
-        )
-        if _same(who, others) and (sells or takes):
-            return sells
-        if _same(who, mine) and (sells or takes):
-            return takes
-    if given := _GIVEN.match(rest):
-        place = match.end() + given.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        if _same(who, mine) or _same(who, others):
-            return _same(who, mine)
-    if _BUYS.match(rest):
-        return True
-    gives = _GIVES.search(text[match.start() : match.end()] + rest[:80])
-    if re.search(r"\blicen[sc]", noun):
-        return _licence(event, noun, match.end(), mine, others)
-    if re.search(r"marketing|investor|relations|media|advertising|awareness|market-making", noun):
-        return True
-    if re.search(r"distribut|reseller|resale", noun):
-        near = text[match.end() : match.end() + 60]
-        if _DISTRIBUTOR.search(
-            text[: match.end("kind") - len(noun)][-220:]
-        ) and not _DISTRIBUTOR.search(near):
-            return True
-        own = re.search(
-            r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's", rest[:80]
-        )
-        return bool(own)
-    if re.search(
-        r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery|engineering|construction|\bepc\b|maintenance|support|software|saas|platform|deployment|rollout|enterprise|staffing|logistics|transport|shipping|charter|processing|fabrication|production|framework|tender",
-        noun,
-    ) or (gives and _DELIVERS.match(gives["verb"])):
-        return False
-    if kind == "deal" and re.search(r"\bM\b", noun):
-        return False
-    return None
-
-
-def _licence(
-    event: Event, noun: str, end: int, mine: tuple[Party, ...], others: tuple[Party, ...]
-) -> bool | None:
-    """Return whether the subject takes a licence (True) or grants one (False); None if that cannot be told."""
-    after = event.skeleton.text[end : end + 160]
-    if granted := _GRANTS.search(after):
-        if granted["who"] != "N":
-            return True
-        place = end + granted.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        return True if _same(who, mine) else False if _same(who, others) else None
-    if any(_LICENSORS.search(party.name) for party in others) or _USES.search(after):
-        return True
-    return False if "out-licens" in noun else None
 
 
 def _orders(event: Event, match: re.Match[str]) -> Roles | None:
@@ -479,114 +320,9 @@ def _checked(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Role
     return Roles(suppliers, customers)
 
 
-def _same(names: set[str], parties: tuple[Party, ...]) -> bool:
-    """Return whether a short or long form of a name stands for one of the parties."""
-    return any(
-        name == party.name or party.name.startswith(f"{name} ") or name.startswith(f"{party.name} ")
-        for name in names
-        for party in parties
-    )
-
-
 def _unnamed_party(skeleton: object, match: re.Match[str], group: str) -> bool:
     """Return whether a counterpart is only described ("a U.S. Government Contractor")."""
     return bool(re.match(r"(?:a|an|one|another|its) ", match[group]))
-
-
-def _term(event: Event, match: re.Match[str]) -> int | None:
-    """Return for how many months an agreement runs, if its sentence says so near it."""
-    first, last = event.skeleton.span(
-        max(0, match.start() - 40), min(len(event.skeleton.text), match.end() + 80)
-    )
-    found = _TERM.search(event.text.text[first:last].lower())
-    if not found:
-        return None
-    count = _COUNTS.get(found["count"]) or (
-        int(found["count"]) if found["count"].isdigit() else None
-    )
-    behind = event.text.text[first:last].lower()[found.end() : found.end() + 12]
-    if count is None or behind.startswith((" old", " anniv", " histor", " veter", " of exp")):
-        return None
-    return count * (12 if found["unit"] == "year" else 1)
-
-
-def _sites(event: Event) -> int | None:
-    """Return at how many places it is to be carried out, if the sentence counts them."""
-    match = _SITES.search(event.skeleton.text)
-    if not match:
-        return None
-    item = next(iter(event.skeleton.items(*match.span("count"))), None)
-    digits = item.text.replace(",", "") if isinstance(item, Token) else ""
-    return int(digits) if digits.isdigit() else None
-
-
-def _products(event: Event, match: re.Match[str], parties: set[str]) -> tuple[str, ...]:
-    """Return what is supplied, if the sentence says it after "to supply", "for" or "delivering"."""
-    text = event.skeleton.text
-    near = re.compile(
-        rf"\b(?:to (?:{_PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|(?:will|would) (?:supply|sell|distribute|deliver|provide|market|install|build)|delivering|supplying|(?:distribution|distributor|delivery|orders?|purchase|sale|provider|supplier) of|for{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
-    )
-    end = match.end()
-    if (
-        "what" in match.re.groupindex
-        and match["what"]
-        and (what := _listed(event, match.start("what"), parties))
-    ):
-        return what
-    start = match.end("kind") if "kind" in match.re.groupindex else match.start()
-    for found in near.finditer(text, start, min(len(text), end + 90)):
-        names = _listed(event, found.end(), parties)
-        if names:
-            return names
-    return _told_next(event, parties)
-
-
-def _told_next(event: Event, parties: set[str]) -> tuple[str, ...]:
-    """Return the products that the next sentence lists: "The order includes ..."."""
-    after = event.sentence.next
-    if after is None or not _NEXT_WORDS.search(after.low):
-        return ()
-    nearby = Event.of(event.text, event.identity, after)
-    match = _NEXT.match(nearby.skeleton.text)
-    return _listed(nearby, match.end(), parties) if match else ()
-
-
-def _listed(event: Event, start: int, parties: set[str]) -> tuple[str, ...]:
-    """Return the products of a phrase: its names, or the phrase itself."""
-    phrase = phrase_at(event.skeleton, start, event.text.text)
-    if phrase is None or phrase.end - start > 90:
-        return ()
-    names = tuple(
-        item.text
-        for item, kind in event.skeleton.kinds(start, phrase.end)
-        if kind == "N"
-        and isinstance(item, Name)
-        and not item.possessive
-        and item.text not in parties
-    )
-    if names:
-        return names
-    if (
-        phrase.head
-        in (
-            "#",
-            "use",
-            "years",
-            "year",
-            "months",
-            "period",
-            "term",
-            "M",
-            "sale",
-            "supply",
-            "it",
-            "services",
-            "Y",
-        )
-        or phrase.name in parties
-    ):
-        return ()
-    return (phrase.plain,) if len(phrase.words) > 1 or phrase.head.endswith("s") else ()
 
 
 _FORMS: tuple[
