@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
-from marketgraph.reading.prose.developments.directions import PROVIDER, buys
+from marketgraph.reading.prose.developments.directions import PROVIDER, Terms, buys
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
@@ -213,8 +213,7 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
-    rest = skeleton.text[match.end() :][:240]
-    buyer = buys(event, match, noun, mine, others, rest)
+    buyer = buys(Terms(event, match, noun, mine, others))
     if buyer is None:
         return None
     return _checked(others, mine) if buyer else _checked(mine, others)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import parties_in
+from marketgraph.reading.prose.words import words
 
 PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|operate|construct|equip|upgrade|design|develop|manufacture|produce|support|ship|maintain|integrate|offer|sell|modernize|digitize|transform|launch"
 _BUYS = re.compile(
@@ -24,6 +26,19 @@ _THEY = re.compile(
 _GIVEN = re.compile(
     r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N)(?= )"
 )
+_SELLS = frozenset(PROVIDER.split("|")) - words("integrate offer sell operate deploy launch")
+_TAKES = words(
+    "distribute purchase buy market sell commercialize receive use acquire resell promote deploy offer integrate pay"
+)
+_ADVICE = re.compile(r"marketing|investor|relations|media|advertising|awareness|market-making")
+_THEIR_GOODS = re.compile(
+    r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's"
+)
+_WORK = re.compile(
+    r"supply|off-?take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery|engineering|construction|\bepc\b|"
+    r"maintenance|support|software|saas|platform|deployment|rollout|enterprise|staffing|logistics|transport|shipping|charter|processing|"
+    r"fabrication|production|framework|tender"
+)
 _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
 )
@@ -38,91 +53,79 @@ _LICENSORS = re.compile(
 )
 
 
-def buys(
-    event: Event,
-    match: re.Match[str],
-    noun: str,
-    mine: tuple[Party, ...],
-    others: tuple[Party, ...],
-    rest: str,
-) -> bool | None:
-    """Return whether the subject buys (True) or delivers (False); None if that cannot be told.
+class Terms(NamedTuple):
+    """An agreement as its sentence tells it.
 
-    Args:
+    Attributes:
         event: The sentence.
-        match: Of the agreement, with its "kind" and "prep".
+        match: Of the agreement, with its "kind" and the "prep" before the counterparts.
         noun: What it is called: "five-year supply agreement".
         mine: Who is the subject.
         others: The counterparts.
-        rest: What follows the counterparts in the skeleton.
     """
-    text = event.skeleton.text
-    kind = match["kind"].rstrip("s")
-    if match["prep"] == "from":
+
+    event: Event
+    match: re.Match[str]
+    noun: str
+    mine: tuple[Party, ...]
+    others: tuple[Party, ...]
+
+    @property
+    def rest(self) -> str:
+        """What follows the counterparts in the skeleton."""
+        return self.event.skeleton.text[self.match.end() :][:240]
+
+    def named(self, found: re.Match[str]) -> set[str]:
+        """Return whom the group "who" of a match over the rest names."""
+        place = self.match.end() + found.start("who")
+        return {party.name for party in parties_in(self.event.skeleton, place, place + 1)}
+
+
+def buys(terms: Terms) -> bool | None:
+    """Return whether the subject of an agreement buys (True) or delivers (False); None if that cannot be told."""
+    kind = terms.match["kind"].rstrip("s")
+    if terms.match["prep"] == "from":
         return kind.startswith("licen") or not re.search(r"order|contract|deal", kind)
-    they = _THEY.match(rest)
-    if they:
-        place = match.end() + they.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        sells = they["verb"] in PROVIDER.split("|") and they["verb"] not in (
-            "integrate",
-            "offer",
-            "sell",
-            "operate",
-            "deploy",
-            "launch",
-        )
-        takes = they["verb"] in (
-            "distribute",
-            "purchase",
-            "buy",
-            "market",
-            "sell",
-            "commercialize",
-            "receive",
-            "use",
-            "acquire",
-            "resell",
-            "promote",
-            "deploy",
-            "offer",
-            "integrate",
-            "pay",
-        )
-        if _same(who, others) and (sells or takes):
-            return sells
-        if _same(who, mine) and (sells or takes):
-            return takes
-    if given := _GIVEN.match(rest):
-        place = match.end() + given.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        if _same(who, mine) or _same(who, others):
-            return _same(who, mine)
-    if _BUYS.match(rest):
+    told = _by_deed(terms)
+    if told is not None:
+        return told
+    if _BUYS.match(terms.rest):
         return True
-    gives = _GIVES.search(text[match.start() : match.end()] + rest[:80])
-    if re.search(r"\blicen[sc]", noun):
-        return _licence(event, noun, match.end(), mine, others)
-    if re.search(r"marketing|investor|relations|media|advertising|awareness|market-making", noun):
+    if re.search(r"\blicen[sc]", terms.noun):
+        return _licence(terms.event, terms.noun, terms.match.end(), terms.mine, terms.others)
+    return _by_noun(terms, kind)
+
+
+def _by_deed(terms: Terms) -> bool | None:
+    """Return who buys by what one of them is to do: "under which N will supply", "to supply N"."""
+    if they := _THEY.match(terms.rest):
+        who, verb = terms.named(they), they["verb"]
+        sells, takes = verb in _SELLS, verb in _TAKES
+        if (sells or takes) and _same(who, terms.others):
+            return sells
+        if (sells or takes) and _same(who, terms.mine):
+            return takes
+    if given := _GIVEN.match(terms.rest):
+        who = terms.named(given)
+        if _same(who, terms.mine) or _same(who, terms.others):
+            return _same(who, terms.mine)
+    return None
+
+
+def _by_noun(terms: Terms, kind: str) -> bool | None:
+    """Return who buys by what the agreement is called."""
+    text, noun = terms.event.skeleton.text, terms.noun
+    if _ADVICE.search(noun):
         return True
     if re.search(r"distribut|reseller|resale", noun):
-        near = text[match.end() : match.end() + 60]
-        if _DISTRIBUTOR.search(
-            text[: match.end("kind") - len(noun)][-220:]
-        ) and not _DISTRIBUTOR.search(near):
-            return True
-        own = re.search(
-            r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's", rest[:80]
-        )
-        return bool(own)
-    if re.search(
-        r"supply|offtake|off-take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery|engineering|construction|\bepc\b|maintenance|support|software|saas|platform|deployment|rollout|enterprise|staffing|logistics|transport|shipping|charter|processing|fabrication|production|framework|tender",
-        noun,
-    ) or (gives and _DELIVERS.match(gives["verb"])):
+        before = text[: terms.match.end("kind") - len(noun)][-220:]
+        near = text[terms.match.end() :][:60]
+        seller = _DISTRIBUTOR.search(before) and not _DISTRIBUTOR.search(near)
+        return bool(seller or _THEIR_GOODS.search(terms.rest[:80]))
+    gives = _GIVES.search(text[terms.match.start() : terms.match.end()] + terms.rest[:80])
+    if _WORK.search(noun) or (gives and _DELIVERS.match(gives["verb"])):
         return False
-    if kind == "deal" and re.search(r"\bM\b", noun):
-        return False
-    return None
+    return False if kind == "deal" and re.search(r"\bM\b", noun) else None
 
 
 def _licence(
