@@ -134,3 +134,17 @@ def test_headings(heading: str, kinds: list[str] | None) -> None:
 )
 def test_sentences(sentence: str, kind: str | None) -> None:
     assert kind_by_sentence(sentence, []) == kind
+
+
+def test_a_trend_analysis_mixes_kinds_that_first_sentences_tell() -> None:
+    written = (
+        "Tidal Pumps Market Trend Analysis\n\nClean Power Targets\n\n- The rising number of targets is a significant driver of sales on all coasts.\n\n"
+        "Plants on Remote Islands\n\n- Islands without a grid offer significant opportunities for the makers of pumps.\n\n"
+        "Floating Plants at Sea\n\n- Plants that float are now built in many places, which changes how pumps are made.\n\n"
+        "Regional Analysis of the Tidal Pumps Market\n\nEurope leads.\n"
+    )
+    assert factors(written) == [
+        "driver Clean Power Targets",
+        "opportunity Plants on Remote Islands",
+        "trend Floating Plants at Sea",
+    ]

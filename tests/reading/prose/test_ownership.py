@@ -44,6 +44,12 @@ FOUND = [
     ("Falcon-owned Merlin grew.", ["Falcon > Merlin"]),
     ("M20, Falcon’s venture fund, joined.", ["Falcon > M20"]),
     ("The sale of Kestrel by its parent company, Falcon Industries, closed.", ["Falcon Industries > Kestrel"]),
+    ("Falcon subsidiary Kestrel Aero won the contract.", ["Falcon > Kestrel Aero"]),
+    ("The plant was bought by a subsidiary of Acme, Beta Holdings Ltd., in May.", ["Acme > Beta Holdings Ltd."]),
+    ("Acme, Inc. and Beta Inc., a subsidiary of Gamma Corp., signed.", ["Gamma Corp. > Beta Inc."]),
+    ("Acme Corp. (the “Company”) said that Beta Ltd. is a subsidiary of the Company.", ["Acme Corp. > Beta Ltd."]),
+    ("Acme sold Beta, its payments unit, to Gamma.", ["Acme > Beta"]),
+    ("Vela’s Space Laboratory, a division of Caltide, built it.", ["Caltide > Space Laboratory"]),
 ]  # fmt: skip
 NONE = [
     "Acme owns a mine in Chile.",
@@ -58,6 +64,8 @@ NONE = [
     "Keel is the owner of the Aquila patents.",
     "Keel owns 45% of Fortune 500 clients.",
     "Family-owned Merlin grew.",
+    "Beta was spun out of Acme’s research division.",
+    "Acme’s North America unit fell.",
     "Acme met at its Austin division.",
     "He leads Acme’s Consumer division.",
     "Beta, a Fortune 500 company, expanded.",

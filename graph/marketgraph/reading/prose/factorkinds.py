@@ -152,6 +152,41 @@ def kind_by_sentence(sentence: str, kinds: list[Kind]) -> Kind | None:
     return None
 
 
+_BELOW_TRENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "restraint",
+        re.compile(r"\b(?:hamper|hinder|restrain|imped)\w*|\brestraints?\b|\bbarriers? to\b"),
+    ),
+    (
+        "challenge",
+        re.compile(
+            r"\bchalleng(?:es?|ing) (?:for|to|of|in|facing|the)\b|\bpos(?:e|es|ing) (?:an? )?(?:\w+ )?(?:challenge|threat)s?"
+        ),
+    ),
+    (
+        "opportunity",
+        re.compile(
+            r"\b(?:growth|lucrative|significant|new|vast|huge|immense|promising|key|great|major|substantial) (?:\w+ )?opportunit(?:y|ies)\b|\bopportunit(?:y|ies) (?:for|in|to)\b"
+        ),
+    ),
+    (
+        "driver",
+        re.compile(
+            r"\bdrivers? (?:of|for|behind|in)\b|\b(?:key|major|main|primary|significant|prominent|important|critical|crucial) (?:\w+ )?drivers?\b|"
+            r"\b(?:driv(?:es|ing|en)|fuel(?:s|ing|led|ling)|propel(?:s|led|ling)|boost(?:s|ing|ed)) (?:the |its |this |up )?(?:\w+ ){0,2}?(?:growth|demand|market|expansion|adoption|sales)\b"
+        ),
+    ),
+)
+
+
+def kind_below_trends(written: str) -> Kind:
+    """Return the kind of a title in a section on trends in a wide sense: what its first sentence says outright, else a trend."""
+    first = re.split(r"(?<=[a-z)])[.!?]\s", written.lower(), maxsplit=1)[0]
+    return next(
+        (kind for kind, pattern in (*_LEAD, *_BELOW_TRENDS) if pattern.search(first)), "trend"
+    )
+
+
 def kind_of_lead(sentence: str) -> Kind | None:
     """Return the kind of a sentence that calls its subject a factor outright: "is a key factor driving the market"."""
     low = sentence.lower()

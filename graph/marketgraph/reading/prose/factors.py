@@ -14,6 +14,7 @@ from marketgraph.facts import MarketFactor
 from marketgraph.reading.prose.factorkinds import (
     Kind,
     headed,
+    kind_below_trends,
     kind_by_sentence,
     kind_of_lead,
     kinds_named,
@@ -94,15 +95,17 @@ Title = tuple[Kind, str, int]
 def _titles(text: Text, market: str) -> Iterator[Title]:
     """Yield the titles of a text."""
     under: list[Kind] | None = None
+    mixed = False
     for section in text.sections:
         kinds = headed(section.heading, market)
         if kinds is not None:
             under = kinds or under or []
-            yield from _in_section(section, kinds or under)
+            mixed = "analysis" in section.heading.lower()
+            yield from _in_section(section, kinds or under, mixed)
         elif keyed := _keyed(section.heading, section.start):
             yield keyed
         elif under is not None and _is_title(section):
-            kind = _kind(under, section.heading, section.units[0])
+            kind = _kind(under, section.heading, section.units[0], mixed=mixed)
             if kind:
                 yield kind, *_bare(section.heading, section.start)
         else:
@@ -111,7 +114,7 @@ def _titles(text: Text, market: str) -> Iterator[Title]:
         yield from _led(section)
 
 
-def _in_section(section: Section, kinds: list[Kind]) -> Iterator[Title]:
+def _in_section(section: Section, kinds: list[Kind], mixed: bool) -> Iterator[Title]:
     """Yield the titles among the units of a section on factors."""
     units = section.units
     sure = len(kinds) == 1
@@ -121,10 +124,10 @@ def _in_section(section: Section, kinds: list[Kind]) -> Iterator[Title]:
         if keyed := _keyed(unit.text, unit.start):
             yield keyed
         elif (match := _HEADED.fullmatch(unit.text)) and _may_head(match["title"]):
-            if kind := _kind(kinds, match["title"], unit, match.start("body")):
+            if kind := _kind(kinds, match["title"], unit, match.start("body"), mixed):
                 yield kind, *_bare(match["title"], unit.start + match.start("title"))
         elif (match := _QUOTED.fullmatch(unit.text)) or (after is not None and _opens(unit, after)):
-            kind = _kind(kinds, unit.text, after or unit)
+            kind = _kind(kinds, unit.text, after or unit, mixed=mixed)
             if kind:
                 yield (
                     kind,
@@ -149,8 +152,20 @@ def _keyed(written: str, start: int) -> Title | None:
     return kinds_named(match["kind"])[0], *_bare(match["title"], start + match.start("title"))
 
 
-def _kind(kinds: list[Kind], title: str, unit: Unit, body: int = 0) -> Kind | None:
-    """Return the kind of a title: the section's only one, else the one that a first sentence of its text or it tells."""
+def _kind(
+    kinds: list[Kind], title: str, unit: Unit, body: int = 0, mixed: bool = False
+) -> Kind | None:
+    """Return the kind of a title: the section's only one, else the one that a first sentence of its text or it tells.
+
+    Args:
+        kinds: Kinds that the section names.
+        title: The title.
+        unit: The text below it.
+        body: Where that starts in the unit.
+        mixed: Whether the section is on trends in a wide sense ("Trend Analysis"), drivers and the like among them.
+    """
+    if kinds == ["trend"]:
+        return kind_below_trends(unit.text[body:][: 3 * _TITLE_MAX]) if mixed else "trend"
     if len(kinds) == 1:
         return kinds[0]
     told = [s.text for s in unit.sentences if s.end - unit.start > body + 15][:_FIRST]
