@@ -26,6 +26,7 @@ _KEY = re.compile(
     r"(?:^\W{0,3}|[;.(•|,]\s*|\b(?:[Mm]arket|[Ss]egment\w*|and)\s+)[Bb][Yy]\s+(?:the\s+)?(?P<name>[A-Z][\w /&-]{1,40}?)\s*(?::|\s[-–—]\s|\t)\s*"
     r"|^\W{0,3}[Bb]y\s+(?P<small>[a-z][\w /&-]{1,40}?)\s*:\s*"
 )
+_SIGNS = (":", "\t", " -", " –", " —")
 _NEXT_KEY = re.compile(r";\s*(?:and\s+)?(?P<name>[A-Z][\w /&-]{1,40}?)\s*:\s*")
 _NEXT_NAME = re.compile(r"\s*[,;]?\s*(?:and\s+|&\s+)?(?:[Bb]y\s+)?[A-Z][\w /&-]{1,40}?\s*[(\[]")
 _SPLIT_VERB = (
@@ -168,6 +169,8 @@ def _named(written: str, at: int, groups: list[tuple[int, int]]) -> Iterator[Div
 
 def keyed_formulas_in(written: str) -> Iterator[Division]:
     """Yield the dimensions of "By Type: A, B; By Application: C, D", also without the second "By"."""
+    if not any(sign in written for sign in _SIGNS):
+        return
     matches = list(_KEY.finditer(written))
     if len(matches) == 1:
         matches += _NEXT_KEY.finditer(written, matches[0].end())

@@ -58,6 +58,7 @@ BARE = re.compile(
     r"treatments?|propulsion|connectivity|models?|modes?|methods?|techniques?|procedures?))\s*:?$",
     re.IGNORECASE,
 )
+_OPENINGS = ("by ", "based on", "basis of", "in terms of")
 _OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
 _PLAIN = re.compile(r"^[A-Z][a-z-]+(?:\s(?:of\s)?[A-Z][a-z-]+){0,2}\s*:?$")
 _NO_DIMENSION = re.compile(
@@ -238,10 +239,12 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
     if len(written) > 450:
         return None
     low = written.lower()
-    if _OPENS.match(low):
+    if any(word in low for word in _OPENINGS) and _OPENS.match(low):
         match = _BASIS.match(written) or (_BY.match(written) if len(written) < 220 else None)
         return clean_dimension(match["name"]) if match else None
     if len(written) > 220:
+        return None
+    if written[-1:] in ".;,":
         return None
     match = _SUFFIX.match(written) or _MAJOR.match(written)
     if match and not _NO_DIMENSION.search(match["name"]):

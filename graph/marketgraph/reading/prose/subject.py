@@ -17,7 +17,7 @@ _HEAD = re.compile(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)", re.IGNO
 _WORD = re.compile(r"[\w&+/.’'®™-]+|\S")
 _WINDOW = 110
 _LONGEST = 9
-_ENOUGH = 60
+_ENOUGH = 40
 _STOP = words(
     "the a an this that these those its their our his her your of to for by from on at with within into as is are was were be been being "
     "has have had will would can could may might should shall must and or but than that which who whose where when while if because due "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from marketgraph.reading.prose.text import Sentence, Text, Unit
@@ -69,7 +70,7 @@ def title_of(text: Text, key: frozenset[str]) -> Titled | None:
         text: The text.
         key: Telling words of the market that it is about (``key_of``); a title names them.
     """
-    found = [*_quoted(text), *_pages(text), *_released(text), *_headline(text), *_subjects(text)]
+    found = chain(_quoted(text), _pages(text), _released(text), _headline(text), _subjects(text))
     return next((named for named in found if _tells(named.title, key)), None)
 
 
