@@ -60,3 +60,25 @@ def test_the_end_of_a_waiting_period_calls_nothing_off() -> None:
         c.record()["fact"] for c in read_prose(document).claims if c.fact.type == "Acquisition"
     ]
     assert [(deal["target"], deal["status"]) for deal in deals] == [("Tolva Ltd.", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        ("Brask, a bank, and La Tolva, an institutional investor, completed the acquisition of Nordkap Group.", [(["Brask", "La Tolva"], "Nordkap Group")]),
+        ("Brask invested to support the acquisition of lamp company Tolva by portfolio company Nordkap Holdings, which Brask purchased from Vetle Group in 2008.", [(["Nordkap Holdings"], "Tolva"), (["Brask"], "Nordkap Holdings")]),
+        ("Nordkap PLC has agreed to be acquired for $5 billion by a consortium that includes Brask, Tolva Fund and a unit of Vetle Bank.", [(["Brask", "Tolva Fund", "Vetle Bank"], "Nordkap PLC")]),
+        ("In May 2016, Brask quickly bought out one of its major competitors, Tolva & Co, a maker of shades.", [(["Brask"], "Tolva & Co")]),
+        ("Brask Inc. today announced that it has agreed to acquire the business and assets of Tolva, Inc. (TI), a leader in shades.", [(["Brask Inc."], "Tolva, Inc.")]),
+    ],
+)  # fmt: skip
+def test_buyers_beside_remarks(text: str, deals: list[tuple[list[str], str]]) -> None:
+    found = facts(text, "Acquisition")
+    assert [(one["acquirer"], one["target"]) for one in found] == deals
+
+
+def test_several_companies_become_one() -> None:
+    text = "Vetle has formed Nordkap through the merger of three portfolio companies: Brask, Tolva and Nordkap Lamps."
+    assert [one["parties"] for one in facts(text, "Merger")] == [
+        ["Brask", "Tolva", "Nordkap Lamps"]
+    ]

@@ -56,7 +56,8 @@ _PAIRS = frozenset(
         ("johnson", "johnson"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
         ("barnes", "noble"), ("smith", "nephew"), ("becton", "dickinson"), ("standard", "poor"), ("bang", "olufsen"),
         ("dun", "bradstreet"), ("tiffany", "co"), ("simon", "schuster"), ("wiley", "sons"), ("bed", "bath"), ("trinidad", "tobago"),
-        ("bosnia", "herzegovina"), ("antigua", "barbuda"), ("research", "markets"), ("freshfields", "bruckhaus"),
+        ("bosnia", "herzegovina"), ("antigua", "barbuda"), ("research", "markets"), ("welsh", "carson"), ("carson", "anderson"), ("clayton", "dubilier"), ("merrill", "lynch"), ("kohlberg", "kravis"),
+        ("donaldson", "lufkin"), ("cushman", "wakefield"), ("price", "waterhouse"), ("bausch", "lomb"), ("harley", "davidson"), ("freshfields", "bruckhaus"),
     }
 )  # fmt: skip
 TIMES = words(

@@ -23,7 +23,7 @@ _HELD = (
     r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
 )
 _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
-FILL = rf"(?:{_HELD} (?:of|in) (?:the )?|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
     r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
@@ -94,7 +94,8 @@ WHOM = (
     r"purpose|vehicle|entity|owned|wholly|newly|formed|larger|smaller|strategic|chain|brand|financial|services|consortium|including|,|then|"
     r"industrial|consumer|food|insurance|mining|gaming|hotel|hospitality|consulting|agency|engineering|construction|security|cybersecurity|"
     r"data|cloud|ai|payments|fintech|biotech|medical|device|automotive|logistics|shipping|american|british|german|french|italian|spanish|swiss|"
-    r"swedish|dutch|canadian|japanese|chinese|indian|australian|israeli|danish|norwegian) ){0,8}?"
+    r"swedish|dutch|canadian|japanese|chinese|indian|australian|israeli|danish|norwegian|portfolio|that includes|which includes|comprising|"
+    r"consisting|made|up|backed) ){0,8}?"
 )
 """Words before the name of a buyer or seller: "by the private equity firm", "to a subsidiary of"."""
 _ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"

@@ -209,7 +209,7 @@ class Event:
             return client
         for told in reversed(list(_TELLS.finditer(self.skeleton.text, 0, place))):
             near = subject_of(self.skeleton, told.start())
-            if near.near and near.names:
+            if near.names and (near.near or len(near.names) > 1):
                 return tuple(Party(name.text, True, name.start) for name in near.names)
         found = main_subject(self.skeleton, place)
         if not found.names and _OPENING.match(self.skeleton.text[:place]):

@@ -40,7 +40,7 @@ _NOUN = re.compile(
     rf" (?P<with>with(?: and into)?|into) {_WORD}(?P<other>{LIST})"
 )
 _OF = re.compile(
-    rf"\b(?P<verb>{_KIND})(?: agreement| deal)? (?:of|between|among|involving)(?: equals between)? {_WORD}(?P<first>N)"
+    rf"\b(?P<verb>{_KIND})(?: agreement| deal)? (?:of|between|among|involving)(?: equals between)? (?:(?:# |[a-z-]+ ){{1,4}}(?:companies|firms|businesses|subsidiaries|banks|units) (?:: |, )?)?{_WORD}(?P<first>N)"
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
 _AMONG = re.compile(

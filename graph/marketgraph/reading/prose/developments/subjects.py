@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its [a-z-]+ |[a-z-]+ )?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its [a-z-]+ |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|[a-z-]+ )?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -70,7 +70,7 @@ _COMMON_SUBJECT = re.compile(
 )
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
-    r"than|about|within|alongside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
+    r"than|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
     r"wholly|owned|wholly-owned|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
     r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
     r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"
@@ -120,7 +120,9 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     if side:
         more = _ALONG.match(before, side.end("subject"))
         joined = skeleton.names(more, "more") if more else []
-        return Subject(_bare([*skeleton.names(side, "subject"), *joined]))
+        return Subject(
+            _bare([*_first_of(skeleton, masked, side), *skeleton.names(side, "subject"), *joined])
+        )
     if match := _PRONOUN.search(before):
         return Subject(pronoun=match["word"], at=match.start("word"))
     if _COMMON_SUBJECT.search(before):
@@ -158,6 +160,20 @@ def _closes(before: str, near: re.Match[str], side: re.Match[str]) -> bool:
     if side.start() >= near.start() or before[near.end("subject") :][:2] != " ,":
         return False
     return re.search(r"[a-z] $", before[: near.start("subject")]) is not None
+
+
+def _first_of(skeleton: Skeleton, before: str, side: re.Match[str]) -> list[Name]:
+    """Return the first of two subjects with a side remark each: "Acme, a bank, and Beta, a fund, bought"."""
+    if not before[: side.start()].endswith(" , and "):
+        return []
+    first = _SIDE.match(before) or _SIDE.search(before, 0, side.start())
+    if (
+        first is None
+        or first.start() == side.start()
+        or " N " in before[first.end() : side.start()]
+    ):
+        return []
+    return skeleton.names(first, "subject")
 
 
 def _beside(before: str) -> re.Match[str] | None:

@@ -67,6 +67,10 @@ _BOUGHT = re.compile(
     r"(?= (?:(?:in|on) [YD]|for (?:[a-z ]{0,20})M|last|earlier|this|and|but|out of|with)\b| ?[,.;]|$)"
 )
 
+_WHICH = re.compile(
+    rf"(?P<target>N) , (?:which|whom) (?P<acquirer>{LIST}) (?P<verb>(?:(?:had|has|have) )?(?:acquired|bought|purchased)){_REST}"
+)
+
 _SEVERAL = re.compile(
     rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
     rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
@@ -87,6 +91,7 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
     (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
+    (_WHICH, "newly", re.compile(r", (?:which|whom) N")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
     (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out|buy) of ")),
