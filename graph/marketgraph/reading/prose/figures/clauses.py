@@ -44,7 +44,7 @@ _LEADS = (
     ),
     re.compile(r"(?:according to|as per|based on (?:the )?(?:data|findings|research|report|study|analysis)|per)\s[^,]{2,90},\s+", re.IGNORECASE),
     re.compile(
-        r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",
+        r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|looking (?:forward|ahead)|going forward|moving forward|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",
         re.IGNORECASE,
     ),
     re.compile(r"(?:valued|worth|estimated|growing|expanding|registering|standing|driven|fueled|fuelled|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|as|while|among|amongst|of)\s[^,]{2,120},\s+", re.IGNORECASE),

@@ -20,6 +20,7 @@ _FROM_TO = re.compile(
 _BY = re.compile(
     r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
 )
+_INTO = re.compile(r"\b(?:to|reach|reaching|hit) (?:[^.;,]|\.\d){0,40}?\bin ((?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
 _START = re.compile(
     r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
@@ -68,6 +69,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
         return Span(identity.first, identity.last, identity.last is None, *here)
     if match := _BY.search(near) or _last(head):
+        return Span(None, int(match[1]), True, *here)
+    if match := _INTO.search(head):
         return Span(None, int(match[1]), True, *here)
     if match := _START.search(near):
         return Span(int(match[1]), None, True, *here)

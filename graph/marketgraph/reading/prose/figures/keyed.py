@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
-from marketgraph.reading.prose.text import Sentence
+from marketgraph.reading.prose.text import Sentence, Text
 
 _KEY = re.compile(
     r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|fastest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
@@ -21,6 +23,18 @@ _NO_PART = re.compile(
 )
 _PLACES = re.compile(r"\b(?:region|country|geograph|market$)", re.IGNORECASE)
 _GENERIC = re.compile(r"\b(?:segment|sub-?segment|category|market)s?\b", re.IGNORECASE)
+
+
+_KEY_LINE = re.compile(
+    r"(?:(?:global |total |estimated |projected |forecast(?:ed)? |base year )*(?:market )?(?:size|value|revenue|valuation|cagr|growth rate)(?: (?:in|by|for|of) (?:19|20)\d\d)?|largest market|fastest[- ]growing (?:market|region)|largest region|cagr|market (?:size|value))\W{0,3}(?:\(?[\w ,–-]{0,24}\)?)?:?",
+    re.IGNORECASE,
+)
+_VALUE_LINE = re.compile(
+    r"[~|\s]*(?:(?:usd|us\$|eur|gbp|inr|[$€£¥₹])\s?[\d.,]+\s?[a-z]*|[\d.,]+\s?%|[A-Z][\w.&-]*(?: [A-Z&][\w.&-]*| and| of){0,4})[|\s]*",
+    re.IGNORECASE,
+)
+_GAP_LINE = re.compile(r"\s*\n[\s|•*-]*")
+_SHORT = 60
 
 
 class Key(NamedTuple):
@@ -83,3 +97,19 @@ def _dimension(key: Key) -> str | None:
     """Return the dimension that a key names, or None if it only says "segment"."""
     about = _GENERIC.sub("", key.about).strip()
     return re.sub(r"^(?:by|in)\s+", "", about, flags=re.IGNORECASE) or None
+
+
+def key_lines(text: Text) -> Iterator[Sentence]:
+    """Yield keys whose value stands on the next line, each as one line with a tab: "Market Size (2025)", "USD 3 billion"."""
+    for unit, value in pairwise(text.units):
+        if (
+            len(unit.text) > _SHORT
+            or len(value.text) > _SHORT
+            or "table" in (unit.kind, value.kind)
+        ):
+            continue
+        if _KEY_LINE.fullmatch(unit.text) and _VALUE_LINE.fullmatch(value.text):
+            written = text.text[unit.start : value.end]
+            yield Sentence(
+                _GAP_LINE.sub(lambda m: "\t" * len(m.group()), written), unit.start, unit
+            )

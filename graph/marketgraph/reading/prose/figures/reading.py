@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from marketgraph.reading.prose.figures import growth, rankings, shares, sizes, tables
+from marketgraph.reading.prose.figures.keyed import key_lines
 from marketgraph.reading.prose.figures.placeholders import drop_placeholders
 from marketgraph.reading.prose.figures.repetition import told_once
 from marketgraph.reading.prose.figures.scopes import Scopes
@@ -29,6 +30,8 @@ def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
         else:
             for sentence in unit.sentences:
                 yield from _in_sentence(text, scopes, sentence)
+    for line in key_lines(text):
+        yield from _in_sentence(text, scopes, line)
 
 
 def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:

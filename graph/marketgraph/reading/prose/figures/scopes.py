@@ -78,8 +78,11 @@ class Scopes:
 
     def in_gap(self, gap: str) -> Scope | None:
         """Return the part in "A 40 %, B 30 % and C (20 %)" between two figures."""
-        bare = between(gap)
-        return self.parts.of(bare) if 1 < len(bare) < _LONGEST_GAP else None
+        for piece in (gap, re.split(r"[;,]\s+", gap.rstrip(" ,"))[-1]):
+            bare = between(piece)
+            if 1 < len(bare) < _LONGEST_GAP and (part := self.parts.of(bare)):
+                return part
+        return None
 
     def _by_subjects(self, sentence: Sentence, offset: int) -> Scope | None:
         """Return the scope that the nearest clause with a telling subject gives."""

@@ -34,7 +34,7 @@ _WHOLE = re.compile(
     r"\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
 )
 _NOT_BEHIND = re.compile(
-    r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
+    r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|to (?:the )?(?:\w+ ){0,2}growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:cagr|growth rate|grow(?:ing|th|s)?|stakes?|acquir\w*|equity|shareholding|ownership|sensitivity|specificity|accuracy|efficiency|margins?|penetration|respondents|survey\w*|tax|duty|tariff|interest|discount|votes?|probability|utili[sz]ation|share price|stock)\b[^,;]{0,45}$"
@@ -44,6 +44,9 @@ _SEVERAL = re.compile(
 )
 _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?([^,;()%]{2,50}?)(?=,|\s(?:with|at|which|accounting|holding|segment|in)\b|\s?\()"
+)
+_COORDINATED = re.compile(
+    r"(?:[^.;:]{0,40}?[,)])?[\s,;)]*(?:and|followed by|while|with|by)?[^.;:%]{2,60}?"
 )
 _EDGE = re.compile(r"[\s,;)•*–—-]*(?:(?:and|while|with|followed by)\s+)*")
 _AHEAD = re.compile(
@@ -66,7 +69,7 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     parts = _respective(scopes, sentence)
     last = _Last()
     for spot in spots_of(sentence, sentence.percents):
-        last.told = _is_share(spot, last.told)
+        last.told = _is_share(scopes, spot, last.told)
         if not last.told:
             continue
         if spot.figure.ranged:
@@ -100,7 +103,7 @@ def _respective(scopes: Scopes, sentence: Sentence) -> list[Scope]:
     )
 
 
-def _is_share(spot: Spot[Percent], told: bool) -> bool:
+def _is_share(scopes: Scopes, spot: Spot[Percent], told: bool) -> bool:
     """Return whether the words around a percentage say that it is a share, or that it is one like that before."""
     head, tail = spot.head, spot.tail
     near = head[max(0, len(head) - 140, spot.before - spot.sentence.start) :]
@@ -112,15 +115,9 @@ def _is_share(spot: Spot[Percent], told: bool) -> bool:
         return re.search(r"\bshares?\b[^,;]{0,30}$", near) is not None
     if _BEFORE.search(near):
         return True
-    return (
-        told
-        and re.fullmatch(
-            r"(?:[^.;:]{0,40}?[,)])?[\s,;)]*(?:and|followed by|while|with|by)?[^.;:%]{2,60}?",
-            spot.gap,
-        )
-        is not None
-        and not re.search(r"cagr|grow|rate", spot.gap.lower())
-    )
+    if not told or re.search(r"cagr|grow|rate", spot.gap.lower()):
+        return False
+    return _COORDINATED.fullmatch(spot.gap) is not None or scopes.in_gap(spot.gap) is not None
 
 
 def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:

@@ -10,7 +10,7 @@ from marketgraph.facts import MarketSize
 from marketgraph.reading.prose.figures.clauses import subjects_before
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
-from marketgraph.reading.prose.figures.sizewords import increment, no_size, status_of
+from marketgraph.reading.prose.figures.sizewords import ahead, increment, no_size, status_of
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, stretch, year_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
@@ -25,6 +25,7 @@ _CONTEXT = re.compile(
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )
+_AGAIN = re.compile(r"\W*(?:it|this)\b")
 _LABEL = re.compile(r"\W*([^:\t|]{2,60}?)(?:\s?[:\t|]|\s[–—-])\s*(?:us)?$")
 _MARKET_BEHIND = re.compile(
     r"^\s(?:global\s)?(?P<words>(?:[\w&/()-]+\s){0,6}?)(?:market|industry)\b(?!\s(?:research|cap|opportunity|report))",
@@ -60,7 +61,10 @@ def _spoken_of(scopes: Scopes, sentence: Sentence, first: Money) -> bool:
     market = scopes.identity.market
     named = market is not None and market.lower() in sentence.low
     label = _LABEL.match(sentence.low[: first.start - sentence.start])
-    return named or label is not None or _CONTEXT.search(sentence.low) is not None
+    if named or label is not None or _CONTEXT.search(sentence.low):
+        return True
+    again = sentence.before is not None and _AGAIN.match(sentence.low) is not None
+    return again and sentence.before is not None and "market" in sentence.before.low
 
 
 def _respective(sentence: Sentence, money: list[Money]) -> list[int]:
@@ -80,7 +84,7 @@ def _size(
         text.drop("increment", amount.start, amount.end)
         return None
     if status is None and (match := _LABEL.match(spot.head)) and scopes.parts.of(match[1]):
-        status = "forecast" if year and identity.first and year > identity.first else "reported"
+        status = "forecast" if ahead(year, identity) else "reported"
     if status is None:
         return _size_behind(scopes, spot, year)
     clause = _clause(spot)
@@ -99,10 +103,9 @@ def _size(
 def _status(scopes: Scopes, spot: Spot[Money], year: int | None, last: _Last) -> str | None:
     """Return the status of an amount by the words before it, or by the amount that it is coordinated with."""
     identity = scopes.identity
-    status = status_of(spot.head, year, identity.first, identity.base_year)
+    status = status_of(spot.head, year, identity)
     if status is None and last.status and (_COORDINATED.match(spot.gap) or scopes.in_gap(spot.gap)):
-        later = year and identity.first and year > identity.first
-        return "forecast" if later else last.status
+        return "forecast" if ahead(year, identity) else last.status
     return status
 
 
@@ -136,9 +139,9 @@ def _size_behind(scopes: Scopes, spot: Spot[Money], year: int | None) -> Found |
     scope = scopes.whole(spot.sentence, end) if named else None
     if scope is None or not scope.market:
         return None
-    later = year and scopes.identity.first and year > scopes.identity.first
-    ahead = later or re.search(r"\b(?:will|to|by|become)\b", spot.head[-40:] + spot.tail[:40])
-    return _found(spot, scope, "forecast" if ahead else "reported", year, False)
+    will = re.search(r"\b(?:will|to|by|become)\b", spot.head[-40:] + spot.tail[:40])
+    later = will or ahead(year, scopes.identity)
+    return _found(spot, scope, "forecast" if later else "reported", year, False)
 
 
 def _found(spot: Spot[Money], scope: Scope, status: str, year: int | None, sure: bool) -> Found:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.words import words
 
 _MARKS = " ,(~\t\u00a0"
+_NEARLY = r"(?:(?:over|about|around|nearly|approximately|approx\.?|almost|more than|some|roughly|an|us)\s+){0,2}"
 _SOME = r"(?:[a-z]+\s+){0,3}"
 _FILLERS = words(
     "at of a an the its valuation value values market size revenue revenues turnover total usd annual approximate global collective combined "
     "staggering sales over more than above nearly almost about around approximately approx approx. roughly some whopping impressive remarkable "
-    "massive substantial just well least up under excess us close"
+    "massive substantial just well least up under excess us close readjusted revised adjusted"
 )
 _BEFORE_YEAR = words("in by during for until of year")
 _BEFORE_TO = words("close up equal")
@@ -21,6 +23,7 @@ _SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimat
 _GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass)"
 _FORECAST = re.compile(
     rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
+    r"|\b(?:and|then)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
     r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
     r"|\b(?:reaches|hits|exceeds|surpasses|crosses|tops|touches|attains)"
     r"|\b(?:grow|expand|increas|climb|ris|soar|surg|jump|swell|balloon|advanc|doubl|tripl|rocket|accelerat|progress)(?:e|ing|s|es)?(?: [a-z-]+ly)? to"
@@ -40,6 +43,7 @@ _BY = re.compile(
     r"\b(?:grow|increas|expand|ris|rise|grew|rose|climb|jump|surge|accelerat|boost|add)\w*(?: [a-z-]+ly)? by"
     + _END
 )
+_WAS = re.compile(r"\b(?:was|were|stood|reached)\b")
 _PAST = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|jumped|soared|surged|advanced|swelled|went)\b"
 )
@@ -67,7 +71,7 @@ _WAS_ESTIMATED = re.compile(
 )
 _KEY = re.compile(
     r"(?:^|[\t•|*]\s*|\s[–—-]\s|[.;:]\s)(?:[^:\t|.;]{0,50}?\b)?(?:size|value|valuation|revenues?|forecast|forecasted|worth|estimate|estimated|projected|projection|market|sales|volume in usd|20\d\d(?:\s?\(?[efp]\)?)?|base year|end year)\b[^:\t|–—]{0,60}(?:[:\t|]|\s[–—-]|\s=)\s*"
-    + _SOME
+    + _NEARLY
     + r"[(\s]*$"
 )
 _LATER = re.compile(
@@ -115,18 +119,19 @@ def increment(head: str) -> bool:
     return _BY.search(trimmed(head[-200:])) is not None
 
 
-def status_of(head: str, year: int | None, first: int | None, base: int | None) -> str | None:
+def status_of(head: str, year: int | None, identity: Identity) -> str | None:
     """Return the status that the words before an amount tell, or None if it is no size.
 
     Args:
         head: The sentence before it, in small letters.
         year: Its year, if told.
-        first: First year of the report's forecast, if known.
-        base: The report's base year, if known.
+        identity: The years of the report.
     """
+    first = identity.first
+    late = ahead(year, identity)
     near = head[-200:]
     if _KEY.search(near):
-        return _by_key(near, year, first, base)
+        return _by_key(near, year, identity)
     bare = trimmed(near)
     if _UP_FROM.search(bare):
         return "reported"
@@ -135,33 +140,33 @@ def status_of(head: str, year: int | None, first: int | None, base: int | None) 
         return "reported" if past or _PAST.search(near[-60:]) else "estimate"
     if _HAS.search(bare):
         return "reported"
-    if _WAS_ESTIMATED.search(near) and not (year and first and year > first):
+    if _WAS_ESTIMATED.search(near) and not late:
         return "estimate"
     if _ESTIMATED.search(bare):
-        return "forecast" if year and first and year > first else "estimate"
+        return "forecast" if late else "estimate"
     if _FORECAST.search(bare) or (_TO.search(bare) and _GROWING.search(near)):
         return (
             "reported" if _PAST.search(near[-70:]) and not _LATER.search(near[-70:]) else "forecast"
         )
     if _REPORTED.search(bare) or _PEGS.search(near):
-        ahead = (
-            year
-            and first
-            and year > first
-            and not re.search(r"\b(?:was|were|stood|reached)\b", near[-60:])
-        )
-        return "forecast" if ahead else "reported"
+        return "forecast" if late and not _WAS.search(near[-60:]) else "reported"
     return None
 
 
-def _by_key(head: str, year: int | None, first: int | None, base: int | None) -> str:
+def ahead(year: int | None, identity: Identity) -> bool:
+    """Return whether a year lies in the report's forecast, behind its first."""
+    if year is None:
+        return False
+    if identity.first is not None:
+        return year > identity.first
+    return identity.last is not None and year >= identity.last
+
+
+def _by_key(head: str, year: int | None, identity: Identity) -> str:
     """Return the status of an amount behind a key: "Market size in 2023:", "Forecast value (2036):"."""
-    if _LATER.search(head[-70:]):
+    if _LATER.search(head[-70:]) or ahead(year, identity):
         return "forecast"
     if "estimat" in head[-70:]:
         return "estimate"
-    if year is None or first is None:
-        return "reported"
-    if year > first:
-        return "forecast"
-    return "reported" if year < first or not base else "estimate"
+    starts = year is not None and year == identity.first and identity.base_year is not None
+    return "estimate" if starts else "reported"
