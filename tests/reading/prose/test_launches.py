@@ -84,6 +84,9 @@ def test_launches(text: str, company: str, product: str) -> None:
         ("Kora released version 4.0 of its CloudView software.", "CloudView software"),
         ("Kora upgraded its CloudView imaging suite with triage.", "CloudView imaging suite"),
         ("Kora has updated its mobile app to include reminders.", "mobile app"),
+        ("Kora launched an upgraded CloudView platform.", "CloudView platform"),
+        ("Kora completed a major upgrade of its CloudView platform.", "CloudView platform"),
+        ("Kora enhanced its CloudView platform with search.", "CloudView platform"),
     ],
 )
 def test_updates(text: str, product: str) -> None:

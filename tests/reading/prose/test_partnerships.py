@@ -105,6 +105,15 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ("Helio ties up with Bentlo to offer loans.", ["Helio", "Bentlo"]),
         ("Together, Helio and Bentlo will offer a full line of pumps.", ["Helio", "Bentlo"]),
         ("Helio has entered into an agreement with Bentlo to develop a mine.", ["Helio", "Bentlo"]),
+        (
+            "Helio has partnered with leading shops including Bentlo and Orbix to sell lamps.",
+            ["Helio", "Bentlo", "Orbix"],
+        ),
+        ("Helio is Bentlo's exclusive technology partner.", ["Helio", "Bentlo"]),
+        (
+            "Together with Bentlo, the shipbuilder Helio Yards will form an alliance.",
+            ["Bentlo", "Helio Yards"],
+        ),
     ],
 )
 def test_partners(text: str, partners: list[str]) -> None:

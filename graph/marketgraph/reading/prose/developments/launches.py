@@ -31,7 +31,7 @@ _DEED = (
 )
 _ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[\w#])")
 _ANNOUNCED = re.compile(
-    r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts) (?:today )?(?=[a-zN])"
+    r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts|completed|completes|implemented) (?:today )?(?=[a-zN])"
 )
 _NOUN = re.compile(
     r"\b(?P<verb>(?:commercial |official |global |worldwide |nationwide |successful |soft |full |beta |public |upcoming )*"
@@ -102,6 +102,9 @@ _NOT_AS = re.compile(
     r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience))"
     r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
     r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single))\b"
+)
+_RENEWED = re.compile(
+    r"^(?:(?:an?|the|its|their|new|newly) )*(?:updated|upgraded|redesigned|revamped|refreshed)\b(?! (?:by|in|on|with))"
 )
 _UPDATES = re.compile(r"updat|upgrad|revamp|enhanc|redesign|refresh")
 
@@ -222,6 +225,8 @@ def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:
 def _kind(match: re.Match[str], form: str, rest: str) -> type[ProductLaunch | ProductUpdate]:
     """Return whether a match tells of a launch or an update: by its verb, or "a new version of"."""
     if _UPDATES.search(match["verb"]):
+        return ProductUpdate
+    if _RENEWED.match(rest):
         return ProductUpdate
     version = _VERSION.match(rest) if form != "passive" else None
     fresh = version is not None and version["what"] not in ("improvement", "enhancement")

@@ -9,6 +9,7 @@ from marketgraph.facts import JointVenture, Partnership
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
+    LEAD,
     OCCASION,
     ONE,
     OPTION,
@@ -183,6 +184,12 @@ _BESIDE = re.compile(
 _OPENED = re.compile(
     rf"^(?:together|jointly|in tandem|along) with (?P<one>{ONE}) , (?P<two>{ONE})(?= (?:will|has|have|is|are|plans?|launch|announc|form|develop|build|offer|host|creat)[a-z]*\b)"
 )
+_SUCH = re.compile(
+    rf"(?P<verb>\b(?:partnered|collaborated|teamed up|allied)) with (?:[a-z-]+ ){{1,6}}(?:, )?(?:including|such as|like) (?P<partners>{PARTIES}){FOLLOW}"
+)
+_WHOSE = re.compile(
+    rf"(?P<verb>\b(?:is|as|was|become|became|becomes|becoming|named|remains)) (?P<partners>{LEAD}N) 's (?:(?!former|managing|senior)[a-z-]+ ){{0,4}}(?:partner|sponsor)\b"
+)
 _JOINED = re.compile(
     rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
 )
@@ -191,7 +198,7 @@ _PRICED = re.compile(
 )
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
-    r"^ (?:to|for the) (?:acquire|purchase|buy|merge|sell|take over|acquisition|sale|merger)\b"
+    r"^ (?:to|for the) (?:acquire|purchase|buy|merge|take over|acquisition|merger)\b"
 )
 _VENTURE = re.compile(r"joint venture|\bjv\b")
 _NAMED = re.compile(
@@ -227,7 +234,7 @@ def _found(event: Event) -> Iterator[Found]:
     if " with " in text:
         yield from _with(event)
     if _any(text, (" partner", " sponsor")):
-        for pattern in (_OFFICIAL, _AS_PARTNER, _BY_AS):
+        for pattern in (_OFFICIAL, _AS_PARTNER, _BY_AS, _WHOSE):
             for match in few(pattern, text):
                 yield from _pair(event, match)
     if " partner" in text:
@@ -270,6 +277,8 @@ def _with(event: Event) -> Iterator[Found]:
         yield from _noun(event, match)
     for match in few(_WITH, text):
         yield from _pair(event, match)
+    for match in few(_SUCH, text):
+        yield from _pair(event, match)
     for match in few(_BESIDE, text):
         yield from _noun(event, match)
     if _any(text, _LOOSER):
@@ -287,7 +296,7 @@ def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
         return
     mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
     mine = mine or _after(event, match.end())
-    others = group_parties(event.skeleton, match, "partners")
+    others = group_parties(event.skeleton, match, "partners", owners=True)
     yield from _fact(event, match, place, distinct(mine, others))
 
 
