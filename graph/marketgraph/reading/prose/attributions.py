@@ -42,8 +42,8 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule(MARKET, 6, ("report", "study", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook"), re.compile(
-        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), (" by ", " from ")),
+    Rule(MARKET, 6, (" by ", " from "), re.compile(
+        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), ("report", "stud", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook", "assessment", "review", "update", "paper")),
     Rule(MARKET, 6, ("according to", "as per", "based on", " per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
     Rule(MARKET, 4, ("according to", "as per"), re.compile(
@@ -52,8 +52,8 @@ RULES = (
         rf",\s(?:says|said|reports|finds|reveals|notes|states|shows|estimates|predicts)\s(?:an?\s(?:new\s|recent\s)?(?:report|study)\s(?:by|from)\s)?(?:the\s)?{LONG}")),
     Rule(MARKET, 4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
         rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{LONG}")),
-    Rule(MARKET, 5, (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner"), re.compile(
-        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (", a", ", the ", ", one ")),
+    Rule(MARKET, 5, (", a", ", the ", ", one of "), re.compile(
+        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner")),
     Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
     Rule(MARKET, 3, VERBS, re.compile(
@@ -74,8 +74,7 @@ RULES = (
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
-    Rule(MARKET, 4, ("report", "study"), re.compile(rf"(?:[Ss]ays|[Nn]otes|[Ss]tates|[Rr]eports|,)\s{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
-    Rule(ANYWHERE, 4, ("report", "study"), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
+    Rule(ANYWHERE, 4, (", whose ",), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
     Rule(HEADLINE, 1, (), re.compile(rf"^{LONG}:\s")),
     Rule(HEADLINE, 1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),
 )  # fmt: skip

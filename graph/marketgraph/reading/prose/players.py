@@ -23,6 +23,10 @@ _NOISE = re.compile(
     r"market|landscape|strateg(?:y|ies)|financials?|product portfolio|competitive|methodology|report|click|request|sample|download|million|billion)\b|https?:|www\.\S+/|[$€£%]",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"^[\s•*\-–—\"“”'’]*(?:(?:and|&|or|the likes of)\s+)?")
+_DAMAGED = re.compile(r"(?:com|net|io)\b")
+_CAPITAL = re.compile(r"[A-Z0-9À-Þ]")
+_SENTENCE = re.compile(r"[.!?]\s+[a-z]")
 _SMALL = words(
     "of and de du da di del la le van von der den & y e et und the for in i on at plc inc ltd llc gmbh ag kgaa se sa nv bv ab as oy oyj spa srl kg co corp limited "
     "pvt pty pte formerly fka aka dba group holdings company d.o.o. a.s. s.r.o. s.p.a. zu + x by dos das do al el bin"
@@ -47,12 +51,12 @@ def player_of(written: str, *, last: bool = False) -> Player | None:
         written: The member as written.
         last: Whether it ends a list within a sentence, so that more words can follow the name.
     """
-    member = re.sub(r"^[\s•*\-–—\"“”'’]*(?:(?:and|&|or|the likes of)\s+)?", "", written)
+    member = _HEAD.sub("", written)
     member = _TAIL.sub("", member)
     if last:
         member = _VERB.sub("", member)
     name, country = _parted(member)
-    if not name or len(name) > 80 or FORM.match(name) or re.match(r"(?:com|net|io)\b", name):
+    if not name or len(name) > 80 or FORM.match(name) or _DAMAGED.match(name):
         return None
     if _NOISE.search(name) or is_place(name) or is_rest(name) or not _is_name(name):
         return None
@@ -95,7 +99,7 @@ def _is_name(name: str) -> bool:
     found = name.split()
     if len(found) == 2 and found[0].isalnum() and found[0].islower() and found[1][0].isupper():
         return FORM.match(found[1]) is not None
-    if not re.search(r"[A-Z0-9À-Þ]", name) or len(found) > 9 or re.search(r"[.!?]\s+[a-z]", name):
+    if not _CAPITAL.search(name) or len(found) > 9 or _SENTENCE.search(name):
         return False
     small = [
         word

@@ -83,30 +83,48 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
             yield from _about(text, unit.text, unit.start, unit.end)
     headline = text.units[0].sentences if text.units else []
     starts = [sentence.start for sentence in text.sentences]
+    places = _Places(text.low)
     said = {match.start() for match in SAYING.finditer(text.text)}
     for rule in RULES:
-        found = headline if rule.place == HEADLINE else _hinted(text, starts, rule, said)
+        found = headline if rule.place == HEADLINE else _hinted(text, places, starts, rule, said)
         for sentence in found:
             yield from _said(
                 sentence, market, rule, first=bool(headline) and sentence is headline[0]
             )
 
 
-def _hinted(text: Text, starts: list[int], rule: Rule, said: set[int]) -> Iterator[Sentence]:
+def _hinted(
+    text: Text, places: _Places, starts: list[int], rule: Rule, said: set[int]
+) -> Iterator[Sentence]:
     """Yield the sentences that have a word which a rule needs, or a name that says something."""
-    places = said
+    found = said
     if rule.hints != VERBS:
-        places = {at for hint in rule.hints for at in _places(text.low, hint)}
-    for number in sorted({bisect_right(starts, at) - 1 for at in places} - {-1}):
+        found = {at for hint in rule.hints for at in places.of(hint)}
+    for number in sorted({bisect_right(starts, at) - 1 for at in found} - {-1}):
         yield text.sentences[number]
 
 
-def _places(low: str, hint: str) -> Iterator[int]:
-    """Yield where a word stands in a text."""
-    at = low.find(hint)
-    while at >= 0:
-        yield at
-        at = low.find(hint, at + 1)
+class _Places:
+    """Where words stand in a text; each word is looked for once."""
+
+    def __init__(self, low: str) -> None:
+        """Take a text in small letters; bytes, with "?" for what is not ASCII, are searched much faster."""
+        self.low = low.encode("ascii", "replace")
+        self.known: dict[str, list[int]] = {}
+
+    def of(self, hint: str) -> list[int]:
+        """Return the offsets of a word."""
+        found = self.known.get(hint)
+        if found is None:
+            found = self.known[hint] = list(self._all(hint.encode("ascii", "replace")))
+        return found
+
+    def _all(self, hint: bytes) -> Iterator[int]:
+        """Yield the offsets of a word."""
+        at = self.low.find(hint)
+        while at >= 0:
+            yield at
+            at = self.low.find(hint, at + 1)
 
 
 def _said(
