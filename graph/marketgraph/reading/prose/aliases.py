@@ -47,6 +47,7 @@ _RENAMED = re.compile(
     r"change its (?:corporate |company |legal )?name to)(?= )"
 )
 _FAR = 150
+_OR = re.compile(r", or (?:the )?(?P<letters>[A-Z]{2,8})(?=,| |\.|$)")
 _PARTS = 4
 _JOIN = re.compile(r",? (?:and|&) |, | (?:of|for|on|in) (?:the )?|, (?:and|&) ")
 _FIRST = re.compile(r"(?:Formerly|Previously|Originally) (?:known as|called|named)(?= )")
@@ -97,9 +98,12 @@ _GENERIC = words(
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield other names of organisations."""
     cues = [cue for cue in _CUES if cue in text.low]
+    lettered = _OR.search(text.text) is not None
     for sentence in text.sentences:
         if "(" in sentence.text:
             yield from _bracketed(text, identity, sentence)
+        if lettered and ", or " in sentence.text:
+            yield from _or_letters(sentence)
         if cues and any(cue in sentence.low for cue in cues):
             yield from _linked(sentence)
 
@@ -255,6 +259,16 @@ def _linked(sentence: Sentence) -> Iterator[Found]:
         left, right = _sides(sentence, match, _AUXILIARY)
         if left and right and not names_thing(left.text) and not names_thing(right.text):
             yield _alias(right.text, left.text, "former", left.start, right.end, 0.8)
+
+
+def _or_letters(sentence: Sentence) -> Iterator[Found]:
+    """Yield the letters of "Food and Drug Administration, or FDA,"."""
+    for match in _OR.finditer(sentence.text):
+        name = name_before(sentence, match.start())
+        whole = _whole(sentence, name, match["letters"]) if name else None
+        if whole and fits(match["letters"], whole.text) and is_organisation(whole.text):
+            end = sentence.start + match.end("letters")
+            yield _alias(whole.text, match["letters"], "short", whole.start, end, 0.85)
 
 
 def _opening(sentence: Sentence) -> Iterator[Found]:

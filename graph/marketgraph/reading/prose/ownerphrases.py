@@ -8,8 +8,10 @@ from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.words import words
 
 CUES = (
-    "subsidiar", "division", " unit ", " units ", " unit,", "brand of", "brand ", "brands ", " arm ", " arm,", "owns ", "owned by", "owner of", "owners of", "parent ", "interest in", "stake in",
-    "business line", "holding company", "holds ", "part of ", "-owned ", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
+    "subsidiar", "division", " unit ", " units ", " unit,", "brand ", "brand,", "its brands", "’s brands", "'s brands", "brands include", "brands including",
+    "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by",
+    "owner of", "owners of", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
+    ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
 )  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
@@ -108,7 +110,8 @@ INCLUDES = re.compile(
     rf"(?:include|includes|including|are|comprise|comprises|such as) (?:the )?(?P<owned>{LIST})(?! 's)(?= |$)"
 )
 BRACKET = re.compile(
-    r"\((?:now )?(?:an? |the )?(?:[\w-]+[ -]owned )?(?:[a-z-]+ )?(?:subsidiary|division|unit|brand|arm) of (?:the )?(?P<owner>[A-Z][^()]{1,60}?)\)"
+    r"\((?:now |formerly |which is )?(?:(?:an? |the )?(?:[\w-]+[ -]owned )?(?:[a-z-]+ )?(?:subsidiary|division|unit|brand|arm|part|member) of (?:the )?|(?:[a-z]+ )?owned by (?:the )?)"
+    r"(?P<owner>[A-Z][^()]{1,60}?)\)|\(an? (?P<company>[A-Z][^()]{1,60}?) (?:company|brand|business|subsidiary)\)"
 )
 OF_COMPANY = re.compile(r"(?:^| )(?P<owned>N) , an? (?P<owner>N)(?= ,| announced|$| \.)")
 AROUND = 3000

@@ -289,8 +289,11 @@ def _bracketed(sentence: Sentence) -> Iterator[Found]:
     for match in phrases.BRACKET.finditer(sentence.text):
         end = len(sentence.text[: match.start()].rstrip())
         owned = next((n for n in sentence.names if n.end - sentence.start == end), None)
-        start = sentence.start + match.start("owner")
+        if match.group().startswith("(formerly"):
+            continue
+        start = sentence.start + match.start("owner" if match["owner"] else "company")
         owner = next((n for n in sentence.names if n.start == start), None)
-        if owned and owner and _fit(owner.text, owned.text, loose=False):
-            fact = Ownership(owner=owner.text, company=owned.text)
+        name = owner.text.removesuffix(" company") if owner else ""
+        if owned and owner and _fit(name, owned.text, loose=False):
+            fact = Ownership(owner=name, company=owned.text)
             yield Found(fact, owned.start, sentence.start + match.end(), 0.85)

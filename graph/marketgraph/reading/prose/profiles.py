@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from marketgraph.facts import CompanyProfile
@@ -145,6 +145,10 @@ _DEALS = re.compile(
 )
 
 
+Teller = Callable[[Event], Iterator[Found]]
+_OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME)
+
+
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what a text says of companies themselves."""
     cues = [cue for cue in _CUES if cue in text.low]
@@ -153,41 +157,46 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     for sentence in text.sentences:
         if "(" in sentence.text:
             yield from _countries(identity, sentence)
-        if _tells(sentence, cues, firm):
+        if tellers := _tellers(sentence, cues, firm):
             event = Event.of(text, identity, sentence, company)
-            yield from _based(event)
-            yield from _seated(event)
-            yield from _founded(event)
+            for teller in tellers:
+                yield from teller(event)
 
 
-def _tells(sentence: Sentence, cues: Sequence[str], firm: bool) -> bool:
-    """Return whether a sentence has the words of a seat or a founding, before its tokens are made.
+def _tellers(sentence: Sentence, cues: Sequence[str], firm: bool) -> list[Teller]:
+    """Return what reads a sentence that has the words of a seat or a founding, before its tokens are made.
 
     Args:
         sentence: The sentence.
         cues: The cues that the text has at all.
-        firm: Whether the text speaks of "the Dayton, Ohio, company" at all.
+        firm: Whether the text may speak of "the Dayton, Ohio, company" at all.
     """
     low, written = sentence.low, sentence.text
     found = [cue for cue in cues if cue in low]
+    tellers: list[Teller] = []
     if any(cue in _BASED for cue in found) and next(each_based(written), None):
-        return True
+        tellers.append(_based)
+    if firm and _THE_FIRM.search(written):
+        tellers.append(_placed)
     if any(cue in _SEATS for cue in found) and _SEATED.search(written):
-        return True
-    if any(cue in _FOUNDING for cue in found) and any(
-        pattern.search(written) for pattern in (_FOUNDED, _SINCE, _FOUNDED_NAME)
-    ):
-        return True
-    return firm and _THE_FIRM.search(written) is not None
+        tellers.append(_seated)
+    if any(cue in _FOUNDING for cue in found) and any(p.search(written) for p in _OF_FOUNDING):
+        tellers.append(_founded)
+    return tellers
 
 
 def _based(event: Event) -> Iterator[Found]:
-    """Yield seats of the form "Boston-based" and "the Dayton, Ohio, company"."""
+    """Yield seats of the form "Boston-based"."""
     written = event.sentence.text
     for seat, after in each_based(written):
         party = _described(event, seat.start, after)
         if party:
             yield from _seat(event, party, seat, after)
+
+
+def _placed(event: Event) -> Iterator[Found]:
+    """Yield seats of the form "the Dayton, Ohio, company"."""
+    written = event.sentence.text
     for match in islice(_THE_FIRM.finditer(written), _FEW):
         seats = seats_at(written, match.start("seat"))
         if len(seats) == 1 and "," in seats[0].name and (party := _the_firm(event, match.start())):
