@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
-from marketgraph.reading.prose.developments.directions import PROVIDER, Terms, buys
+from marketgraph.reading.prose.developments.authorities import is_authority
+from marketgraph.reading.prose.developments.directions import PROVIDER, SELLS, TAKES, Terms, buys
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
@@ -61,6 +62,9 @@ _AWARDS = re.compile(
 )
 _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+_UNDER = re.compile(
+    r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
 )
 _LICENSED = re.compile(
     rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed)) (?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}"
@@ -192,7 +196,7 @@ def _awards(event: Event, match: re.Match[str]) -> Roles | None:
     if not doers:
         return None
     if re.match(r"licen|right|distribution", match["noun"]):
-        return _checked(doers, suppliers)
+        return None if is_authority(doers[0].name) else _checked(doers, suppliers)
     return _checked(suppliers, doers)
 
 
@@ -212,6 +216,8 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
+        return None
+    if match["kind"].startswith("licen") and any(is_authority(party.name) for party in others):
         return None
     buyer = buys(Terms(event, match, noun, mine, others))
     if buyer is None:
@@ -252,6 +258,15 @@ def _orders(event: Event, match: re.Match[str]) -> Roles | None:
     return _checked(
         group_parties(event.skeleton, match, "supplier"), event.parties(match.start("verb"))
     )
+
+
+def _under(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N struck a deal under which N will deliver pumps"."""
+    mine, who = signers(event, match.start()), group_parties(event.skeleton, match, "who")
+    sells, takes = match["verb"] in SELLS, match["verb"] in TAKES
+    if not mine or not who or not (sells or takes):
+        return None
+    return _checked(who, mine) if sells else _checked(mine, who)
 
 
 def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
@@ -332,6 +347,7 @@ _FORMS: tuple[
     (("award", "grant", "place", "gave"), _AWARDS, _awards),
     ((" with ", " from ", " by "), _AGREEMENT, _agreement),
     ((" from ",), _ORDERS, _orders),
+    ((" which ",), _UNDER, _under),
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
     ((" to ",), _FOR_TO, _for_to),

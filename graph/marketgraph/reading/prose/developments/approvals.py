@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import RegulatoryApproval
+from marketgraph.reading.prose.developments.authorities import KNOWN, is_body
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import date_of, few, signers
@@ -40,20 +41,6 @@ WORDS = Cue(
         r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead",
     ),
 )
-_AUTHORITY = (
-    r"(?:U\.?S\.? |US |European |EU |UK |U\.K\. |China’s |Japan’s )?(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|Health Canada|MHRA|PMDA|NMPA|CFDA|TGA|"
-    r"Therapeutic Goods Administration|ANVISA|Anvisa|CDSCO|DCGI|SFDA|HSA|KFDA|MFDS|Swissmedic|FAA|Federal Aviation Administration|EASA|EPA|FCC|USDA|FERC|NRC|CMA|FTC|SEC|BaFin|FINMA|FCA|MAS|RBI|SEBI|VARA|"
-    r"COFEPRIS|Saudi FDA|MHLW|OCC|FINRA|DOE|DEA|CMS|FSA|EFSA|Ofcom|Ofgem)"
-)
-_KNOWN = re.compile(rf"^(?:the )?{_AUTHORITY}\b")
-_BODY = re.compile(
-    r"\b(?:Commission|Agency|Authority|Board|Council|Administration|Ministry|Department|Bureau|Directorate|Committee|Court|Regulator|Inspectorate|Central Bank|Reserve Bank|Monetary Authority|Commissioner|Government of|State of|City of|Health Authority|Parliament|Ministries|Office of|Secretariat)\b"
-)
-_NO_BODY = re.compile(
-    r"\b(?:Board of Directors|Supervisory Board|Advisory|Ethics|Review Board of|Institutional Review|Shareholders|Executive Committee|Investment Committee|Audit)\b|^Board$",
-    re.IGNORECASE,
-)
-_KIND = r"(?:(?:#|P|N|[a-z-]+) ){0,3}?(?:clearances?|approvals?|authori[sz]ations?|certifications?|designations?|marks?|marking|licen[sc]es?|permits?|permissions?|go-ahead|green light|nod)"
 _GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed)"
 _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
@@ -68,8 +55,20 @@ _GAVE = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
     r"(?:(?:a|an|its|the|full|final|#|N|[a-z-]+) ){0,4}?(?:(?P<kind>clearance|approval|authori[sz]ation|designation|licen[sc]e|permit|permission)\b|(?P<given>N)\b)"
 )
+_FILED = re.compile(
+    r"(?:the |its |N 's )?(?:(?:#|k|N|[a-z-]+) ){0,4}?(?:notification|submission|application|filing|dossier) (?:for|of|on) (?:the )?(?:(?P<owner>N) 's |its )?"
+)
+_TREATS = re.compile(
+    r"N (?:, (?:the )?N(?: and N)? 's |for (?:the )?(?:treatment|use|patients|adults|prevention)\b|as an? |, an? )"
+)
 _WAS = re.compile(
     r"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)[a-z-]+){0,3}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed)(?: (?:for|as|in|to) [^.;,]{2,60}?)? by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
+)
+_MADE = re.compile(
+    r"^(?P<what>N) , (?P<side>[^;]{0,160}?) , (?:was|has been|is) (?:recently )?(?P<verb>approved|cleared|authorized|authorised|certified) by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
+)
+_MAKER = re.compile(
+    r"\b(?:developed|made|manufactured|marketed|produced|created) by (?:the )?(?P<maker>N)$"
 )
 _ADJECTIVE = re.compile(
     r"\b(?P<owner>its|their|N 's|N)(?: (?:first|only|the|new|flagship|proprietary|own))? (?P<verb>(?P<body>fda|ce|ema|usda|epa|faa|tga|mhra|anvisa|nmpa|pmda)-(?P<kind>cleared|approved|authorized|authorised|marked|certified))(?: and [a-z]+-[a-z]+)? (?=[a-zN#])"
@@ -108,6 +107,7 @@ def read(event: Event) -> Iterator[Found]:
         (_RECEIVED, _received),
         (_GAVE, _gave),
         (_DID, _did),
+        (_MADE, _made),
         (_WAS, _was),
         (_APPROVAL_OF, _of),
         (_ADJECTIVE, _adjective),
@@ -156,6 +156,10 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
         return None
     rest = event.skeleton.text[match.end() :]
     kind = _noun(match["verb"])
+    if filed := _FILED.match(rest):
+        return _filed(event, match, filed, authority, kind)
+    if match["verb"].endswith(" to") and _TREATS.match(rest):
+        return _fact(event, match, None, phrase.name, authority, kind)
     if owner := re.match(r"(?:the )?(?P<owner>N) 's ", rest):
         holder = _party(event, match.end() + owner.start("owner"))
     elif match["verb"].endswith(" to") and (given := re.match(r"(?:the )?(?P<who>N)(?= )", rest)):
@@ -170,6 +174,17 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
     return _fact(event, match, holder, _longer(event, phrase), authority, kind)
 
 
+def _filed(
+    event: Event, match: re.Match[str], filed: re.Match[str], authority: str, kind: str
+) -> Found | None:
+    """Read "the N has cleared the 510(k) notification for N 's pump": whoever announces it may be named longer."""
+    start = match.end() + filed.end()
+    owner = _party(event, match.end() + filed.start("owner")) if filed["owner"] else None
+    teller = next((p for p in event.owner(match.start()) if p.name != authority), None)
+    holder = teller if not owner or (teller and teller.name.startswith(owner.name)) else owner
+    return _fact(event, match, holder, _product(event, start), authority, kind)
+
+
 def _gave(event: Event, match: re.Match[str]) -> Found | None:
     """Read "the N granted N approval": to whom, or for which product (with a digit in its name)."""
     authority = _authority(event, match)
@@ -181,7 +196,9 @@ def _gave(event: Event, match: re.Match[str]) -> Found | None:
         return None
     if re.search(r"\d", name.text):
         return _fact(event, match, None, name.text, authority, kind)
-    return _fact(event, match, Party(name.text, True, name.start), None, authority, kind)
+    after = _PRODUCT_FOR.match(event.skeleton.text[match.end() :])
+    product = _product(event, match.end() + after.end()) if after else None
+    return _fact(event, match, Party(name.text, True, name.start), product, authority, kind)
 
 
 def _was(event: Event, match: re.Match[str]) -> Found | None:
@@ -193,10 +210,20 @@ def _was(event: Event, match: re.Match[str]) -> Found | None:
     return _fact(event, match, holder, product, authority, _noun(match["verb"]))
 
 
+def _made(event: Event, match: re.Match[str]) -> Found | None:
+    """Read "N, a drug developed by N, was approved by the N"."""
+    authority, product = _authority(event, match), event.skeleton.name(match, "what")
+    maker = _MAKER.search(match["side"])
+    if authority is None or product is None or maker is None:
+        return None
+    holder = _party(event, match.start("side") + maker.start("maker"))
+    return _fact(event, match, holder, product.text, authority, _noun(match["verb"]))
+
+
 def _of(event: Event, match: re.Match[str]) -> Found | None:
     """Read "announced N approval of its pump"."""
     name = event.skeleton.name(match, "name")
-    known = _KNOWN.search(name.text) if name else None
+    known = KNOWN.search(name.text) if name else None
     if known is None or _NOT_YET.search(match["before"]):
         return None
     holder = next(iter(signers(event, match.start("name"))), None)
@@ -255,13 +282,9 @@ def _authority(event: Event, match: re.Match[str]) -> str | None:
     for group in ("unit", "authority", "name", "named"):
         if group not in match.re.groupindex or not (name := event.skeleton.name(match, group)):
             continue
-        if known := _KNOWN.search(name.text):
+        if known := KNOWN.search(name.text):
             return known.group() if group in ("name", "named") else name.text
-        if (
-            group in ("unit", "authority")
-            and _BODY.search(name.text)
-            and not _NO_BODY.search(name.text)
-        ):
+        if group in ("unit", "authority") and is_body(name.text):
             if group == "unit":
                 owner = event.skeleton.name(match, "authority")
                 return event.text.text[owner.start : name.end] if owner else name.text
@@ -275,7 +298,7 @@ def _kind_in(name: str) -> str | None:
         r"(?:[A-Z][\w-]+ )*?(?:Clearance|Approval|Authori[sz]ation|Designation|Mark(?:ing)?|Certification|De Novo)$",
         name,
     )
-    return _KNOWN.sub("", name).strip() or name if found else None
+    return KNOWN.sub("", name).strip() or name if found else None
 
 
 def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:

@@ -26,8 +26,8 @@ _THEY = re.compile(
 _GIVEN = re.compile(
     r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N)(?= )"
 )
-_SELLS = frozenset(PROVIDER.split("|")) - words("integrate offer sell operate deploy launch")
-_TAKES = words(
+SELLS = frozenset(PROVIDER.split("|")) - words("integrate offer sell operate deploy launch")
+TAKES = words(
     "distribute purchase buy market sell commercialize receive use acquire resell promote deploy offer integrate pay"
 )
 _ADVICE = re.compile(r"marketing|investor|relations|media|advertising|awareness|market-making")
@@ -100,7 +100,7 @@ def _by_deed(terms: Terms) -> bool | None:
     """Return who buys by what one of them is to do: "under which N will supply", "to supply N"."""
     if they := _THEY.match(terms.rest):
         who, verb = terms.named(they), they["verb"]
-        sells, takes = verb in _SELLS, verb in _TAKES
+        sells, takes = verb in SELLS, verb in TAKES
         if (sells or takes) and _same(who, terms.others):
             return sells
         if (sells or takes) and _same(who, terms.mine):
