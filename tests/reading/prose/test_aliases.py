@@ -43,6 +43,9 @@ FOUND = [
     ("Ridgeway Capital Management (RCM) said so.", "Ridgeway Capital Management", "RCM"),
     ("the Altona Stock Exchange (“ASE”) rose", "Altona Stock Exchange", "ASE"),
     ("It then bought Ridgeway Systems (“Ridgeway”) for cash.", "Ridgeway Systems", "Ridgeway"),
+    ("The U.S. Tide and Harbour Administration, or THA, approved it.", "U.S. Tide and Harbour Administration", "THA"),
+    ("Alba’s Ministry of Tides, Trade and Harbours (MTTH) agreed.", "Ministry of Tides, Trade and Harbours", "MTTH"),
+    ("Tidewater Market Research (TMR) says so", "Tidewater Market Research", "TMR"),
 ]  # fmt: skip
 NONE = [
     "Acme Biologics Ltd. (the “Issuer”) sold shares.",

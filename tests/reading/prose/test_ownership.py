@@ -50,6 +50,8 @@ FOUND = [
     ("Acme Corp. (the “Company”) said that Beta Ltd. is a subsidiary of the Company.", ["Acme Corp. > Beta Ltd."]),
     ("Acme sold Beta, its payments unit, to Gamma.", ["Acme > Beta"]),
     ("Vela’s Space Laboratory, a division of Caltide, built it.", ["Caltide > Space Laboratory"]),
+    ("- Cytonova (a Danover company)", ["Danover > Cytonova"]),
+    ("- Genotek (part of the Roshe Group)", ["Roshe Group > Genotek"]),
 ]  # fmt: skip
 NONE = [
     "Acme owns a mine in Chile.",
@@ -64,6 +66,7 @@ NONE = [
     "Keel is the owner of the Aquila patents.",
     "Keel owns 45% of Fortune 500 clients.",
     "Family-owned Merlin grew.",
+    "Acme (a Delaware company) grew; Beta (a public company) fell.",
     "Beta was spun out of Acme’s research division.",
     "Acme’s North America unit fell.",
     "Acme met at its Austin division.",

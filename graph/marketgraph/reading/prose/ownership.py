@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from marketgraph.facts import Ownership
 from marketgraph.reading.prose import ownerphrases as phrases
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
+from marketgraph.reading.prose.developments.persons import is_state
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
@@ -256,7 +257,7 @@ def _fit(owner: str, owned: str, loose: bool) -> bool:
         owned
     ):
         return False
-    if owned.lower() in phrases.FIELDS:
+    if owned.lower() in phrases.FIELDS or is_state(owner):
         return False
     return has_legal_form(owned) or not (loose and names_thing(owned))
 
