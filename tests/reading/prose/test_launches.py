@@ -137,6 +137,10 @@ def test_a_dateline_dates_what_is_announced_not_what_is_recent() -> None:
         "Analysts upgraded Kora to Buy.",
         "Kora won clearance for an updated Alaro pump.",
         "The launch of the product was delayed.",
+        "The Nordland Commission launched the Horizon fund platform.",
+        "Germany introduced new rules for clinics in 2022.",
+        "Kora launched the Sunrise Mission in 2021.",
+        "A survey released by Kora found that users are glad.",
         "Kora launched 22 Starnet satellites.",
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import ProductLaunch, ProductUpdate
+from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
@@ -68,14 +69,14 @@ _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
 _NO_NAMED = words(
-    "study report survey book novel film movie documentary campaign conference summit expo website podcast challenge contest awards award "
+    "program programme scheme mission strategy policy plan study report survey book novel film movie documentary campaign conference summit expo website podcast challenge contest awards award "
     "foundation institute fund initiative festival exhibition webinar workshop market markets analysis outlook forecast council committee "
     "coalition alliance partnership center centre hospital clinic campus office store headquarters university academy week day act bill law "
     "offering results satellite mission tournament cup index album tour agreement expedition guidelines"
 )
 """Last words of names that are no products."""
 _NO_HEADS = words(
-    "research analysis whitepaper intelligence publication overview dataset study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
+    "program programs programme programmes scheme schemes research analysis whitepaper intelligence publication overview dataset study studies report reports survey surveys book books novel film films movie movies documentary campaign campaigns event events "
     "conference summit expo website websites site webpage podcast podcasts album song single video videos trailer teaser initiative "
     "initiatives effort efforts challenge contest competition tender offer ipo offering investigation investigations probe inquiry "
     "lawsuit lawsuits suit trial trials phase attack attacks strike strikes search review buyback program-wide exchange career careers "
@@ -150,7 +151,9 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
             skeleton, match.end() + (version.end() if version else 0), event.text.text
         )
         companies = _companies(event, match, form)
-    if event.identity.publisher in {party.name for party in companies}:
+    if event.identity.publisher in {party.name for party in companies} or any(
+        is_authority(party.name) for party in companies
+    ):
         return
     if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
         return
