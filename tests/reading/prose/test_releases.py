@@ -82,3 +82,27 @@ def test_several_companies_become_one() -> None:
     assert [one["parties"] for one in facts(text, "Merger")] == [
         ["Brask", "Tolva", "Nordkap Lamps"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "product"),
+    [
+        ("The U.S. Food and Drug Administration granted approval to Lampiva, Tolva Sciences and Brask’s once-daily pill for dim sight.", None, "Lampiva"),
+        ("Brask Medical, a lamp company, today announced that the FDA has cleared the 510(k) notification for Brask's proprietary GlowSphere Beads.", "Brask Medical", "GlowSphere Beads"),
+        ("Lampiva, a recombinant form of glow developed by Tolva Biotherapeutics, was approved by the FDA for the prevention of dusk.", "Tolva Biotherapeutics", "Lampiva"),
+        ("Brask Inc. today announced that Tolva GmbH, Bad Homburg, Germany, has been granted the CE Mark for the Glowsorba column.", "Tolva GmbH", "Glowsorba column"),
+    ],
+)  # fmt: skip
+def test_approvals_of_products(text: str, company: str | None, product: str) -> None:
+    found = facts(text, "RegulatoryApproval")
+    assert [(one.get("company"), one["product"]) for one in found] == [(company, product)]
+
+
+def test_a_price_inside_what_opens() -> None:
+    text = "Brask, a leader, has officially opened a new $300 million lamp production plant in Danville, Virginia."
+    found = facts(text, "FacilityOpening")
+    assert [(one["company"], one["region"]) for one in found] == [("Brask", "Danville, Virginia")]
+
+
+def test_a_kind_of_organisation_has_no_short_form() -> None:
+    assert not facts("Brask, a global Virtual Lamp Organization (VLO), makes lamps.", "Alias")

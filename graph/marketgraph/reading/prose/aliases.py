@@ -84,7 +84,7 @@ _ACTS = re.compile(
 )
 _WHOSE = re.compile(r"(?:\bits|[’']s) $")
 _OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
-_ARTICLE = re.compile(r"(?<!\w)(?:an?|each|every) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}|each |every )$", re.IGNORECASE)
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
     "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "
@@ -203,7 +203,7 @@ def _sure(
     before = sentence.text[: name.start - sentence.start]
     if not related and not (quoted and legal):
         return 0
-    if _ARTICLE.search(before[-8:]) and not (legal or _PARTY.search(before[-80:])):
+    if _ARTICLE.search(before[-40:]) and not (legal or _PARTY.search(before[-80:])):
         return 0
     if quoted and _starts(alias, name.text) and may_be_organisation(name.text):
         return 0.8

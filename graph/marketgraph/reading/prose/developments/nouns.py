@@ -20,7 +20,7 @@ _SKIP = words(
     "successful comprehensive proprietary highly long-awaited much-anticipated highly-anticipated anticipated exciting brand-new "
     "cutting-edge state-of-the-art next-generation advanced flagship second third fourth fifth novel unique powerful all-new "
     "several two three four five additional improved enhanced world 's world-first industry-first industry-leading award-winning own most "
-    "fastest largest smallest lightest biggest best thinnest recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited"
+    "fastest largest smallest lightest biggest best thinnest recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited M"
 )
 """Words before what a noun phrase is about that praise or count it."""
 PRODUCTS = words(
@@ -94,7 +94,8 @@ def phrase_at(
     end = at = start
     tokens = skeleton.text[start:stop].split(" ")
     for index, word in enumerate(tokens):
-        if word in _STOP and not (word == "and" and _goes_on(tokens, index)):
+        priced = word == "M" and taken and all(before in _SKIP for before in taken)
+        if word in _STOP and not priced and not (word == "and" and _goes_on(tokens, index)):
             break
         if word:
             taken.append(word)
