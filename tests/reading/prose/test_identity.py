@@ -59,6 +59,8 @@ YEARS = [
     ((None, None, 2031), "It grew from USD 1 billion in 2019 to USD 2 billion in 2024 (2019-2024). It is forecast to reach USD 3 billion by 2031."),
     ((2023, 2024, 2032), "With 2023 as the base year, it will expand at 8% between 2024 and 2032."),
     ((None, 2026, 2036), "It is projected to grow from USD 8 billion in 2026 to USD 19 billion by 2036, at 9% during the forecast period."),
+    ((None, 2025, 2032), "It will grow from US$ 4.9 billion in 2025 to US$ 14.3 billion by 2032. Tins grow most in the forecast period."),
+    ((None, None, 2032), "It will grow from US$ 4.9 billion in 2025 to US$ 14.3 billion by 2032."),
     ((None, 2024, 2029), "Pea Milk Market Revenue, 2018-2023, 2024-2029, ($ millions)"),
     ((None, 2023, 2030), "Forecast Period 2023-30 CAGR: 28%"),
 ]  # fmt: skip
@@ -78,6 +80,8 @@ TITLES = [
     ("Pea Milk Market Insights: Status and Outlook", "Acme Unveils Pea Milk Market Insights: Status and Outlook\nThe pea milk market was valued at $5 billion."),
     ("Global Pea Milk Market Report 2025", "Pea Milk Market Overview:\nGlobal Pea Milk Market Report 2025 comes with facts on the pea milk market."),
     (None, "Pea Milk Market to Reach USD 5 Billion by 2030\nThe pea milk market is expected to grow at 8%."),
+    ("Pea Milk Market - Global Forecast to 2032", 'The pea milk market is growing at 8% CAGR. Download a sample of "Pea Milk Market - Global Forecast to 2032".'),
+    ("Laundry and Pea Milk Market Outlook 2026-2035", "Pea Milk Market: Segments\nThe pea milk market was valued at USD 5 billion.\n\nSource: Lavanda Data, Laundry and Pea Milk Market Outlook 2026-2035."),
     (None, "Pea Milk Market Synopsis\nThe pea milk market was valued at USD 5 billion in 2024."),
     (None, "Pea Milk Market Size\nThe pea milk market was valued at USD 5 billion in 2024."),
 ]  # fmt: skip

@@ -61,6 +61,7 @@ LAYOUTS = [
     ("Pea Milk Market by Source: Green, Yellow; Form: Dry, Liquid", [("Source", "Green"), ("Source", "Yellow"), ("Form", "Dry"), ("Form", "Liquid")]),
     ("Pea Milk Market, By Use (Drinks (Hot, Cold), Form (Dry, Liquid)", [("Use", "Drinks"), ("Use", "Hot", "Drinks"), ("Use", "Cold", "Drinks"), ("Form", "Dry"), ("Form", "Liquid")]),
     ("Pea Milk Market, By Use (Drinks, Food), Form (Dry, Liquid", [("Use", "Drinks"), ("Use", "Food"), ("Form", "Dry"), ("Form", "Liquid")]),
+    ("Pea Milk Market (By Range: Near, Far; By Fuel: Dry, Liquid) - Global Industry Analysis, Size, Share", [("Range", "Near"), ("Range", "Far"), ("Fuel", "Dry"), ("Fuel", "Liquid")]),
     ("By Source: Green, Yellow, Others", [("Source", "Green"), ("Source", "Yellow"), ("Source", "Others")]),
     ("By Type: Plain, Sweet; By Form: Dry, Liquid", [("Type", "Plain"), ("Type", "Sweet"), ("Form", "Dry"), ("Form", "Liquid")]),
     ("By Source:\n- Green: it dominates the market with a 40% share.\n- Yellow: the fastest growing.", [("Source", "Green"), ("Source", "Yellow")]),

@@ -176,11 +176,21 @@ def keyed_formulas_in(written: str) -> Iterator[Division]:
         matches += _NEXT_KEY.finditer(written, matches[0].end())
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(written)
-        listed = written[match.end() : end].rstrip(" .;,-–•|")
+        listed = _inside(written[match.end() : end]).rstrip(" .;,-–•|")
         if stop := re.search(r"\.\s+[A-Z]", listed):
             listed = listed[: stop.start()]
         if _is_list(listed) or len(matches) > 1 or len(listed) < 60:
             yield next(name for name in match.groups() if name), listed, match.end()
+
+
+def _inside(listed: str) -> str:
+    """Return a list up to the bracket that closes the one around it."""
+    depth = 0
+    for at, character in enumerate(listed):
+        depth += (character in "([{") - (character in ")]}")
+        if depth < 0:
+            return listed[:at]
+    return listed
 
 
 def split_in(unit: Unit) -> Iterator[Division]:

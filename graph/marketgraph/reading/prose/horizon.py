@@ -24,7 +24,7 @@ _UNTIL = re.compile(
     r"\b(?P<word>by|until|till|through|to|towards?|in)\s+(?:the\s+)?(?:year\s+|end of\s+|year-end\s+)?$"
 )
 _FROM = re.compile(
-    r"\bfrom\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b[^.;]{0,60}?\b(?:in|by)\s+(20\d\d)\b[^;]{0,120}?\b(?:forecast|projection) (?:period|timeline|years)"
+    r"\bfrom\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b"
 )
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
@@ -122,7 +122,9 @@ def _is_alone(written: str, start: int, end: int) -> bool:
 
 def _grown(low: str) -> Counter[tuple[int, int]]:
     """Return the years of "from A in 2026 to B by 2036 during the forecast period"."""
-    if "forecast" not in low and "projection" not in low:
+    if not any(
+        word in low for word in ("forecast period", "projection period", "forecast timeline")
+    ):
         return Counter()
     return Counter({(int(m[1]), int(m[2])): 1 for m in _FROM.finditer(low) if m[1] < m[2]})
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
 _QUOTED = re.compile(
-    r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest)\s*[,:–-]?\s*"
+    r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest|(?:sample|copy|brochure|contents|version|summary)\sof|access to)\s*[,:–-]?\s*"
     r"(?:“(?P<a>[^“”]{10,300})”|\"(?P<b>[^\"]{10,300})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _SENTENCE = re.compile(
     r"|\bto\s(?!20\d\d)[A-Za-z]+|\$|\bUSD\b|%",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"\b[Bb]y\s+[A-Z][\w /&-]{1,50}\s?[(\[,;]")
+_FORMULA = re.compile(r"\b[Bb]y\s+[A-Z][\w /&-]{1,50}\s?[(\[,;:]")
 _EXTRA = re.compile(
     r"\s*[-–—|:]\s*(?:free |pdf )?(?:sample|preview|download|request|table of contents|toc)\b.*$",
     re.IGNORECASE,
@@ -52,6 +52,19 @@ _SECTION = re.compile(
     r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
     r"growth|opportunit\w+|challenges?|developments?|report (?:scope|coverage|segmentation|attributes|details|summary|description|insights|features)(?: .*)?|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
     r"forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
+)
+
+
+_STUDIES = (
+    "report",
+    "stud",
+    "titled",
+    "outlook",
+    "survey",
+    "research",
+    "sample",
+    "source:",
+    "forecast",
 )
 
 
@@ -82,12 +95,7 @@ def _tells(title: str, key: frozenset[str]) -> bool:
 
 def _near(text: Text) -> Iterator[Sentence]:
     """Yield the sentences that can name a study."""
-    if (
-        "report" not in text.low
-        and "stud" not in text.low
-        and "titled" not in text.low
-        and "outlook" not in text.low
-    ):
+    if not any(word in text.low for word in _STUDIES):
         return
     for unit in text.units[:60]:
         if unit.kind in ("paragraph", "item") and _ABOUT.search(unit.low):
