@@ -84,6 +84,27 @@ def test_the_market_of_the_sentence_before_is_meant() -> None:
     assert rows == [("lamp", "India", 2024), ("lamp", "India", 2030)]
 
 
+def test_a_release_on_several_markets_keeps_them_apart() -> None:
+    text = """# Two markets to watch
+
+## Bath Towel Market
+
+The bath towel market was valued at $2 billion in 2024. The bath towel market is old.
+
+The market should reach $3 billion by 2030.
+
+## Garden Lamp Market
+
+The garden lamp market is young. The market was valued at $5 billion in 2024.
+"""
+    rows = figures_of(text, "MarketSize", "market", "amount")
+    assert [(market.lower(), amount) for market, amount in rows] == [
+        ("bath towel", 2e9),
+        ("bath towel", 3e9),
+        ("garden lamp", 5e9),
+    ]
+
+
 NONE = [
     "Brask raised $20 million in Series B funding to expand in the sensor market.",
     "The company expects projected potential revenue of $500 million.",

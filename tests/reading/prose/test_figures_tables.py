@@ -74,3 +74,10 @@ def test_the_evidence_of_a_cell_starts_at_its_row() -> None:
 def test_a_table_of_other_things_tells_nothing() -> None:
     table = "| Product | Price |\n|---|---|\n| Lamp | $ 12 |\n| Lens | $ 3,000,000 |\n"
     assert figures_of(REPORT + table, "MarketSize", "amount") == []
+
+
+def test_a_key_above_its_value() -> None:
+    lines = "Market Size (2025)\n\nUSD 2.97 Billion\n\nCAGR (2025 - 2033)\n\n14.38 %\n\nLargest Market\n\nNorth America\n"
+    assert figures_of(REPORT + lines, "MarketSize", "amount", "year") == [(2_970_000_000, 2025)]
+    assert figures_of(REPORT + lines, "GrowthRate", "percent", "end_year") == [(14.38, 2033)]
+    assert figures_of(REPORT + lines, "Ranking", "region", "rank") == [("North America", 1)]

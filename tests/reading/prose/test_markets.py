@@ -29,6 +29,8 @@ def named(written: str) -> list[tuple[str, str | None]]:
         ("The lamp market size in Asia-Pacific grew.", ("lamp", "Asia-Pacific")),
         ("The Chinese market for lamps grew.", ("lamps", "China")),
         ("The market for lamps in Europe grew.", ("lamps", "Europe")),
+        ("The global market of bath towels grew.", ("bath towels", "World")),
+        ("The lamp market of Europe grew.", ("lamp", "Europe")),
         ("It is a $46-billion robot market.", ("robot", None)),
         ("Brask reached a USD 5 billion lamp market.", ("lamp", None)),
         ("Asia is the largest regional market.", ("", None)),

@@ -39,6 +39,7 @@ _HOUSES = words(
 )
 _PAPERS = words("report study analysis forecast survey")
 _MEASURES = words("size share value revenue valuation growth demand sales")
+_AFTER = words("for of")
 _AT = words("in across within of throughout")
 LONGEST = 9
 _HEAD = re.compile(r"market|industry|sector")
@@ -215,8 +216,11 @@ def _titled(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], at: int, sentence: Read) -> Named | None:
-    """Return the market of "market for X", or None."""
-    if tokens[at].low != "market" or at + 2 >= len(tokens) or tokens[at + 1].low != "for":
+    """Return the market of "market for X" and "the market of X", or None."""
+    if tokens[at].low != "market" or at + 2 >= len(tokens) or tokens[at + 1].low not in _AFTER:
+        return None
+    bare = at == 0 or tokens[at - 1].low in _STOP or tokens[at - 1].low in _LEAD
+    if tokens[at + 1].low == "of" and (not bare or _place_from(tokens, at + 2, sentence)):
         return None
     last = at + 2
     place = None

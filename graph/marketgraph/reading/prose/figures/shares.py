@@ -168,7 +168,13 @@ def _share(scopes: Scopes, spot: Spot[Percent], scope: Scope, last: _Last) -> Fo
         }
     )
     whole = any(m.end < spot.after for m in spot.sentence.markets) or year is not None
-    first = scope.start if scope.start is not None and not spot.number else spot.before
+    name = scope.region or scope.segment or scope.company or ""
+    near = spot.sentence.text.rfind(
+        name, spot.before - spot.sentence.start, spot.figure.start - spot.sentence.start
+    )
+    first = spot.sentence.start + near if spot.number and near >= 0 else spot.before
+    if not spot.number and scope.start is not None:
+        first = scope.start
     lead = _EDGE.match(spot.sentence.text, first - spot.sentence.start)
     start = spot.sentence.start + (lead.end() if lead else 0)
     return Found(fact, start, percent.end, (0.95 if whole else 0.8) if scope.sure else 0.7)

@@ -131,7 +131,7 @@ class Surroundings:
         if named is None or not named.text:
             return named
         telling = market_words(named.text)
-        if telling >= market_words(self.identity.market or "") or self.is_part(named.text):
+        if self.own(named) or self.is_part(named.text):
             return named._replace(text="")
         below = (m for unit in section.units[:6] for s in unit.sentences[:3] for m in s.markets)
         return named if any(market_words(m.text) == telling for m in below) else None
