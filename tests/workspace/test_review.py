@@ -286,6 +286,23 @@ def test_without_a_copy_of_the_bytes_the_quote_decides(desk: Desk) -> None:
     assert desk.status(changed)["status"] == "rejected"
 
 
+def test_the_limit_is_of_claims_and_of_names_and_what_it_leaves_out_is_told(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "deals.csv"
+    rows = "".join(f"Heron Labs {n},Finch {n},0.{n}\n" for n in range(1, 6))
+    table.write_text(f"Acquirer,Target,Confidence\n{rows}", encoding="utf-8")
+    workspace.add(table)
+    workspace.build()
+    found: Any = workspace.review(limit=2)
+    unsure = found[found["kind"] == "unsure"]
+    assert unsure["score"].tolist() == [0.1, 0.2]
+    assert unsure["place"].tolist() == ["deals.csv, row 2", "deals.csv, row 3"]
+    assert found.attrs["more"]["claims"] == 3
+    assert run(["review", "--limit", "2", "--workspace", str(workspace.folder)]) == 0
+    assert "3 more claims are open" in capsys.readouterr().err
+
+
 @pytest.fixture
 def call(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     def called(*arguments: str) -> tuple[int, str, str]:

@@ -196,7 +196,9 @@ def _table(one: FileRead, wanted: Wanted, *, many: bool) -> None:
     if total:
         write_rows(["type", "fact", "place", "confidence"], one.rows(), "table", title=title)
     else:
-        print(clean(f"{one.path}: no fact was found{' that is wanted' if one.left else ''}"))
+        print(clean(f"{one.path}: no fact {'of those asked for ' if one.left else ''}was found"))
+        if many:
+            return
     for line in _remarks(one, wanted):
         print(clean(line))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marketgraph.cli.exits import say
 from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, pairs, workspace
 from marketgraph.cli.output import Format, write_frame, write_rows
 
@@ -37,7 +38,10 @@ Reason = Annotated[
 By = Annotated[
     str | None, typer.Option("--by", metavar="WHO", help="Who decides; the user by default.")
 ]
-LimitOption = Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")]
+LimitOption = Annotated[
+    int,
+    typer.Option(min=1, metavar="N", help="At most so many claims, and so many pairs of names."),
+]
 BelowOption = Annotated[
     float,
     typer.Option(min=0, max=1, metavar="0…1", help="List claims with a confidence below this."),
@@ -79,6 +83,9 @@ def listed(
     """
     with workspace(folder) as ws:
         found = ws.review(limit=limit, below=below)
+    for what, count in found.attrs["more"].items():
+        if count:
+            say(f"{count:,} more {what} are open; --limit shows more")
     if form != Format.TABLE:
         write_frame(found, form)
         return

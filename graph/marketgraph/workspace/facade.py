@@ -303,7 +303,7 @@ class Workspace:
         """Return what a person should look at: suggested and unsure claims, claims whose sentence changed, names.
 
         Args:
-            limit: At most so many rows.
+            limit: At most so many claims, and so many pairs of names.
             below: Claims with a confidence below this are listed, unless they were judged.
 
         Returns:

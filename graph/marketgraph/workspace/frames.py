@@ -50,7 +50,3 @@ def work() -> None:
         except Exception as error:  # noqa: BLE001 - the other side raises it
             answer = True, error
         write_frame(results, answer)
-
-
-if __name__ == "__main__":
-    work()

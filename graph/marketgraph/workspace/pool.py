@@ -1,6 +1,6 @@
 """Work on many files on all cores: processes of our own that take one job at a time.
 
-They are started by ``python -m``, not by ``multiprocessing``: a script that uses marketgraph is not run again by its
+They are started by ``python -c``, not by ``multiprocessing``: a script that uses marketgraph is not run again by its
 workers, and needs no ``if __name__ == "__main__"``.
 """
 
@@ -20,6 +20,7 @@ from marketgraph.workspace.frames import read_frame, write_frame
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+_PROGRAM = "from marketgraph.workspace.frames import work; work()"
 AHEAD = 4
 """So many jobs a worker are given out before the first of them is fetched."""
 
@@ -68,8 +69,8 @@ class Worker:
 def _started() -> subprocess.Popen[bytes]:
     """Start a process that imports what this one could."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.Popen(
-        [sys.executable, "-m", "marketgraph.workspace.frames"],
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},

@@ -46,28 +46,30 @@ def waiting(
     Args:
         folders: The workspace.
         judgements: What was decided.
-        limit: At most so many rows.
+        limit: At most so many claims, and so many pairs of names.
         below: Claims with a confidence below this are listed, unless they were judged.
 
     Returns:
         See ``Workspace.review``. First what was judged and has changed, then suggestions, then unsure claims from the
-        least sure on, then names from the likeliest on, then what was set aside.
+        least sure on, then names from the likeliest on, then what was set aside. ``attrs["more"]`` counts what the
+        limit left out.
     """
     import pandas as pd
 
     tables = Tables(folders.generation() / "tables")
-    rows = _reopened(folders, judgements, tables)
-    known = {row["left"] for row in rows}
-    rows += [row for row in _asked(tables, below) if row["left"] not in known]
-    if len(rows) < limit:
-        names = tables.frame("suggestions").sort_values(["score", "left"], ascending=[False, True])
-        rows += _rows(names[_NAMES].head(limit))
-    if len(rows) < limit:
-        rows += _set_aside(tables)
-    rows = rows[:limit]
+    claims = _reopened(folders, judgements, tables)
+    known = {row["left"] for row in claims}
+    claims += [row for row in _asked(tables, below) if row["left"] not in known]
+    names = tables.frame("suggestions").sort_values(["score", "left"], ascending=[False, True])
+    rows = [*claims[:limit], *_rows(names[_NAMES].head(limit)), *_set_aside(tables)[:limit]]
     _complete(folders, judgements, rows)
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
-    return frame.where(frame.notna(), None).astype({"score": "float64"})
+    frame = frame.where(frame.notna(), None).astype({"score": "float64"})
+    frame.attrs["more"] = {
+        "claims": max(0, len(claims) - limit),
+        "pairs of names": max(0, len(names) - limit),
+    }
+    return frame
 
 
 def _asked(tables: Tables, below: float) -> list[Row]:

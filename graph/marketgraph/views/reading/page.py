@@ -15,6 +15,8 @@ from marketgraph.views.reading.body import NUMBER, escaped
 from marketgraph.views.reading.kinds import KINDS
 from marketgraph.views.words import plural
 
+LONG = 500
+"""A list of more facts is drawn only where it is looked at."""
 UNSURE = 0.75
 """Below this confidence a fact is called unsure."""
 
@@ -37,7 +39,7 @@ def reading_page(articles: Sequence[Article]) -> Page:
         "legend": "".join(_legend(facts)),
         "articles": "".join(_article(n, one, len(articles) > 1) for n, one in enumerate(articles)),
         "facts": "".join(_listed(n, one, len(articles) > 1) for n, one in enumerate(articles)),
-        "dropped": "".join(_dropped(n, one) for n, one in enumerate(articles)),
+        "dropped": "".join(_dropped(n, one, len(articles) > 1) for n, one in enumerate(articles)),
         "data": as_json([[_data(fact) for fact in one.facts] for one in articles]),
         "left": as_json([[part["reason"] for part in one.dropped] for one in articles]),
         "kinds": as_json({kind: name for kind, (name, _) in KINDS.items()}),
@@ -95,7 +97,8 @@ def _listed(number: int, one: Article, several: bool) -> str:
     """Return the list of the facts of one document."""
     heading = f'<h3 class="doc">{escaped(one.title)}</h3>\n' if several else ""
     items = "".join(_item(number, place, fact) for place, fact in enumerate(one.facts))
-    return f'{heading}<ol class="list">\n{items}</ol>\n' if items else heading
+    long = " long" if len(one.facts) > LONG else ""
+    return f'{heading}<ol class="list{long}">\n{items}</ol>\n' if items else heading
 
 
 def _item(number: int, place: int, fact: dict[str, Any]) -> str:
@@ -111,14 +114,15 @@ def _item(number: int, place: int, fact: dict[str, Any]) -> str:
     )
 
 
-def _dropped(number: int, one: Article) -> str:
+def _dropped(number: int, one: Article, several: bool) -> str:
     """Return what was dropped in one document, by reason."""
+    name = f' <span class="faint">in {escaped(one.title)}</span>' if several else ""
     groups: dict[str, list[int]] = {}
     for place, part in enumerate(one.dropped):
         groups.setdefault(part["reason"], []).append(place)
     return "".join(
         f"<h3>{escaped(reason[:1].upper() + reason[1:])} "
-        f'<span class="faint">{len(places):,}</span></h3>\n<ul class="left">\n'
+        f'<span class="faint">{len(places):,}</span>{name}</h3>\n<ul class="left">\n'
         + "".join(_left(number, place, one.dropped[place]) for place in places)
         + "</ul>\n"
         for reason, places in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -117,10 +117,24 @@ def _deal(verb: str, doer: str, object_: str) -> Callable[[Fields], str]:
 
     def written(f: Fields) -> str:
         left, right = _party(f.get(doer)), _party(f.get(object_))
-        said = _joined([left or "somebody", verb, right], " ") if left or right else verb
+        does = _do(verb, f.get(doer))
+        said = _joined([left or "somebody", does, right], " ")
         return _joined([said, *_terms(f)])
 
     return written
+
+
+def _do(verb: str, who: Any) -> str:
+    """Return a verb as it stands after one or several who do it.
+
+    >>> _do("invests in", ("A", "B")), _do("invests in", ("A",))
+    ('invest in', 'invests in')
+    """
+    if isinstance(who, str) or len(who or ()) < 2:
+        return verb
+    first, *rest = verb.split()
+    plain = first.removesuffix("es") if first == "launches" else first.removesuffix("s")
+    return " ".join([plain, *rest])
 
 
 def _party(value: Any) -> str:
@@ -165,7 +179,8 @@ def _product(verb: str) -> Callable[[Fields], str]:
     def written(f: Fields) -> str:
         who = _names(f.get("companies")) or "somebody"
         partners = f"with {_names(f['partners'])}" if f.get("partners") else ""
-        said = f"{who} {verb} {_names(f.get('products')) or 'a product'}"
+        does = _do(verb, f.get("companies"))
+        said = f"{who} {does} {_names(f.get('products')) or 'a product'}"
         return _joined([said, partners, f.get("date")])
 
     return written
