@@ -45,6 +45,9 @@ FOUND = [
     ("The Oak Foundation, a 501(c)(3) nonprofit, was founded in 2003.", ["Oak Foundation 2003"]),
     ("Boston-based law firm Doe & Roe LLP advised Acme.", ["Doe & Roe LLP Boston"]),
     ("Born in Austin, Ann Lee works at Acme. Acme was established in Geneva in 1974.", ["Acme 1974"]),
+    ("ABOUT ACME Acme is a Basel-based maker of pills.", ["Acme Basel"]),
+    ("Tilex, Norway’s largest tile maker, was co-founded in 1999.", ["Tilex 1999"]),
+    ("They met at Acme’s headquarters in Basel, Switzerland, in May.", ["Acme Basel, Switzerland"]),
 ]  # fmt: skip
 NONE = [
     "Cloud-based platforms lead.",
@@ -58,6 +61,7 @@ NONE = [
     "Acme, a maker of tools based in Europe, grew.",
     "Acme opened its headquarters in Berlin.",
     "The award was established in 1990.",
+    "They met at Acme’s headquarters at the Altona Stock Exchange.",
     "Born in Austin, Ann Lee is based in Denver.",
     "Boston-based photographer Ann Lee opened a show.",
     "The London-based company plans more.",

@@ -10,7 +10,13 @@ from marketgraph.facts import Alias
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.nearby import ends_in_name, name_after, name_before, without_brackets
+from marketgraph.reading.prose.nearby import (
+    ends_in_name,
+    name_after,
+    name_before,
+    unheaded,
+    without_brackets,
+)
 from marketgraph.reading.prose.organisations import (
     fits,
     has_legal_form,
@@ -325,4 +331,4 @@ def _folded(name: str) -> str:
 
 def _alias(company: str, alias: str, kind: Kind | None, start: int, end: int, sure: float) -> Found:
     """Return another name as a fact."""
-    return Found(Alias(company=company, alias=alias, kind=kind), start, end, sure)
+    return Found(Alias(company=unheaded(company), alias=alias, kind=kind), start, end, sure)

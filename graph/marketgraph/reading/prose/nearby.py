@@ -52,3 +52,14 @@ def name_after(sentence: Sentence, place: int) -> Name | None:
     match = _LEAD.match(sentence.text, place)
     start = sentence.start + (match.end() if match else place)
     return next((name for name in sentence.names if name.start == start), None)
+
+
+def unheaded(name: str) -> str:
+    """Return a name without the heading that a release runs into it: "ABOUT ACME Acme Inc." is "Acme Inc."."""
+    parts = name.split()
+    if len(parts) > 1 and parts[0].lower() == "about":
+        parts = parts[1:]
+    for size in range(1, len(parts) // 2 + 1):
+        if [p.lower() for p in parts[:size]] == [p.lower() for p in parts[size : 2 * size]]:
+            return " ".join(parts[size:])
+    return " ".join(parts)

@@ -13,7 +13,7 @@ from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.nearby import name_after, name_before
+from marketgraph.reading.prose.nearby import name_after, name_before, unheaded
 from marketgraph.reading.prose.organisations import (
     has_legal_form,
     is_organisation,
@@ -75,10 +75,10 @@ _NP = (
 _SEATED = re.compile(
     r"(?P<verb>\b[Bb]ased|\b[Hh]ead-?quartered|\bHEADQUARTERED|\b[Ww]ith (?:(?:its|their|dual|global|corporate|world|worldwide|main|principal|international|co-?) )*"
     r"(?:headquarters|head offices?|HQ)|\b(?:has|have|maintains|whose|operates from|and) (?:(?:its|their|dual|global|corporate|world|worldwide|main|principal|"
-    r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office) (?:is|are)(?: located)?)\s(?:jointly |both )?(?:in|at|near|out of|outside(?: of)?|just outside(?: of)?)\s(?:both |the heart of |the city of |downtown |nearby |suburban |central |greater )?(?=(?:the )?[A-ZÀ-Þ])"
+    r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office)(?: (?:is|are)(?: located)?)?)\s(?:jointly |both )?(?:in|at|near|out of|outside(?: of)?|just outside(?: of)?)\s(?:both |the heart of |the city of |downtown |nearby |suburban |central |greater )?(?=(?:the )?[A-ZÀ-Þ])"
 )
 _FOUNDED = re.compile(
-    r"\b(?P<verb>[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
+    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
     r"(?:[A-Z][a-z]+,? (?:of )?)?(?P<year>1[6-9]\d\d|20\d\d)\b(?! ?(?:[-–%]|per|million|people))"
 )
 _SINCE = re.compile(
@@ -97,7 +97,7 @@ _BE = re.compile(
     r"a company|a firm|was|and|itself))*[ ,(]*$"
 )
 _APPOSITION = re.compile(
-    rf".*(?P<link>,| –| —| -|,? (?:which |that )?(?:is|was|are))(?: \w+ly| also| now)? (?:an?|the|one of|another|both) "
+    rf".*(?P<link>,| –| —| -|,? (?:which |that )?(?:is|was|are))(?: \w+ly| also| now)? (?:an?|the|one of|another|both|(?:the )?[A-Z][\w.]+[’']s) "
     rf"(?P<np>{_NP})\b(?P<rest>[^.;]{{0,160}}?)[ ,]*$"
 )
 _NO_REST = re.compile(
@@ -386,13 +386,13 @@ def _seat(event: Event, party: Party, seat: Seat, end: int) -> Iterator[Found]:
         event.text.drop("continent", event.sentence.start + seat.start, event.sentence.start + end)
         return
     where = {"country": seat.name} if seat.country else {"headquarters": seat.name}
-    fact = CompanyProfile.model_validate({"company": party.name, **where})
+    fact = CompanyProfile.model_validate({"company": unheaded(party.name), **where})
     yield Found(fact, *_stretch(event, party, seat.start, end), event.confidence(party))
 
 
 def _year(event: Event, party: Party, year: str, start: int, end: int) -> Found:
     """Return a year of founding as a fact."""
-    fact = CompanyProfile(company=party.name, founded=int(year))
+    fact = CompanyProfile(company=unheaded(party.name), founded=int(year))
     return Found(fact, *_stretch(event, party, start, end), event.confidence(party))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.persons import is_state
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
+from marketgraph.reading.prose.organisations import is_organisation
 from marketgraph.reading.prose.places import fold, is_country, regions
 from marketgraph.reading.prose.words import words
 
@@ -53,7 +54,7 @@ class Seat(NamedTuple):
 def seats_at(text: str, place: int) -> list[Seat]:
     """Return the seats that a list of them at a place of a text gives: one, or several with "and".
 
-    A continent or wider region is none. The list ends where a part is no place by its state and no city alone.
+    A continent or wider region is none, nor is an organisation ("at the New York Stock Exchange"). The list ends where a part is no place by its state and no city alone.
     """
     found: list[Seat] = []
     at = place
@@ -63,7 +64,7 @@ def seats_at(text: str, place: int) -> list[Seat]:
         if not link or (", " not in seat.name and "," in link.group()):
             break
         at = link.end()
-    return [seat for seat in found if not is_wide(seat.name)]
+    return [seat for seat in found if not is_wide(seat.name) and not is_organisation(seat.name)]
 
 
 def is_wide(name: str) -> bool:
