@@ -187,7 +187,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     if token.kind == "name":
         return 0 if token.low in TIMES or ordinary(tokens, at, start=False) else 1
     if token.low in LEGAL and token.kind == "word":
-        return 1
+        return int(not _describes(tokens, at))
     if token.text in _TRADE or token.text == "(":
         return _marked(tokens, at)
     if following is None:
@@ -205,6 +205,11 @@ def _step(tokens: Sequence[Token], at: int) -> int:
             return 0 if ordinary(tokens, at + 1, start=False) else 2
         return int(following.low in _AFTER_NUMBER and tokens[at - 1].low not in _COUNTED)
     return 0
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a small word says what the next name is ("Biotech company Acme"), not how the name before ends."""
+    return tokens[at].low in _COMMON and at + 1 < len(tokens) and tokens[at + 1].kind == "name"
 
 
 def _marked(tokens: Sequence[Token], at: int) -> int:

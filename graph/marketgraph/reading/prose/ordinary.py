@@ -261,6 +261,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].text not in _OPENING:
         return False
     named = _is_name(tokens, at + 1)
+    if _says_what(tokens, at):
+        return True
     if token.low in ("follow", "visit", "contact", "thanks", "meet", "join"):
         return True
     if token.low in _GERUNDS:
@@ -285,6 +287,21 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _says_what(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word opens what is said of the name behind it: "Fintech company Acme", "Swiss drone maker Acme"."""
+    end = at + 1
+    while end - at < 4 and end < len(tokens) and tokens[end].kind == "word":
+        if tokens[end].low in _TRADES:
+            return _is_name(tokens, end + 1)
+        end += 1
+    return False
+
+
+_TRADES = words(
+    "company firm startup start-up organisation organization giant maker manufacturer provider developer operator retailer insurer "
+    "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio"
+)
+"""What a company can be called before its name."""
 _LEGALS = words("plc inc inc. ltd ltd. llc gmbh ag group holdings corp corp.")
 _IMPERATIVES = words(
     "discover download enter explore find get go help imagine join keep learn let look make meet please read register say see sign "
