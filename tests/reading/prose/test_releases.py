@@ -106,3 +106,23 @@ def test_a_price_inside_what_opens() -> None:
 
 def test_a_kind_of_organisation_has_no_short_form() -> None:
     assert not facts("Brask, a global Virtual Lamp Organization (VLO), makes lamps.", "Alias")
+
+
+def test_a_mayor_opens_no_plant() -> None:
+    text = "Mayor Anna Lund joined Brask CEO Ole Dahl to cut the ribbon at the company's new plant in Bergen."
+    assert [one["company"] for one in facts(text, "FacilityOpening")] == ["Brask"]
+
+
+def test_money_that_lands_is_raised() -> None:
+    text = "Tolva lands $8M from Vetle Partners, Nordkap Angels and others to fight waste"
+    assert [one["investors"] for one in facts(text, "Investment")] == [
+        ["Vetle Partners", "Nordkap Angels"]
+    ]
+
+
+def test_a_merger_called_off() -> None:
+    text = "Brask and Tolva have called off their planned merger, Nordkap News reported."
+    found = [
+        c.record()["fact"] for c in read_prose(prose_of(text)).claims if c.fact.type == "Merger"
+    ]
+    assert [(one["parties"], one["status"]) for one in found] == [(["Brask", "Tolva"], "withdrawn")]

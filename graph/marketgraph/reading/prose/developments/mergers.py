@@ -44,7 +44,7 @@ _OF = re.compile(
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
 _AMONG = re.compile(
-    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and (?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:have|has|today|jointly|recently|to|will|are) ){{0,3}}(?:announc|complet|sign|agree|enter|clos|finali|approv)[a-z]*)"
+    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and (?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:have|has|today|jointly|recently|to|will|are) ){{0,3}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
     rf" (?:[a-z-]+ ){{0,7}}?(?P<kind>{_KIND}|to merge)\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 

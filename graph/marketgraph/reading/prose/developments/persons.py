@@ -19,6 +19,11 @@ _BEFORE_TITLE = words(
     "managing senior executive vice chief general associate deputy interim lead principal global assistant acting"
 )
 _ADDRESS = words("mr. ms. mrs. dr. prof. sen. rep. gov. mr ms mrs dr sir")
+_RANKS = words(
+    "mayor governor senator minister professor congressman congresswoman councilman councilwoman councilmember representative judge chancellor "
+    "ambassador commissioner chairman chairwoman sheikh pope lieutenant sergeant colonel captain"
+)
+"""Words that a person's name starts with when they are written with a capital."""
 _DEGREES = words("phd ph.d. md m.d. mba cfa esq. esq jr. jr sr. sr")
 _STATES = frozenset(
     ["alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "wisconsin", "wyoming", "ontario", "quebec", "alberta", "manitoba", "saskatchewan", "queensland", "tasmania", "bavaria", "maharashtra", "karnataka", "scotland", "wales", "england", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
@@ -89,6 +94,8 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
         return "H"
     if name.legal or not _PERSON.fullmatch(name.text):
         return "N"
+    if name.text.split()[0].lower() in _RANKS:
+        return "H"
     before = kinds[at - 1] if at else ""
     after = kinds[at + 1 : at + 3]
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
