@@ -100,6 +100,17 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ("Lumina signed an agreement to purchase 20 buses from Brask.", "Brask", "Lumina"),
         ("Lumina has been appointed exclusive distributor of Brask in Norway.", "Brask", "Lumina"),
         ("Lumina secured exclusive rights to Zelora in Japan from Brask.", "Brask", "Lumina"),
+        (
+            "Brask announced that Lumina has placed a follow-on order for 50 units.",
+            "Brask",
+            "Lumina",
+        ),
+        (
+            "Lumina struck a two-year deal under which Brask will deliver its meals.",
+            "Brask",
+            "Lumina",
+        ),
+        ("Brask has appointed Lumina as exclusive distributor of its meters.", "Brask", "Lumina"),
         ("Brask secured a new order from a European utility for meters.", "Brask", None),
     ],
 )
@@ -151,6 +162,7 @@ def test_one_agreement_a_customer() -> None:
         "Brask was selected by Forbes as one of the best employers.",
         "Brask is in talks about a supply agreement with Lumina.",
         "Star striker John Smith signed a three-year contract with the Denver Broncos.",
+        "Health Canada has granted Brask a licence for its SnoreLess band.",
         "Brask named Jane Roe chief executive officer.",
         "Orders for the new model exceeded 5,000 units.",
         "Brask reports a record order backlog of $40 million.",

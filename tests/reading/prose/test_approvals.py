@@ -115,6 +115,18 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Dubai's Virtual Assets Regulatory Authority",
         ),
         ("The FAA certified Kora's K9 electric aircraft.", "Kora", "K9 electric aircraft", "FAA"),
+        (
+            "Health Canada has granted Kora a licence for its SnoreLess band.",
+            "Kora",
+            "SnoreLess band",
+            "Health Canada",
+        ),
+        (
+            "The European Medicines Agency approved Solvo, a treatment by Kora.",
+            "Kora",
+            "Solvo",
+            "European Medicines Agency",
+        ),
     ],
 )
 def test_approvals(

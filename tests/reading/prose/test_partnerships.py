@@ -114,6 +114,14 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Together with Bentlo, the shipbuilder Helio Yards will form an alliance.",
             ["Bentlo", "Helio Yards"],
         ),
+        (
+            "“Our collaboration with Bentlo shows what is possible,” said John Doe, Director of Helio.",
+            ["Helio", "Bentlo"],
+        ),
+        (
+            "The two bodies, Helio and Bentlo, have agreed to work together on lamps.",
+            ["Helio", "Bentlo"],
+        ),
     ],
 )
 def test_partners(text: str, partners: list[str]) -> None:

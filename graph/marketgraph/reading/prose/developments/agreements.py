@@ -63,6 +63,9 @@ _AWARDS = re.compile(
 _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
 )
+_PLACED = re.compile(
+    r"\bannounc[a-z]+ (?:[a-zDY,]+ ){0,6}?that (?:the )?(?P<customer>N) (?:has |have )?placed (?:an?|its|the) (?:[a-z0-9#-]+ |M ){0,5}?orders?\b(?! with)"
+)
 _UNDER = re.compile(
     r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
 )
@@ -269,6 +272,11 @@ def _under(event: Event, match: re.Match[str]) -> Roles | None:
     return _checked(who, mine) if sells else _checked(mine, who)
 
 
+def _placed(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N announced that N has placed an order"."""
+    return _both(event.parties(match.start()), group_parties(event.skeleton, match, "customer"))
+
+
 def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N licensed its compound to N"."""
     return _checked(
@@ -347,6 +355,7 @@ _FORMS: tuple[
     (("award", "grant", "place", "gave"), _AWARDS, _awards),
     ((" with ", " from ", " by "), _AGREEMENT, _agreement),
     ((" from ",), _ORDERS, _orders),
+    ((" placed ",), _PLACED, _placed),
     ((" which ",), _UNDER, _under),
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),

@@ -54,7 +54,7 @@ WORDS = Cue(
         "cooperat",
         "co-operat",
         "conjunction",
-        "together with",
+        "together",
         "in tandem",
         " ally ",
         " allied",
@@ -68,7 +68,7 @@ WORDS = Cue(
         "of intent",
     ),
     re.compile(
-        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|together with|"
+        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
         r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent",
     ),
 )
@@ -159,7 +159,7 @@ _MAKERS = re.compile(
     rf"(?P<verb>\b(?:jointly|co-?)(?: ?-?)(?:developed|created|produced|owned|organi[sz]ed|hosted|led|funded|founded|presented|designed|manufactured|operated|launched)) by (?P<partners>{PARTIES}){FOLLOW}"
 )
 _OFFICIAL = re.compile(
-    rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|selected as|chosen as|selected|chosen|serves? as|designated|joins|joined)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?"
+    rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|sign(?:s|ed) on as|selected as|chosen as|selected|chosen|serves? as|designated|joins|joined)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?"
     rf"(?:partner|sponsor)s? (?:of|for|to|by) (?P<partners>{PARTIES}){FOLLOW}"
 )
 _AS_PARTNER = re.compile(

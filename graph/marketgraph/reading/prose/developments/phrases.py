@@ -33,7 +33,7 @@ PARTIES = (
 FOLLOW = (
     r"(?= (?:[.,;:)?!–—-]|to|for|in|on|at|by|and|as|that|which|who|whose|where|when|while|through|under|from|into|during|"
     r"following|after|before|since|via|is|was|are|were|has|have|will|would|can|marks?|represents?|brings?|aims?|allows?|enables?|combines?|includes?|provides?|supports?|demonstrates?|reflects?|underscores?|highlights?|strengthens?|helps?|delivers?|offers?|leverages?|signals?|comes?|continues?|began|focuses|gives?|makes?|means?|extends?|creates?|positions?|ensures?|reinforces?|also|now|worth|over|within|"
-    r"across|around|regarding|this|last|today|yesterday|said|says|D|Y|H|M|[a-z]+ing|[a-z]+ed|[a-z]+ly)(?: |$)|$)"
+    r"across|around|regarding|this|last|today|yesterday|said|says|towards?|throughout|ahead|earlier|until|amid|worldwide|nationwide|had|may|could|should|did|does|because|so|but|alongside|together|along|plus|per|next|early|late|here|L|#|[a-z]+s (?:the|an?|our|its|that|what|us|how|to|their|new|more|both|on|back|as)|D|Y|H|M|[a-z]+ing|[a-z]+ed|[a-z]+ly)(?: |$)|$)"
 )
 """What may stand after a name that is no modifier of a noun ("N engineers")."""
 _PARTY = re.compile(rf"{_BODY}|N of L|N")
