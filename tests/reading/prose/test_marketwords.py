@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marketgraph.documents.prose import prose_of
-from marketgraph.facts import GrowthRate, MarketParticipant, MarketSize
+from marketgraph.facts import GrowthRate, MarketParticipant, MarketSize, Segment
 from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.identity import identify
 from marketgraph.reading.prose.text import Text
@@ -64,3 +64,20 @@ def test_a_projection_of_a_market_is_that_of_a_study() -> None:
     text = "The kelp snacks market is projected to grow at a CAGR of 5% from 2025 to 2033."
     kinds = [claim.fact.type for claim in read_prose(prose_of(text)).claims]
     assert kinds.count("Report") == 1
+
+
+def test_several_dimensions_in_one_sentence() -> None:
+    text = (
+        "The kelp press market is expected to reach $9 million by 2033. The market is segmented by application into home and commercial "
+        "sectors, and by material into steel, PVC, and other plastics. The market is also segmented by channel, encompassing shops and fairs."
+    )
+    found = [claim.fact for claim in read_prose(prose_of(text)).claims]
+    assert [(fact.dimension, fact.segment) for fact in found if isinstance(fact, Segment)] == [
+        ("application", "home"),
+        ("application", "commercial"),
+        ("material", "steel"),
+        ("material", "PVC"),
+        ("material", "other plastics"),
+        ("channel", "shops"),
+        ("channel", "fairs"),
+    ]

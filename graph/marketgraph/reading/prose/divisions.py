@@ -43,16 +43,22 @@ _SEGMENT_FIRST = re.compile(
     rf"^(?:the\s+|global\s+|[\w -]{{2,60}}market['’]s\s+)*(?P<name>[\w /&-]{{2,40}}?)\s+(?:segment|category|segmentation|dimension)\s+(?:of the [\w ]{{2,60}}\s+)?(?:{_SPLIT_VERB}\s*(?:in(?:to)?|as|among)\b|includes|comprises|consists of|covers):?\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
+_HOLDING = r"(?:,?\s+(?:into|as|encompassing|including|comprising|covering|spanning)\s|\s*:)\s*"
 _BY_MIDDLE = re.compile(
-    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?)(?:,?\s+(?:into|as)\s|\s*:)\s*(?P<list>.+)$",
+    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}(?P<list>.+)$",
     re.IGNORECASE,
 )
+_NEXT_BY = re.compile(
+    rf"\s*[,;]?\s*(?:(?:and|while)\s+)?(?:further\s+)?(?:by|based on|on the basis of)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}",
+    re.IGNORECASE,
+)
+"""Between two lists: "by type into A and B, and by use into C and D"."""
 _BY_LAST = re.compile(
     rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+into:?\s*(?P<list>[^;]+?),?\s+(?:by|based on|on the basis of|in terms of|depending on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?)\.?$",
     re.IGNORECASE,
 )
 _LIST_END = re.compile(
-    r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types)\.?$"
+    r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types|sectors)\.?$"
 )
 _STEMS = (
     "segment",
@@ -200,8 +206,9 @@ def split_in(unit: Unit) -> Iterator[Division]:
     for sentence in unit.sentences:
         for pattern in _patterns(sentence.low):
             match = pattern.search(sentence.text)
-            if match and (division := _division(match, sentence.start - unit.start)):
-                yield division
+            found = list(_divisions(match, sentence.start - unit.start)) if match else []
+            if found:
+                yield from found
                 break
 
 
@@ -225,14 +232,25 @@ def _patterns(low: str) -> Iterator[re.Pattern[str]]:
         yield _BY_LAST
 
 
-def _division(match: re.Match[str], offset: int) -> Division | None:
+def _divisions(match: re.Match[str], offset: int) -> Iterator[Division]:
+    """Yield the dimensions and lists of a sentence: the one of a match and those that follow with "and by …"."""
+    whole, start = match["list"], match.start("list")
+    following = list(_NEXT_BY.finditer(whole)) if match.re in (_BY_MIDDLE, _BY_FIRST) else []
+    names = [match["name"], *(further["name"] for further in following)]
+    starts = [0, *(further.end() for further in following)]
+    ends = [*(further.start() for further in following), len(whole)]
+    for name, first, last in zip(names, starts, ends, strict=True):
+        if division := _division(match.re, name, whole[first:last], offset + start + first):
+            yield division
+
+
+def _division(pattern: re.Pattern[str], written: str, listed: str, start: int) -> Division | None:
     """Return the dimension and list of a sentence; None if the list is none."""
-    listed = match["list"]
     if end := _LIST_END.search(listed):
         listed = listed[: end.start()]
-    name = clean_dimension(match["name"])
-    if match.re is _SEGMENT_FIRST and not (name and BARE.match(name)):
+    name = clean_dimension(written)
+    if pattern is _SEGMENT_FIRST and not (name and BARE.match(name)):
         return None
     if not name or not _is_list(listed) or len(listed) > 1200:
         return None
-    return name, listed, offset + match.start("list")
+    return name, listed, start
