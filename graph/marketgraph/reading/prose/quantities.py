@@ -28,8 +28,6 @@ _PERCENT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
 )
-PER_CENT = ("percent", "per cent", "per-cent", "pct", "\uff05", "\u066a")
-"""What a text without "%" has if it gives percentages, in small letters."""
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
 _LETTERS = re.compile(r"[A-Za-z]+\.?$")
@@ -50,6 +48,21 @@ _QUALIFIERS = (
     ("under", re.compile(r"(?:(?<!just )under|less than|below|up to|at most|no more than|fewer than|as much as|<)\s?$")),
     ("about", re.compile(r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|close to|an estimated|~|≈|just over|just under|a little over|slightly over|near)\s?(?:an?\s)?$")),
 )  # fmt: skip
+
+
+def may_have_percents(text: str, low: str) -> bool:
+    """Return whether a text, also given in small letters, can have percentages."""
+    return "%" in text or "percent" in low or "per cent" in low or "pct" in low or "\uff05" in low
+
+
+def may_have_money(low: str) -> bool:
+    """Return whether a text in small letters can tell of a large amount of money: by a sign, a usual code, or a word of scale."""
+    return (
+        "$" in low or "illion" in low or "€" in low or "usd" in low or "£" in low or "₹" in low or "¥" in low or "eur" in low
+        or "inr" in low or "gbp" in low or "rs" in low or "₩" in low or "crore" in low or "lakh" in low or "dollar" in low
+        or "bn" in low or "mn" in low or "yen" in low or "yuan" in low or "jpy" in low or "cny" in low or "rmb" in low
+        or "krw" in low or "brl" in low or "chf" in low or "cad" in low or "aud" in low or "sgd" in low or "￥" in low
+    )  # fmt: skip
 
 
 class Money(NamedTuple):

@@ -16,7 +16,13 @@ from marketgraph.documents import Block, Prose
 from marketgraph.reading.model import Dropped
 from marketgraph.reading.prose.markets import Named, markets_in
 from marketgraph.reading.prose.names import Name, names_in
-from marketgraph.reading.prose.quantities import PER_CENT, Money, Percent, money_in, percents_in
+from marketgraph.reading.prose.quantities import (
+    Money,
+    Percent,
+    may_have_percents,
+    money_in,
+    percents_in,
+)
 from marketgraph.reading.prose.sentences import spans
 from marketgraph.reading.prose.times import Date, Period, Year, dates_in, periods_in, years_in
 from marketgraph.reading.prose.tokens import Token, tokens_of
@@ -143,7 +149,7 @@ class Sentence:
         """Its percentages."""
         return (
             list(percents_in(self.text, self.start))
-            if "%" in self.text or any(word in self.low for word in PER_CENT)
+            if may_have_percents(self.text, self.low)
             else []
         )
 

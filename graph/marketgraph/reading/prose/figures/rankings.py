@@ -78,11 +78,7 @@ _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings that a sentence tells."""
     low = sentence.low
-    if (
-        not scopes.identity.market
-        or not any(word in low for word in scopes.present(_WORDS))
-        or low.endswith("?")
-    ):
+    if not scopes.identity.market or not scopes.may_have(low, _WORDS) or low.endswith("?"):
         return
     if key := key_of(sentence):
         if part := part_of_key(key, scopes, sentence):
@@ -106,7 +102,7 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         (_GROWTH, "growth", _GROWTH_HINTS),
         (_SIZE, "size", _SIZE_HINTS),
     ):
-        if not any(hint in sentence.low for hint in scopes.present(hints)):
+        if not scopes.may_have(sentence.low, hints):
             continue
         for match in pattern.finditer(sentence.low):
             if part := _subject(scopes, sentence, match.start()):
@@ -189,7 +185,7 @@ def _first_of(scopes: Scopes, listed: str) -> list[Scope]:
 
 def _company(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the ranking of "X was first among the leading Y companies in Z"; a place or segment ranks as such."""
-    if not any(word in sentence.low for word in scopes.present(_FIRMS)):
+    if not scopes.may_have(sentence.low, _FIRMS):
         return
     if match := _FIRST.search(sentence.text):
         scope = scopes.parts.of(match["name"]) or Scope(

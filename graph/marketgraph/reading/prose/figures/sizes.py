@@ -14,7 +14,7 @@ from marketgraph.reading.prose.figures.sizewords import ahead, increment, no_siz
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, stretch, year_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.quantities import Money
+from marketgraph.reading.prose.quantities import Money, may_have_money
 from marketgraph.reading.prose.text import Sentence, Text
 
 SMALLEST = 100_000
@@ -44,6 +44,8 @@ class _Last:
 
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the sizes that a sentence tells."""
+    if not may_have_money(sentence.low):
+        return
     money = [amount for amount in sentence.money if amount.amount >= SMALLEST or amount.ranged]
     if not money or not _spoken_of(scopes, sentence, money[0]):
         return
