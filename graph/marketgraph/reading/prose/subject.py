@@ -73,7 +73,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SIZING = re.compile(
-    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|accounted|stood",
+    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat",
     re.IGNORECASE,
 )
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
@@ -161,7 +161,8 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         name, capital, end = _forward(written, match) or _backward(written, match)
         behind = written[end : end + 60]
         key = key_of(name)
-        if _WIDER.search(written, 0, written.rfind(name, 0, match.start())):
+        nearest = max(0, match.start() - 2 * _WINDOW)
+        if _WIDER.search(written, nearest, written.rfind(name, nearest, match.start())):
             continue
         if not key or len(key) > 7 or key <= _NAMELESS:
             continue
