@@ -81,3 +81,25 @@ def test_several_dimensions_in_one_sentence() -> None:
         ("channel", "shops"),
         ("channel", "fairs"),
     ]
+
+
+def test_shares_in_a_headline_tell_the_market() -> None:
+    text = (
+        "Global Kelp Press Market: North America held the largest share of 38.2% in 2024, followed by Europe (27%). "
+        "The U.S. led North America with an 82% share."
+    )
+    assert identify(Text(prose_of(text))).market == "Kelp Press"
+
+
+def test_a_size_that_the_market_rose_to() -> None:
+    text = "The worldwide kelp press market grew 29.5 percent in 2023 to total $235 million, up from $182 million in 2022, according to Alder, Inc. Brask was first."
+    found = [claim.fact for claim in read_prose(prose_of(text)).claims]
+    sizes = [(fact.amount, fact.year) for fact in found if isinstance(fact, MarketSize)]
+    assert sizes == [(235000000, 2023), (182000000, 2022)]
+
+
+def test_players_between_semicolons() -> None:
+    text = "The kelp press market is expected to reach $9 million by 2033. Key players include Brask AS; Tolva GmbH; and Vetle Ltd."
+    found = [claim.fact for claim in read_prose(prose_of(text)).claims]
+    names = [fact.company for fact in found if isinstance(fact, MarketParticipant)]
+    assert names == ["Brask AS", "Tolva GmbH", "Vetle Ltd."]

@@ -88,7 +88,11 @@ def _all(players: _Players) -> Iterator[tuple[str, Found]]:
     for unit in text.units:
         if unit.kind == "table":
             yield from players.table(unit)
-        elif unit.kind in ("paragraph", "item") and "," in unit.text and _WHO.search(unit.low):
+        elif (
+            unit.kind in ("paragraph", "item")
+            and ("," in unit.text or ";" in unit.text)
+            and _WHO.search(unit.low)
+        ):
             for sentence in unit.sentences:
                 yield from players.sentence(sentence)
 

@@ -26,6 +26,11 @@ _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
 _NEVER = words(
     "mr mrs ms dr st chr wm geo no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_FORMS = words("inc ltd co corp llc plc pvt pty n.v s.a s.p.a b.v a.g l.p l.l.c")
+_NEXT = re.compile(
+    r"[\"“‘(\[]{0,2}[A-Z][\w&’'-]* (?:is|was|has|had|were|are|will|said|says|held|holds|led|leads|announced|acquired|launched|dominated|accounted|ranked|came)\s"
+)
+"""What opens a new sentence after a legal form: "… by Acme, Inc. Beta was first"."""
 _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
 
 
@@ -50,6 +55,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word in _NEVER:
         return False
     if word not in WITH_DOT and not _INITIALS.fullmatch(word):
+        return True
+    if word in _FORMS and _NEXT.match(text, match.end()):
         return True
     first = _FIRST.match(text, match.end())
     return bool(first and first.group(1).lower() in _STARTERS)
