@@ -189,3 +189,24 @@ def test_without_scripts_text_list_and_ways_are_there(browser: Any, reading: Pat
     assert tab.url.endswith(way) and tab.inner_text(way) == "Adler (Germany)"
     assert "Kestrel bought Wren" in tab.inner_text("article")
     context.close()
+
+
+def test_thousands_of_facts_are_sifted_at_once(visit: Visit, tmp_path: Path) -> None:
+    lines = [f"- Adler{number} makes kites" for number in range(8_000)]
+    prose = prose_of("\n".join(lines))
+    claims = []
+    for block in prose.blocks:
+        evidence = Evidence(document=prose.id, start=block.start, end=block.end)
+        company = prose.text[block.start : block.end].partition(" ")[0]
+        fact = {"type": "MarketParticipant", "market": "Kite", "company": company}
+        claims.append(
+            Claim(fact=parse_fact(fact), evidence=evidence, confidence=0.9, method="rules")
+        )
+    made = reading_page([article(prose, claims)]).write(tmp_path / "many.html")
+    tab = visit(made).tab
+    tab.set_default_timeout(10_000)
+    tab.fill("#sift", "adler7777")
+    assert tab.inner_text("#found") == "1 of 8000 facts"
+    tab.fill("#sift", "")
+    tab.click("#legend button")
+    assert tab.inner_text("#found") == "0 of 8000 facts"
