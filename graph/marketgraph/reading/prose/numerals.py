@@ -7,6 +7,8 @@ import unicodedata
 
 NUMBER = r"\d+(?:[.,’'．，]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"  # noqa: RUF001
 """One number, damaged ones included; digits of every script."""
+DIGIT = r"[0-9\u0660-\u1fff\ua620-\U0010ffff](?<=\d)"
+"""One digit of any script, written so that it is looked for fast; all digits but ours are in these ranges."""
 LONGEST = 24
 """Digits and signs of the longest number that a figure has."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")

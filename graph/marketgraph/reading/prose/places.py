@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from marketgraph.resources import DATA
 
@@ -23,6 +23,7 @@ _REGIONS = (
 WORLD = frozenset({"world", "global", "worldwide", "globally", "global market", "the world"})
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """Return a place name in small letters without dots and "the", with plain hyphens and "and"."""
     plain = (
@@ -74,6 +75,7 @@ def is_country(name: str) -> bool:
     return fold(name) in countries()
 
 
+@lru_cache(4096)
 def is_place(name: str) -> bool:
     """Return whether a name is a country's or a region's."""
     folded = fold(name)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marketgraph.reading.prose.currencies import CODES, MARKS, NAMES, SCALES, alternatives
-from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
+from marketgraph.reading.prose.numerals import DIGIT, NUMBER, number_of, whole
 from marketgraph.reading.prose.words import words
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = re.compile(rf"{DIGIT}{NUMBER.replace('+', '*', 1)}")
 _SIGN = re.compile(
     rf"(?:(?<![^\W\d_])(?:{alternatives({**CODES, 'us dollars': '', 'u.s. dollars': '', 'us dollar': ''})})\s?(?:\((?:us)?\$\)\s?)?"
     rf"|(?<![^\W\d_])(?:u\.?s\.?|usd|can|aus?|canadian|australian)\s\$\s?|(?<![^\W_])(?:{alternatives(MARKS)})\s?|[$€£¥₹₩₺₪฿₫₱₽₦]\s?)[~≈]?\s?$",
@@ -25,14 +25,17 @@ _IN_BRACKETS = re.compile(
     rf"\s?\((?P<currency>[A-Z]{{3}}|US\$)(?:\s(?P<scale>(?i:{alternatives(SCALES)})))?\)"
 )
 _PERCENT = re.compile(
-    rf"(?<![\w.,])(?P<n>{NUMBER})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
+    rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
 )
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
 _LETTERS = re.compile(r"[A-Za-z]+\.?$")
-_PART_OF_NUMBER = tuple(".,_")
+_PART_OF_NUMBER = (".", ",", "_")
+_NO_UNIT = ("", ".", ",", ";", ":", ")", "%")
+"""What ends a number without scale or currency."""
 _SIGN_ENDS = "$€£¥₹₩₺₪฿₫₱₽₦)＄￥￡￦"  # noqa: RUF001
+_NO_SIGN = frozenset("0123456789,;:-–(")
 _SIGN_WORDS = {*CODES, "llars", "ollar"}
 _JOINT = re.compile(
     rf"\s?(?P<joint>-|–|—|to|and|or)\s?(?P<sign>[^\w\s]\s?|[a-z]{{2,3}}\s?\$?\s?)?(?P<number>{NUMBER})(?P<scale>\s?-?(?:{alternatives(SCALES)})(?![^\W_]))?",
@@ -127,6 +130,8 @@ def numbers_in(text: str) -> Iterator[Number]:
         if sign is None and before.isalpha():
             continue
         at = match.end()
+        if sign is None and text[at : at + 1] in _NO_UNIT:
+            continue
         scale = _SCALE.match(text, at)
         at = scale.end() if scale else at
         after = _CURRENCY.match(text, at) or _IN_BRACKETS.match(text, at)
@@ -159,9 +164,10 @@ def _sign_before(text: str, at: int) -> tuple[int, str] | None:
     word = text[max(0, at - 16) : at].rstrip(" ~≈\u00a0")
     if not word:
         return None
-    last = _LETTERS.search(word, max(0, len(word) - 5))
-    if word[-1] not in _SIGN_ENDS and (last is None or last.group().lower() not in _SIGN_WORDS):
-        return None
+    if word[-1] not in _SIGN_ENDS:
+        last = _LETTERS.search(word, max(0, len(word) - 5)) if word[-1] not in _NO_SIGN else None
+        if last is None or last.group().lower() not in _SIGN_WORDS:
+            return None
     first = max(0, at - 16)
     match = _SIGN.search(text[first:at].translate(_WIDE))
     if not match:

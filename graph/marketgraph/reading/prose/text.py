@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from marketgraph.documents import Block, Prose
 from marketgraph.reading.model import Dropped
+from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.markets import Named, markets_in
 from marketgraph.reading.prose.names import Name, names_in
 from marketgraph.reading.prose.quantities import (
@@ -28,6 +28,8 @@ from marketgraph.reading.prose.times import Date, Period, Year, dates_in, period
 from marketgraph.reading.prose.tokens import Token, tokens_of
 
 _INLINE = re.compile(r"\s{2,}(?=\S)|\s+[•▪◦‣·]\s*")
+_WIDE = re.compile(r"\s[\s•▪◦‣·]")
+"""What an inline gap starts with: cheap to look for."""
 _BULLET = "•▪◦‣·"
 HEADING_MAX = 120
 
@@ -79,12 +81,12 @@ class Unit:
         self.cells = block.cells
         self.section = section
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The text in small letters, of the same length."""
         return _folded(self.text)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """Its sentences; a table has none."""
         if self.kind == "table":
@@ -119,32 +121,32 @@ class Sentence:
         self.before: Sentence | None = None
         self.next: Sentence | None = None
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The text in small letters, of the same length."""
         return _folded(self.text)
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[Token]:
         """Its tokens."""
         return tokens_of(self.text, self.start)
 
-    @cached_property
+    @lazy
     def names(self) -> list[Name]:
         """Its names, left to right."""
         return names_in(self.tokens, self.text, self.start)
 
-    @cached_property
+    @lazy
     def markets(self) -> list[Named]:
         """The markets that it names."""
         return markets_in(self)
 
-    @cached_property
+    @lazy
     def money(self) -> list[Money]:
         """Its amounts of money."""
         return list(money_in(self.text, self.start))
 
-    @cached_property
+    @lazy
     def percents(self) -> list[Percent]:
         """Its percentages."""
         return (
@@ -153,17 +155,17 @@ class Sentence:
             else []
         )
 
-    @cached_property
+    @lazy
     def years(self) -> list[Year]:
         """Its single years."""
         return list(years_in(self.text, self.start))
 
-    @cached_property
+    @lazy
     def periods(self) -> list[Period]:
         """Its spans of years."""
         return list(periods_in(self.text, self.start))
 
-    @cached_property
+    @lazy
     def dates(self) -> list[Date]:
         """Its dates that name a month."""
         return list(dates_in(self.text, self.start))
@@ -218,12 +220,12 @@ class Text:
         if kind != "heading":
             self.sections[-1].units.append(unit)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """All sentences in order, those of headings and items included."""
         return [sentence for unit in self.units for sentence in unit.sentences]
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The whole text in small letters, of the same length, to see quickly what it does not speak of."""
         return _folded(self.text)
@@ -236,7 +238,7 @@ class Text:
 def _parts(block: Block, text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the units of a block: kind, start, end. A line with wide gaps or inline bullets is several."""
     written = text[block.start : block.end]
-    if block.kind in ("table", "pair") or not _INLINE.search(written):
+    if block.kind in ("table", "pair") or not (_WIDE.search(written) and _INLINE.search(written)):
         yield block.kind, block.start, block.end
         return
     at, bullet = 0, False

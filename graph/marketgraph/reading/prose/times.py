@@ -30,6 +30,11 @@ _PERIOD = re.compile(
     rf"(?<![\d.,$€£¥₹])(?P<a>(?:19|20)\d\d|(?<=FY)\d\d)(?:[-/](?P<a2>\d\d)(?!\d)(?=\s?(?:to|through|until|[–—])\s))?{_NOTE}{_JOINER}"
     r"(?P<b>(?:19|20)\d\d|[’']?\d\d)(?:[-/](?P<b2>\d\d)(?!\d))?(?![\d%]|[.,]\d|[-–]\d)"
 )  # fmt: skip
+_CENTURY = re.compile(r"(?:19|20)")
+_STARTS = re.compile(r"(?:19|20|FY|CY|(?<=FY)\d)")
+"""What every year starts with."""
+_MONTHS_IN = re.compile(r"(?:Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De)|(?:0|1)\d-")
+"""What every date has."""
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years?\s)?(?:FY\s?)?$", re.IGNORECASE)
 _MOST = 60
 """A longer span of years is none."""
@@ -73,6 +78,8 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Date]:
         text: The stretch.
         offset: Where it starts in the document's text.
     """
+    if not _CENTURY.search(text) or not _MONTHS_IN.search(text):
+        return
     for match in _DATE.finditer(text):
         for n in "1234":
             if match[f"y{n}"]:
@@ -90,12 +97,24 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Date]:
 
 def years_in(text: str, offset: int = 0) -> Iterator[Year]:
     """Yield the single years of a stretch of text, those in dates included, those of periods not."""
-    inside = [(p.start, p.end) for p in periods_in(text)]
-    for match in _YEAR.finditer(text):
+    inside = None
+    for match in _matches(_YEAR, text):
+        if inside is None:
+            inside = [(p.start, p.end) for p in periods_in(text)]
         part = "year" if match["year"] else "short"
-        if not any(start <= match.start(part) < end for start, end in inside):
+        if not any(first <= match.start(part) < last for first, last in inside):
             value = int(match["year"] or f"20{match['short']}")
             yield Year(match.start(part) + offset, match.end(part) + offset, value)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, tried only where a year can start."""
+    end = 0
+    for start in (_STARTS if "FY" in text or "CY" in text else _CENTURY).finditer(text):
+        match = pattern.match(text, start.start()) if start.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
@@ -103,7 +122,7 @@ def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
 
     "2025-2032", "2024 to 2030", "2023–30", "FY2024–FY2030", "2025E–2032F", "between 2024 and 2033", "2025-26 to 2031-32".
     """
-    for match in _PERIOD.finditer(text):
+    for match in _matches(_PERIOD, text):
         joint = match["joint"]
         if joint == "and" and not _BETWEEN.search(text[max(0, match.start() - 30) : match.start()]):
             continue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
 from marketgraph.reading.prose.developments.subjects import main_subject, subject_of
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -101,13 +101,13 @@ class Event:
         """Return the event of a sentence."""
         return cls(text, identity, sentence, skeleton_of(sentence), company)
 
-    @cached_property
+    @lazy
     def date(self) -> str | None:
         """The date in the sentence, else that of the dateline if the sentence announces; None if there is none."""
         line = self.skeleton.date
         return self.said or (line if line and _ANNOUNCES.search(self.sentence.low) else None)
 
-    @cached_property
+    @lazy
     def said(self) -> str | None:
         """The date that the sentence itself gives."""
         found = self._times()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 from marketgraph.reading.prose.figures.parts import Parts, place_of
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.markets import Named, market_words
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Section, Sentence, Text
@@ -64,7 +64,7 @@ class Surroundings:
             return True
         return bool(own) and own <= telling and self._counts[telling] < 2
 
-    @cached_property
+    @lazy
     def _counts(self) -> Counter[frozenset[str]]:
         """How often the text names each market."""
         return Counter(
