@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from marketgraph.facts import Acquisition
+from marketgraph.reading.prose.developments import unnamed
 from marketgraph.reading.prose.developments.deals import (
     MOST,
+    SITE,
     Status,
     goods,
     later_price,
@@ -28,7 +30,7 @@ from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
     "acqui bought buy purchas takeover take-over control ownership sale sold sell divest took taken taking takes snap scoop pick",
-    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) over|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
+    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling))|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
     r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b",
 )
 
@@ -52,6 +54,7 @@ _THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |
 def read(event: Event) -> Iterator[Found]:
     """Yield the acquisitions that a sentence tells of."""
     yield from _bracketed(event)
+    yield from unnamed.read(event)
     text = event.skeleton.text
     seen: set[str] = set()
     taken: list[tuple[int, int]] = []
@@ -79,9 +82,11 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     if _small(event, match, fill):
         return
     after = skeleton.text[match.end("target") :] if "target" in match.re.groupindex else ""
-    if (form not in ("newly", "compound") and goods(after, noun=form in ("of", "sale"))) or (
-        _SHARES.search(fill) and not _NO_SHARES.search(fill)
-    ):
+    if (
+        form not in ("newly", "compound")
+        and not SITE.match(after)
+        and goods(after, noun=form in ("of", "sale"))
+    ) or (_SHARES.search(fill) and not _NO_SHARES.search(fill)):
         event.text.drop(
             "securities or goods", *skeleton.span(match.start("verb"), match.end("verb"))
         )

@@ -30,6 +30,11 @@ NOT_COMPANY = re.compile(
     r"awards?|certification|patents?|licen[cs]es?|bonds|treasur\w+|filing|price|vehicles?|aircraft|jets?|servers?|chips?|gpus?)\b"
 )
 """What stands after a name that is only the kind of a thing: "Acme shares"."""
+SITE = re.compile(
+    r"(?: (?:gold|silver|copper|lithium|nickel|zinc|lead|uranium|iron|ore|tin|tungsten|cobalt|potash|graphite|coal|oil|gas|rare|earth|mineral|"
+    r"exploration|mining|solar|wind|battery|storage|hydro|and|-|geothermal)){0,4} (?:projects?|mines?|deposits?|prospects?|quarry|farm)(?= |$)"
+)
+"""What a mine or project is called after its name: "Copper Lake gold project"."""
 _MAY_FOLLOW = words(
     "in for from with to as on at by of into through via during after before under over within across along out since until without "
     "and or but while when which who that whose last earlier this today recently also outright again previously late early back just "
@@ -108,6 +113,7 @@ _PRICES = tuple(
             rf"\b(?:deal|transaction|acquisition|price|consideration|purchase|sale|takeover|buyout|merger|combination)(?: [a-z]+){{0,3}}"
             rf"(?: ,)? (?:is |was |has been )?(?:valued at|worth|of|at|totall?ing|totals|is|was|valuing it at) (?:{_ABOUT} ){{0,4}}(?P<money>M)"
         ),
+        rf"\bM (?:a|per) share(?: ,)? (?:or|for|totall?ing|valuing it at) (?:{_ABOUT} ){{0,4}}(?P<money>M)",
         r"(?P<money>M) (?:[a-z-]+ ){0,3}(?:acquisition|deal|purchase|takeover|buyout|transaction|sale|merger|divestiture|combination)\b",
         rf"\b(?:paid|pays|paying|pay|spent|spending) (?:{_ABOUT} ){{0,4}}(?P<money>M)",
     )

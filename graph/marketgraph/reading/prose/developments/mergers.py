@@ -26,13 +26,19 @@ WORDS = cue(
     r"\bmerg(?:e[sdr]?|ers|ing)\b|combination|\bcombin(?:e[sd]?|ing) (?:with|forces|into)|reverse take-?over|amalgamat",
 )
 _WORD = r"(?:the |its |their |a |an |fellow |rival |former |parent |sister |local |competitor |[a-z]+-[a-z]+ |[a-z]+ (?=(?:[a-z]+ )?N)){0,5}"
+_SAID = (
+    r"(?: (?:have|has|today|jointly|on|D|[a-z]+day|this|week|both) ?){0,4} (?:announced|announce|said|say|confirmed|revealed|agreed|decided)"
+    r"(?: (?:today|on|D|[a-z]+day|late|early|this|week)){0,4}(?: that)? (?:they|the (?:two )?(?:companies|firms|banks|groups|partners))"
+)
+"""What may stand between two companies and "will merge": "said on Monday they"."""
+_SHELL = r"(?:(?:the|an?|blank-cheque|blank-check|special|purpose|acquisition|company|firm|spac|shell|rival|fellow|publicly|traded|listed|lender|bank|[a-z]+-[a-z]+) ){0,6}"
 _KIND = r"(?:merger|mergers|(?:business |all-share |all-stock |share |stock |strategic |proposed )*combination|reverse takeover|amalgamation|merger of equals)"
 _VERB = re.compile(
     rf"(?P<verb>(?:(?:to|will|would|has|have|had|is|are|agreed to|was|were|be|been) ){{0,3}}(?:merg(?:e|es|ed|ing)|combin(?:e|es|ed|ing)(?: forces| operations)?|amalgamat(?:e|es|ed|ing)))"
     rf" (?:(?:its|their|the) (?:[a-z]+ ){{0,5}})?(?P<with>with(?: and into)?|into|in a [a-z -]{{0,30}} with) {_WORD}(?P<other>{LIST})"
 )
 _BOTH = re.compile(
-    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)?(?: ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
+    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)?(?:{_SAID})?(?: ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
     r"(?:merge[sd]?|merging|combined?|amalgamated?|join forces in a merger))(?= (?:to|in|into|under|on|their|and|for|as|after)\b| [,.;]|$)"
 )
 _NOUN = re.compile(
@@ -44,8 +50,8 @@ _OF = re.compile(
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
 _AMONG = re.compile(
-    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and (?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:have|has|today|jointly|recently|to|will|are) ){{0,3}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
-    rf" (?:[a-z-]+ ){{0,7}}?(?P<kind>{_KIND}|to merge)\b(?! (?:agreement |deal )?(?:with|of|between) )"
+    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,)? (?P<verb>(?:(?:have|has|today|jointly|recently|to|will|are) ){{0,3}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
+    rf" (?:[a-z-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge)\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 
 

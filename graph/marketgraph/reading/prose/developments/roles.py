@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marketgraph.reading.prose.developments.deals import (
+    SITE,
     WHOM,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
@@ -68,7 +69,7 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if form in ("passive", "byNoun"):
         return _passive(event, match, form)
     skeleton, verb = event.skeleton, match.start("verb")
-    targets = tuple(_party(name) for name in _listed(event, match, form))
+    targets = _sites(event, match, tuple(map(_party, _listed(event, match, form))))
     of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
     rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
     if form in ("sold", "sale"):
@@ -233,6 +234,15 @@ def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
         r"\b(?:sellers?|owner|landlord|client)(?: ,)? (?P<name>N)", event.skeleton.text[:verb]
     )
     return _names_at(event, match.start("name"), match.end("name")) if match else ()
+
+
+def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the targets, the last one with what it is if that is a mine or project ("Copper Lake project")."""
+    site = SITE.match(event.skeleton.text, match.end("target"))
+    if not site or not targets or site.group().strip().endswith("s"):
+        return targets
+    last, end = targets[-1], event.skeleton.span(*site.span())[1]
+    return (*targets[:-1], replace(last, name=event.text.text[last.start : end]))
 
 
 def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:

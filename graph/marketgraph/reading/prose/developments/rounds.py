@@ -31,7 +31,7 @@ RAISED = re.compile(rf"{_RAISE} {_MONEY}(?: (?:{ABOUT} ){{0,4}}(?:{ROUND})?{TAIL
 
 ROUNDED = re.compile(
     rf"{_RAISE} (?:(?:its|the|a|an|L|first|second|third|final|tranche|underwritten|registered|marketed|successful|completion|closing|first|second|final|of|close|launch|oversubscribed|pricing|upsized|previously|announced|latest|new|strategic) ){{0,7}}"
-    rf"{ROUND}{TAIL}(?:(?: (?:of|totall?ing|worth|for|raising|to raise|with)(?: (?:{ABOUT}|gross|proceeds)){{0,6}} (?P<money>M))"
+    rf"{ROUND}{TAIL}(?:(?: (?:of|totall?ing|worth|for|raising|to raise|with|at)(?: (?:{ABOUT}|gross|proceeds)){{0,6}} (?P<money>M)(?! (?:a|per) ))"
     rf"|(?:[^;]{{0,90}}? (?:proceeds|raising|total|amount)(?: to the company)?(?: of)?(?: {ABOUT}){{0,5}} (?P<worth>M)))?"
 )
 
@@ -60,25 +60,25 @@ FROM_INVESTOR = re.compile(
 
 _CUE = re.compile(
     r"\b(?:led|co-led|anchored|headed|backed|funded|supported|joined|subscribed) (?:[a-z]+ )?by|\bparticipation (?:from|by|of)|\b(?:from|by)(?= (?:[a-z-]+ ){0,6}N)|\bincluding|"
-    r"\binvestors?(?: (?:like|such as|include[sd]?|are|were|:))?|\balongside|\bas well as|\bjoined by|\binvestment (?:from|by)|\bco-led by|\bsuch as|"
+    r"\binvestors?(?: (?:like|such as|include[sd]?|are|were|:))?|\balongside|\bas well as|\bjoined by|\binvestment (?:from|by)|\bwith(?= (?:[a-z-]+ ){0,3}N(?:(?: ,)?(?: and)? N)* (?:also |both )?(?:leading|taking|participating|joining|investing|contributing|as|coming)\b)|\bco-led by|\bsuch as|"
     r"\b(?:include[sd]?)"
 )
 
 LIST_AT = re.compile(
-    r" (?:(?:the|its|new|existing|lead|co-lead|investors?|and|returning|previous|both|venture|capital|firms?|funds?|arm|arms|of|strategic|"
+    r" (?:(?:the|its|new|existing|lead|co-lead|business|clutch|handful|number|investors?|and|returning|previous|both|venture|capital|firms?|funds?|arm|arms|of|strategic|"
     r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
     r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|, including|, such|, namely|accelerator|company|giant|manager|partner|"
     r"maker|carmaker|automaker|drugmaker|chipmaker|manufacturer|retailer|insurer|bank|developer|operator|provider|conglomerate|publisher|vehicle|software|energy|"
     r"media|asset|wealth|family|office|pension|sovereign|public|technology|tech|investment|american|british|german|french|italian|spanish|dutch|swiss|swedish|"
     r"danish|norwegian|finnish|japanese|chinese|indian|korean|israeli|canadian|australian|brazilian|mexican|european|asian) ){0,10}"
-    r"(?P<names>N(?: 's)?(?: (?:venture|investment|corporate|capital)(?: [a-z]+){0,2})?(?: N)?(?:(?: , (?:and )?| and | & | as well as |, )(?:(?:the|existing|new|investors?|others|investor|L 's|its|also) ){0,3}N(?: 's (?:[a-z]+ ){1,3}N)?)*)"
+    r"(?P<names>N(?: 's)?(?: (?:venture|investment|corporate|capital)(?: [a-z]+){0,2})?(?: N)?(?:(?: , (?:and )?| and | & | as well as |, )(?:(?:the|existing|new|investors?|others|investor|L 's|its|also|[a-z]+-based|family|office|venture|capital|firm|fund|vc|accelerator|angels?|L) ){0,5}N(?: 's (?:[a-z]+ ){1,3}N)?)*)"
 )
 
 _NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
 _HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
 _NO_FUND = re.compile(
-    r"\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
+    r"\bacross (?:\w+ ){1,2}funds\b|\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
     r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?)\b"
 )
 
@@ -90,6 +90,13 @@ SEED = re.compile(
     r"(?P<verb>with|through|from) (?:[a-z]+ ){0,3}?(?P<money>M) (?:in|of) (?P<round>seed|pre-seed|angel|venture)[a-z ]{0,20}(?:funding|capital|money|investment|financing)"
 )
 
+_FUNDS = words(
+    "capital venture ventures vc partners fund funds angel angels equity invest investment investments investors"
+)
+_TOTAL = re.compile(
+    r"\b(?:bring|tak|brought|took|lift|rais)[a-z]* (?:the )?(?:(?P<whose>N) 's (?:total|overall|funding|capital|cumulative)|(?:total )?[a-z ]{0,30}(?:by|of|for) (?P<by>N) to M)"
+)
+"""Whose round it is, told by what it has raised in all."""
 _SHARES_OF = re.compile(r"\bof (?:the )?(?P<company>N) 's (?:[a-z]+ ){0,4}(?:shares|stock|units)\b")
 
 ROUND_NEXT = re.compile(
@@ -110,15 +117,10 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     if public:
         named = "IPO" if "ipo" in event.sentence.low else None
     verb = (match["verb"].split() or [""])[-1]
-    backed = (
-        re.match(r" from (?:[a-z-]+ ){0,4}N\b", skeleton.text[match.end("money") :])
-        if match.re is RAISED
-        else None
-    )
     sure = (
-        bool(backed)
-        or verb.startswith(("rais", "amass", "invest"))
+        verb.startswith(("rais", "amass", "invest"))
         or match.re in (FROM_INVESTOR, SEED)
+        or (match.re is RAISED and _from_fund(event, match))
     )
     if not (
         named
@@ -155,6 +157,13 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     return Deal(company, investors, money, named, skeleton.start, end, founded)
 
 
+def _from_fund(event: Event, match: re.Match[str]) -> bool:
+    """Return whether money that is received comes from a fund by its name: "secured $3 million from Acme Ventures"."""
+    after = re.match(r"(?:.*?M)?(?= from )", event.skeleton.text[match.start("money") :])
+    names = _named_after(event, match.start("money") + after.end()) if after else []
+    return any(party.name.lower().split()[-1] in _FUNDS for party in names)
+
+
 def _company(event: Event, match: re.Match[str]) -> Party | None:
     """Return whose round it is: who raises it, else the one that the sentence is about."""
     verb = match.start("verb")
@@ -166,6 +175,11 @@ def _company(event: Event, match: re.Match[str]) -> Party | None:
         if after and match.re is NOUN:
             start = match.end() + after.start("name")
             return party_of(event.skeleton.companies(start, start + 1)[0])
+        total = _TOTAL.search(text, match.end())
+        if total and (
+            owner := event.skeleton.name(total, "whose") or event.skeleton.name(total, "by")
+        ):
+            return party_of(owner)
         subject = main_subject(event.skeleton, verb).names
         if len(subject) == 1:
             return party_of(subject[0])

@@ -13,7 +13,10 @@ from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.words import cue
 
-WORDS = cue("spin spun demerge", r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge")
+WORDS = cue(
+    "spin spun demerge separation",
+    r"\bsp[iu]n(?:s|ning)?[ -]?(?:off|out)|\bdemerge|\bseparation of (?:its|their)\b",
+)
 _NOUN = r"(?:spin - (?:off|out)|spin-?(?:off|out)s?|spin (?:off|out)|spin-out company|demerger)"
 _SPUN = re.compile(
     r"\b(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
@@ -30,11 +33,24 @@ _NAMED = re.compile(
     rf"(?:(?P<seller>N) 's|(?P<its>its|their)|(?P<bare>the|an?)) (?:[a-z-]+ ){{0,3}}?{_NOUN}(?: (?:and|or) [a-z]+| company)?(?P<of> of)?(?: ,)? (?:[a-z]+ ){{0,4}}?(?P<company>N)(?! 's)"
 )
 
+_LISTED = re.compile(
+    rf"\b(?P<verb>{_NOUN}|separation) of (?P<its>its|their) (?:[a-z-]+ ){{1,5}}?(?:business|unit|division|arm|segment|operations|subsidiary|brands?) ,? ?(?:now |which |that )?"
+    r"(?:(?:is|has|will|be|was|began|begun|started|now|today|to|been) ){0,4}(?:(?:known|listed|trading|trades|traded|operating|operates|rebranded)(?: [a-z]+)?"
+    r"(?: on (?:the )?[NL])?(?: [a-z]+)? as|named|called|renamed) (?:the )?(?P<company>N)(?! 's)(?P<seller>)"
+)
+"""A unit that leaves and gets a name: "the spin-off of its coatings business, now listed as Acme"."""
+
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the spin-offs that a sentence tells of."""
     text, seen = event.skeleton.text, set[tuple[str, str | None]]()
-    for pattern, roles in ((_ADJECTIVE, _named), (_FROM, _left), (_SPUN, _spun), (_NAMED, _named)):
+    for pattern, roles in (
+        (_LISTED, _named),
+        (_ADJECTIVE, _named),
+        (_FROM, _left),
+        (_SPUN, _spun),
+        (_NAMED, _named),
+    ):
         for match in islice(pattern.finditer(text), MOST):
             if wished(event, match.start()):
                 event.text.drop("option or wish", *event.skeleton.span(*match.span()))
@@ -102,7 +118,7 @@ def _named(event: Event, match: re.Match[str]) -> tuple[Party | None, Party | No
     seller = _party(event, match, "seller")
     if seller or "its" not in groups:
         return company, seller
-    if match["bare"] and not match["of"]:
+    if "bare" in groups and match["bare"] and not match["of"]:
         return None, None
     opens = not event.skeleton.companies(0, match.start())
     owners = event.meant("it", match.start()) if opens else event.owner(match.start())

@@ -13,7 +13,7 @@ from marketgraph.reading.prose.developments.subjects import LIST
 
 _HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
 
-_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken) over|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
+_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 
 _SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
@@ -43,7 +43,7 @@ _COMPOUND = re.compile(
 
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?!(?:the|an?|its|their|his|her|our|all|some|most|#|M|P) )(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 
 _NOUN_BY = re.compile(

@@ -1,0 +1,106 @@
+"""Acquisitions whose target has no name where it is bought: "sold its wire division to Acme", "when Acme bought the firm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from marketgraph.facts import Acquisition
+from marketgraph.reading.prose.developments.deals import (
+    MOST,
+    WHOM,
+    Status,
+    later_price,
+    noun_status,
+    price,
+    verb_status,
+    wished,
+)
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.subjects import LIST
+from marketgraph.reading.prose.found import Found
+
+_UNIT = (
+    r"(?P<unit>(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ ){1,4}?"
+    r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio))"
+)
+_SOLD = re.compile(
+    rf"\b(?P<verb>(?:(?:has|have|had|will|to|agreed to|would) )?(?:sell|sells|sold|selling|divest|divests|divested|divesting)|sale of|divestiture of|divestment of) "
+    rf"(?:its|their|the) {_UNIT} to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
+)
+_FIRM = re.compile(
+    rf"(?P<acquirer>{LIST}) (?P<verb>(?:has |had )?(?:bought|acquired|purchased|took over)) the (?:company|firm|business|chain|start-up|startup|club|group|"
+    r"brand|manufacturer|maker|retailer|operator)(?= (?:in|on) [YD]|(?: (?:from|for|last)\b[^,;]{0,40})?(?: ?[.,;]|$))"
+)
+
+
+def read(event: Event) -> Iterator[Found]:
+    """Yield the acquisitions of units without a name, and of the firm that the sentence is about."""
+    text = event.skeleton.text
+    for match in islice(_SOLD.finditer(text), MOST):
+        if not wished(event, match.start("verb")):
+            yield from _unit(event, match)
+    for match in islice(_FIRM.finditer(text), MOST):
+        if not wished(event, match.start("verb")):
+            yield from _firm(event, match)
+
+
+def _unit(event: Event, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the sale of a unit if its owner is named."""
+    skeleton, verb = event.skeleton, match.start("verb")
+    noun = match["verb"].endswith(" of")
+    owners = event.owner(verb) if noun else event.parties(verb)
+    buyers = _parties(event, match)
+    start, end = skeleton.span(*match.span("unit"))
+    if len(owners) != 1 or owners[0].name in {buyer.name for buyer in buyers}:
+        return
+    target = Party(event.text.text[start:end], True, start)
+    status = (
+        noun_status(event, verb, match.end())
+        if noun
+        else verb_status(event, verb, match.end(), match["verb"])
+    )
+    yield _found(event, match, target, buyers, owners[0], status)
+
+
+def _firm(event: Event, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the purchase of "the firm" if one other company is named before it."""
+    buyers = _parties(event, match)
+    meant = event.meant("it", match.start())
+    names = {buyer.name for buyer in buyers}
+    if len(meant) == 1 and buyers and meant[0].name not in names:
+        status = verb_status(event, match.start("verb"), match.end(), match["verb"])
+        yield _found(event, match, meant[0], buyers, None, status)
+
+
+def _parties(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
+    """Return who buys."""
+    return tuple(
+        Party(name.text, True, name.start) for name in event.skeleton.names(match, "acquirer")
+    )
+
+
+def _found(
+    event: Event,
+    match: re.Match[str],
+    target: Party,
+    buyers: tuple[Party, ...],
+    seller: Party | None,
+    status: Status | None,
+) -> Found:
+    """Return the acquisition."""
+    money = price(event, 0, len(event.skeleton.text)) or later_price(event)
+    fact = Acquisition(
+        acquirer=tuple(buyer.name for buyer in buyers),
+        target=target.name,
+        seller=seller.name if seller else None,
+        amount=money.amount if money else None,
+        currency=money.currency if money else None,
+        status=status,
+        date=event.date_at(match.start("verb"), match.end()),
+        market=event.market,
+    )
+    end = max(event.skeleton.span(*match.span())[1], money.end if money else 0)
+    parties = (target, *buyers, *([seller] if seller else ()))
+    return Found(fact, event.skeleton.start, end, event.confidence(*parties))
