@@ -117,6 +117,14 @@ def test_the_list_leads_to_the_marks_and_the_marks_to_the_list() -> None:
     assert "Kestrel acquires Wren, USD 5 million" in html
 
 
+def test_fields_tell_who_before_how_much() -> None:
+    prose = document(TEXT)
+    (fact,) = article(prose, [claim(prose, "Kestrel bought Wren", DEAL)]).facts
+    assert fact["fields"] == [
+        ["Acquirer", "Kestrel"], ["Target", "Wren"], ["Amount", "5,000,000"], ["Currency", "USD"],
+    ]  # fmt: skip
+
+
 def test_a_fact_below_the_line_is_called_unsure() -> None:
     prose = document(TEXT)
     sure, unsure = claim(prose, "Wren", ALIAS, 0.75), claim(prose, "Wren", ALIAS, 0.74)

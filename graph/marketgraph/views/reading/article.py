@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUOTED = 240
 """A stretch that was dropped is quoted up to so many characters."""
+LAST = ("amount", "currency", "status", "date", "source")
 METHODS = {
     "rules": "read by rules",
     "table": "read from a table",
@@ -118,9 +119,16 @@ def _fact(claim: Claim, places: Places, mark: int | None) -> dict[str, Any]:
         "place": places.of(claim.evidence),
         "confidence": claim.confidence,
         "how": ", ".join(filter(None, [METHODS[claim.method], _reader(claim)])),
-        "fields": [[spaced(name), _value(value)] for name, value in record["fact"].items()],
+        "fields": [[spaced(name), _value(value)] for name, value in _ordered(record["fact"])],
         "mark": mark,
     }
+
+
+def _ordered(fields: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return the fields of a fact as people want to read them: who and what first, then how much and when."""
+    return sorted(
+        fields.items(), key=lambda field: LAST.index(field[0]) if field[0] in LAST else -1
+    )
 
 
 def _reader(claim: Claim) -> str:
