@@ -25,7 +25,7 @@ _STOP = words(
     "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
     "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
     "entered joining join dominating whereas although however meanwhile respectively share size largest highest "
-    "biggest regional national local domestic fastest smallest latest dominant leading greatest strongest individual grew rose fell stood reached totaled totalled "
+    "biggest regional national local domestic country single fastest smallest latest dominant leading greatest strongest individual grew rose fell stood reached totaled totalled "
     "climbed expanded surged jumped exceeded surpassed generated remains remained continues showed"
 )
 _NOISE = words(

@@ -136,6 +136,11 @@ def numbers_in(text: str) -> Iterator[Number]:
         at = scale.end() if scale else at
         after = _CURRENCY.match(text, at) or _IN_BRACKETS.match(text, at)
         told = _currency(after["currency"]) if after else None
+        if after and told and scale is None:
+            scale = _SCALE.match(text, after.end()) or (
+                after if after.re is _IN_BRACKETS and after["scale"] else None
+            )
+            at = scale.end() if scale else at
         if sign is None and told is None:
             continue
         currency = told if told and (sign is None or sign[1] == "USD") else sign and sign[1]

@@ -13,7 +13,7 @@ _VERB = (
     "stands?|stood|reach(?:es|ed|ing)?|emerg(?:e|es|ed|ing)|remain(?:s|ed)?|continu(?:e|es|ed)|mak(?:e|es|ing)|made|could|(?-i:may|might|should|can)|surpass(?:es|ed)?|"
     "exceed(?:s|ed)?|hits?|tops|topped|crosse[sd]|valued|worth|totall?ed|amount(?:s|ed)|rose|rises?|rising|increas(?:e|es|ed|ing)|climb(?:s|ed)?|surg(?:e|es|ed)|"
     "jump(?:s|ed)?|to|(?-i:with|at)|(?-i:shows?|showed)|follow(?:s|ed)|ranks?|ranked|boasts?|enjoys?|maintain(?:s|ed|ing)?|retain(?:s|ed)?|posts?|"
-    "posted|advances|advancing|progress(?:es|ed)|achiev(?:e|es|ed)|delivers?|(?-i:currently|also|now|further|collectively|together|likely|set|saw|sees|came|took|takes)|claim(?:s|ed)?|accrued|pegged|sat|sits"
+    "posted|advances|advancing|progress(?:es|ed)|achiev(?:e|es|ed)|delivers?|(?-i:currently|also|now|further|collectively|together|likely|set|saw|sees|came|took|takes)|claim(?:s|ed)?|accrued|pegged|sat|sits|corresponds?|equals?|translates?|means?"
 )
 VERB = re.compile(rf"(?:^|(?<=[\s,)]))(?:{_VERB})(?=[\s,]|$)", re.IGNORECASE)
 _CUT = re.compile(
@@ -23,7 +23,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CONNECTOR = re.compile(
-    r"(?:[\s,]*(?:and|but|with|while|whereas|although|which|where|followed by|up from|thereby|then|led by|dominated by|headed by|versus|compared (?:to|with))\b)+[\s,]*",
+    r"(?:[\s,]*(?:and|but|with|while|whereas|although|which|where|followed by|up from|up\b(?! to)|thereby|then|led by|dominated by|headed by|versus|compared (?:to|with))\b)+[\s,]*",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(

@@ -17,6 +17,9 @@ _FORECAST = re.compile(
 _FROM_TO = re.compile(
     r"\bfrom\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b(?:[^.;]|\.\d){0,90}?\b(?:to|by|until|through)\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b"
 )
+_TO_FROM = re.compile(
+    r"\b(?:to|reach|hit) (?:[^.;]|\.\d){0,50}?\b(?:by|in) ((?:19|20)\d\d)\b,? (?:up )?from (?:[^.;,]|\.\d){0,50}?\bin ((?:19|20)\d\d)\b"
+)
 _BY = re.compile(
     r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
 )
@@ -65,7 +68,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
         return Span(int(match[1]), None, True, *here)
     whole = not scope.part
     if whole and (match := _between_sizes(spot)):
-        return Span(int(match[1]), int(match[2]), True, *here)
+        years = sorted((int(match[1]), int(match[2])))
+        return Span(years[0], years[1], True, *here)
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
         return Span(identity.first, identity.last, identity.last is None, *here)
     if match := _BY.search(near) or _last(head):
@@ -112,7 +116,7 @@ def _between_sizes(spot: Spot[Percent]) -> re.Match[str] | None:
     """Return the years of "from A in 2024 to B by 2030" around a rate."""
     if not spot.sentence.money:
         return None
-    match = _FROM_TO.search(spot.sentence.low)
+    match = _FROM_TO.search(spot.sentence.low) or _TO_FROM.search(spot.sentence.low)
     return match if match and match.start() < len(spot.head) + len(spot.following) else None
 
 

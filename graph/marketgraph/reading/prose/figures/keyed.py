@@ -13,7 +13,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.text import Sentence, Text
 
 _KEY = re.compile(
-    r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|fastest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
+    r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|quickest[\s-]growing|fastest|quickest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
     r"(?P<when>\s*\([^()]{0,30}\)|\s+(?:in|by)\s+(?:19|20)\d\d|,?\s+(?:19|20)\d\d)?\s*(?::|\t|\||\s[–—-]\s)\s*(?P<part>[^:(\t|;]{2,70}?)\s*(?=\(|$|,|–|—|\s-\s|;|\t|\||\.(?:\s|$)|\s(?:with|at|holding|accounting|due|driven|to|owing|,)\s)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ class Key(NamedTuple):
     @property
     def growth(self) -> bool:
         """Whether it ranks by growth."""
-        return self.how.startswith(("fastest", "highest"))
+        return self.how.startswith(("fastest", "quickest", "highest"))
 
 
 def key_of(sentence: Sentence, offset: int | None = None) -> Key | None:

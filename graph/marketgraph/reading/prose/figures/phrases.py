@@ -19,7 +19,7 @@ _MEASURE = words(
 )
 _ABOUT = re.compile(
     r"^(?:the\s+)?(?:global\s+|total\s+|annual\s+|overall\s+)?(?:(?:market|revenue|industry)\s+)?(?:share|size|revenues?|value|valuation|growth|demand|sales|spending|dominance|cagr|adoption|market|consumption|contribution|expansion|uptake)\s+"
-    r"(?:of|in|from|for|by|across)\s+(?:the\s+)?(?P<part>.{2,70})$",
+    r"(?:of|in|from|for|by|across|through|via)\s+(?:the\s+)?(?P<part>.{2,70})$",
     re.IGNORECASE,
 )
 _BACK = re.compile(

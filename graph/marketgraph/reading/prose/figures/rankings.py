@@ -16,16 +16,16 @@ from marketgraph.reading.prose.text import Sentence, Text
 
 _WORDS = (
     "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
-    "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "majority", "bulk of",
+    "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "more than any", "majority", "bulk of",
 )  # fmt: skip
 _GROWTH_HINTS = ("fastest", "highest", "quickest", "strongest", "most rapid", "steepest", "lead")
 _SIZE_HINTS = (
     "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",
-    "foremost", "most ", "majority", "bulk of", "maximum", "no. 1", "number one",
+    "foremost", "most ", "more than any", "majority", "bulk of", "maximum", "no. 1", "number one",
 )  # fmt: skip
 _GROWTH = re.compile(
     r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
-    r"|fastest(?:[.,;]|$|\s(?:in|over|during|among|from|by|of all)\b)|leads? (?:in )?growth|lead(?:s|ing)? the (?:market )?growth"
+    r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|leads? (?:in )?growth|lead(?:s|ing)? the (?:market )?growth"
 )
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = re.compile(
@@ -33,7 +33,7 @@ _SIZE = re.compile(
     r"|\b(?:leads|led|lead|leading) (?:the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace)"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
-    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
     rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
 )
 _AGENT = re.compile(
@@ -68,6 +68,7 @@ _EXPECTED = re.compile(
     r"(?:(?:projected|expected|anticipated|likely|registered|recorded|seen|found|observed|forecast|still|currently) )+(?:to (?:be|come from|occur in) |in |for |from |by )*(?:the )?",
     re.IGNORECASE,
 )
+_CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
 _YEAR = re.compile(r"\b(?:in|during|as of) ((?:19|20)\d\d)\b")
@@ -122,7 +123,7 @@ def _rank(sentence: Sentence, match: re.Match[str]) -> int:
 def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     """Return the part that is the subject of a ranking word, or None."""
     part = scopes.at(sentence, sentence.start + at)
-    if part is None and scopes.dimension_in(sentence):
+    if part is None and (scopes.dimension_in(sentence) or _CLASS.search(sentence.low, at, at + 60)):
         part = scopes.loose(sentence, sentence.start + at)
     if part is None or not part.part:
         return None

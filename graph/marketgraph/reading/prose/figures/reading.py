@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from pydantic import ValidationError
 
@@ -11,6 +12,7 @@ from marketgraph.reading.prose.figures.keyed import key_lines
 from marketgraph.reading.prose.figures.placeholders import drop_placeholders
 from marketgraph.reading.prose.figures.repetition import told_once
 from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.tables import Grid, grid_of, grid_of_pairs
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Sentence, Text, Unit
@@ -24,12 +26,13 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
     """Yield every figure, repetitions included."""
-    for unit in text.units:
-        if unit.kind == "table":
-            yield from _in_table(text, scopes, unit)
-        else:
-            for sentence in unit.sentences:
-                yield from _in_sentence(text, scopes, sentence)
+    for kind, group in groupby(text.units, key=lambda unit: unit.kind):
+        units = list(group)
+        pairs = grid_of_pairs(text, units) if kind == "pair" else None
+        if pairs:
+            yield from _in_grid(text, scopes, pairs)
+        for unit in units if not pairs else ():
+            yield from _in_unit(text, scopes, unit)
     for line in key_lines(text):
         yield from _in_sentence(text, scopes, line)
 
@@ -43,18 +46,24 @@ def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Fou
         text.drop("value that no fact can hold", sentence.start, sentence.end)
 
 
-def _in_table(text: Text, scopes: Scopes, unit: Unit) -> Iterator[Found]:
-    """Yield the figures of a table: of its columns, else of its rows, each a key with its value."""
-    found: list[Found] = []
-    try:
-        found.extend(tables.read(scopes, unit))
-    except ValidationError:
-        text.drop("value that no fact can hold", unit.start, unit.end)
-    yield from found
-    if found:
+def _in_unit(text: Text, scopes: Scopes, unit: Unit) -> Iterator[Found]:
+    """Yield the figures of a unit: of a table's columns, else of its rows, each a key with its value."""
+    if unit.kind != "table":
+        for sentence in unit.sentences:
+            yield from _in_sentence(text, scopes, sentence)
         return
-    for row in unit.cells:
+    found = list(_in_grid(text, scopes, grid_of(unit)))
+    yield from found
+    for row in () if found else unit.cells:
         for number in range(0, len(row) - 1, 2):
             start, end = row[number][0], row[number + 1][1]
             line = Sentence(unit.text[start - unit.start : end - unit.start], start, unit)
             yield from _in_sentence(text, scopes, line)
+
+
+def _in_grid(text: Text, scopes: Scopes, grid: Grid) -> Iterator[Found]:
+    """Yield the figures of a table with headings; a value that no fact can hold ends it, and is noted."""
+    try:
+        yield from tables.read(scopes, grid)
+    except ValidationError:
+        text.drop("value that no fact can hold", grid.start, grid.start + len(grid.text))

@@ -91,12 +91,14 @@ class Scopes:
 
     def _by_subjects(self, sentence: Sentence, offset: int) -> Scope | None:
         """Return the scope that the nearest clause with a telling subject gives."""
-        for written in subjects_before(sentence.text, offset - sentence.start):
+        subjects = subjects_before(sentence.text, offset - sentence.start)
+        for written in subjects:
             subject = self._opened(written)
             if written.place and not subject.place and self.parts.all_of(written.place):
                 return None
             if not is_empty(subject):
-                return self._of(subject, sentence, offset)
+                dimension = subject.dimension or subjects[-1].dimension
+                return self._of(subject._replace(dimension=dimension), sentence, offset)
         return self.whole(sentence, offset, after=True)
 
     def _opened(self, subject: Subject) -> Subject:
@@ -121,8 +123,10 @@ class Scopes:
         """Return the market that a subject means, or that its clause names; None if it means none."""
         text, place = placed(subject.text)
         place = place or subject.place or None
-        named = self._around.named(sentence, sentence.start + subject.start, offset)
-        if named and (not named.text or named.end <= sentence.start + subject.end or not text):
+        ends = sentence.start + subject.end
+        named = self._around.named(sentence, sentence.start + subject.start, ends)
+        named = named or self._around.named(sentence, sentence.start + subject.start, offset)
+        if named and (not named.text or named.end <= ends or not text):
             return self._market(named, sentence, place)
         if place or any(map(self._speaks_of_market, (text, *text.rsplit(", ", 1)))):
             whole = self.whole(sentence, offset)

@@ -58,6 +58,9 @@ _PEGS = re.compile(
     + _SOME
     + "$"
 )
+_VALUE_OF = re.compile(
+    r"(?:\b(?:value|valuation|size|revenues?) of|(?:%|per ?cent)[^.;%]{0,60}, (?:or|equal to|equivalent to|worth|amounting to)) (?:[a-z]+ ){0,2}$"
+)
 _HAS = re.compile(
     r"\b(?:has|have|had) (?:already |now |since )?(?:reached|hit|surpassed|crossed|exceeded|topped)"
     + _END
@@ -141,14 +144,14 @@ def status_of(head: str, year: int | None, identity: Identity) -> str | None:
     if _HAS.search(bare):
         return "reported"
     if _WAS_ESTIMATED.search(near) and not late:
-        return "estimate"
+        return "estimate" if year is not None and year == first else "reported"
     if _ESTIMATED.search(bare):
         return "forecast" if late else "estimate"
     if _FORECAST.search(bare) or (_TO.search(bare) and _GROWING.search(near)):
         return (
             "reported" if _PAST.search(near[-70:]) and not _LATER.search(near[-70:]) else "forecast"
         )
-    if _REPORTED.search(bare) or _PEGS.search(near):
+    if any(p.search(t) for p, t in ((_REPORTED, bare), (_PEGS, near), (_VALUE_OF, near))):
         return "forecast" if late and not _WAS.search(near[-60:]) else "reported"
     return None
 

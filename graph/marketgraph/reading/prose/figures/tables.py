@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
 from marketgraph.reading.prose.places import WORLD, fold
 from marketgraph.reading.prose.quantities import money_in, numbers_in, percents_in
-from marketgraph.reading.prose.text import Unit
+from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.times import periods_in, years_in
 
 Span = tuple[int, int]
@@ -63,22 +63,53 @@ class Column(NamedTuple):
     later: bool
 
 
-def read(scopes: Scopes, unit: Unit) -> Iterator[Found]:
+class Grid(NamedTuple):
+    """Rows of cells.
+
+    Attributes:
+        text: The stretch of the document that holds them.
+        start: Where it starts in the document.
+        cells: Offsets of the cells of each row; the first row is the heading.
+        about: The heading above.
+    """
+
+    text: str
+    start: int
+    cells: Sequence[tuple[Span, ...]]
+    about: str
+
+    def at(self, cell: Span) -> str:
+        """Return the text of a cell."""
+        return self.text[cell[0] - self.start : cell[1] - self.start]
+
+
+def grid_of(unit: Unit) -> Grid:
+    """Return the cells of a table."""
+    return Grid(unit.text, unit.start, unit.cells, unit.section.heading)
+
+
+def grid_of_pairs(text: Text, units: Sequence[Unit]) -> Grid | None:
+    """Return keys with their values as one table, if the first of them is its heading: "Region", "Share 2025"."""
+    first, last = units[0], units[-1]
+    if len(units) < 2 or any(len(unit.cells) != 1 for unit in units):
+        return None
+    written = text.text[first.start : last.end]
+    grid = Grid(written, first.start, [unit.cells[0] for unit in units], first.section.heading)
+    title = grid.at(grid.cells[0][-1])
+    plain = not list(percents_in(title)) and not list(money_in(title))
+    return grid if plain and _column(title, "") else None
+
+
+def read(scopes: Scopes, grid: Grid) -> Iterator[Found]:
     """Yield the figures of a table with a heading row; rows with other numbers of cells than it are left out."""
-    if len(unit.cells) < 2 or len(unit.cells[0]) < 2:
+    if len(grid.cells) < 2 or len(grid.cells[0]) < 2:
         return
-    about = unit.section.heading
-    header = [_text(unit, cell) for cell in unit.cells[0]]
-    columns = [_column(title, about) for title in header]
+    header = [grid.at(cell) for cell in grid.cells[0]]
+    columns = [_column(title, grid.about) for title in header]
     if any(columns[1:]):
-        for row in unit.cells[1:]:
+        for row in grid.cells[1:]:
             if len(row) == len(header):
-                yield from _row(scopes, unit, row, columns, header)
-
-
-def _text(unit: Unit, cell: Span) -> str:
-    """Return the text of a cell."""
-    return unit.text[cell[0] - unit.start : cell[1] - unit.start]
+                yield from _row(scopes, grid, row, columns, header)
 
 
 def _column(title: str, about: str) -> Column | None:
@@ -115,18 +146,18 @@ def _column(title: str, about: str) -> Column | None:
 
 def _row(
     scopes: Scopes,
-    unit: Unit,
+    grid: Grid,
     row: tuple[Span, ...],
     columns: list[Column | None],
     header: list[str],
 ) -> Iterator[Found]:
     """Yield the figures of a row."""
-    label = _text(unit, row[0])
+    label = grid.at(row[0])
     scope = _scope(scopes, label, header[0])
     for cell, column in zip(row[1:], columns[1:], strict=True):
         if column is None:
             continue
-        written = _text(unit, cell)
+        written = grid.at(cell)
         if column.kind in ("first", "fastest"):
             yield from _ranked(scopes, label, (row[0][0], cell[1]), column, written)
         elif scope:

@@ -46,7 +46,7 @@ def region_within(scopes: Scopes, sentence: Sentence, part: Scope, offset: int) 
         and _other(part, place)
     ):
         return place
-    opener = _OPENER.match(sentence.text) if part.region or part.company else None
+    opener = _OPENER.match(sentence.text) if part.part else None
     if opener and (place := place_of(opener["place"])) and _other(part, place):
         return place
     if part.region and _REGION.search(sentence.low[max(0, at - 60) :]):
