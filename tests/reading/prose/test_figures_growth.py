@@ -23,6 +23,8 @@ WORDINGS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("The market expanded at 6.5% CAGR from 2019 to 2024 and will grow at 11.7% until 2033.", [(6.5, 2019, 2024, "cagr"), (11.7, None, 2033, "cagr")]),
     ("Between 2019 and 2024 the market recorded a 5.1% CAGR; 2025-2033 will be different.", [(5.1, 2019, 2024, "cagr")]),
     ("The market will grow from $12 billion in 2025 to $30 billion by 2033, reflecting a remarkable 11.7% CAGR.", [(11.7, 2025, 2033, "cagr")]),
+    ("The market is to reach USD 30 billion by 2033 from USD 12 billion in 2025, at a CAGR of 11.7%.", [(11.7, 2025, 2033, "cagr")]),
+    ("It is a market that rises, up at a CAGR of 11.7% over 2025 to 2033.", [(11.7, 2025, 2033, "cagr")]),
     ("The market was valued at $12 billion in 2025 and will reach $30 billion by 2033, at a CAGR of 11.7%.", [(11.7, None, 2033, "cagr")]),
 ]  # fmt: skip
 
@@ -43,6 +45,7 @@ PARTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("The market is expected to grow in Europe at a CAGR of 5%.", [(5, "Europe", None)]),
     ("The automotive application is projected to expand at a CAGR of 13%.", [(13, None, "automotive")]),
     ("By type, thermal sensors will grow at a CAGR of 12%.", [(12, None, "thermal sensors")]),
+    ("By type, optical leads; lidar units are forecast to expand at an 8.2% CAGR.", [(8.2, None, "lidar units")]),
     ("The lidar segment is anticipated to grow at a CAGR of 16.2%.", [(16.2, None, "lidar")]),
 ]  # fmt: skip
 

@@ -38,6 +38,8 @@ WORDINGS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Sensor Market Forecast: USD 30 Bn by 2033", [(*SOON, "forecast")]),
     ("The sensor market, which was worth $11.2 billion last year, will hit $30 billion in 2033.", [(11.2 * B, "USD", None, "reported"), (*SOON, "forecast")]),
     ("The market is poised to grow from $12.4bn in 2025 to $30bn by 2033.", [(*THEN, "estimate"), (*SOON, "forecast")]),
+    ("The market was estimated at USD 11.2 billion in 2024.", [(11.2 * B, "USD", 2024, "reported")]),
+    ("The market reached only USD 0.6 billion in 2014.", [(0.6 * B, "USD", 2014, "reported")]),
     ("Global sensor revenue totalled €9 billion in 2023.", [(9 * B, "EUR", 2023, "reported")]),
     ("The market is estimated to be worth ¥1.9 trillion in 2025.", [(1900 * B, "JPY", 2025, "estimate")]),
 ]  # fmt: skip
@@ -56,6 +58,9 @@ PARTS = [
     ("In Japan, the market stood at JPY 950 billion in 2024.", ("Japan", None, None)),
     ("Sales of sensors in Germany reached EUR 1.1 billion in 2024.", ("Germany", None, None)),
     ("The automotive segment was worth USD 4 billion in 2024.", (None, "Application", "automotive")),
+    ("Asia will see the fastest growth; Brazil alone should reach EUR 1.9 billion by 2033.", ("Brazil", None, None)),
+    ("In 2025, North America held roughly 46% of the global market, a value of 1.0 USD Billion.", ("North America", None, None)),
+    ("Europe commanded 39 per cent of revenue in 2025, or US$ 43.7 Bn.", ("Europe", None, None)),
     ("Thermal: USD 2.1 billion (2024)", (None, "Type", "Thermal")),
     ("The dimming segment was worth USD 1.0 billion in 2024.", (None, None, "dimming")),
     ("Asia Pacific: USD 5.4 billion (2024)", ("Asia Pacific", None, None)),

@@ -81,3 +81,15 @@ def test_a_key_above_its_value() -> None:
     assert figures_of(REPORT + lines, "MarketSize", "amount", "year") == [(2_970_000_000, 2025)]
     assert figures_of(REPORT + lines, "GrowthRate", "percent", "end_year") == [(14.38, 2033)]
     assert figures_of(REPORT + lines, "Ranking", "region", "rank") == [("North America", 1)]
+
+
+def test_keys_with_their_values_under_a_heading_are_a_table() -> None:
+    pairs = "Region\tShare 2025\nAsia Pacific\t38.4%\nEurope\t24.9%\n"
+    rows = figures_of(REPORT + pairs, "MarketShare", "region", "percent", "year")
+    assert rows == [("Asia Pacific", 38.4, 2025), ("Europe", 24.9, 2025)]
+
+
+def test_a_first_row_with_a_figure_is_no_heading() -> None:
+    table = "| Market Size (2025) | € 13,4 billion |\n|---|---|\n| Market Size (2030) | USD 20.9 billion |\n"
+    rows = figures_of(REPORT + table, "MarketSize", "amount", "currency", "year")
+    assert rows == [(13_400_000_000, "EUR", 2025), (20_900_000_000, "USD", 2030)]

@@ -14,7 +14,7 @@ from marketgraph.reading.prose.text import Sentence, Text
 
 _KEY = re.compile(
     r"\W*(?:the\s+)?(?:market['’]s\s+)?(?P<how>leading|dominant|dominating|largest|biggest|top|fastest[\s-]growing|quickest[\s-]growing|fastest|quickest|highest[\s-]growth|highest[\s-]growing|highest cagr)\s+(?:(?:share|growth)\s+)?(?P<about>[^:(\t|.,;]{2,40}?)"
-    r"(?P<when>\s*\([^()]{0,30}\)|\s+(?:in|by)\s+(?:19|20)\d\d|,?\s+(?:19|20)\d\d)?\s*(?::|\t|\||\s[–—-]\s)\s*(?P<part>[^:(\t|;]{2,70}?)\s*(?=\(|$|,|–|—|\s-\s|;|\t|\||\.(?:\s|$)|\s(?:with|at|holding|accounting|due|driven|to|owing|,)\s)",
+    r"(?P<when>\s*\([^()]{0,30}\)|\s+(?:in|by)\s+(?:19|20)\d\d|,?\s+(?:19|20)\d\d)?\s*(?::|\t|\||\s[–—-]\s)\s*(?P<part>[^:(\t|;]{2,70}?)\s*(?=\(|$|,|–|—|\s-\s|;|\t|\||\.(?:\s|$)|\s(?:with|at|holding|accounting|due|driven|to|owing|,|(?-i:The|This|For|About|According|In|Full|Read|Access|Key))\s)",
     re.IGNORECASE,
 )
 _NO_PART = re.compile(

@@ -20,7 +20,7 @@ from marketgraph.reading.prose.text import Sentence, Text
 SMALLEST = 100_000
 """No market is smaller, in units of any currency."""
 _CONTEXT = re.compile(
-    r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand"
+    r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand|cagr|growth"
 )
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"

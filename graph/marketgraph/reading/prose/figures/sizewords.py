@@ -13,7 +13,7 @@ _SOME = r"(?:[a-z]+\s+){0,3}"
 _FILLERS = words(
     "at of a an the its valuation value values market size revenue revenues turnover total usd annual approximate global collective combined "
     "staggering sales over more than above nearly almost about around approximately approx approx. roughly some whopping impressive remarkable "
-    "massive substantial just well least up under excess us close readjusted revised adjusted"
+    "massive substantial just well least up under excess us close only readjusted revised adjusted"
 )
 _BEFORE_YEAR = words("in by during for until of year")
 _BEFORE_TO = words("close up equal")

@@ -96,8 +96,12 @@ def grid_of_pairs(text: Text, units: Sequence[Unit]) -> Grid | None:
     written = text.text[first.start : last.end]
     grid = Grid(written, first.start, [unit.cells[0] for unit in units], first.section.heading)
     title = grid.at(grid.cells[0][-1])
-    plain = not list(percents_in(title)) and not list(money_in(title))
-    return grid if plain and _column(title, "") else None
+    return grid if not _has_figure(title) and _column(title, "") else None
+
+
+def _has_figure(title: str) -> bool:
+    """Return whether a cell tells a figure, so that its row is no heading."""
+    return any(True for _ in percents_in(title)) or any(m.amount >= 1 for m in money_in(title))
 
 
 def read(scopes: Scopes, grid: Grid) -> Iterator[Found]:
@@ -106,7 +110,7 @@ def read(scopes: Scopes, grid: Grid) -> Iterator[Found]:
         return
     header = [grid.at(cell) for cell in grid.cells[0]]
     columns = [_column(title, grid.about) for title in header]
-    if any(columns[1:]):
+    if any(columns[1:]) and not any(map(_has_figure, header)):
         for row in grid.cells[1:]:
             if len(row) == len(header):
                 yield from _row(scopes, grid, row, columns, header)
