@@ -182,6 +182,17 @@ def test_html_is_one_page_of_all_files(call: Call) -> None:
     assert "acquires" in Path("facts.txt").read_text(encoding="utf-8")
 
 
+def test_on_a_terminal_the_facts_come_after_the_bar_and_on_the_standard_output(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    code, out, err = call("read", "looms.txt", "deals.csv", "-f", "jsonl")
+    assert code == 0
+    assert len({record["evidence"]["location"] for record in records(out)}) == 2
+    assert err.rstrip().endswith("of 2 files")
+
+
 @pytest.fixture
 def many(call: Call, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(readfile, "MANY_FILES", 2)
