@@ -126,3 +126,29 @@ def test_a_merger_called_off() -> None:
         c.record()["fact"] for c in read_prose(prose_of(text)).claims if c.fact.type == "Merger"
     ]
     assert [(one["parties"], one["status"]) for one in found] == [(["Brask", "Tolva"], "withdrawn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "acquirer", "target", "seller"),
+    [
+        ("Brask and Vetle Capital have agreed to buy Nordkap Corp.’s 51 percent stake in Tolva, a web site, for $4 million.", ["Brask", "Vetle Capital"], "Tolva", "Nordkap Corp."),
+        ("Brask has agreed to acquire paper and packaging retailer Tolva from Nordkap.", ["Brask"], "Tolva", "Nordkap"),
+    ],
+)  # fmt: skip
+def test_what_is_bought_from_whom(text: str, acquirer: list[str], target: str, seller: str) -> None:
+    found = facts(text, "Acquisition")
+    assert [(one["acquirer"], one["target"], one["seller"]) for one in found] == [
+        (acquirer, target, seller)
+    ]
+
+
+def test_the_building_that_a_side_remark_names_opens_nothing() -> None:
+    text = "Tolva Inns, located in the landmark Old Brask Building, has opened a restaurant in Chicago."
+    assert [one["company"] for one in facts(text, "FacilityOpening")] == ["Tolva Inns"]
+
+
+def test_a_place_in_brackets_is_part_of_a_name() -> None:
+    text = "Brask has entered into a business alliance with Tolva (Hong Kong) Limited (“Tolva”)."
+    assert [one["partners"] for one in facts(text, "Partnership")] == [
+        ["Brask", "Tolva (Hong Kong) Limited"]
+    ]

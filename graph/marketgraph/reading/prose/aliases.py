@@ -162,6 +162,7 @@ def _defined(inner: str) -> Iterator[str]:
         if (
             plain
             and alias[0].isupper() | alias[0].isdigit()
+            and "," not in alias
             and not all(word in _GENERIC for word in plain)
         ):
             yield alias.removeprefix("The ").removeprefix("the ")

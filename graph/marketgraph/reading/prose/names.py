@@ -189,7 +189,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     if token.low in LEGAL and token.kind == "word":
         return int(not _describes(tokens, at))
     if token.text in _TRADE or token.text == "(":
-        return _marked(tokens, at)
+        return _marked(tokens, at) or _placed(tokens, at)
     if following is None:
         return 0
     if token.text == ",":
@@ -232,6 +232,17 @@ def _marked(tokens: Sequence[Token], at: int) -> int:
     if tokens[end].text == "," and after and after.low in _AFTER_COMMA:
         return end - at + 2
     return 0
+
+
+def _placed(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens a place in brackets and the legal form after it take ("Acme (Hong Kong) Limited"), else 0."""
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and tokens[end].kind == "name":
+        end += 1
+    if tokens[at].text != "(" or end == at + 1 or end + 1 >= len(tokens) or tokens[end].text != ")":
+        return 0
+    form = tokens[end + 1]
+    return end + 2 - at if form.low in _AFTER_COMMA and form.kind == "name" else 0
 
 
 def _pair(tokens: Sequence[Token], at: int) -> bool:

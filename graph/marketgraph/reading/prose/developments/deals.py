@@ -23,7 +23,8 @@ _HELD = (
     r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
 )
 _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
-FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+_KIND = r"(?:retailer|maker|manufacturer|provider|developer|operator|distributor|supplier|producer|publisher|company|firm|group|chain|business|brand|specialist|consultancy|platform)"
+FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
     r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
@@ -130,7 +131,9 @@ _WISH = re.compile(
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
-_BUT = re.compile(r"\b(?:exercis\w+|not only|definitive|agreed|and (?:has )?$)\b")
+_BUT = re.compile(
+    r"\b(?:exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
+)
 _WITHDRAWN = re.compile(
     r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
 )
@@ -148,6 +151,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:announc\w+|reveal\w+|agree[sd]?|agreements?|sign(?:s|ed|ing)?|definitive|letter of intent|memorandum|offer|proposed|"
     r"pending|plan(?:s|ned)?|intends?|will|unveil\w+|confirm\w+|disclos\w+|pleased|proposal)\b"
 )
+_AGREED = re.compile(r"\b(?:enter(?:s|ed|ing)? into|agreement)\b")
 _PAST = re.compile(r"\b(?:recent(?:ly)?|newly|just|last (?:year|month|week))\b")
 
 
@@ -214,7 +218,7 @@ def noun_status(event: Event, start: int, end: int) -> Status | None:
         and not _PENDING.search(following.low)
     ):
         return "completed"
-    if _ANNOUNCED.search(before[-120:]):
+    if _ANNOUNCED.search(before[-120:]) or _AGREED.search(before[-40:] + text[start : end + 12]):
         return "announced"
     if _PAST.search(text[max(0, start - 30) : start + 1]):
         return "completed"

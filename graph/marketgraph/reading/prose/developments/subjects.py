@@ -37,7 +37,7 @@ _SIDE_START = (
     r"(?:an?|the|one|part|which|who|whose|headquartered|based|formerly|dba|doing|through|via|together|along|alongside|in|founded|known|"
     r"led|backed|with|as|and|also|previously|now|operating|owned|owner|maker|makers|developer|developers|provider|providers|parent|"
     r"home|creator|[a-z]+-based|[a-z]+-[a-z]+|N 's|L 's|today|leading|global|widely|both|two|wholly|privately|publicly|listed|trading|"
-    r"creators|operator|operators|specialists?|leaders?|pioneers?|L(?= , ))"
+    r"located|situated|housed|nestled|named|created|designed|formed|established|incorporated|ranked|listed|creators|operator|operators|specialists?|leaders?|pioneers?|L(?= , ))"
 )
 _SIDE = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}) , (?={_SIDE_START} )")
 _ALONG = re.compile(

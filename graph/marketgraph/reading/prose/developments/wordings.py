@@ -11,13 +11,13 @@ from marketgraph.reading.prose.developments.deals import (
 )
 from marketgraph.reading.prose.developments.subjects import LIST
 
-_HAVE = r"(?:(?:has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
+_HAVE = r"(?:(?:being|getting|has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
 
 _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 
 _SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's N)"
+_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's N)"
 
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
@@ -78,7 +78,7 @@ _SEVERAL = re.compile(
 
 _MANY = re.compile(
     rf"(?P<verb>{_HAVE}{{0,3}}(?:acquired|bought|purchased)) (?:[a-z#-]+ ){{1,7}}(?:[a-z]+s|companies)(?: (?:in|since|over|during) (?:[YD]|[a-z ]{{3,20}}))?"
-    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them))+ (?P<target>{LIST})"
+    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them))+ (?P<target>{LIST}){_REST}"
 )
 
 _APPOSED = re.compile(
