@@ -299,7 +299,10 @@ def _says_what(tokens: Sequence[Token], at: int) -> bool:
 
 _TRADES = words(
     "company firm startup start-up organisation organization giant maker manufacturer provider developer operator retailer insurer "
-    "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio"
+    "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio "
+    "surveyor architect contractor wholesaler distributor grower printer caterer baker jeweller exporter importer trader hotelier bookmaker "
+    "chipmaker shipbuilder housebuilder homebuilder consultancy agency charity outfit unicorn upstart exchange marketplace carrier airline "
+    "utility distiller brewery landlord financier recruiter auctioneer"
 )
 """What a company can be called before its name."""
 _LEGALS = words("plc inc inc. ltd ltd. llc gmbh ag group holdings corp corp.")

@@ -162,7 +162,12 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
 
 def _further(event: Event, match: re.Match[str], form: Form, roles: Roles) -> Iterator[Found]:
     """Yield the acquisitions that go on with dates of their own: "bought Acme in 2019 and Beta in 2021"."""
-    if form != "active" or not roles.acquirers or not re.match(r" (?:in|on) [YD]", match["rest"]):
+    if (
+        form not in ("active", "newly")
+        or "rest" not in match.re.groupindex
+        or not roles.acquirers
+        or not re.match(r" (?:in|on) [YD]", match["rest"])
+    ):
         return
     at = match.start("rest")
     for more in _THEN.finditer(match["rest"]):
