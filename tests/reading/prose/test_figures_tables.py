@@ -93,3 +93,14 @@ def test_a_first_row_with_a_figure_is_no_heading() -> None:
     table = "| Market Size (2025) | € 13,4 billion |\n|---|---|\n| Market Size (2030) | USD 20.9 billion |\n"
     rows = figures_of(REPORT + table, "MarketSize", "amount", "currency", "year")
     assert rows == [(13_400_000_000, "EUR", 2025), (20_900_000_000, "USD", 2030)]
+
+
+def test_a_year_with_its_unit_is_a_heading() -> None:
+    table = "Type\t2025 (USD million)\t2033 (USD million)\nOptical\t48,300\t52,100\nTotal\t140,960\t199,110\n"
+    rows = figures_of(REPORT + table, "MarketSize", "segment", "amount", "year")
+    assert rows == [
+        ("Optical", 48_300_000_000, 2025),
+        ("Optical", 52_100_000_000, 2033),
+        (None, 140_960_000_000, 2025),
+        (None, 199_110_000_000, 2033),
+    ]

@@ -31,6 +31,7 @@ _PERCENT = re.compile(
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
 _LETTERS = re.compile(r"[A-Za-z]+\.?$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PART_OF_NUMBER = (".", ",", "_")
 _NO_UNIT = ("", ".", ",", ";", ":", ")", "%")
 """What ends a number without scale or currency."""
@@ -134,7 +135,9 @@ def numbers_in(text: str) -> Iterator[Number]:
             continue
         scale = _SCALE.match(text, at)
         at = scale.end() if scale else at
-        after = _CURRENCY.match(text, at) or _IN_BRACKETS.match(text, at)
+        after = _CURRENCY.match(text, at)
+        if after is None and not _YEAR.fullmatch(match.group()):
+            after = _IN_BRACKETS.match(text, at)
         told = _currency(after["currency"]) if after else None
         if after and told and scale is None:
             scale = _SCALE.match(text, after.end()) or (
@@ -284,4 +287,4 @@ def _is_range(lead: str, joint: str) -> bool:
 
 def _is_year(number: str) -> bool:
     """Return whether the other end of a joint is a year: "5.2 % to 2030"."""
-    return re.fullmatch(r"(?:19|20)\d\d", number) is not None
+    return _YEAR.fullmatch(number) is not None
