@@ -152,3 +152,18 @@ def test_a_place_in_brackets_is_part_of_a_name() -> None:
     assert [one["partners"] for one in facts(text, "Partnership")] == [
         ["Brask", "Tolva (Hong Kong) Limited"]
     ]
+
+
+def test_the_seat_of_one_of_two_is_nobodys() -> None:
+    text = "Brask announced a collaboration with Tolva to develop the Connecticut-based company’s lamp dimmer."
+    assert not facts(text, "CompanyProfile")
+
+
+def test_a_name_that_opens_with_an_ordinal() -> None:
+    text = "8th Lamp, a maker of lamps, has raised $2.4 million in funding."
+    assert [one["company"] for one in facts(text, "Investment")] == ["8th Lamp"]
+
+
+def test_contracts_to_make_something() -> None:
+    text = "Brask has received a $2.2 billion contract to manufacture 11 sonar buoys."
+    assert [one["supplier"] for one in facts(text, "CommercialAgreement")] == ["Brask"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,21 @@ _BEFORE_NAME = words("of for de du da di del la le van von der den & + y et und"
 _AFTER_S = words(
     "has had is was will would said says announced announces acquires bought buys sold launches launched opens opened plans to"
 )
+_PEOPLE = words(
+    "children kids farmers farmer people peoples merchants women men ladies mothers teachers workers sailors brewers vintner vintners players "
+    "girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
+)
+"""Words whose possessive is a part of a name."""
+_WHOLE = words("company corporation agency group llc inc. ltd.")
+_INSURES = words(
+    "insurance trust assurance telephone casualty protection bank holding steel oil bottling"
+)
+"""Words before "Company" that let a name go on with "of": "Insurance Company of America"."""
+_UNITS = words(
+    "mw gw kw mwh gwh kwh mwp gwp twh mwac mwdc hp km kg mg ml ghz mhz tb gb mbps gbps teu dwt boe bbl"
+)
+"""Measures that are written with capitals behind a number."""
+_FEASTS = words("easter christmas thanksgiving ramadan diwali halloween")
 _COMMON = words("company group holdings limited corporation co incorporated se sa sas partners")
 _AFTER_NUMBER = words(", . for in from to with at and is was has will on ;")
 _COUNTED = words(
@@ -37,6 +53,7 @@ _ESTATES = words(
     "reserve marketplace towers townhomes apartments gateway grove gardens estates meadows retreat"
 )
 """Words that buildings are named with: "Shops at Long Lake"."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _TRADE = frozenset("™®©℠")
 _BODIES = words("administration commission authority agency")
 _OFFICES = words(
@@ -100,7 +117,7 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = _with_s(tokens, _end_of(tokens, at))
+        end = _with_s(tokens, _of_people(tokens, _end_of(tokens, at)))
         if end is None:
             at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
             continue
@@ -110,6 +127,8 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
                 at = end
                 continue
             first = tokens[at - 1]
+        if at == 1 and _ORDINAL.fullmatch(tokens[0].low):
+            first = tokens[0]
         if last.low in _STREETS and end - at > 1:
             first = tokens[_house(tokens, at)]
         possessive = end < len(tokens) and tokens[end].kind == "possessive"
@@ -141,6 +160,13 @@ def _end_of(tokens: Sequence[Token], at: int) -> int | None:
             break
         end += step
     return end
+
+
+def _of_people(tokens: Sequence[Token], end: int | None) -> int | None:
+    """Return the index after a name, past a possessive inside it that names no owner ("Children's Hospital")."""
+    if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
+        return end
+    return _end_of(tokens, end + 1) or end if tokens[end - 1].low in _PEOPLE else end
 
 
 def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
@@ -176,6 +202,10 @@ def _starts(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a name can start at a token."""
     token = tokens[at]
     if token.kind != "name" or (token.low in TIMES and token.low != "may"):
+        return False
+    if at and token.low in _UNITS and tokens[at - 1].kind == "number":
+        return False
+    if token.low in _FEASTS and not (at + 1 < len(tokens) and tokens[at + 1].kind == "name"):
         return False
     return not ordinary(tokens, at, start=True)
 
@@ -279,7 +309,7 @@ def _joined(tokens: Sequence[Token], at: int) -> int:
         end += 1
     if end >= len(tokens) or tokens[end].kind != "name" or tokens[end].low in TIMES:
         return 0
-    if _parts(tokens, at, end) and tokens[at - 1].low not in _OFFICES:
+    if (_parts(tokens, at, end) and tokens[at - 1].low not in _OFFICES) or _seated(tokens, at):
         return 0
     return (
         0
@@ -292,3 +322,14 @@ def _parts(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Return whether a connector parts two names unless an office stands before it: "Acme for Beta", "Acme of Germany"."""
     low = tokens[at].low
     return low == "for" or (low == "of" and (end > at + 1 or is_place(tokens[end].text)))
+
+
+def _seated(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "of" behind a whole name says where it is: "Two Rivers Cider Company of Twin Falls"."""
+    return (
+        tokens[at].low == "of"
+        and tokens[at - 1].low in _WHOLE
+        and at > 1
+        and tokens[at - 2].kind == "name"
+        and tokens[at - 2].low not in _INSURES
+    )

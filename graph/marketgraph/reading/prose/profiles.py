@@ -235,9 +235,10 @@ def _described(event: Event, start: int, end: int) -> Party | None:
     if found and _is_company(event, found, True):
         return Party(found.text, True, found.start)
     if re.search(r"(?:^|[\s“])[Tt]he$", before) and not found:
-        return next(
-            iter(event.meant("the company", event.skeleton.at(sentence.start + start))), None
-        )
+        place = event.skeleton.at(sentence.start + start)
+        if len({name.text for name in event.skeleton.companies(0, place)}) > 1:
+            return None
+        return next(iter(event.meant("the company", place)), None)
     return None
 
 

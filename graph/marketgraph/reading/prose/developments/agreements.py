@@ -46,9 +46,9 @@ _ANOTHER = re.compile(
     rf"^ ,? ?and (?:another|one|a second|a third) with (?P<more>{PARTIES}){FOLLOW}"
 )
 _UNNAMED = re.compile(
-    r"(?P<verb>\b(?:received|receives|won|wins|secured|secures|booked|landed|lands|obtained|awarded|signed|announces|announced|fulfilled)) "
+    r"(?P<verb>\b(?:received|receives|won|wins|secured|secures|booked|landed|lands|obtained|awarded|signed|announces|announced|fulfilled|earned|earns|got|gets|clinched|clinches)) "
     r"(?:(?:a|an|its|the|new|follow-on|additional|initial|first|second|largest|major|multiple|several|another|repeat|M|#|[a-z]+-[a-z]+|[a-z]+) ){0,6}?"
-    r"(?P<noun>(?:purchase )?orders?|contracts?) (?:(?:worth|valued at|totaling|totalling|of) (?:[a-z]+ ){0,3}M )?(?:from (?:a|an|its|two|several|one|multiple|existing|new) |(?:for|to supply|to provide|to deliver) (?=[a-zA-Z#]))"
+    r"(?P<noun>(?:purchase )?orders?|contracts?) (?:(?:worth|valued at|totaling|totalling|of) (?:[a-z]+ ){0,3}M )?(?:from (?:a|an|its|two|several|one|multiple|existing|new) |(?:for|to (?:supply|provide|deliver|build|manufacture|produce|design|develop|construct|install|upgrade|maintain|operate|modernize|modernise)) (?=[a-zA-Z#]))"
 )
 _BY = re.compile(
     rf"(?P<verb>\b(?:selected|chosen|tapped|picked|contracted|commissioned|engaged|appointed|hired|named)) by (?P<customer>{PARTIES}){FOLLOW}(?P<rest>[^;.]{{0,120}})"
