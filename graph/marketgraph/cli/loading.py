@@ -10,7 +10,16 @@ import typer
 
 from marketgraph.cli.clean import clean
 from marketgraph.cli.exits import ExitCode, say
-from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples, workspace
+from marketgraph.cli.options import (
+    FOLDER,
+    FolderOption,
+    FormatOption,
+    ModelOption,
+    ServiceOption,
+    examples,
+    model_of,
+    workspace,
+)
 from marketgraph.cli.output import Format, write_rows
 from marketgraph.cli.progress import progress
 from marketgraph.cli.understanding import (
@@ -66,6 +75,8 @@ def add(
     copy: Annotated[
         bool, typer.Option("--copy/--no-copy", help="Keep a copy of the bytes that were read.")
     ] = True,
+    service: ServiceOption = None,
+    model: ModelOption = None,
     build: BuildOption = False,
     form: FormatOption = Format.TABLE,
     folder: FolderOption = FOLDER,
@@ -93,6 +104,7 @@ def add(
                 copy=copy,
                 progress=bar,
                 understood=say_understood,
+                model=model_of(service, model, folder / "replies"),
             )
         tell(added, form)
         is_whole = follow(ws) if build else True

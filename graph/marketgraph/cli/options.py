@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,7 @@ from marketgraph.cli.output import Format
 from marketgraph.errors import NotBuilt
 
 if TYPE_CHECKING:
+    from marketgraph.reading.llm import Model
     from marketgraph.workspace import Workspace
 
 FolderOption = Annotated[
@@ -29,6 +31,39 @@ FolderOption = Annotated[
 OpenOption = Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are written.")]
 FOLDER = Path("market")
+ServiceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm",
+        metavar="URL",
+        help="Ask a language model about texts too: address of an OpenAI-compatible service. What it says are suggestions.",
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--llm-model", metavar="NAME", help="Name of the model there."),
+]
+KEY = "MARKETGRAPH_LLM_KEY"
+
+
+def model_of(service: str | None, name: str | None, cache: Path | None) -> Model | None:
+    """Return the language model that is asked, or None; its key is read from the environment (``KEY``).
+
+    Args:
+        service: Address of the service.
+        name: Name of the model.
+        cache: Folder in which replies are kept.
+
+    Raises:
+        typer.BadParameter: One of address and name is missing.
+    """
+    if service is None and name is None:
+        return None
+    if service is None or name is None:
+        raise typer.BadParameter("--llm URL and --llm-model NAME go together.")
+    from marketgraph.reading.llm import Model
+
+    return Model(service, name, os.environ.get(KEY), cache=cache)
 
 
 def workspace(folder: Path, *, new: bool = False) -> Workspace:

@@ -14,7 +14,14 @@ import typer
 
 from marketgraph.cli.clean import clean
 from marketgraph.cli.exits import ExitCode, say
-from marketgraph.cli.options import OpenOption, examples, visit
+from marketgraph.cli.options import (
+    ModelOption,
+    OpenOption,
+    ServiceOption,
+    examples,
+    model_of,
+    visit,
+)
 from marketgraph.cli.output import write_rows
 from marketgraph.cli.progress import progress
 
@@ -37,6 +44,7 @@ class ReadFormat(StrEnum):
         "marketgraph read report.pdf",
         "marketgraph read *.txt --format jsonl --output claims.jsonl",
         "marketgraph read report.html --format html --output facts.html",
+        "marketgraph read report.txt --llm http://localhost:11434/v1 --llm-model mistral",
         "marketgraph read releases/*.docx --types Acquisition,Partnership --min-confidence 0.8",
     )
 )
@@ -75,6 +83,8 @@ def read(
         str | None,
         typer.Option(metavar="NAME", help="Encoding of text files, if it is not recognised."),
     ] = None,
+    service: ServiceOption = None,
+    model: ModelOption = None,
     open_: OpenOption = True,
 ) -> None:
     """Read documents and show their facts, each with its place; nothing is kept.
@@ -88,7 +98,15 @@ def read(
 
     if form == ReadFormat.HTML and output is None and sys.stdout.isatty():
         output = Path(f"{files[0].stem}.facts.html")
-    wanted = Wanted(form.value, _types(types), least, limit, encoding, len(files) > 1)
+    wanted = Wanted(
+        form.value,
+        _types(types),
+        least,
+        limit,
+        encoding,
+        len(files) > 1,
+        model_of(service, model, None),
+    )
     with read_files(files, wanted) as found:
         shared = output is None and sys.stdout.isatty() and sys.stderr.isatty()
         with progress(apart=True) as bar:

@@ -36,10 +36,9 @@ def read(
         UsageError: A model is given for a document that is no text.
     """
     reader = reader_of(document)
-    if model is not None:
-        return _with_suggestions(document, reader(document), model)
     if mapping is None:
-        return reader(document)
+        reading = reader(document)
+        return reading if model is None else _with_suggestions(document, reading, model)
     if not isinstance(document, Table):
         raise MappingError(
             f"a mapping is for tables, not for {document.media_type}",

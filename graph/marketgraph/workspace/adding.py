@@ -21,6 +21,7 @@ from marketgraph.workspace.readfile import workers_for
 
 if TYPE_CHECKING:
     from marketgraph.reading import Mapping, Understanding
+    from marketgraph.reading.llm import Model
 
     Told: TypeAlias = Callable[[Path, Sequence[Understanding]], None]
 
@@ -63,6 +64,7 @@ def add(
     copy: bool,
     progress: Callable[[Progress], None] | None,
     understood: Told | None = None,
+    model: Model | None = None,
 ) -> list[Added]:
     """Read files into claims; one bad file stops nothing.
 
@@ -74,6 +76,7 @@ def add(
         copy: Keep a copy of the bytes.
         progress: Told how many files are done.
         understood: Told how the columns of each table are understood, before its claims are kept.
+        model: A language model that is asked about texts as well.
 
     Returns:
         What came of each file, in order. Many files are read on all cores; what is kept is the same.
@@ -83,7 +86,9 @@ def add(
     """
     results: list[Added] = []
     with _drafts(folders) as drafts:
-        jobs = [Job(path, drafts / str(n), mapping, encoding) for n, path in enumerate(paths)]
+        jobs = [
+            Job(path, drafts / str(n), mapping, encoding, model) for n, path in enumerate(paths)
+        ]
         with closing(run_all(prepare, jobs, lost, workers_for(paths))) as prepared:
             for number, found in enumerate(prepared, start=1):
                 if understood:

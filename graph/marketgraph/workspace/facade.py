@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from marketgraph.query import ResultGraph, Solutions
     from marketgraph.reading import Mapping, Understanding
+    from marketgraph.reading.llm import Model
     from marketgraph.validation import ValidationReport
     from marketgraph.views import Page
     from marketgraph.workspace.difference import Diff
@@ -70,6 +71,7 @@ class Workspace:
         copy: bool = True,
         progress: Callable[[Progress], None] | None = None,
         understood: Callable[[Path, Sequence[Understanding]], None] | None = None,
+        model: Model | None = None,
     ) -> list[Added]:
         """Read files into claims. Reading the same bytes twice changes nothing; one bad file stops nothing.
 
@@ -82,6 +84,8 @@ class Workspace:
             copy: Keep a copy of the bytes.
             progress: Told how many files are done.
             understood: Told how the columns of each table are understood, before its claims are kept.
+            model: A language model (``marketgraph.reading.llm.Model``) that is asked about texts as well; what it
+                says are suggestions.
 
         Returns:
             What came of each file; look at ``problem`` and ``rejects``.
@@ -100,6 +104,7 @@ class Workspace:
             copy=copy,
             progress=progress,
             understood=understood,
+            model=model,
         )
 
     def understand(

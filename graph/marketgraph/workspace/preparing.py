@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from marketgraph.claim import Claim, Source, path_of, write_claims
 from marketgraph.errors import InputError, MarketgraphError, StoreError
-from marketgraph.workspace.readfile import died, problem_of
+from marketgraph.workspace.readfile import died, for_texts, problem_of
 
 if TYPE_CHECKING:
     from marketgraph.documents import Document
     from marketgraph.reading import Mapping, Reading, Understanding
+    from marketgraph.reading.llm import Model
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,14 @@ class Job:
         drafts: A folder of its own, in the workspace.
         mapping: What columns mean, instead of what would be recognised.
         encoding: Encoding of text files, instead of what would be guessed.
+        model: A language model that is asked about texts as well.
     """
 
     path: Path
     drafts: Path
     mapping: Mapping | None = None
     encoding: str | None = None
+    model: Model | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def _fill(found: Prepared, job: Job, document: Document) -> None:
         found.restored = True
         found.drafts = [_draft(job, *part) for part in read_export(document)]
         return
-    reading = read(document, mapping=job.mapping)
+    reading = read(document, mapping=job.mapping, model=for_texts(job.model, document))
     found.understood = reading.understood
     found.drafts = [_draft(job, reading.source, reading.claims)]
     found.notes = list(dict.fromkeys([*document.notes, *reading.notes]))

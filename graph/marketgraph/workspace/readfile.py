@@ -20,6 +20,7 @@ from marketgraph.workspace.pool import cores, run_all
 if TYPE_CHECKING:
     from marketgraph.documents import Document
     from marketgraph.reading import Reading
+    from marketgraph.reading.llm import Model
 
 Form = Literal["table", "jsonl", "html"]
 MANY_FILES = 24
@@ -41,6 +42,7 @@ class Wanted:
         limit: So many facts of a type go into a table; 0 for all.
         encoding: Encoding of text files, instead of what would be guessed.
         located: Whether claims carry the name of their file.
+        model: A language model that is asked about texts as well.
     """
 
     form: Form = "table"
@@ -49,6 +51,7 @@ class Wanted:
     limit: int = 0
     encoding: str | None = None
     located: bool = False
+    model: Model | None = None
 
     def keeps(self, claim: Claim) -> bool:
         """Return whether a claim is wanted."""
@@ -148,7 +151,7 @@ def _read(job: _Job) -> FileRead:
     found = FileRead(job.path)
     try:
         document = open_document(job.path, encoding=job.wanted.encoding)
-        reading = read(document)
+        reading = read(document, model=for_texts(job.wanted.model, document))
         _WRITERS[job.wanted.form](job, found, document, reading)
     except Exception as error:  # noqa: BLE001 - one bad file stops nothing
         found.problem = problem_of(job.path, error)
@@ -159,6 +162,13 @@ def _read(job: _Job) -> FileRead:
     found.rejects = len(reading.rejects)
     found.notes = list(dict.fromkeys([*document.notes, *reading.notes]))
     return found
+
+
+def for_texts(model: Model | None, document: Document) -> Model | None:
+    """Return the model that is asked about a document: of tables and RDF none is."""
+    from marketgraph.documents import Prose
+
+    return model if isinstance(document, Prose) else None
 
 
 def problem_of(path: Path, error: Exception) -> str:
