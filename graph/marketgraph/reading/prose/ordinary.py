@@ -38,7 +38,7 @@ OPENERS = words(
     "otherwise out outside overall part participants particularly parties partners patients people perhaps please plus popular "
     "possible powered presently primarily prior products proceeds proven providers published quite rather read ready recent "
     "regardless regarding registered related remarkably researchers residents results revenue revenues sales say scheduled see "
-    "separately services several shareholders shares similar similarly simply sign significant small someone something sometimes "
+    "separately services several shareholders shares similar similarly simply sign significant small someone something sometimes stock stocks "
     "soon special specifically start startups step still students subsequent subsequently subject successful successfully "
     "sure take tell terms thanks themselves therefore think though three throughout thus together too total toward towards "
     "traditional try turn two typically ultimately unfortunately until up upcoming use used users usually various very view visit "
@@ -127,6 +127,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "term": ("sheet",),
     "joint": ("venture",),
     "private": ("placement",),
+    "bought": ("deal",),
     "common": ("stock", "shares"),
     "ordinary": ("shares",),
     "preferred": ("stock", "shares"),
@@ -278,13 +279,35 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
         return False
     return (
         token.low in OPENERS
-        or (token.low.endswith("ly") and len(token.low) > 5 and following in (",", *_FOLLOWS))
+        or (
+            token.low.endswith("ly")
+            and len(token.low) > 5
+            and following in _FOLLOWS
+            and not _apposed(tokens, at)
+        )
         or (
             token.low.endswith(("ing", "ed"))
             and len(token.low) > 4
             and following in _FOLLOWS - {",", ":"}
         )
     )
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word on -ly is a name with an apposition ("Emberly, the maker of lamps,"), no adverb."""
+    low = tokens[at].low
+    apposition = _low(tokens, at + 1) == "," and _low(tokens, at + 2) in ("the", "a", "an")
+    return apposition and not (low.endswith(_ADVERBS) or low in _ADVERB)
+
+
+_ADVERBS = tuple(
+    words(
+        "ally ously ently antly ately ingly edly bly ively fully lessly ily ainly estly itly ortly ectly ptly nely tely sely rely stly"
+    )
+)
+_ADVERB = words(
+    "formerly properly quarterly similarly particularly regularly clearly sadly oddly newly rightly weekly monthly"
+)
 
 
 def _says_what(tokens: Sequence[Token], at: int) -> bool:

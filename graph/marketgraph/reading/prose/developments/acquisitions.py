@@ -41,6 +41,7 @@ _SHARES = re.compile(
     r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
 
+_WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
@@ -128,10 +129,12 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
 
 def _small(event: Event, match: re.Match[str], fill: str) -> bool:
     """Return whether only a small stake is bought: an investment, no acquisition."""
-    if not re.search(r"\b(?:stake|shareholding|equity interest)\b", fill):
+    if not re.search(r"\b(?:stake|shareholding|equity interest|position)\b", fill):
         return False
     stake = _stake(event, match)
-    return "minority" in fill or (stake is not None and stake < 50 and "remaining" not in fill)
+    if stake is None:
+        return _WHOLE.search(fill) is None
+    return "minority" in fill or (stake < 50 and "remaining" not in fill)
 
 
 def _enough(event: Event, match: re.Match[str], form: Form) -> bool:

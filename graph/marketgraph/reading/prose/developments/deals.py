@@ -131,6 +131,10 @@ _WISH = re.compile(
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
+_PURPOSE = re.compile(
+    r"\b(?:rais|borrow|donat|award|earmark|set aside|rent|sav)[a-z]* (?:[a-z]+ ){0,3}M (?:[a-z-]+ ){0,4}to ?$"
+)
+"""Money raised for a purchase is no purchase yet."""
 _BUT = re.compile(
     r"\b(?:exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
 )
@@ -158,6 +162,8 @@ _PAST = re.compile(r"\b(?:recent(?:ly)?|newly|just|last (?:year|month|week))\b")
 def wished(event: Event, verb: int) -> bool:
     """Return whether what a verb at a place says is only wished, possible, denied or a rumour."""
     before = event.skeleton.text[max(0, verb - 90) : verb]
+    if _PURPOSE.search(before) or _PURPOSE.search(before + event.skeleton.text[verb : verb + 3]):
+        return True
     match = _WISH.search(before)
     return bool(match) and not _BUT.search(before)
 

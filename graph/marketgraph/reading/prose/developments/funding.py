@@ -14,7 +14,7 @@ ABOUT = r"(?:L|an?|the|about|around|approximately|nearly|almost|over|more|than|r
 
 ROUND = (
     r"(?P<round>(?:pre-seed|pre seed|post-seed|seed|angel|bridge|growth|strategic|private equity|venture|mezzanine|pre-ipo|equity)(?: plus)?|"
-    r"(?:pre-)?series [a-k](?:\+|-?[1-4]| ?extension| plus| prime)?|series seed|(?:non-brokered |brokered |flow-through |concurrent )*private placement|"
+    r"(?:pre-)?series [a-k](?:\+|-?[1-4]| ?extension| plus| prime)?|series seed|(?:non-brokered |brokered |flow-through |concurrent |bought deal |best efforts )*private placement|"
     r"(?:non-brokered |brokered )placement|placement|initial public offering|ipo|registered direct offering|(?:bought deal )?public offering|pipe|crowdfunding|growth equity|debt)"
 )
 

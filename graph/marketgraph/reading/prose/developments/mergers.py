@@ -54,6 +54,17 @@ _AMONG = re.compile(
     rf" (?:[a-z-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge)\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 
+_PLACES = re.compile(
+    r"\b(?:Township|Village|County|Borough|City of|Town of|District|Parish|Conference|Department|Ministry|Parties?|Liga|League)\b"
+)
+"""Words in names of what is no company, though it may merge."""
+_RESULT = re.compile(
+    r"\b(?:combined|merged|new|resulting|enlarged|united) (?:company|entity|group|business|firm|bank|organi[sz]ation|system|cooperative|operation|practice|company 's [a-z]+)?"
+    r" ?(?:, )?(?:(?:will|to|is|was|has|be|been|now|expected) ){0,4}(?:called|named|known as|operate as|operate under the name|operating as|renamed|rebranded as|trade as)"
+    r" (?:the )?(?P<name>N)(?! 's)|\b(?:to form|forming|creating|create|to become|becoming) (?:the )?(?P<formed>N)(?= ?[.,;]|$)"
+)
+"""How the company that comes out of a merger is called."""
+
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the mergers that a sentence tells of."""
@@ -67,6 +78,9 @@ def read(event: Event) -> Iterator[Found]:
                 continue
             parties = _parties(event, match)
             names = frozenset(party.name for party in parties)
+            if any(_PLACES.search(name) for name in names):
+                event.text.drop("no company", *skeleton.span(*match.span("verb")))
+                continue
             if len(names) < 2 or any(names <= other for other in known):
                 continue
             known.add(names)
@@ -91,6 +105,7 @@ def _merger(
         parties=tuple(dict.fromkeys(party.name for party in parties)),
         amount=amount.amount if amount else None,
         currency=amount.currency if amount else None,
+        result=_result(event, match.start(), {party.name for party in parties}),
         status=status,
         date=event.date_at(match.start("verb"), match.end()),
         market=event.market,
@@ -101,6 +116,13 @@ def _merger(
         max(end, later.end) if later else end,
         event.confidence(*parties),
     )
+
+
+def _result(event: Event, start: int, parties: set[str]) -> str | None:
+    """Return how the company that comes out is called, if the sentence says so."""
+    match = _RESULT.search(event.skeleton.text, start)
+    name = match and (event.skeleton.name(match, "name") or event.skeleton.name(match, "formed"))
+    return name.text if name and name.text not in parties else None
 
 
 def _parties(event: Event, match: re.Match[str]) -> tuple[Party, ...]:

@@ -54,6 +54,11 @@ _DOING = re.compile(
     r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
 )
 
+_OWN_UNIT = re.compile(
+    r"(?: (?!(?:and|from|to|for|in|of|by|with|as|brand|branded) )[a-z][a-z-]*){1,3} (?:assets|business|division|unit|operations|portfolio)(?= |$)"
+)
+"""What goes on after a name in "its Permian water assets"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -238,11 +243,17 @@ def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
 
 def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the targets, the last one with what it is if that is a mine or project ("Copper Lake project")."""
-    site = SITE.match(event.skeleton.text, match.end("target"))
-    if not site or not targets or site.group().strip().endswith("s"):
+    text, end = event.skeleton.text, match.end("target")
+    own = re.search(r"\b(?:its|their) $", text[: match.start("target")])
+    site = SITE.match(text, end) or (_OWN_UNIT.match(text, end) if own else None)
+    if (
+        not site
+        or not targets
+        or site.group().endswith(("projects", "mines", "deposits", "prospects"))
+    ):
         return targets
-    last, end = targets[-1], event.skeleton.span(*site.span())[1]
-    return (*targets[:-1], replace(last, name=event.text.text[last.start : end]))
+    last, stop = targets[-1], event.skeleton.span(*site.span())[1]
+    return (*targets[:-1], replace(last, name=event.text.text[last.start : stop]))
 
 
 def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:

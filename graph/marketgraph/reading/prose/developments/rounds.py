@@ -75,10 +75,12 @@ LIST_AT = re.compile(
 )
 
 _NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
+_AIM = re.compile(r"M (?:[a-z-]+ ){0,4}to (?!date )[a-z]+ ")
+"""What the money is for: names behind it are no investors unless they are called so."""
 _HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
 _NO_FUND = re.compile(
-    r"\bacross (?:\w+ ){1,2}funds\b|\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
+    r"\bacross (?:\w+ ){1,2}funds\b|\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|church|congregation|parish|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
     r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?)\b"
 )
 
@@ -229,10 +231,14 @@ def _named_after(event: Event, at: int) -> list[Party]:
     text, found = event.skeleton.text, dict[str, Party]()
     for hint in _CUE.finditer(text, at):
         match = LIST_AT.match(text, hint.end())
-        if not match or (
-            hint.group() == "by"
-            and re.search(
-                r"\b(?:grow|increase|expand|rise|used|driven)[a-z]* $", text[: hint.start()]
+        if (
+            not match
+            or (hint.group() in ("by", "from") and _AIM.search(text, at, hint.start()))
+            or (
+                hint.group() == "by"
+                and re.search(
+                    r"\b(?:grow|increase|expand|rise|used|driven)[a-z]* $", text[: hint.start()]
+                )
             )
         ):
             continue

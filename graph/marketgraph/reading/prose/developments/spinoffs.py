@@ -24,7 +24,7 @@ _SPUN = re.compile(
 )
 _FROM = re.compile(
     rf"(?:\b(?:was |were |been |is |are |being |, )?(?:(?:spun|spins|spinning)(?:(?: -)? ?-?(?:off|out))|spin (?:off|out)(?= from))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
-    r"(?:in [YD] )?(?:of|from|by)(?: of)? (?:(?:the|its|a|parent|former|company|owner|[a-z]+-based|university of) ){0,4}(?P<seller>N)"
+    r"(?:in [YD] )?(?:of|from|by)(?: of)? (?:(?:the|its|a|parent|former|company|owner|[a-z]+-based|university of|(?:N|L) 's) ){0,4}(?P<seller>N)(?! 's N)"
 )
 _ADJECTIVE = re.compile(
     rf"(?P<company>N) , (?:an?|the) (?:[a-z-]+ ){{0,3}}(?P<seller>N)(?: 's)? (?:-based )?(?:[a-z]+ ){{0,2}}{_NOUN}\b"

@@ -1,4 +1,4 @@
-"""Acquisitions whose target has no name where it is bought: "sold its wire division to Acme", "when Acme bought the firm"."""
+"""Acquisitions whose target has no name where it is bought: "sold its wire division", "Acme bought the firm"."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
 
 _UNIT = (
-    r"(?P<unit>(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ ){1,4}?"
-    r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio))"
+    r"(?P<unit>(?:L )?(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ ){1,4}?"
+    r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio|assets))"
 )
 _SOLD = re.compile(
     rf"\b(?P<verb>(?:(?:has|have|had|will|to|agreed to|would) )?(?:sell|sells|sold|selling|divest|divests|divested|divesting)|sale of|divestiture of|divestment of) "
     rf"(?:its|their|the) {_UNIT} to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
 )
 _FIRM = re.compile(
-    rf"(?P<acquirer>{LIST}) (?P<verb>(?:has |had )?(?:bought|acquired|purchased|took over)) the (?:company|firm|business|chain|start-up|startup|club|group|"
-    r"brand|manufacturer|maker|retailer|operator)(?= (?:in|on) [YD]|(?: (?:from|for|last)\b[^,;]{0,40})?(?: ?[.,;]|$))"
+    r"\b(?P<verb>(?:(?:has|had|will|to|would) )?(?:bought|buy|acquire|acquires|acquired|purchased|purchase|took over)) the (?:[a-z-]+ ){0,3}?(?:company|firm|business|chain|"
+    r"start-up|startup|club|manufacturer|maker|retailer|operator|developer|provider)(?= (?:in|on|for) (?:[a-z]+ ){0,3}[YDM]|(?: (?:from|last)\b[^,;]{0,40})?(?: ?[.,;]|$))"
 )
 
 
@@ -66,10 +66,12 @@ def _unit(event: Event, match: re.Match[str]) -> Iterator[Found]:
 
 def _firm(event: Event, match: re.Match[str]) -> Iterator[Found]:
     """Yield the purchase of "the firm" if one other company is named before it."""
-    buyers = _parties(event, match)
-    meant = event.meant("it", match.start())
+    buyers = event.parties(match.start("verb"))
+    if not buyers or not all(buyer.sure for buyer in buyers):
+        return
+    meant = event.meant("it", event.skeleton.at(min(buyer.start for buyer in buyers)))
     names = {buyer.name for buyer in buyers}
-    if len(meant) == 1 and buyers and meant[0].name not in names:
+    if len(meant) == 1 and meant[0].name not in names:
         status = verb_status(event, match.start("verb"), match.end(), match["verb"])
         yield _found(event, match, meant[0], buyers, None, status)
 

@@ -77,8 +77,8 @@ _SEVERAL = re.compile(
 )
 
 _MANY = re.compile(
-    rf"(?P<verb>{_HAVE}{{0,3}}(?:acquired|bought|purchased)) (?:[a-z#-]+ ){{1,7}}(?:[a-z]+s|companies)(?: (?:in|since|over|during) (?:[YD]|[a-z ]{{3,20}}))?"
-    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them))+ (?P<target>{LIST}){_REST}"
+    rf"(?P<verb>{_HAVE}{{0,3}}(?:acquired|bought|purchased)) (?:[a-z#-]+ ){{1,7}}(?:[a-z]+s|companies)(?: (?:in|since|over|during|across) (?:[YDL]|[a-z ]{{3,20}}))?"
+    rf"(?: ,)?(?: (?::|including|such as|like|namely|among them|most recently|the latest being))+ (?P<target>{LIST}){_REST}"
 )
 
 _APPOSED = re.compile(
