@@ -14,6 +14,8 @@ _BULLET = re.compile(
     r"|\(?(?P<number>[0-9]{1,3})(?:\.(?=[ \t]|[^\W\d_])|\))[ \t]*(?=\S)"
     r"|\(?(?P<letter>[a-hivx]{1,4})\)[ \t]+(?=\S)"
 )
+_FIRST = frozenset(f"{SIGNS}-–—*+o(0123456789abcdefghivx")
+"""What a bullet can begin with: the first of a line's characters is looked at before the pattern."""
 _BARE = re.compile(rf"[{SIGNS}\-–*]")
 _PARTING = "•▪‣●■◦"
 _INLINE = re.compile(rf"(?<!\S)[{_PARTING}][ \t]+(?=\S)")
@@ -36,7 +38,7 @@ def bullet_of(line: str) -> Bullet | None:
     >>> bullet_of("1.Hardware"), bullet_of("2.5 billion"), bullet_of("-5 %")
     (Bullet(sign='1', number=1, length=2), None, None)
     """
-    found = _BULLET.match(line)
+    found = _BULLET.match(line) if line[:1] in _FIRST else None
     if not found:
         return None
     name = str(found.lastgroup)

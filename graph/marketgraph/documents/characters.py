@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 _ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_OTHER_ENDS = "\r\x0b\x85\u2028\u2029"
 _GONE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]"
@@ -41,13 +42,14 @@ def settled(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text)) if "(cid:" in text else text
-    text = _ENDS.sub("\n", text)
+    if any(end in text for end in _OTHER_ENDS):
+        text = _ENDS.sub("\n", text)
     if not text.isascii():
         text = text.replace("\xa0", " ")
         if _ODD.search(text):
             text = _GONE.sub("", _LONE.sub("\ufffd", text)).translate(_SAME)
         text = unicodedata.normalize("NFC", text)
-    if "(cid:" in text or not text.isprintable():
+    if "(cid:" in text or not text.replace("\n", "").replace("\t", "").isprintable():
         text = _GLYPH.sub("\ufffd", _MARK.sub(r"\1•", text))
         text = _CONTROL.sub(" ", text)
     return text

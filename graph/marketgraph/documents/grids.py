@@ -118,8 +118,10 @@ def _item_with_labels(lines: list[Line], at: int) -> Found | None:
 
 def aligned(lines: list[Line], at: int) -> Found | None:
     """Return lines whose cells are parted by three blanks or more as a table."""
+    if lines[at].bullet or "   " not in lines[at].text:
+        return None
     count = len(_WIDE.findall(lines[at].text[:1000]))
-    if count < 2 or lines[at].bullet:
+    if count < 2:
         return None
     end, rows = _run(lines, at, lambda line: len(_WIDE.findall(line.text[:1000])) == count)
     if len(rows) < 2:

@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[.!?;,…][\"”’')\]]*$")
 _CLOSERS = "\"”’')]"
 _OPENING = re.compile(r"[a-z]+(?![\w&.])")
 _INNER = re.compile(
-    r"[a-z0-9)%”](?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)(?<!Bros)(?<!Dr)(?<!St)(?<!No)(?<!vs)[.!?] +[A-Z]"
+    r"[.!?](?<=[a-z0-9)%”].)(?<!Inc.)(?<!Ltd.)(?<!Co.)(?<!Corp.)(?<!Bros.)(?<!Dr.)(?<!St.)(?<!No.)(?<!vs.) +[A-Z]"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:[A-Z]|Inc|Ltd|Co|Corp|Bros|Mn|Bn|Pvt|Pte|Pty|Dr|St|No|etc|plc|[A-Z][a-z]?\.[A-Za-z]{1,2}))\.$"
@@ -65,9 +65,8 @@ def lines_of(text: str) -> list[Line]:
         body = raw.strip()
         if body:
             at = len(raw) - len(raw.lstrip())
-            lines.append(
-                Line(body, start + at, _columns(raw[:at]), gap, bullet_of(body), _listed(body))
-            )
+            indent = _columns(raw[:at]) if at else 0
+            lines.append(Line(body, start + at, indent, gap, bullet_of(body), _listed(body)))
         gap = 0 if body else gap + 1
         start += len(raw) + 1
     return _with_bare_bullets(lines)

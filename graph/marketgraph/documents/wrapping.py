@@ -16,6 +16,8 @@ from marketgraph.documents.bullets import bullet_of
 from marketgraph.documents.hyphens import Words, seam
 
 NARROW, WIDE = 40, 130
+_SURE = 2
+"""So many lines must visibly go on."""
 _CLOSED = re.compile(r"[.!?:;…|][\"”’')\]]*$")
 _BROKEN = re.compile(r"\w-$")
 _APART = re.compile(r"[#|>\f]|[=\-_*]{3}")
@@ -33,7 +35,7 @@ class _Row(NamedTuple):
 def unwrapped(text: str) -> str:
     """Return a settled text with its wrapped lines joined, hyphens at their ends settled."""
     raw = text.split("\n")
-    if len(raw) < 3:
+    if len(raw) < 3 or sum(line.lstrip()[:1].islower() for line in raw) < _SURE:
         return text
     rows = [_row(line) for line in raw]
     width = _width(rows)
@@ -60,7 +62,7 @@ def _width(rows: list[_Row]) -> int:
     """Return the width that a text was wrapped to; 0 if it was not."""
     pairs = list(pairwise(rows))
     sure = [(row, after) for row, after in pairs if _goes_on(row, after)]
-    if len(sure) < 2:
+    if len(sure) < _SURE:
         return 0
     width = max(row.width for row, _ in sure)
     full = sum(_full(row, after, width) for row, after in sure)
