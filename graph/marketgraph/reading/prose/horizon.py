@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Text
 from marketgraph.reading.prose.times import Period, periods_in
 
@@ -15,7 +16,7 @@ _PAST = re.compile(
     r"(?:histor\w*|past|previous|actual|reviewe?d?|study)\s*(?:data|period|years?|range|timeline|analysis)?\W{0,4}(?:\w+\W+){0,3}$"
 )
 _JOINED = re.compile(r"20\d\d\s?(?:[-–—−]|to|through|until|till|and)")
-_AHEAD = re.compile(
+_AHEAD = seek(
     r"forecast|project|predict|cagr|compound annual|expected|anticipated|estimat|grow|expan|rise|during|analysis period|\bwill\b|be worth|expects|foresees|reach|\bhit\b|up from|double|triple|set to|poised|on track"
 )
 _NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
@@ -29,7 +30,7 @@ _FROM = re.compile(
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
 )
-_GOAL = re.compile(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
+_GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _BASE = re.compile(
     r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
     r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"

@@ -230,6 +230,11 @@ class Text:
         """The whole text in small letters, of the same length, to see quickly what it does not speak of."""
         return _folded(self.text)
 
+    @lazy
+    def words(self) -> frozenset[str]:
+        """What stands between blanks in the whole text, in small letters."""
+        return frozenset(self.low.split())
+
     def drop(self, reason: str, start: int, end: int) -> None:
         """Note a stretch that looks like a fact and is none."""
         self.dropped.append(Dropped(reason, start, end))

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
+
+from marketgraph.reading.prose.patterns import seek
+
+_KNOWN = 1 << 14
+_LONG = 40
 
 
 def words(text: str) -> frozenset[str]:
@@ -34,4 +41,28 @@ def cue(stems: str, pattern: str) -> Cue:
         stems: Strings, parted by blanks.
         pattern: Regular expression over small letters.
     """
-    return Cue(tuple(stems.split()), re.compile(pattern))
+    return Cue(tuple(stems.split()), seek(pattern))
+
+
+class Stems:
+    """Stems that are looked for in many texts: which of them a word holds is found once for all."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        """Take the stems; those with a blank count as being in every text."""
+        wanted = set(stems)
+        self._spaced = {stem for stem in wanted if " " in stem}
+        self._stems = tuple(wanted - self._spaced)
+        self._any = re.compile("|".join(map(re.escape, self._stems)))
+        self._known = lru_cache(_KNOWN)(self._held)
+
+    def within(self, written: Iterable[str]) -> set[str]:
+        """Return the stems that some words may hold."""
+        found = set(self._spaced)
+        for word in written:
+            found.update(self._known(word) if len(word) < _LONG else self._held(word))
+        return found
+
+    def _held(self, word: str) -> tuple[str, ...]:
+        """Return the stems that a word holds."""
+        held = self._any.search(word)
+        return tuple(stem for stem in self._stems if stem in word) if held else ()

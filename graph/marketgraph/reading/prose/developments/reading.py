@@ -23,7 +23,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Cue, words
+from marketgraph.reading.prose.words import Cue, Stems, words
 
 GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
@@ -38,7 +38,7 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
 )
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
-
+_STEMS = Stems({stem for cue, _ in GRAMMARS for stem in cue.stems})
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
 )
@@ -67,9 +67,10 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     """
     sentences, low = text.sentences, text.low
     starts = [sentence.start for sentence in sentences]
+    held = _STEMS.within(text.words)
     found: dict[int, list[int]] = {}
     for order, (cue, _) in enumerate(GRAMMARS if sentences else ()):
-        for number in sorted(_holding(cue.stems, low, starts)):
+        for number in sorted(_holding(held.intersection(cue.stems), low, starts)):
             sentence = sentences[number]
             if cue.pattern.search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
@@ -82,7 +83,7 @@ def _nameless(sentence: Sentence) -> bool:
     return bool(match and match["first"].lower() in _OPENERS)
 
 
-def _holding(stems: tuple[str, ...], low: str, starts: list[int]) -> set[int]:
+def _holding(stems: set[str], low: str, starts: list[int]) -> set[int]:
     """Return the numbers of the sentences in which a stem begins."""
     found: set[int] = set()
     for stem in stems:

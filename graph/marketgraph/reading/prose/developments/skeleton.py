@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.datelines import dateline_of
 from marketgraph.reading.prose.developments.persons import Item, told_apart
@@ -37,8 +38,7 @@ _PAPER = _PAPERS | words(
 _TRADE = frozenset("™®©*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one item stands in the skeleton."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _VERB = (
@@ -62,6 +63,14 @@ _SAYS = re.compile(
     r"(?:that\s+|how\s+)?(?!the\s(?:highest|fastest|largest|strongest|biggest|most|second|quickest|lion))(?=(?:the|that|global|this|its|[A-Z][\w&-]*\s(?:[\w&-]+\s){0,5}?market)\b)",
 )  # fmt: skip
 
+_OPENS = re.compile(
+    r"[\s•*\"“”'\-–—()]|in|by|as|during|for|since|until|from|over|between|throughout|at|within|according|per|based|meanwhile|additionally|moreover|furthermore|however|notably|"
+    r"globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|on|valued|worth|"
+    r"estimated|growing|expanding|registering|standing|driven|fuel|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|"
+    r"while|among|of|across|under",
+    re.IGNORECASE,
+)
+"""What an opener starts with."""
 REACH = 600
 """How far before a figure its subject is looked for, in characters."""
 
@@ -84,7 +93,8 @@ class Subject(NamedTuple):
     end: int
 
 
-def subjects_before(text: str, end: int) -> list[Subject]:
+@lru_cache(64)
+def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
     """Return the subjects of the clauses of a sentence up to an offset in it, the last clause first.
 
     A clause that only gives a cause ("driven by …") is left out.
@@ -96,11 +106,11 @@ def subjects_before(text: str, end: int) -> list[Subject]:
         if match.group()[0] != "," or VERB.search(head[cuts[-1] : match.start()]):
             cuts.append(match.end())
     spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))
-    return [
+    return tuple(
         _subject(head, first, last)
         for first, last in reversed(spans)
         if not _CAUSE.match(head, first)
-    ]
+    )
 
 
 def _subject(head: str, first: int, last: int) -> Subject:
@@ -109,6 +119,8 @@ def _subject(head: str, first: int, last: int) -> Subject:
         first = match.end()
     place = dimension = ""
     for _ in range(4):
+        if not _OPENS.match(head, first, last):
+            break
         before = first
         first, place, dimension = _opened(head, first, last, place, dimension)
         if first == before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from marketgraph.reading.prose.quantities import numbers_in
@@ -32,10 +33,19 @@ def drop_placeholders(text: Text) -> None:
 
 def _blanks(text: Text) -> Iterator[re.Match[str]]:
     """Yield the blanks of the units that can have one."""
-    hints = [hint for hint in _HINTS if hint in text.low]
-    for unit in text.units if hints else ():
-        if any(hint in unit.low for hint in hints):
-            yield from _BLANK.finditer(text.text, unit.start, unit.end)
+    starts = [unit.start for unit in text.units]
+    places = (place for hint in _HINTS for place in _places(text.low, hint))
+    for number in sorted({bisect_right(starts, place) - 1 for place in places} - {-1}):
+        unit = text.units[number]
+        yield from _BLANK.finditer(text.text, unit.start, unit.end)
+
+
+def _places(low: str, hint: str) -> Iterator[int]:
+    """Yield where a hint stands in a text."""
+    at = low.find(hint)
+    while at >= 0:
+        yield at
+        at = low.find(hint, at + 1)
 
 
 def _drop_damaged(text: Text) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.words import words
 
 _MARKS = " ,(~\t\u00a0"
@@ -80,7 +81,7 @@ _KEY = re.compile(
 _LATER = re.compile(
     r"forecast|project|expect|predict|target|outlook|anticipat|end year|future|potential"
 )
-_NONE = re.compile(
+_NONE = seek(
     r"opportunit|incremental|\bincrease of|\badd(?:s|ing|ed)? |net profit|\bprofits?\b|funding|invest|\brais(?:ed|es|ing)\b(?! from)|\bdeals?\b|acqui|\bper (?:unit|year|capita|ton|tonne|month|user|kg|patient|person|household)|"
     r"e-?commerce sales|budget|spending cut|\bsav(?:e|es|ed|ing|ings)\b|\bfines?\b|penalt|\bcosts?\b|\bprice|salar|\bgrants?\b|\bloans?\b|\bdebt|transaction value|handled|contract|\borders?\b|donat|net worth|\bipo\b|"
     r"market cap|capital|financing|\bround\b|\bawarded\b|\blosses\b|\bloss of|\bdamages?\b|\bgap\b|shortfall|subsid|\bstimulus|\bfund\b|\bassets\b|\bpaid\b|\bpay\b|\bwages|\bincome\b|\bearnings|transactions|\bgdp\b|exports?|imports?|stake|\bequity|\bpledg|commit"
@@ -88,7 +89,7 @@ _NONE = re.compile(
 _NONE_BEHIND = re.compile(
     r"\s*(?:in |of |worth of )?(?:\w+ )?(?:funding|investment|opportunit|incremental|contract|deal|acquisition|loan|grant|round|seed|profit|savings|increase|debt|capital|equity|ipo|per (?:unit|year|capita|ton|month|user|kg|patient)|a (?:year|ton|unit|month) per|transaction|market cap|facility|fund\b|plant|project)|\s*[-–]\s?(?:funding|deal|contract)"
 )
-_COMPANY = re.compile(
+_COMPANY = seek(
     r"\b(?:company|firm|startup|start-up|subsidiary|corporation|group|its|his|her|our|we|annual|net|quarter(?:ly)?|projected potential)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales|turnover)\b"
 )
 

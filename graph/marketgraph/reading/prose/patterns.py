@@ -1,0 +1,77 @@
+r"""Patterns that are looked for fast: word boundaries before a word are asked behind its first letter.
+
+Python skips to the letters that a match can start with only if every alternative starts with one. ``\bseed\b|fund`` has
+an assertion first, so every place of a text is tried; ``s(?<=\bs)eed\b|fund`` means the same in a fraction of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BOUND = r"\b"
+_LONGEST = 12_000
+"""Characters of the longest pattern that is written: alternatives multiply."""
+_LETTER = re.compile(r"[a-zA-Z0-9](?![?*{+])")
+_CAPTURES = re.compile(r"\((?:(?!\?)|\?P<)")
+_REPEATS = ("?", "*", "+", "{")
+
+
+def seek(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that matches what another does, compiled so that it is found fast.
+
+    Args:
+        pattern: A regular expression, not verbose.
+        flags: As for ``re.compile``.
+    """
+    written = alternatives(pattern)
+    quick = [quicker for part in written for quicker in _quick(part, bound=False)]
+    short = sum(map(len, quick)) < _LONGEST
+    return re.compile("|".join(quick) if short else pattern, flags)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of a regular expression, outside its brackets."""
+    cuts = [at for at, mark, depth in _marks(pattern) if mark == "|" and not depth]
+    starts, ends = [0, *(cut + 1 for cut in cuts)], [*cuts, len(pattern)]
+    return [pattern[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _quick(part: str, *, bound: bool) -> list[str]:
+    """Return an alternative as several that start with a letter where it can; ``bound``: a word starts or ends there."""
+    while part.startswith(_BOUND):
+        part, bound = part[len(_BOUND) :], True
+    end = _end(part) if part.startswith("(?:") else 0
+    if end and not part.startswith(_REPEATS, end):
+        inner, rest = alternatives(part[3 : end - 1]), part[end:]
+        quick = [quicker for inside in inner for quicker in _quick(inside, bound=bound)]
+        if _CAPTURES.search(part) or len(quick) * len(rest) > _LONGEST:
+            return [f"(?:{'|'.join(quick)}){rest}"]
+        return [f"{inside}{rest}" for inside in quick]
+    if bound and _LETTER.match(part):
+        return [f"{part[0]}(?<={_BOUND}{part[0]}){part[1:]}"]
+    return [_BOUND + part if bound else part]
+
+
+def _end(part: str) -> int:
+    """Return the place behind the bracket that a pattern starts with."""
+    return next(at + 1 for at, mark, depth in _marks(part) if mark == ")" and not depth)
+
+
+def _marks(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the brackets and bars of a pattern: place, mark, how many brackets are open around it."""
+    depth, at, inside = 0, 0, False
+    while at < len(pattern):
+        mark = pattern[at]
+        if mark == "\\":
+            at += 1
+        elif inside:
+            inside = mark != "]"
+        elif mark == "[":
+            inside = True
+            at += 1 if pattern[at + 1] == "]" else 2 if pattern.startswith("^]", at + 1) else 0
+        elif mark in "()|":
+            depth -= mark == ")"
+            yield at, mark, depth
+            depth += mark == "("
+        at += 1
