@@ -66,6 +66,22 @@ def test_the_engine_writes_what_is_read_here(given: list[tuple[str, str]]) -> No
 class TestFrame:
     """As a DataFrame."""
 
+    def test_an_empty_one_is_the_callers_own(self) -> None:
+        found = Solutions(b"?a\t?b\n")
+        frame = found.frame()
+        frame.columns.name = "odd"
+        frame.index.name = "odd"
+        frame.attrs["odd"] = 1
+        frame.loc[0] = [1, 2]
+        frame["c"] = "text"
+        again = found.frame()
+        assert (list(again.columns), len(again), again.attrs) == (["a", "b"], 0, {})
+        assert (again.columns.name, again.index.name) == (None, None)
+        assert [str(dtype) for dtype in again.dtypes] == ["object", "object"]
+
+    def test_rows_without_variables_are_counted(self) -> None:
+        assert Solutions(b"\n\n\n").frame().shape == (2, 0)
+
     def test_columns_have_one_type_each(self) -> None:
         rows = [
             f'1\t1.5\ttrue\t"a"\t<urn:x:i>\t"2024-12-31"^^<{XSD}date>\t',

@@ -42,6 +42,7 @@ class Folders:
         self.judgements = root / "judgements.csv"
         self.settings = root / "workspace.json"
         self._current = root / "current"
+        self._mark = str(self._current)
 
     def create(self, base: str) -> None:
         """Make the folders of a new workspace, or check that an old one can be used.
@@ -103,6 +104,14 @@ class Folders:
             return None
         folder = self.generations / name
         return folder if name and (folder / "manifest.json").exists() else None
+
+    def mark(self) -> tuple[int, int]:
+        """Return what differs after every switch of the generation in use; cheaper than reading its name."""
+        try:
+            found = os.stat(self._mark)  # noqa: PTH116 - asked for at every query
+        except FileNotFoundError:
+            return 0, 0
+        return found.st_ino, found.st_mtime_ns
 
     def generation(self) -> Path:
         """Return the folder of the generation in use.

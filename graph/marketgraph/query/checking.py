@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from marketgraph.errors import QueryRefused
 from marketgraph.query.tokens import CLOSING, OPENING, Token, place, prologue, tokens
@@ -16,8 +15,6 @@ LONGEST = 100_000
 
 DEEPEST = 500
 """Nested brackets, and uses of one operator in one bracket; the parser crashes at a few thousand."""
-
-_OFTEN = 5_000
 
 _UPDATES = frozenset(
     ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
@@ -42,10 +39,6 @@ def check(text: str, *, services: bool = False) -> tuple[Token, ...]:
             f"the query is longer than {LONGEST:,} bytes",
             remedy="Ask for less at once, or load the values as data and join with them.",
         )
-    return _checked_before(text, services) if len(text) < _OFTEN else _checked(text, services)
-
-
-def _checked(text: str, services: bool) -> tuple[Token, ...]:
     found = tuple(tokens(text))
     _refuse_updates(text, found)
     _refuse_depth(text, found)
@@ -55,9 +48,6 @@ def _checked(text: str, services: bool) -> tuple[Token, ...]:
             plain = _CODE_POINT.sub(_letter, text)
             _refuse_services(plain, list(tokens(plain)))
     return found
-
-
-_checked_before = lru_cache(maxsize=128)(_checked)
 
 
 def _letter(match: re.Match[str]) -> str:

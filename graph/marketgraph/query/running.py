@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -11,6 +12,9 @@ from marketgraph.query.prefixes import located, with_prefixes
 from marketgraph.store import Answer, Limits, Store, open_store
 
 TIMEOUT = 30.0
+
+_OFTEN = 5_000
+"""Characters of a text that may be asked again, so that what is found out about it is kept."""
 
 
 class QueryRunner:
@@ -66,8 +70,7 @@ class QueryRunner:
             QueryError: It failed in another way.
             StoreError: The store cannot be opened or reached.
         """
-        found = check(text, services=self._services)
-        whole = with_prefixes(text, found)
+        whole = _ready(text, self._services)
         try:
             return self.store.query(whole, limits=limits or self._limits)
         except QuerySyntax as error:
@@ -84,3 +87,15 @@ class QueryRunner:
     def __exit__(self, *exception: object) -> None:
         """Close the runner."""
         self.close()
+
+
+def _ready(text: str, services: bool) -> str:
+    """Return a query that was checked, with the prefixes which it uses."""
+    return (_kept if len(text) < _OFTEN else _checked)(text, services)
+
+
+def _checked(text: str, services: bool) -> str:
+    return with_prefixes(text, check(text, services=services))
+
+
+_kept = lru_cache(maxsize=128)(_checked)

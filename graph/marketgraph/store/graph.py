@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 GraphFormat: TypeAlias = Literal["turtle", "ntriples"]
 
+_PERHAPS_STRANGE = b"<<(", b"--ltr .", b"--rtl ."
+"""Signs of a term that RDF 1.1 does not know, or of a text that holds them."""
+
 
 class ResultGraph:
     """Statements without a graph, kept as N-Triples until they are needed in another form."""
@@ -30,15 +33,26 @@ class ResultGraph:
         return len(self._lines)
 
     def rdflib(self) -> rdflib.Graph:
-        """Return a new graph in memory with these statements and our prefixes."""
+        """Return a new graph in memory with these statements and our prefixes.
+
+        It is filled when it is first looked into.
+
+        Raises:
+            StoreError: A statement is one that rdflib cannot hold (a triple as a term, a text with a direction).
+        """
         import rdflib
 
+        from marketgraph.store.memory import FilledOnUse
         from marketgraph.vocabulary import PREFIXES
 
-        graph = rdflib.Graph()
+        statements = self.ntriples
+        store = FilledOnUse(statements)
+        if any(sign in statements for sign in _PERHAPS_STRANGE):
+            store.fill()
+        graph = rdflib.Graph(store=store)
         for prefix, iri in PREFIXES.items():
             graph.bind(prefix, iri)
-        return graph.parse(data=self.ntriples, format="nt")
+        return graph
 
     def to(self, format: GraphFormat = "turtle") -> str:
         """Return the statements as Turtle or N-Triples.

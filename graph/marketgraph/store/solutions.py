@@ -91,14 +91,11 @@ class Solutions:
         Whole numbers are int64 (Int64 with gaps), decimals and doubles float64, booleans bool
         (boolean with gaps), texts and IRIs str; dates are objects of ``datetime``.
         """
-        import pandas as pd
+        from marketgraph.store.columns import empty, frame
 
-        from marketgraph.store.columns import column
-
-        data = {
-            name: column(cells) for name, cells in zip(self.variables, self._values, strict=True)
-        }
-        return pd.DataFrame(data, index=range(len(self)), copy=False)
+        if not self._body:
+            return empty(tuple(self.variables))
+        return frame(self.variables, self._values, len(self))
 
     def to(self, format: str = "table") -> str:
         """Return the rows as text: ``table``, ``csv``, ``tsv`` or ``json``.

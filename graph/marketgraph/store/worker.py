@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 REQUEST = struct.Struct(">IQQ")
 FRAME = struct.Struct(">cQ")
 PIECE = 1 << 18
+_READ = 1 << 16
 
 Emit = Callable[[bytes, bytes], None]
 
@@ -102,20 +103,23 @@ def _failed(error: BaseException) -> None:
     _send(b"x", sort_of(error) + b"\n" + str(error).encode("utf-8", "replace"))
 
 
-def _receive(size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        piece = os.read(0, size - len(data))
+def _receive() -> tuple[str, int, int]:
+    """Return a request: its text and its limits. None comes before the last one is answered."""
+    data, whole = b"", REQUEST.size
+    while len(data) < whole:
+        piece = os.read(0, _READ)
         if not piece:
             os._exit(0)
         data += piece
-    return data
+        if len(data) >= REQUEST.size:
+            whole = REQUEST.size + REQUEST.unpack_from(data)[0]
+    _, rows, size = REQUEST.unpack_from(data)
+    return data[REQUEST.size :].decode(), rows, size
 
 
 def _serve(store: ox.Store) -> None:
     while True:
-        length, rows, size = REQUEST.unpack(_receive(REQUEST.size))
-        text = _receive(length).decode()
+        text, rows, size = _receive()
         try:
             answer(store, text, Sink(_send, rows, size))
         except Exception as error:  # noqa: BLE001 - whatever it was, the parent says it

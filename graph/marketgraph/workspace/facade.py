@@ -62,6 +62,7 @@ class Workspace:
         self._folders = Folders(folder)
         self._folders.create(base)
         self._opened: Generation | None = None
+        self._mark = (0, 0)
 
     def add(
         self,
@@ -171,10 +172,13 @@ class Workspace:
 
     def _current(self) -> Generation:
         """Return the generation in use, opened; a newer one replaces it."""
-        folder = self._folders.generation()
-        if self._opened is None or self._opened.folder != folder:
-            self.close()
-            self._opened = Generation(folder)
+        mark = self._folders.mark()
+        if self._opened is None or mark != self._mark:
+            folder = self._folders.generation()
+            if self._opened is None or self._opened.folder != folder:
+                self.close()
+                self._opened = Generation(folder)
+            self._mark = mark
         return self._opened
 
     def query(
