@@ -93,6 +93,50 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ),
         ("Kora Hotel officially opened in Miami.", "Kora Hotel", None, "Miami"),
         (
+            "Kora Bank will officially open its doors on May 5, 2025, at 9 Elm Street in downtown Vardo.",
+            "Kora Bank",
+            None,
+            "downtown Vardo",
+        ),
+        (
+            "Leaders of Kora Care cut the ribbon on a new clinic in Vardo on Friday.",
+            "Kora Care",
+            "clinic",
+            "Vardo",
+        ),
+        (
+            "Kora Hotels welcomed its first guests in Vardo yesterday.",
+            "Kora Hotels",
+            None,
+            "Vardo",
+        ),
+        (
+            "Local owners Ann and Tom Berg will open the doors of Kora Yoga Vardo on May 5, 2025.",
+            "Kora Yoga Vardo",
+            "Kora Yoga Vardo",
+            None,
+        ),
+        (
+            "A second Kora coffee bar has opened in Vardo.",
+            "Kora",
+            "Kora coffee bar",
+            "Vardo",
+        ),
+        ("Kora's grand opening in Vardo drew crowds.", "Kora", None, "Vardo"),
+        ("Kora opened a 9,000 sq. ft. taproom in Vardo.", "Kora", "9,000 sq. ft. taproom", "Vardo"),
+        (
+            "Kora has expanded to Vardo with a new office at 9 Elm Street.",
+            "Kora",
+            "office",
+            "Vardo",
+        ),
+        (
+            "Kora will open its third bakery in Vardo on May 5, 2025.",
+            "Kora",
+            "bakery",
+            "Vardo",
+        ),
+        (
             "Guests can visit Kora's newest studio at 5 Main Street.",
             "Kora",
             "studio",
@@ -120,6 +164,11 @@ def test_openings(text: str, company: str, facility: str | None, region: str | N
         "Kora opened at $12 on its first day of trading.",
         "Kora announced the opening of applications for its residency.",
         "Kora is designing its new plant in Leeds.",
+        "Kora launched a podcast about small factories.",
+        "Kora will open its doors if the council agrees.",
+        "Kora opens new possibilities for patients at all of its offices.",
+        "Ann Berg, head of Kora, will open the Care Summit in Vardo on May 5, 2025.",
+        "The owners of Kora celebrate ten years of its bakery in Vardo.",
     ],
 )
 def test_no_openings(text: str) -> None:

@@ -102,3 +102,23 @@ def test_papers_titles_and_headlines_are_no_names(text: str, names: list[str]) -
 )
 def test_offices_of_a_place_are_names(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Women's Hospital of Vardo and Brask's Pump grew.",
+            ["Women's Hospital of Vardo", "Brask", "Pump"],
+        ),
+        ("Fathers’ Rest Inn joined the Farmers' Bank.", ["Fathers’ Rest Inn", "Farmers' Bank"]),
+        (
+            "Wendy's sold it to Macy's Inc. and Tony's Pizza.",
+            ["Wendy's", "Macy's Inc.", "Tony's Pizza"],
+        ),
+        ("Macy's-rival Brask owns a 9 sq. ft. shop.", ["Brask"]),
+        ("Brask's new shop and the brothers' Tolva", ["Brask", "Tolva"]),
+    ],
+)
+def test_an_apostrophe_may_belong_to_a_name(text: str, names: list[str]) -> None:
+    assert named(text) == names

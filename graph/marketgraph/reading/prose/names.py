@@ -37,6 +37,31 @@ _UNITS = words(
 )
 """Measures that are written with capitals behind a number."""
 _FEASTS = words("easter christmas thanksgiving ramadan diwali halloween")
+_FOLK = words(
+    "children women men mothers fathers farmers veterans kids people peoples girls boys workers teachers nurses physicians drivers builders bankers "
+    "firefighters students seniors lawyers consumers maker makers owner owners painters players artists artist employers travelers hunters "
+    "fishermen shepherd shepherds king queen bishop prince nature baker butcher brewer miner rancher ranchers sailors soldiers growers writers "
+    "patients parents families infants citizens residents producers merchants traders mariner mariners collectors gardener gardeners bachelor"
+)
+"""Whose "’s" belongs to the name that goes on after it: "Children’s Hospital of Kent", "Farmers’ Bank"."""
+_BRANDS = words(
+    "lowe macy kohl wendy mcdonald levi sotheby christie sainsbury arby domino hardee chili applebee dillard bloomingdale kiehl zaxby culver "
+    "bojangle peet popeye wegman barney hannaford fuddrucker moody denny"
+)
+"""Companies whose name ends in "’s"."""
+_SHOPKEEPERS = _BRANDS | words(
+    "dick sam bj trader victoria papa carl claire michael chico land jason zoe john"
+)
+_SHOPS = words(
+    "inc inc. companies secret club warehouse sporting corp corp. corporation international holdings ltd ltd. plc group stores analytics "
+    "investors jr jr. joe john wholesale"
+)
+"""What goes on after the "’s" of such a name: "Dick’s Sporting Goods"."""
+_EATERIES = words(
+    "pizza pizzeria pizzas grill diner cafe café bakery burgers burger bbq barbecue barbeque chicken donuts doughnuts tavern pub deli creamery steakhouse "
+    "tacos taqueria seafood bistro wings sandwiches subs cantina coffeehouse brewhouse brewery gelato bagels jewelers hardware"
+)
+"""After an "’s", what a shop or restaurant is called by: "Tony’s Pizza"."""
 _COMMON = words("company group holdings limited corporation co incorporated se sa sas partners")
 _AFTER_NUMBER = words(", . for in from to with at and is was has will on ;")
 _COUNTED = words(
@@ -173,6 +198,17 @@ def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
     """Return the index after a name, past an "’s" that belongs to it because a verb follows ("Wendel’s has grown")."""
     if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
         return end
+    following = tokens[end + 1]
+    if following.kind == "name" and (
+        tokens[end - 1].low in _FOLK or (following.low in _EATERIES and tokens[end].text[-1] == "s")
+    ):
+        rest = _end_of(tokens, end + 1)
+        return rest if rest else end
+    if tokens[end - 1].low in _SHOPKEEPERS and tokens[end].text[-1] == "s":
+        if following.kind == "name" and following.low in _SHOPS:
+            return _end_of(tokens, end + 1) or end + 2
+        if tokens[end - 1].low in _BRANDS:
+            return end + 1
     return end + 1 if tokens[end].text[-1] == "s" and tokens[end + 1].low in _AFTER_S else end
 
 

@@ -9,15 +9,15 @@ from marketgraph.reading.prose.words import words
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
-    r"|(?P<possessive>[’'‘]s(?![\w])|(?<=s)[’'](?=\s[\w$€£]))"
-    r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s\b))*[^\W_])?\+?)"
+    r"|(?P<possessive>[’'‘]s(?![\w]|-[a-z])|(?<=s)[’'](?=\s[\w$€£]))"
+    r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s(?![\w]|-[a-z])))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 WITH_DOT = words(
     "inc ltd co corp bros llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
     "tex pa md ga mich minn ore wis gov rep sen u.s u.k u.a.e e.u d.c n.v s.a s.p.a b.v a.g l.p l.l.c "
-    "p.c a/s e.g i.e etc approx"
+    "p.c a/s e.g i.e etc approx sq ft"
 )
 """Words (folded, without their last dot) that a dot belongs to."""
 _MEASURE = re.compile(
@@ -27,7 +27,7 @@ _MEASURE = re.compile(
 _PREFIXES = words("non pre post multi anti")
 _ADJECTIVES = words(
     "based led driven backed owned born grown made built proven free ready wide like style class grade level type specific "
-    "positive negative compliant native first only related friendly centric heavy rich style sized run held known winning "
+    "rival maker parent positive negative compliant native first only related friendly centric heavy rich style sized run held known winning "
     "leading making facing scale stage side term year month day week long old plus to in up off on out"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from marketgraph.facts import FacilityOpening
@@ -41,9 +42,10 @@ WORDS = Cue(
         "third ",
         "fourth ",
         "fifth ",
+        " first ",
     ),
     re.compile(
-        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
+        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
         r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
@@ -54,13 +56,24 @@ _HEADS = words(
     "terminal site sites gym outlet outlets boutique boutiques gallery depot bakery brewery distillery winery dispensary dispensaries pharmacy "
     "pharmacies salon spa museum theatre theater institute base workshop refinery mill station stations garage gigafactory cafe café kitchen "
     "supermarket hypermarket superstore unit-plant surgery practice nursery daycare sanctuary residence community complex building "
-    "greenhouse smelter shipyard hangar lounge club bank showrooms storefront flagship headquarter farm"
+    "greenhouse smelter shipyard hangar lounge club bank storefront storefronts flagship flagships headquarter farm farms "
+    "taproom taprooms brewpub pub pubs tavern bar bistro eatery eateries diner brasserie steakhouse pizzeria roastery creamery patisserie "
+    "coffeehouse teahouse bakeries breweries distilleries cafes cafés kitchens salons spas gyms schools academies museums hospices hospice "
+    "preschool kindergarten daycares nurseries library libraries theaters theatres cinema cinemas arena stadium rink pavilion aquarium zoo "
+    "playground park parks casino sportsbook inn lodge hostel resorts villa villas marina shelter pantry dormitory dorm chapel church mosque temple "
+    "substation foundry fab fabs gigafactories mills refineries bases depots workshops garages hangars greenhouses smelters stations terminals "
+    "galleries medspa wing ward residences apartments clubhouse course court courts track velodrome franchise franchises "
+    "pop-up popup kiosk kiosks supermarkets hypermarkets superstores hall halls canteen cafeteria yard annex annexe rooftop "
+    "embassy consulate observatory practices surgeries storehouse bookstore bookshop drugstore megastore"
 )
 _LAUNCHED = _HEADS - words(
-    "site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs"
+    "site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs "
+    "library libraries park parks wing bar course court courts track franchise franchises hall halls casino yard arena pop-up popup kitchen "
+    "kitchens practices academies schools studios residence residences apartments villas cinema playground sportsbook workshop workshops"
 )
+"""What is a place also where it is launched or unveiled: not what may be a programme or a product."""
 _ACTIVE = re.compile(
-    r"\b(?P<verb>open(?:ed|s|ing) (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
+    r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
     r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? the ribbon (?:on|at)) (?=[\w#])"
 )
 _NOUN = re.compile(
@@ -99,21 +112,45 @@ _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
 _DOORS = re.compile(
-    r"(?P<verb>\bopen(?:ed|s) (?:its|their) doors|\b(?:is|are) (?:now|officially) open(?: for business)?|\b(?:hosts?|hosted|hosting|holds?|held|celebrat(?:es?|ed|ing)|marks?|marked|announces?|announced) "
-    r"(?:(?:its|their|the|a|official|highly|anticipated|long-awaited|own) )*(?:grand opening|ribbon[ -]cutting)(?: (?:ceremony|celebration|event))?(?! of| for))(?: to [a-z ]{3,40}?)?"
-    r"(?: (?:on|in|this) (?:D|Y|[a-z]+day(?: , D)?))?(?: (?:in|at) (?P<place>N|L))?(?= |$)"
+    r"(?P<verb>\bopen(?:ed|s)?(?: (?:its|their|the))? doors(?! (?:of|on|at|for) (?!D|Y|[a-z]+day\b|L))|\b(?:is|are) (?:now|officially)(?: officially)? open(?: for business)?|\b(?:hosts?|hosted|hosting|holds?|held|celebrat(?:es?|ed|ing)|marks?|marked|announces?|announced) "
+    r"(?:(?:its|their|the|a|official|highly|anticipated|long-awaited|own) )*(?:grand opening|ribbon[ -]cutting)(?: (?:ceremony|celebration|event))?(?! of| for)|"
+    r"\b(?:welcomes?|welcomed|greeted|received) (?:its|their|the) first (?:guests?|customers?|patients?|students?|visitors|diners|shoppers|members|residents|pupils))(?: to [a-z ]{3,40}?)?"
+    r"(?P<when> (?:on|in|this) (?:D|Y|[a-z]+day(?: , D)?))?(?= |$)"
 )
+_CELEBRATED = re.compile(
+    r"(?P<company>N) 's (?:[a-z-]+ ){0,3}?(?P<verb>grand opening|ribbon[ -]cutting)\b(?! of)"
+)
+_ONE_MORE = re.compile(
+    r"\b(?:new|newest|first|second|third|fourth|fifth|sixth|latest|another) (?P<company>N) (?P<what>(?:[a-z][a-z-]* ){1,3}?)(?:(?:has|have|is|officially|now|recently|just) )*(?P<verb>open(?:ed|s)?)(?= (?:in|at|on|near|this|today|for business|to the public|its doors)\b| ?[.,]|$)"
+)
+_SET = re.compile(
+    r"\b(?:will|(?:is|are) (?:set|scheduled|slated|due|ready) to|set to)(?: (?:officially|formally|also|proudly|be))* $"
+)
+"""What announces an opening, if a date follows."""
+_DATED = re.compile(r"^(?: (?!but|if|pending|after|once)[^ ;]+){0,14}? (?:on|in) D(?= |$)")
+_FOR_THEM = re.compile(
+    r"(?:^|[ ,])(?:officials|leaders|executives|representatives|staff|team members|members|employees|founders?|owners?|the team|doctors|physicians|dignitaries)"
+    r"(?: and [a-z]+){0,2} (?:from|of|at|with) (?:the )?(?P<who>N)(?: (?:and|,) [a-z ,]{3,60})? (?:have |recently |officially |will |gathered to |joined to )*$"
+)
+_OWNERS = re.compile(
+    r"\b(?:owners?|co-owners|franchisees?|founders?|co-founders|entrepreneurs?|couple|spouses|brothers|sisters|siblings|chefs?|restaurateurs?|friends)(?: ,)? "
+    r"(?:[HN] (?:, |and )){0,3}[HN] (?:,[^;,]{3,60}, )?(?:will |have |has |officially |are |is |set to |proudly |recently )*$"
+)
+"""People who open what goes by its own name."""
+_GROWN_TO = re.compile(r"\b(?:to|into|in) (?P<place>(?:downtown |central )?(?:L|N))(?= with )")
 _OPENED = re.compile(
     r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
 )
 _OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
 _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
-_GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon")
+_GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon|doors")
 _SEVERAL = re.compile(r"(?:N , ){1,6}(?:, )?and (?:the )?N (?P<head>[a-z]+)")
 _WHERE = re.compile(
-    r"^(?: (?:for|of|with) (?:[a-z0-9#-]+ ){0,4}[a-z0-9#-]+?)?(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| this week| today| recently| yesterday| ,))*) (?:, )?(?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:# )?(?:N|L)"
+    r"^(?: (?:for|of|with) (?:[a-z0-9#-]+ ){0,4}[a-z0-9#-]+?)?(?:(?:(?: on D| on [a-z]+day ,? ?D?| in Y| in D| (?:this|next|last|earlier this|later this) [a-z]+| today| recently| yesterday| ,))*) (?:, )?(?:located |based |situated )?(?:in|at|near|outside) (?P<place>(?:the |downtown |central |north |south |east |west |northern |southern |eastern |western |greater |suburban )*(?:# )?(?:N|L)"
     r"(?: (?:, |in |of )?(?:'s |the )?(?:N|L))*(?: (?:area|district|neighborhood|neighbourhood|region|county|province|city|state))?)"
 )
+_TOWN = re.compile(r"^(?: ,)? in (?P<place>(?:downtown |central |historic )?(?:N|L))(?= |$)")
+"""The town behind an address."""
 _NO_NAMES = re.compile(
     r"\b(?:Conference|Summit|Expo|Exhibition|Market|Season|Session|Festival|Series|Games|Championship|Round|Show|Bell|Nasdaq|NASDAQ|NYSE|Stock Exchange|Fund|Forum|Week|Day|Tournament|Cup|Event)\b"
 )
@@ -123,7 +160,7 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the openings that a sentence tells of."""
     text = event.skeleton.text
     seen: set[str | None] = set()
-    for opening in chain(_doors(event), _arrived(event)):
+    for opening in chain(_doors(event), _arrived(event), _one_more(event)):
         seen.add(opening.fact.company if isinstance(opening.fact, FacilityOpening) else None)
         yield opening
     for pattern, form in (
@@ -148,30 +185,67 @@ def read(event: Event) -> Iterator[Found]:
 
 
 def _doors(event: Event) -> Iterator[Found]:
-    """Yield the opening of "N has opened its doors in L"."""
+    """Yield the opening of "N has opened its doors in L", "N 's grand opening" and "N welcomed its first guests at N"."""
     text = event.skeleton.text
     for match in few(_DOORS, text):
-        ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
-        if (ahead and "ing" not in match["verb"]) or (
-            not match["place"] and "ing" not in match["verb"]
-        ):
+        celebrated, place, end = "ing" in match["verb"], *_where(event, match.end())
+        if not celebrated and not _comes(text, match, place):
             continue
-        companies = event.parties(match.start("verb"))
-        if not companies:
+        if companies := event.parties(match.start("verb")) or _their(event, match.start("verb")):
+            yield _opening(event, match, companies[0], region=place, end=end)
+    for match in few(_CELEBRATED, text):
+        if name := event.skeleton.name(match, "company"):
+            place, end = _where(event, match.end())
+            company = Party(name.text, True, name.start)
+            yield _opening(event, match, company, region=place, end=end)
+
+
+def _comes(text: str, match: re.Match[str], place: str | None) -> bool:
+    """Return whether doors opened at a place, or open on a day that is named."""
+    before = text[: match.start()]
+    if re.match(r"open\b", match["verb"]):
+        dated = bool(match["when"] and "D" in match["when"])
+        return (dated or bool(_DATED.match(text[match.end() :]))) and bool(_SET.search(before))
+    return place is not None and not _LATER.search(before[-80:])
+
+
+def _their(event: Event, verb: int) -> tuple[Party, ...]:
+    """Return whose people do something: "leaders of N and guests cut the ribbon"."""
+    match = _FOR_THEM.search(event.skeleton.text[:verb])
+    return group_parties(event.skeleton, match, "who") if match else ()
+
+
+def _opening(
+    event: Event,
+    match: re.Match[str],
+    company: Party,
+    facility: str | None = None,
+    region: str | None = None,
+    end: int = 0,
+) -> Found:
+    """Return the opening that a match tells of."""
+    fact = FacilityOpening(
+        company=company.name,
+        facility=facility,
+        region=region,
+        date=date_of(event, match.start("verb")),
+        market=event.market,
+    )
+    where = stretch(event, match.start(), max(end, match.end()), company)
+    return Found(fact, *where, event.confidence(company))
+
+
+def _one_more(event: Event) -> Iterator[Found]:
+    """Yield the opening of "A second N clinic has opened in L"."""
+    for match in few(_ONE_MORE, event.skeleton.text):
+        name = event.skeleton.name(match, "company")
+        if name is None or match["what"].split()[-1] not in _HEADS:
             continue
-        first, last = (
-            event.skeleton.span(*match.span("place")) if match["place"] else (match.end(), 0)
-        )
-        fact = FacilityOpening(
-            company=companies[0].name,
-            region=event.text.text[first:last] if last else None,
-            date=date_of(event, match.start()),
-            market=event.market,
-        )
-        yield Found(
-            fact,
-            *stretch(event, match.start(), match.end(), companies[0]),
-            event.confidence(companies[0]),
+        first, last = event.skeleton.span(*match.span("what"))
+        place, end = _where(event, match.end())
+        company = Party(name.text, True, name.start)
+        yield _opening(
+            event, match, company, f"{name.text} {event.text.text[first:last]}", place, end
         )
 
 
@@ -183,14 +257,9 @@ def _arrived(event: Event) -> Iterator[Found]:
         ahead = _LATER.search(text[max(0, match.start() - 80) : match.start()])
         if name and not ahead and set(name.text.lower().split()) & _HEADS:
             first, last = event.skeleton.span(*match.span("place"))
-            party = Party(name.text, True, name.start)
-            fact = FacilityOpening(
-                company=name.text,
-                region=event.text.text[first:last],
-                date=date_of(event, match.start("verb")),
-                market=event.market,
-            )
-            yield Found(fact, *stretch(event, match.start(), match.end(), party), 0.8)
+            company = Party(name.text, True, name.start)
+            found = _opening(event, match, company, region=event.text.text[first:last])
+            yield replace(found, confidence=0.8)
 
 
 def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
@@ -198,7 +267,11 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     skeleton, verb = event.skeleton, match.start("verb")
     before = skeleton.text[: match.start()]
     later = _PLANNED if form in ("owned", "new", "the") else _LATER
-    ahead = later.search(before[-80:]) and not (_GLAD.search(before) or _SAID.search(before))
+    ahead = later.search(before[-80:]) and not (
+        _GLAD.search(before)
+        or _SAID.search(before)
+        or (_SET.search(before) and _DATED.match(skeleton.text[match.end() - 1 :]))
+    )
     if ahead and form != "passive":
         if form in ("active", "noun") and "open" in match["verb"]:
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
@@ -209,10 +282,19 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     if phrase is None:
         return None
     facility = _facility(event, match, form, phrase)
-    companies = _companies(event, match, form)
+    companies = _companies(event, match, form) or _their(event, verb)
+    if _OWNERS.search(before):
+        companies = ()
+    if not companies and facility and phrase.words == ("N",) and _GRAND.search(match["verb"]):
+        named = skeleton.companies(phrase.start, phrase.end)
+        companies = tuple(Party(name.text, True, name.start) for name in named)
     if facility is None or not companies:
         return None
     place, end = _place(event, phrase)
+    grown = _GROWN_TO.search(match.group()) if form == "grown" else None
+    if grown and (place is None or place[0].isdigit()):
+        first, last = skeleton.span(*(match.start() + at for at in grown.span("place")))
+        place = event.text.text[first:last]
     if form in ("new", "the") and place is None and not _OPENED.match(skeleton.text[phrase.end :]):
         return None
     fact = FacilityOpening(
@@ -275,14 +357,26 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
 
 def _place(event: Event, phrase: Phrase) -> tuple[str | None, int]:
     """Return where a facility opens, and where that ends in the skeleton."""
-    match = _WHERE.match(event.skeleton.text[phrase.end :])
-    if match:
-        start, end = phrase.end + match.start("place"), phrase.end + match.end("place")
-        first, last = event.skeleton.span(start, end)
-        return event.text.text[first:last], end
+    place, end = _where(event, phrase.end)
+    if place:
+        return place, end
     inside = [
         item.text
         for item, kind in event.skeleton.kinds(phrase.start, phrase.end)
         if kind == "L" and isinstance(item, Name)
     ]
     return (inside[0] if inside else None), phrase.end
+
+
+def _where(event: Event, end: int) -> tuple[str | None, int]:
+    """Return the place named behind a place of the skeleton, and where it ends."""
+    match = _WHERE.match(event.skeleton.text[end:])
+    if not match:
+        return None, end
+    town = _TOWN.match(event.skeleton.text[end + match.end("place") :])
+    first, last = event.skeleton.span(end + match.start("place"), end + match.end("place"))
+    if town and event.text.text[first].isdigit():
+        end += match.end("place")
+        first, last = event.skeleton.span(end + town.start("place"), end + town.end("place"))
+        return event.text.text[first:last], end + town.end("place")
+    return event.text.text[first:last], end + match.end("place")
