@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marketgraph.documents.prose import prose_of
-from marketgraph.facts import GrowthRate, MarketParticipant, MarketSize, Segment
+from marketgraph.facts import GrowthRate, MarketParticipant, MarketShare, MarketSize, Segment
 from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.identity import identify
 from marketgraph.reading.prose.text import Text
@@ -103,3 +103,31 @@ def test_players_between_semicolons() -> None:
     found = [claim.fact for claim in read_prose(prose_of(text)).claims]
     names = [fact.company for fact in found if isinstance(fact, MarketParticipant)]
     assert names == ["Brask AS", "Tolva GmbH", "Vetle Ltd."]
+
+
+@pytest.mark.parametrize(
+    ("text", "market"),
+    [
+        ("The global IT market is projected to grow to $9 billion in 2022. The US is the largest tech market.", "IT"),
+        ("The carbon capture market is projected to grow to $9 billion in 2032.", "carbon capture"),
+        ("Spending on kelp is up 5%. Major players such as Brask are competing to capture market share by 2030.", None),
+    ],
+)  # fmt: skip
+def test_verbs_and_letters_before_market(text: str, market: str | None) -> None:
+    assert identify(Text(prose_of(text))).market == market
+
+
+def test_figures_beside_who_is_first_in_a_table() -> None:
+    rows = [
+        "Dimension\tSub-Segments\tDominant Segment\tFastest Growing Segment",
+        "Model\tOwned, Shared\tOwned (59.0% share, 2025)\tShared (21.5% CAGR)",
+        "Part\tPresses, Services\tPresses (USD 2.9B, 2025)\tServices (24.4% CAGR)",
+    ]
+    text = "Kelp Press Market Report\n\n" + "\n".join(rows)
+    found = [claim.fact for claim in read_prose(prose_of(text)).claims]
+    shares = [(f.segment, f.percent, f.year) for f in found if isinstance(f, MarketShare)]
+    rates = [(f.segment, f.percent) for f in found if isinstance(f, GrowthRate)]
+    sizes = [(f.segment, f.amount, f.year) for f in found if isinstance(f, MarketSize)]
+    assert shares == [("Owned", 59, 2025)]
+    assert rates == [("Shared", 21.5), ("Services", 24.4)]
+    assert sizes == [("Presses", 2900000000, 2025)]

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from marketgraph.reading.prose.marketwords import LONE, PARTICIPLES, QUALITIES, is_plural
+from marketgraph.reading.prose.marketwords import (
+    LONE,
+    PARTICIPLES,
+    QUALITIES,
+    is_infinitive,
+    is_plural,
+)
 from marketgraph.reading.prose.places import fold, is_place
 from marketgraph.reading.prose.tokens import Token, tokens_of
 from marketgraph.reading.prose.words import words
@@ -166,6 +172,8 @@ def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
     """Return the market whose name ends at a word "market"; the owner of "Europe's lamp market" is its region."""
     first = at
     behind = sentence.low[tokens[at].end - sentence.start :][:20]
+    if at > 1 and is_infinitive(tokens[at - 1].text, tokens[at - 2].low, behind):
+        return _named(tokens, at, at, sentence, tokens[at].end)
     if at > 1 and is_plural(tokens[at - 1].low, tokens[at - 2].low, behind):
         first -= 2
     while first > 0 and at - first < LONGEST and _belongs(tokens, first - 1, at):

@@ -29,6 +29,7 @@ PARTICIPLES = words(
 )
 """Words that begin what is said of a market: "…, reflecting continued market momentum"."""
 _PLURALS = words("covers fuels supports drives driving")
+_CAPTURED = words("carbon co2 data motion image video screen document payment lecture")
 _TELLERS = words(
     "report reports study studies research analysis it also which that document publication section chapter further and survey demand growth "
     "adoption awareness investment innovation spending urbanization digitalization this factors factor trends forces is are key further "
@@ -39,6 +40,23 @@ _OBJECT = re.compile(
 )
 
 
+_BEFORE_VERB = words("to can could will would may might should must and help helps")
+_MEASURED = re.compile(
+    r"\s+(?:share|growth|position|presence|leadership|expansion|penetration|demand|dominance|needs)\b"
+)
+
+
+def is_infinitive(word: str, before: str, behind: str) -> bool:
+    """Return whether a word right before "market" is a verb: "to capture market share", not "a shift to cloud markets".
+
+    Args:
+        word: As written.
+        before: The word before it, in small letters; empty if none.
+        behind: What follows "market", in small letters.
+    """
+    return word.islower() and before in _BEFORE_VERB and _MEASURED.match(behind) is not None
+
+
 def is_plural(word: str, before: str, behind: str) -> bool:
     """Return whether a word right before "market" is a thing, no verb: "the seat covers market", not "demand fuels market growth".
 
@@ -47,6 +65,8 @@ def is_plural(word: str, before: str, behind: str) -> bool:
         before: The word before it, in small letters; empty if none.
         behind: What follows "market", in small letters.
     """
+    if word == "capture":
+        return before in _CAPTURED
     return (
         word in _PLURALS
         and before.isalpha()

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from marketgraph.reading.prose.marketwords import LONE, PARTICIPLES, QUALITIES, is_plural
+from marketgraph.reading.prose.marketwords import (
+    LONE,
+    PARTICIPLES,
+    QUALITIES,
+    is_infinitive,
+    is_plural,
+)
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import words
@@ -197,12 +203,16 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     pieces = list(_WORD.finditer(written, start, end))
     if start and pieces and not written[start - 1].isspace():
         pieces = pieces[1:]
+    if _is_verb(written, pieces, head.end()):
+        return "", False, head.end()
     first = len(pieces)
     if _is_thing(written, pieces, head.end()):
         first -= 2
     while first > 0 and len(pieces) - first < _LONGEST and _belongs(pieces, first - 1):
         first -= 1
-    while first < len(pieces) and pieces[first].group().lower() in _NO_START:
+    while first < len(pieces) and (
+        pieces[first].group().lower() in _NO_START and pieces[first].group() != "IT"
+    ):
         first += 1
     first = _without_place(written, pieces, first)
     if first >= len(pieces):
@@ -211,6 +221,13 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     name = _ABOUT.sub("", name) if " " in name else name
     name = re.sub(r"\s+(?:global|worldwide|international)$", "", name, flags=re.IGNORECASE)
     return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()
+
+
+def _is_verb(written: str, pieces: list[re.Match[str]], end: int) -> bool:
+    """Return whether the last word before "market" is a verb: "to capture market share"."""
+    return len(pieces) > 1 and is_infinitive(
+        pieces[-1].group(), pieces[-2].group().lower(), written[end : end + 20].lower()
+    )
 
 
 def _is_thing(written: str, pieces: list[re.Match[str]], end: int) -> bool:
@@ -242,6 +259,8 @@ def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
         return _inner(pieces, at)
     if low in PARTICIPLES and word[0].islower():
         return False
+    if word.isupper() and len(word) > 1 and low in ("it", "ar", "or"):
+        return True
     if low in _VERBS or low not in _STOP:
         return low not in _VERBS
     return (

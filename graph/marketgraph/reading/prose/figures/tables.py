@@ -268,9 +268,23 @@ def _ranked(
         named = re.sub(r"^by\s+", "", label, flags=re.IGNORECASE).strip()
         part = replace(part, dimension=part.dimension or named)
     criterion = "growth" if column.kind == "fastest" else "size"
-    fact = {
-        **replace(part, market=scopes.identity.market).fields(),
-        "criterion": criterion,
-        "rank": 1,
-    }
+    part = replace(part, market=scopes.identity.market)
+    fact = {**part.fields(), "criterion": criterion, "rank": 1}
     yield Found(Ranking.model_validate(fact), *cell, 0.9)
+    if beside := written.strip()[len(bare) :]:
+        yield from _beside(scopes, part, cell, column, beside)
+
+
+def _beside(
+    scopes: Scopes, part: Scope, cell: Span, column: Column, written: str
+) -> Iterator[Found]:
+    """Yield the figures behind who is first: "Software (44.1% share, 2025)", "Services (12.3% CAGR)", "Tools (USD 2 bn, 2025)"."""
+    years = [year.value for year in years_in(written)]
+    told = column._replace(last=years[0] if len(years) == 1 else None)
+    if any(True for _ in percents_in(written)):
+        grows = _RATE.search(written) or (column.kind == "fastest" and not _SHARE.search(written))
+        yield from _figure(
+            scopes, part, cell, told._replace(kind="rate" if grows else "share"), written
+        )
+    elif any(True for _ in money_in(written)):
+        yield from _size(scopes, part, cell, told, written)
