@@ -17,7 +17,7 @@ _SAYS = (
 )
 _CAPITAL_SAYS = r"Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values"
 SAYING = re.compile(
-    rf"[A-Z][\w.&’'+-]*[™®]?(?:\s\([^()]{{2,20}}\))?\s(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[3:-1]}|{_CAPITAL_SAYS})\b"
+    rf"[A-Z][\w.&’'+-]*+[™®]?(?:\s\([^()]{{2,20}}\))?\s(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[3:-1]}|{_CAPITAL_SAYS})\b"
 )
 """A name and a verb of saying: where rules look that have no words of their own."""
 VERBS = ("verbs of saying",)
@@ -29,9 +29,11 @@ class Rule(NamedTuple):
     Attributes:
         place: Where it counts: ``market`` (in a sentence on a market), ``anywhere`` or ``headline``.
         weight: How much it says that the name (group ``n``) is the publisher's.
-        hints: Words one of which a sentence must have, in small letters; ``VERBS``: one with a match of ``SAYING``.
+        hints: Words one of which a sentence must have, in small letters; ``VERBS``: one with a match of ``SAYING``. The fewer
+            and the longer they are, the faster they are found.
         pattern: The wording.
         needs: More words one of which the sentence must have.
+        part: A part of the wording that is found faster than the whole: without it the rest is not tried.
     """
 
     place: str
@@ -39,43 +41,52 @@ class Rule(NamedTuple):
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
     needs: tuple[str, ...] = ()
+    part: re.Pattern[str] | None = None
 
 
+_BY = re.compile(
+    r"(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?(?:[A-Z0-9]|[a-z]+[A-Z])"
+)
+_NEW = re.compile(
+    r"(?:A|a(?<=\ba)|t(?<=[Rr]ecent)|t(?<=latest)|w(?<=[Nn]ew))\s(?:[A-Z0-9]|[a-z]+[A-Z])"
+)
+"""What stands before a name in "by N" and "a new N study": each begins with single characters, so that it is found fast."""
 RULES = (
     Rule(MARKET, 6, (" by ", " from "), re.compile(
-        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), ("report", "stud", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook", "assessment", "review", "update", "paper")),
-    Rule(MARKET, 6, ("according to", "as per", "based on", " per "), re.compile(
+        rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), ("report", "stud", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook", "assessment", "review", "update", "paper"), _BY),
+    Rule(MARKET, 6, ("according to", "based on", "per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
-    Rule(MARKET, 4, ("according to", "as per"), re.compile(
+    Rule(MARKET, 4, ("according to", "per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per)\s(?:the\s)?(?:(?:analysts|experts|researchers|specialists|a team|consultants)\s(?:at|from|of)\s)?(?:market research (?:firm|company)\s)?{LONG}(?=[,.;:\n]|\s\(|$)(?!,\s(?:\w+\s){{0,3}}(?:CEO|[Aa]nalyst|[Cc]onsultant|[Dd]irector|[Mm]anager|[Hh]ead|[Pp]resident|[Ff]ounder|[Oo]fficer|[Pp]artner|[Aa]uthor|[Ll]ead|[Pp]rofessor|[Ee]xpert)\b)")),
-    Rule(MARKET, 5, (", says", ", said", ", reports", ", finds", ", reveals", ", notes", ", states", ", shows", ", estimates", ", predicts"), re.compile(
+    Rule(MARKET, 5, (", s", ", re", ", finds", ", notes", ", estimates", ", predicts"), re.compile(
         rf",\s(?:says|said|reports|finds|reveals|notes|states|shows|estimates|predicts)\s(?:an?\s(?:new\s|recent\s)?(?:report|study)\s(?:by|from)\s)?(?:the\s)?{LONG}")),
     Rule(MARKET, 4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
         rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{LONG}")),
-    Rule(MARKET, 5, (", a", ", the ", ", one of "), re.compile(
+    Rule(MARKET, 5, (", a ", ", an ", ", the ", ", one of "), re.compile(
         rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner")),
     Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
-        rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b")),
+        rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b"), (), _NEW),
     Rule(MARKET, 3, VERBS, re.compile(
         rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[:-1]}|{_CAPITAL_SAYS}))\b")),
     Rule(MARKET, 4, ("’", "'"), re.compile(
         rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
-    Rule(ANYWHERE, 5, ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence"), re.compile(
-        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}")),
+    Rule(ANYWHERE, 5, ("ed by", "analysis by", "offering", "research", "intelligence"), re.compile(
+        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
+        ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence")),
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
-    Rule(ANYWHERE, 2, ("©", "copyright"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
+    Rule(ANYWHERE, 2, ("©", "copyright", "(c)"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
     Rule(MARKET, 5, (" firm", "research compan", "consultanc", "research house", " provider", "agency", " group", "research publisher", " outfit", " specialist"), re.compile(
         rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
     Rule(MARKET, 3, ("source", ", 20"), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)")),
-    Rule(MARKET, 5, (" in its", " in a", " in their", " through its", " via its", " in the"), re.compile(
-        rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}")),
+    Rule(MARKET, 5, (", in ", ", through ", ", via "), re.compile(
+        rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}"), (" in its", " in a", " in their", " through its", " via its", " in the")),
     Rule(MARKET, 5, VERBS, re.compile(
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
-    Rule(ANYWHERE, 5, ("published by", "prepared by", "released by", "issued by", "publisher:"), re.compile(
-        rf"^\W*(?:(?:[Pp]ublished|[Pp]repared|[Rr]eleased|[Ii]ssued)\s[Bb]y|[Pp]ublisher):?\s{LONG}")),
+    Rule(ANYWHERE, 5, ("ed by", "publisher:"), re.compile(
+        rf"^\W*(?:(?:[Pp]ublished|[Pp]repared|[Rr]eleased|[Ii]ssued)\s[Bb]y|[Pp]ublisher):?\s{LONG}"), ("published by", "prepared by", "released by", "issued by", "publisher:")),
     Rule(ANYWHERE, 4, (", whose ",), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
     Rule(HEADLINE, 1, (), re.compile(rf"^{LONG}:\s")),
     Rule(HEADLINE, 1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),

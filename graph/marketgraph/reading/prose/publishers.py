@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from marketgraph.reading.prose.attributions import (
@@ -82,72 +83,102 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
         if unit.kind == "heading" and unit.low.lstrip('"“*# ').startswith("about"):
             yield from _about(text, unit.text, unit.start, unit.end)
     headline = text.units[0].sentences if text.units else []
-    starts = [sentence.start for sentence in text.sentences]
-    places = _Places(text.low)
-    said = {match.start() for match in SAYING.finditer(text.text)}
+    first = headline[0] if headline else None
+    passages = _Passages(text, market)
     for rule in RULES:
-        found = headline if rule.place == HEADLINE else _hinted(text, places, starts, rule, said)
-        for sentence in found:
-            yield from _said(
-                sentence, market, rule, first=bool(headline) and sentence is headline[0]
-            )
+        found = map(_Passage, headline) if rule.place == HEADLINE else passages.of(rule)
+        for passage in found:
+            yield from _said(passage, market, rule, first=passage.sentence is first)
 
 
-def _hinted(
-    text: Text, places: _Places, starts: list[int], rule: Rule, said: set[int]
-) -> Iterator[Sentence]:
-    """Yield the sentences that have a word which a rule needs, or a name that says something."""
-    found = said
-    if rule.hints != VERBS:
-        found = {at for hint in rule.hints for at in places.of(hint)}
-    for number in sorted({bisect_right(starts, at) - 1 for at in found} - {-1}):
-        yield text.sentences[number]
+class _Passage:
+    """A sentence, with what rules ask of it.
+
+    Attributes:
+        sentence: The sentence.
+        near: Whether it speaks of a market.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Take a sentence."""
+        self.sentence = sentence
+        low = sentence.low
+        self.near = "market" in low or "industry" in low or "cagr" in low
 
 
-class _Places:
-    """Where words stand in a text; each word is looked for once."""
+class _Passages:
+    """The sentences of a text in which rules can find something; each word is looked for once."""
 
-    def __init__(self, low: str) -> None:
-        """Take a text in small letters; bytes, with "?" for what is not ASCII, are searched much faster."""
-        self.low = low.encode("ascii", "replace")
-        self.known: dict[str, list[int]] = {}
+    def __init__(self, text: Text, market: str) -> None:
+        """Take a text and its market."""
+        self.all = _Searched([_Passage(sentence) for sentence in text.sentences])
+        self.near = _Searched([passage for passage in self.all.passages if passage.near])
+        self.says = [passage for passage in self.all.passages if _says(passage, market)]
 
-    def of(self, hint: str) -> list[int]:
-        """Return the offsets of a word."""
+    def of(self, rule: Rule) -> Iterable[_Passage]:
+        """Return the sentences that have a word which a rule needs, or a name that says something."""
+        if rule.hints == VERBS:
+            return self.says
+        return (self.near if rule.place == MARKET else self.all).having(rule.hints)
+
+
+class _Searched:
+    """Sentences as one text in small letters: a word is found faster in it than in each of them."""
+
+    def __init__(self, passages: list[_Passage]) -> None:
+        """Join sentences."""
+        self.passages = passages
+        lows = [passage.sentence.low for passage in passages]
+        self.low = "\n".join(lows)
+        self.starts = list(accumulate((len(low) + 1 for low in lows), initial=0))
+        self.known: dict[str, set[int]] = {}
+
+    def having(self, hints: tuple[str, ...]) -> Iterator[_Passage]:
+        """Yield the sentences that have one of some words."""
+        for number in sorted({number for hint in hints for number in self._with(hint)}):
+            yield self.passages[number]
+
+    def _with(self, hint: str) -> set[int]:
+        """Return the numbers of the sentences that have a word."""
         found = self.known.get(hint)
         if found is None:
-            found = self.known[hint] = list(self._all(hint.encode("ascii", "replace")))
+            found = self.known[hint] = set(self._numbers(hint))
         return found
 
-    def _all(self, hint: bytes) -> Iterator[int]:
-        """Yield the offsets of a word."""
+    def _numbers(self, hint: str) -> Iterator[int]:
+        """Yield the numbers of the sentences that have a word."""
         at = self.low.find(hint)
         while at >= 0:
-            yield at
-            at = self.low.find(hint, at + 1)
+            number = bisect_right(self.starts, at) - 1
+            yield number
+            at = self.low.find(hint, self.starts[number + 1])
+
+
+def _says(passage: _Passage, market: str) -> bool:
+    """Return whether a sentence on a market, a study of it or an amount has a name that says something."""
+    low = passage.sentence.low
+    about = passage.near or _cites(low, market) or _AMOUNT.search(low)
+    return bool(about) and SAYING.search(passage.sentence.text) is not None
+
+
+def _cites(low: str, market: str) -> bool:
+    """Return whether a sentence names what is traded in a market, and a study."""
+    return market in low and ("report" in low or "study" in low)
 
 
 def _said(
-    sentence: Sentence, market: str, rule: Rule, *, first: bool
+    passage: _Passage, market: str, rule: Rule, *, first: bool
 ) -> Iterator[tuple[int, Named]]:
     """Yield the publishers that a sentence names in the wording of a rule."""
-    low = sentence.low
+    sentence, low = passage.sentence, passage.sentence.low
     if rule.needs and not any(word in low for word in rule.needs):
         return
-    near = "market" in low or "industry" in low or "cagr" in low
-    cited = rule.hints == VERBS and market in low and ("report" in low or "study" in low)
-    says = rule.hints == VERBS and _AMOUNT.search(low) is not None
-    if rule.place == MARKET and not (near or cited or says):
+    if rule.part and not rule.part.search(sentence.text):
         return
+    sure = passage.near or rule.place != MARKET or _cites(low, market)
     for match in rule.pattern.finditer(sentence.text):
-        if name := _name(match["n"]):
-            if (
-                not near
-                and not cited
-                and rule.place == MARKET
-                and not _RESEARCH.search(name.lower())
-            ):
-                continue
+        name = _name(match["n"])
+        if name and (sure or _RESEARCH.search(name.lower())):
             start = sentence.start + match.start("n")
             yield rule.weight + 2 * (market in low) + first, Named(name, start, start + len(name))
 
