@@ -158,6 +158,46 @@ def test_each_deed_has_its_own_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Halden has taken a majority stake in Torvik Foods; terms were not given.",
+            bought("Halden", "Torvik Foods", **DONE),
+        ),
+        (
+            "Halden has agreed to buy the Torvik Lake gold project in Norway from Brenna for C$4 million.",
+            bought("Halden", "Torvik Lake gold project", seller="Brenna", amount=4000000, currency="CAD", **SAID),
+        ),
+        (
+            "Halden will sell its wire division to Torvik AB for €8 million.",
+            bought("Torvik AB", "wire division", seller="Halden", amount=8000000, currency="EUR", **SAID),
+        ),
+        (
+            "Halden completed the divestiture of its Permian water assets to Torvik.",
+            bought("Torvik", "Permian water assets", seller="Halden", **DONE),
+        ),
+        ("Land surveyor Torvik has a new owner since Halden bought the firm in March 2025.", bought("Halden", "Torvik", date="2025-03", **DONE)),
+        (
+            "Stock in Torvik rose after Halden said it will acquire the robot maker for $44 per share, or roughly $3.1 billion.",
+            bought("Halden", "Torvik", amount=3100000000, **USD, **SAID),
+        ),
+        ("Halden acquired Kids' Corner Academy.", bought("Halden", "Kids' Corner Academy", **DONE)),
+        ("Halden bought Torvik Cider Company of Twin Falls.", bought("Halden", "Torvik Cider Company", **DONE)),
+        ("Emberly, the maker of candles, said it has been acquired by Halden.", bought("Halden", "Emberly", **DONE)),
+        ("Fintech company Halden has acquired Torvik.", bought("Halden", "Torvik", **DONE)),
+        ("Torvik was bought by Brenna's Halden Group in 2021.", bought("Halden Group", "Torvik", date="2021", **DONE)),
+        ("Investors approved the sale. Torvik is being taken over by Halden.", bought("Halden", "Torvik", **SAID)),
+        (
+            "OSLO, 3 March 2026 – Halden Oyj has completed its purchase of Torvik from Brenna.",
+            bought("Halden Oyj", "Torvik", seller="Brenna", date="2026-03-03", **DONE),
+        ),
+    ],
+)  # fmt: skip
+def test_who_and_what_is_bought(text: str, expected: dict[str, Any]) -> None:
+    assert deals(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Halden may acquire Torvik if talks succeed.",
@@ -193,6 +233,14 @@ def test_each_deed_has_its_own_date() -> None:
         "Halden purchases power from Torvik Energy under a long agreement.",
         "Halden and Torvik combined for 40 points.",
         "This novel is a spin-off of an older tale.",
+        "Halden Capital LLC bought a new stake in shares of Torvik during the quarter valued at $1.2 million.",
+        "Halden sold two projects totaling 85 MW to a fund.",
+        "Halden Church raised $1.2 million to buy the old Torvik Theatre, and it will move in by Easter.",
+        "Halden County bought the Torvik Farm property from the Nature Conservancy.",
+        "The merger of Halden Township and the Village of Torvik was rejected by voters.",
+        "The Halden Project received $1.4 million from the National Science Foundation to study corals.",
+        "Since 2004 Halden Capital has raised $2.3 billion across four funds.",
+        "In 2017 the company acquired Torvik. Today Halden Group employs 900 people.",
     ],
 )
 def test_no_deal(text: str) -> None:
@@ -223,6 +271,16 @@ def test_no_deal(text: str) -> None:
         ("Halden has terminated its merger agreement with Torvik.", {"status": "withdrawn"}),
         ("Halden and Torvik, two leaders in snacks, are merging to form one company.", SAID),
         ("She led Halden before the firm's merger with Torvik in 2003.", {"date": "2003", **DONE}),
+        ("Halden and Torvik said on Monday they would merge in an all-share deal.", SAID),
+        (
+            "Halden and the blank-cheque firm Torvik entered into a business combination agreement on 11 June 2025.",
+            {"date": "2025-06-11", **SAID},
+        ),
+        ("Halden's merger with Torvik fell through.", {"status": "withdrawn"}),
+        (
+            "Halden has merged with Torvik; the combined company is known as Torden.",
+            {"result": "Torden", **DONE},
+        ),
         ("Halden announced its merger with Torvik. Halden will acquire Torvik for shares.", SAID),
     ],
 )
@@ -260,6 +318,18 @@ def test_one_merger(text: str, expected: dict[str, Any]) -> None:
         ("Pell Bio priced its initial public offering of 8 million shares at $15 per share.", {"round": "initial public offering"}),
         ("Pell Bio's investors include Ferro Ventures and Hask.", {"investors": ["Ferro Ventures", "Hask"]}),
         ("Pell Bio managing director Mia Lund discussed the recently announced $52 million placement.", {"amount": 52000000, "round": "placement"}),
+        (
+            "The $25 million Series A was led by Ferro Ventures, bringing Pell Bio's total funding to $31 million.",
+            {"amount": 25000000, "round": "Series A", "investors": ["Ferro Ventures"]},
+        ),
+        (
+            "Pell Bio closed its Series A at $12 million, with Ferro and Hask also taking part.",
+            {"amount": 12000000, "round": "Series A", "investors": ["Ferro", "Hask"]},
+        ),
+        ("Swiss start-up Pell Bio has received $2 million from Ferro Angels.", {"amount": 2000000, "investors": ["Ferro Angels"]}),
+        ("Pell Bio priced its IPO at $17 a share, raising $340 million.", {"amount": 340000000, "round": "IPO"}),
+        ("Pell Bio closes first tranche of $3 million private placement", {"amount": 3000000, "round": "private placement"}),
+        ("Ferro announced that it would invest in Pell Bio, a driller.", {"investors": ["Ferro"]}),
         ("Ferro took a 20% stake in Pell Bio.", {"investors": ["Ferro"], "stake": 20}),
     ],
 )  # fmt: skip
@@ -276,6 +346,15 @@ def test_one_investment(text: str, expected: dict[str, Any]) -> None:
         ("Torvik, a spin-off from the Lund University, makes lidar.", None),
         ("Torvik, a Lund University spinout, makes lidar.", None),
         ("Lund University grew. Its spin-off, Torvik, did not.", None),
+        (
+            "Lund University completed the spin-off of its lidar business, now listed as Torvik.",
+            None,
+        ),
+        (
+            "Lund University completed the separation of its lidar unit, which began trading as Torvik.",
+            None,
+        ),
+        ("Torvik, a spin-off of Norway's Lund University, makes lidar.", None),
         ("Lund University completed the spin-off of Torvik on May 3, 2024.", "2024-05-03"),
     ],
 )

@@ -22,6 +22,7 @@ from marketgraph.reading.prose.developments.deals import (
 )
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.roles import Roles, roles_of
+from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.developments.wordings import FORMS, Form
 from marketgraph.reading.prose.found import Found
@@ -42,6 +43,11 @@ _SHARES = re.compile(
 )
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
+_FAR = 1 << 30
+_PUBLIC = re.compile(
+    r"\b(?:County|City|Town|Township|Village|Borough|Parish|Department|Ministry|Council|School District|Park District|Government)\b"
+)
+"""Words in names of public bodies: what they buy is land and offices."""
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
@@ -99,6 +105,11 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     known = {party.name for party in roles.acquirers} | (
         {roles.seller.name} if roles.seller else set()
     )
+    if any(
+        _PUBLIC.search(party.name) and not party.name.endswith("Group") for party in roles.acquirers
+    ):
+        event.text.drop("public body", *skeleton.span(match.start("verb"), match.end("verb")))
+        return
     if not known and not _enough(event, match, form):
         return
     money = price(event, 0, len(skeleton.text)) if len(roles.targets) == 1 else None
@@ -147,6 +158,8 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     targets = {name.text for name in event.skeleton.names(match, "target")}
     if {name.text for name in event.skeleton.companies(0, len(text))} - targets:
         return False
+    if _named_near(event):
+        return False
     if form == "active":
         open_verb = _VERB_FIRST.match(text) is not None or bool(
             subject_of(event.skeleton, verb).pronoun
@@ -161,6 +174,14 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
             is not None
         )
     return False
+
+
+def _named_near(event: Event) -> bool:
+    """Return whether a sentence before or after names a company, so that the buyer is named but not known."""
+    near = (event.sentence.before, event.sentence.next)
+    return any(
+        sentence is not None and bool(skeleton_of(sentence).companies(0, _FAR)) for sentence in near
+    )
 
 
 def _further(event: Event, match: re.Match[str], form: Form, roles: Roles) -> Iterator[Found]:

@@ -33,7 +33,8 @@ NOT_COMPANY = re.compile(
 """What stands after a name that is only the kind of a thing: "Acme shares"."""
 SITE = re.compile(
     r"(?: (?:gold|silver|copper|lithium|nickel|zinc|lead|uranium|iron|ore|tin|tungsten|cobalt|potash|graphite|coal|oil|gas|rare|earth|mineral|"
-    r"exploration|mining|solar|wind|battery|storage|hydro|and|-|geothermal)){0,4} (?:projects?|mines?|deposits?|prospects?|quarry|farm)(?= |$)"
+    r"exploration|mining|solar|wind|battery|storage|hydro|hydroelectric|power|and|-|geothermal)){0,4} (?:projects?|mines?|deposits?|prospects?|tenements?|claims|concessions?|"
+    r"quarry|farm|station|oilfield|field|dam)(?= |$)"
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
 _MAY_FOLLOW = words(
@@ -246,7 +247,9 @@ def verb_status(event: Event, start: int, end: int, verb: str) -> Status:
         return "withdrawn"
     if re.search(r"\b(?:to|will|shall|would) (?!have )", verb):
         return "announced"
-    if re.search(r"\b(?:is|are|was|were) (?:[a-z]+ )?[a-z]+ing$", verb.strip()):
+    if re.search(
+        r"\b(?:is|are|was|were) (?:[a-z]+ )?[a-z]+ing$|\b(?:is|are) being\b", verb.strip()
+    ):
         return "announced"
     if _TO.search(before) and not verb.startswith(("has ", "have ")):
         return "announced"
@@ -262,7 +265,8 @@ def _called_off(before: str, after: str) -> bool:
     return bool(
         _WITHDRAWN.search(before[-120:])
         or re.match(
-            r"[^;]{0,60}?\b(?:was|were|has been|have been|is) (?:mutually )?(?:terminated|called off|cancell?ed|abandoned|withdrawn|scrapped|blocked)\b",
+            r"[^;]{0,60}?\b(?:was|were|has been|have been|is) (?:mutually )?(?:terminated|called off|cancell?ed|abandoned|withdrawn|scrapped|blocked)\b"
+            r"|[^;,]{0,40}? (?:fell through|collapsed|fell apart|failed to close)\b",
             after,
         )
     )

@@ -14,7 +14,7 @@ from marketgraph.reading.prose.text import Sentence, Text
 
 _ANNOUNCES = re.compile(
     r"\b(?:announce[sd]?|announcing|today|reveal(?:s|ed)|unveil(?:s|ed)|introduc(?:es|ed)|launch(?:es|ed)?|report(?:s|ed)|"
-    r"entered|signed|pleased|excited|proud|proudly|thrilled|delighted)\b"
+    r"entered|signed|pleased|excited|proud|proudly|thrilled|delighted|(?:has|have) (?:completed|closed|agreed|acquired|bought|sold|finali[sz]ed|merged))\b"
 )
 _TIMED = re.compile(
     r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |q[1-4] |h[12] |fy |spring |summer |fall |autumn |winter )*"

@@ -10,7 +10,7 @@ from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.words import words
 
-ABOUT = r"(?:L|an?|the|about|around|approximately|nearly|almost|over|more|than|roughly|some|another|additional|total|of|up|to|its|in|just|under|close|first|initial|oversubscribed|upsized|new|successful|strategic|closing|completion|fresh|further|growth|equity|record|at|least|aggregate|gross|proceeds|latest|extended|extension)"
+ABOUT = r"(?:L|an?|the|about|around|approximately|nearly|almost|over|more|than|roughly|some|another|additional|total|of|up|to|its|in|just|under|close|first|second|third|final|tranche|previously|announced|initial|oversubscribed|upsized|new|successful|strategic|closing|completion|fresh|further|growth|equity|record|at|least|aggregate|gross|proceeds|latest|extended|extension)"
 
 ROUND = (
     r"(?P<round>(?:pre-seed|pre seed|post-seed|seed|angel|bridge|growth|strategic|private equity|venture|mezzanine|pre-ipo|equity)(?: plus)?|"

@@ -42,7 +42,7 @@ from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
     "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv",
-    r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
+    r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
     r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?) (?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
 )
 

@@ -152,7 +152,7 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     sold = "sold" in match["verb"] or "sale" in match["verb"]
     if match["by"] == "to" and not sold:
         return None
-    acquirers = tuple(map(_party, skeleton.names(match, "acquirer")))
+    acquirers = _names_at(event, *match.span("acquirer"))
     if sold and match["by"] == "by":
         buyers = _afters(event, _TO, (match["rest"], match.start("rest")))
         target = event.parties(match.start("verb")) or _site(event, match.start("verb"))
@@ -246,11 +246,7 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
     text, end = event.skeleton.text, match.end("target")
     own = re.search(r"\b(?:its|their) $", text[: match.start("target")])
     site = SITE.match(text, end) or (_OWN_UNIT.match(text, end) if own else None)
-    if (
-        not site
-        or not targets
-        or site.group().endswith(("projects", "mines", "deposits", "prospects"))
-    ):
+    if not site or not targets or (len(targets) > 1 and site.group().endswith("s")):
         return targets
     last, stop = targets[-1], event.skeleton.span(*site.span())[1]
     return (*targets[:-1], replace(last, name=event.text.text[last.start : stop]))
@@ -282,8 +278,9 @@ def _afters(event: Event, pattern: re.Pattern[str], rest: tuple[str, int]) -> tu
 
 
 def _names_at(event: Event, start: int, end: int) -> tuple[Party, ...]:
-    """Return the companies in a stretch of the skeleton."""
-    return tuple(map(_party, event.skeleton.companies(start, end)))
+    """Return the companies in a stretch of the skeleton, without those that only say whose the next one is."""
+    names = event.skeleton.companies(start, end)
+    return tuple(_party(name) for name in names if len(names) == 1 or not name.possessive)
 
 
 def _party(name: Name) -> Party:

@@ -76,7 +76,7 @@ def invested(event: Event, match: re.Match[str]) -> Deal | None:
 
 
 _CLOSING = re.compile(
-    r" (?:to|for|as|with|through|by|in|on|via|from|at|which|who|that|after|during|under|and|alongside|since|valuing|following) ?"
+    r" (?:to|for|as|was|were|is|with|through|by|in|on|via|from|at|which|who|that|after|during|under|and|alongside|since|valuing|following) ?"
 )
 
 
@@ -130,7 +130,8 @@ def _giver(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
 def _by(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
     """Return the investors after "by" behind the company: "an investment in Acme by Beta"."""
     found = re.match(
-        rf" by (?:the )?(?P<names>{LIST})", event.skeleton.text[match.end("company") :]
+        rf"(?: (?:was|is|were))?(?: co-led| led)? by (?:the )?(?P<names>{LIST}(?:(?: ,)? (?:and|which) (?:included|includes|came from) {LIST})?)",
+        event.skeleton.text[match.end("company") :],
     )
     if not found:
         return ()

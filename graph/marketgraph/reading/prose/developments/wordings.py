@@ -11,7 +11,7 @@ from marketgraph.reading.prose.developments.deals import (
 )
 from marketgraph.reading.prose.developments.subjects import LIST
 
-_HAVE = r"(?:(?:being|getting|has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|also|recently|just|fully|successfully|officially|formally) )"
+_HAVE = r"(?:(?:being|getting|has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|being|also|recently|just|fully|successfully|officially|formally) )"
 
 _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 
@@ -47,7 +47,7 @@ _PASSIVE = re.compile(
 )
 
 _NOUN_BY = re.compile(
-    rf"(?:(?P<owner>N) 's |(?P<its>its) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?P<owner>N) 's |(?P<its>its|the (?:company|firm|bank|group) 's) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 
 _NEWLY = re.compile(
