@@ -131,3 +131,15 @@ def test_figures_beside_who_is_first_in_a_table() -> None:
     assert shares == [("Owned", 59, 2025)]
     assert rates == [("Shared", 21.5), ("Services", 24.4)]
     assert sizes == [("Presses", 2900000000, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("text", "market"),
+    [
+        ("The North America Kelp Press Drives (KPD) market is forecast to expand at a CAGR of 6%.", "Kelp Press Drives"),
+        ("The worldwide lamps as a service (LaaS) market grew 29.5 percent to $9 billion in 2024.", "lamps as a service"),
+        ("Smart Kelp Press (Hydraulic) Market Size to Reach $9 Billion by 2031", "Smart Kelp Press"),
+    ],
+)  # fmt: skip
+def test_a_bracket_between_a_name_and_market(text: str, market: str) -> None:
+    assert identify(Text(prose_of(text))).market == market

@@ -27,7 +27,7 @@ _SIZED = re.compile(
 )
 _LAYOUT = re.compile(
     r"\b(?:this|the|our) (?:global |market |research )*(?:report|study|research)\b|market research\b|market segment|segmented (?:by|into|on)|forecast period|base year|"
-    r"research (?:report|methodology)|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
+    r"research (?:report|methodology)|(?:new|latest|recent) (?:\w+ )?report\b|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
 )
 _BOX = re.compile(
     r"\bbase year\b|\bforecast (?:period|years)\b|market segment|segment(?:ed|ation)? by|report (?:scope|coverage|attributes)|key players|regional (?:scope|analysis|outlook)"

@@ -82,6 +82,8 @@ _SIZING = re.compile(
     r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\s\(([A-Za-z][A-Za-z0-9&/ -]{1,24})\)\s*$")
+"""Letters or a word in a bracket between a name and "market": "pressure sensitive adhesives (PSA) market"."""
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
 """Before a market that is not the one a text is about: "the wider lamp market"."""
 _FIRM = re.compile(
@@ -200,7 +202,13 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     """Return the name before a word "market", whether it is written with capitals, and where the mention ends."""
     end = head.start()
     start = max(0, end - _WINDOW)
+    short = (
+        _SHORT.search(written, start, end) if written[start:end].rstrip().endswith(")") else None
+    )
+    end = short.start() if short else end
     pieces = list(_WORD.finditer(written, start, end))
+    if short and (spelt := _spelt_out(written[:end], pieces, short[1])):
+        return spelt, spelt[:1].isupper(), head.end()
     if start and pieces and not written[start - 1].isspace():
         pieces = pieces[1:]
     if _is_verb(written, pieces, head.end()):
@@ -221,6 +229,18 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     name = _ABOUT.sub("", name) if " " in name else name
     name = re.sub(r"\s+(?:global|worldwide|international)$", "", name, flags=re.IGNORECASE)
     return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()
+
+
+def _spelt_out(written: str, pieces: list[re.Match[str]], letters: str) -> str:
+    """Return the words before a bracket that its letters abbreviate: "software as a service" before "(SaaS)"; empty if none do."""
+    folded = letters.lower()
+    for first in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _LONGEST), -1):
+        name = written[pieces[first].start() :]
+        parts = re.findall(r"[A-Za-z0-9]+", name.lower())
+        firm = [part for part in parts if part not in _INSIDE and part != "a"]
+        if len(firm) > 1 and folded in ("".join(p[0] for p in parts), "".join(p[0] for p in firm)):
+            return name.strip()
+    return ""
 
 
 def _is_verb(written: str, pieces: list[re.Match[str]], end: int) -> bool:
