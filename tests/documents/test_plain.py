@@ -307,3 +307,8 @@ def test_bars_in_brackets_part_no_cells() -> None:
     assert [(block.kind, prose.text[block.start : block.end]) for block in prose.blocks] == [
         ("paragraph", written)
     ]
+
+
+def test_a_short_sentence_that_ends_in_a_legal_form_is_no_heading():
+    text = "The market grew last year, as it did before.\n\nKey players include Alder AS and Birch Ltd.\n"
+    assert [block.kind for block in prose_of(text).blocks] == ["paragraph", "paragraph"]

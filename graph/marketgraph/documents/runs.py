@@ -96,13 +96,18 @@ def short(
     if labelled:
         return [("item", line) for line in run], end
     if len(run) < 2:
-        return [("heading" if line.short else "paragraph", line) for line in run], end
+        return [("heading" if _stands_alone(line) else "paragraph", line) for line in run], end
     heads = _heads(run, followed=end < len(lines))
     if _heads_bullets(lines, end):
         heads.add(len(run) - 1)
     return [
         ("heading" if number in heads else "item", line) for number, line in enumerate(run)
     ], end
+
+
+def _stands_alone(line: Line) -> bool:
+    """Return whether a short line between others is a heading; one that ends in a dot ("… and Acme Ltd.") is a sentence."""
+    return line.short and not line.text.endswith(".")
 
 
 def _end(lines: list[Line], at: int, base: int) -> int:

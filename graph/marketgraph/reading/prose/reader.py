@@ -27,6 +27,8 @@ _GRAMMARS: dict[str, str] = {
     "participants": "marketgraph.reading.prose.participants",
     "factors": "marketgraph.reading.prose.factors",
     "findings": "marketgraph.reading.prose.findings",
+    "definitions": "marketgraph.reading.prose.definitions",
+    "regulations": "marketgraph.reading.prose.regulations",
     "aliases": "marketgraph.reading.prose.aliases",
     "ownership": "marketgraph.reading.prose.ownership",
     "profiles": "marketgraph.reading.prose.profiles",

@@ -114,7 +114,7 @@ def _rate(scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Found:
     annual = _ANNUAL.search(around) and not _COMPOUND.search(around)
     fact = GrowthRate.model_validate(
         {
-            **scope.fields(),
+            **scope.measured(),
             "percent": -percent.value if _falls(spot) else percent.value,
             "kind": "annual" if annual else "cagr",
             "startYear": span.first,

@@ -27,8 +27,8 @@ def drop_placeholders(text: Text) -> None:
     """Note the blanks of a text that stand where a figure should, and its damaged amounts."""
     for match in _blanks(text):
         text.drop("placeholder", match.start(), match.end())
-    if _TWICE.search(text.text):
-        _drop_damaged(text)
+    if found := [match.start() for match in _TWICE.finditer(text.text)]:
+        _drop_damaged(text, found)
 
 
 def _blanks(text: Text) -> Iterator[re.Match[str]]:
@@ -48,9 +48,11 @@ def _places(low: str, hint: str) -> Iterator[int]:
         at = low.find(hint, at + 1)
 
 
-def _drop_damaged(text: Text) -> None:
-    """Note the amounts of a text whose number is none."""
-    for sentence in text.sentences:
+def _drop_damaged(text: Text, places: list[int]) -> None:
+    """Note the amounts of a text whose number is none, in the sentences of some places."""
+    starts = [sentence.start for sentence in text.sentences]
+    for order in sorted({bisect_right(starts, place) - 1 for place in places} - {-1}):
+        sentence = text.sentences[order]
         if _TWICE.search(sentence.text):
             for number in numbers_in(sentence.text):
                 if number.value is None:

@@ -44,6 +44,7 @@ _IS = re.compile(
     r"(?<!\ba )\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|highest|strongest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
     r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
 )
+_IS_HINTS = ("largest", "biggest", "leading", "dominant", "fastest", "highest", "strongest", "top")
 _GROWS = re.compile(r"fastest|growth|cagr")
 _DOMINANCE = re.compile(
     rf"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>{CAPITALS})|(?P<own>{CAPITALS})[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
@@ -138,7 +139,7 @@ def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         if part := _leading_part(scopes, match["part"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
             yield from _followers(scopes, sentence, "size", match.end(), 1)
-    for match in _IS.finditer(low):
+    for match in _IS.finditer(low) if scopes.may_have(low, _IS_HINTS) else ():
         if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
             grows = _GROWS.search(low, match.start(), match.start("part"))
             yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())

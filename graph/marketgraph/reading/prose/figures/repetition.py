@@ -14,9 +14,8 @@ from marketgraph.reading.prose.markets import market_words
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.words import words
 
-_ADDED = words("year start_year end_year dimension within_region status kind")  # fmt: skip
+_ADDED = words("region year start_year end_year dimension within_region status kind")  # fmt: skip
 _YEARS = ("year", "start_year", "end_year", "within_region", "dimension")
-_SAME = ("region", "company")
 _GENERIC = words("and or the segment")
 _NEAR = 12
 """A figure is compared with as many of its kind, so that a text of only figures stays linear."""
@@ -52,7 +51,7 @@ def _candidates(alike: dict[Hashable, list[int]], keys: list[Hashable]) -> Itera
 def _keys(fact: Any) -> Iterator[Hashable]:
     """Yield the key of a figure, then the keys of those that may be it, rounded."""
     market = market_words(fact.market or "")
-    place = fold(fact.region or ""), fold(getattr(fact, "company", None) or "")
+    place = _place(fact.region), fold(getattr(fact, "company", None) or "")
     if isinstance(fact, MarketSize):
         step = int(math.log(max(abs(fact.amount), 1)) / 0.06)
         for near in (step, step - 1, step + 1):
@@ -61,6 +60,11 @@ def _keys(fact: Any) -> Iterator[Hashable]:
         yield "rank", market, place, fact.criterion, fact.rank, tuple(_telling(fact.segment)[:1])
     else:
         yield fact.type, market, place, fact.percent
+
+
+def _place(region: str | None) -> str:
+    """Return a region, folded; none is the world where nothing limits a market."""
+    return "" if region in (None, "World") else fold(region or "")
 
 
 def _merged(one: Found, other: Found) -> Found | None:
@@ -102,7 +106,9 @@ def _agree(left: Any, right: Any) -> bool:
         return False
     if not _same_segment(left, right):
         return False
-    if any(_folded(left, name) != _folded(right, name) for name in _SAME):
+    if _place(left.region) != _place(right.region):
+        return False
+    if _folded(left, "company") != _folded(right, "company"):
         return False
     pairs = ((_folded(left, name), _folded(right, name)) for name in _YEARS)
     return all(one is None or other is None or one == other for one, other in pairs)

@@ -19,6 +19,7 @@ class Scope:
         segment: A segment, as written.
         company: A company.
         start: Where the words that name it start in the document; None if it is not named there.
+        world: Whether the words say that the market is meant worldwide.
         sure: Whether the sentence itself says so: a known place, a listed segment or company, the market by its name.
     """
 
@@ -27,6 +28,7 @@ class Scope:
     dimension: str | None = None
     segment: str | None = None
     company: str | None = None
+    world: bool = False
     sure: bool = True
     start: int | None = None
 
@@ -45,3 +47,7 @@ class Scope:
             "company": self.company,
         }
         return {key: value for key, value in named.items() if value}
+
+    def measured(self) -> dict[str, str]:
+        """Return the fields of a size or rate: the region is ``World`` where the words say so."""
+        return {"region": "World", **self.fields()} if self.world else self.fields()

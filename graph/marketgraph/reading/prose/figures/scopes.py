@@ -179,10 +179,11 @@ class Scopes:
         if not named.text or self._around.own(named):
             default = self._around.region if named.region is None else None
             market = self.identity.market if named.text else self._around.default(sentence)[0]
-            return Scope(market, place or region or default)
+            whole = named.region == "World" and not place
+            return Scope(market, place or region or default, world=whole)
         if dimension := self.parts.dimension_of(named.text):
             return Scope(self.identity.market, place or region, dimension, named.text)
-        return Scope(named.text, place or region)
+        return Scope(named.text, place or region, world=named.region == "World" and not place)
 
     def _in_market(self, part: Scope, sentence: Sentence, offset: int) -> Scope:
         """Return a part with the market that the sentence names, and the region of a segment."""

@@ -151,7 +151,7 @@ def _found(spot: Spot[Money], scope: Scope, status: str, year: int | None, sure:
     amount = spot.figure
     fact = MarketSize.model_validate(
         {
-            **scope.fields(),
+            **scope.measured(),
             "amount": amount.amount,
             "currency": amount.currency,
             "year": year,
