@@ -22,7 +22,7 @@ _AHEAD = seek(
 _NEXT = re.compile(r"\s*(?:,|;|and|&|/)\s*20\d\d\s?[-–—]\s?20\d\d")
 _TARGET = re.compile(r"20\d\d(?![\d%]|\s?[-–—]\s?\d|[.,]\d)")
 _UNTIL = re.compile(
-    r"\b(?P<word>by|until|till|through|to|towards?|in)\s+(?:the\s+)?(?:year\s+|end of\s+|year-end\s+)?$"
+    r"\b(?P<word>by|until|till|through|to|towards?|in)\s+(?:the\s+)?(?:(?:fiscal )?year\s+|end of\s+|year-end\s+|fy\s?)?$"
 )
 _FROM = re.compile(
     r"\bfrom\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b"
@@ -31,11 +31,20 @@ _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
 )
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
-_BASE = re.compile(
-    r"base[- ]year(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
-    r"[\s:|=–—(\[-]*((?:19|20)\d\d)\b"
-    r"|\b((?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
+_WAS = re.compile(
+    r"\b(?:was|were|valued|stood|reached|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
 )
+"""Before "in 2023": that year has passed, or begins the forecast."""
+_BASE_YEAR = re.compile(r"base[- ]year")
+_BASE = re.compile(
+    r"(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
+    r"[\s:|=–—(\[-]*(?P<year>(?:19|20)\d\d)\b"
+)
+"""What stands behind the words "base year"."""
+_TAKEN = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
+)
+_FAR = 200
 _BEFORE, _BEHIND = 90, 40
 
 
@@ -58,8 +67,7 @@ class Horizon(NamedTuple):
 def horizon_of(text: Text, market: str) -> Horizon:
     """Return the forecast period and the base year of a text; each part None if it is not told."""
     low = text.low
-    base = _BASE.search(low) if "base year" in low or "base-year" in low else None
-    year = int(base[1] or base[2]) if base else None
+    year = _base_in(low)
     spans = _periods(text.text, low) or _grown(low)
     end = _end(text, market.lower())
     if end:
@@ -68,6 +76,15 @@ def horizon_of(text: Text, market: str) -> Horizon:
         (first, last), weight = max(spans.items(), key=lambda item: (item[1], item[0][1]))
         return Horizon(year, first, last, weight > 2)
     return Horizon(year, None, end, False)
+
+
+def _base_in(low: str) -> int | None:
+    """Return the base year of a text in small letters: "base year 2024", "2024 is taken as the base year"."""
+    for named in _BASE_YEAR.finditer(low):
+        before = _TAKEN.search(low, max(0, named.start() - _FAR), named.end())
+        if found := before or _BASE.match(low, named.end()):
+            return int(found["year"])
+    return None
 
 
 def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
@@ -143,6 +160,8 @@ def _end(text: Text, market: str) -> int | None:
         if "xx" in sentence.low:
             continue
         inside = match["word"] == "in"
+        if inside and _WAS.search(before[-80:]):
+            continue
         if (inside and not _GOAL.search(before[-60:])) or not _AHEAD.search(sentence.low):
             continue
         if _AHEAD.search(before) or "market" in before or "reach" in before:

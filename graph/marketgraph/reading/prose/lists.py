@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 
 WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers)"
-_PLAYERS = re.compile(rf"\b{WHO}\b")
+_PLAYERS = seek(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
@@ -30,7 +31,7 @@ _ANNOUNCED = re.compile(
 _ITEM_PLAYERS = re.compile(
     rf"^\W*(?:(?:by|the|list of|some of|key|top|leading|major|prominent|global|main|market|other)\s+)+(?:(?:market|key|leading|major|industry|global)\s+)*{WHO}(?:\s+(?:covered|profiled|listed|included|mentioned|analy[sz]ed|are|include|includes|involved|operating|in the \w[\w ]{{0,60}}))*\s*:?$"
 )
-_PLACES = re.compile(r"\b(?:regions?|countries|geograph\w+|regional)\b")
+_PLACES = seek(r"\b(?:regions?|countries|geograph\w+|regional)\b")
 _PLACES_LINE = re.compile(r":$|covered$|(?:include|are|countries|regions?)$")
 _DIMENSIONAL = ("by ", "based on", "basis of", "in terms of", "outlook", "coverage", "covered")
 _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emerg|holds?)\b")

@@ -12,6 +12,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, parts_of
 from marketgraph.reading.prose.lists import WHO, Listing, lists_of
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.players import FORM, player_of
 from marketgraph.reading.prose.text import Sentence, Text, Unit
@@ -19,11 +20,11 @@ from marketgraph.reading.prose.text import Sentence, Text, Unit
 _LEADING = re.compile(
     rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|biggest|largest)\b[\w ,/&’'-]{{0,60}}?\b{WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{WHO}|leading compan|\bleaders\b"
 )
-_WHO = re.compile(rf"\b{WHO}\b")
-_INTRO = re.compile(
-    rf"\b(?:{WHO}|names)\b(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*:?|:)\s*[\"“]?(?=[\w(])",
-    re.IGNORECASE,
+_WHO = seek(rf"\b{WHO}\b")
+_INTRO = seek(
+    rf"\b(?:{WHO}|names)\b(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*:?|:)\s*[\"“]?(?=[\w(])"
 )
+"""In small letters."""
 _APPOSED = re.compile(
     rf"\b(?i:key|leading|major|top|prominent|main|dominant)\s(?:[\w/&’'-]+\s){{0,4}}?{WHO},\s(?:(?:including|namely|notably)\s)?"
     rf"(?=(?:[A-Z0-9][\w.&’'-]*(?:\s[A-Z0-9&][\w.&’'-]*)*,\s){{2,}}(?:[^,]{{2,40}},\s){{0,12}}(?:and|&)\s)"
@@ -129,7 +130,7 @@ class _Players:
 
     def value(self, written: str, start: int, key: str) -> Iterator[tuple[str, Found]]:
         """Yield the players of a value with a key, which can have lines."""
-        if intro := _INTRO.search(written[:300]):
+        if intro := _INTRO.search(written[:300].lower()):
             key = f"{key} {written[: intro.end()].lower()}"
             start, written = start + intro.end(), written[intro.end() :]
         role = _role(key)
@@ -182,7 +183,7 @@ class _Players:
         written = sentence.text
         if _NUMBERED.search(written):
             return
-        match = _INTRO.search(written) or _APPOSED.search(written)
+        match = _INTRO.search(sentence.low) or _APPOSED.search(written)
         if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
             yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
             return

@@ -17,6 +17,8 @@ _TAIL = re.compile(
     r"[\s,;]*(?:\b(?:and|among|amongst|&|as well as)\s+(?:(?:many|several|some|the|few|various)\s+)?(?:others?\b.*|more\b.*|other\s.*)|,?\s*etc\.?|,\s*and so on|\bmany more|\bto name a few)\W*$",
     re.IGNORECASE,
 )
+_REST = ("other", "more", "etc", "so on", "name a few")
+"""What a member with a tail has in small letters."""
 _NOISE = re.compile(
     r"^(?:others?|more|etc|among others?|other\s.*|many\s.*|n/?a|the|na|none|tbd|company|companies|company (?:\d+|[a-z])|list not exhaustive|\*.*|key players?|players?|overview|introduction|disclaimer|note)$"
     r"|\b(?:chapter|revenues?|market share|market size|overview|company profiles?|analysis|table of|figure|source:|segment(?:ation)?|by (?:type|application|region|end)|forecasts?|swot|recent developments?|"
@@ -52,7 +54,9 @@ def player_of(written: str, *, last: bool = False) -> Player | None:
         last: Whether it ends a list within a sentence, so that more words can follow the name.
     """
     member = _HEAD.sub("", written)
-    member = _TAIL.sub("", member)
+    low = member.lower()
+    if any(word in low for word in _REST):
+        member = _TAIL.sub("", member)
     if last:
         member = _VERB.sub("", member)
     name, country = _parted(member)

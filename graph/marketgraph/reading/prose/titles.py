@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
 _QUOTED = re.compile(
@@ -14,8 +15,10 @@ _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{10,300})”|\"(?P<b>[^\"]{10,300})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
     re.IGNORECASE,
 )
+_MARKS = ("“", '"', "‘", "'")
 _STUDY = r"(?:Reports?|Study|Studies|Outlook|Survey|Index|Review|Forecasts?|Insights|Analysis|Research|Monitor|Tracker|Barometer|White ?[Pp]aper|Handbook|Almanac|Benchmark)"
-_ABOUT = re.compile(r"\b(?:market|markets|industry|sector|outlook|forecast)\b", re.IGNORECASE)
+_ABOUT = seek(r"\b(?:market|markets|industry|sector|outlook|forecast)\b")
+"""In small letters."""
 _TITLE = r"(?P<t>(?:20\d\d\s)?(?:[A-Z][\w&/’'.-]*|AI)(?:,?\s(?:(?:of|in|for|and|the|on|to|&|by)\s){0,2}(?:[A-Z(][\w&/’'.)-]*|20\d\d(?:[-–]20\d\d)?)){1,14})"
 _RELEASED = re.compile(
     r"\b(?:announc\w+(?:\sthe)?\s(?:release|launch|publication|availability)\sof|releas(?:e|es|ed|ing)|publish(?:es|ed|ing)?|unveil(?:s|ed|ing)?|"
@@ -104,12 +107,14 @@ def _near(text: Text) -> Iterator[Sentence]:
 
 def _quoted(text: Text) -> Iterator[Titled]:
     """Yield titles in quotation marks."""
-    if not any(mark in text.text for mark in "“\"‘'"):
+    if not any(mark in text.text for mark in _MARKS):
         return
     for sentence in _near(text):
+        if not any(mark in sentence.text for mark in _MARKS):
+            continue
         for match in _QUOTED.finditer(sentence.text):
             group = next(name for name in "abcd" if match[name])
-            if _ABOUT.search(match[group]) or "titled" in match.group().lower():
+            if _ABOUT.search(match[group].lower()) or "titled" in match.group().lower():
                 yield _trimmed(match, group, sentence.start)
 
 
@@ -179,7 +184,12 @@ def _headline(text: Text) -> Iterator[Titled]:
     """Yield the title that a headline announces: "N Unveils X Market Insights: …"."""
     unit: Unit | None = text.units[0] if text.units else None
     match = _HEADLINE.match(unit.text) if unit else None
-    if unit and match and _ABOUT.search(match["t"]) and re.search(rf"\b{_STUDY}\b", match["t"]):
+    if (
+        unit
+        and match
+        and _ABOUT.search(match["t"].lower())
+        and re.search(rf"\b{_STUDY}\b", match["t"])
+    ):
         yield _trimmed(match, "t", unit.start)
 
 
