@@ -143,3 +143,15 @@ def test_figures_beside_who_is_first_in_a_table() -> None:
 )  # fmt: skip
 def test_a_bracket_between_a_name_and_market(text: str, market: str) -> None:
     assert identify(Text(prose_of(text))).market == market
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The kelp press market was estimated at USD 3.5 billion in 2023, and grows at a CAGR of 4%.", None),
+        ("The kelp press market was $3 billion in FY2023 and will reach $9 billion by FY2030.", 2030),
+        ("The kelp press market is expected to reach $9 billion in 2031.", 2031),
+    ],
+)  # fmt: skip
+def test_a_year_gone_by_ends_no_forecast(text: str, last: int | None) -> None:
+    assert identify(Text(prose_of(text))).last == last
