@@ -83,7 +83,7 @@ def bare(name: str) -> str:
     """Return a member without the marks around it; the dot of an abbreviation ("U.S.") or a legal form stays."""
     name = name.strip(' ,:;•*–|\t"“”')
     short = name.rstrip(" .")
-    return f"{short}." if _DOTTED.search(f"{short}.") and name != short else short
+    return f"{short}." if name != short and _DOTTED.search(f"{short}.") else short
 
 
 def _cuts(text: str, companies: bool) -> list[int]:

@@ -87,7 +87,7 @@ _SINCE = re.compile(
 _FOUNDED_NAME = re.compile(r"\b(?:co-?founded|founded) ")
 _YEAR_AFTER = re.compile(r"(?:\s\([^()]{0,60}\))? (?:back )?in (?P<year>1[89]\d\d|20\d\d)\b")
 _THE_FIRM = re.compile(
-    r"\bthe (?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
+    r"the (?<=\bthe )(?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
 )
 _INITIAL = re.compile(
     r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"

@@ -46,6 +46,8 @@ _RANGE_HEAD = re.compile(
     rf"(?P<number>(?<![\d.,]){NUMBER})\s?-?(?:%|percent|{alternatives(SCALES)})?\s?(?P<joint>-|–|—|to|and)\s?(?:about\s|around\s|over\s|nearly\s)?$",
     re.IGNORECASE,
 )  # fmt: skip
+_JOINTS = ("-", "–", "—", "to", "and", "about", "around", "over", "nearly")
+"""What stands before the end of a range."""
 _SPREAD = words("between ranging range ranges ranged anywhere somewhere")
 _QUALIFIERS = (
     ("over", re.compile(r"(?:(?<!just )over|more than|above|exceed(?:s|ing|ed)?|at least|surpass(?:es|ed|ing)?|upwards? of|north of|in excess of|greater than|beyond|crossing|>)\s?(?:an?\s|the\s)?$")),
@@ -267,7 +269,8 @@ def ranged(text: str, start: int, end: int, *, percent: bool = False) -> bool:
             year = _is_year(match["number"]) and not alike
             return bool(closed or alike) and not year
     before = text[max(0, start - 44) : start]
-    found = _RANGE_HEAD.search(before) if before[-8:].strip() else None
+    joined = before.rstrip().lower().endswith(_JOINTS)
+    found = _RANGE_HEAD.search(before) if joined else None
     if (
         not found
         or _is_year(found["number"])

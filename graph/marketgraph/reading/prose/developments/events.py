@@ -293,7 +293,14 @@ class Event:
 
 
 def named_company(text: Text) -> Party | None:
-    """Return whom a text calls "the Company" ("Acme Inc. (“Acme” or the “Company”)"), or None."""
+    """Return whom a text calls "the Company" ("Acme Inc. (“Acme” or the “Company”)"), or None; found once a text."""
+    if "company" not in text.notes:
+        text.notes["company"] = _named_company(text)
+    return text.notes["company"]  # type: ignore[return-value]
+
+
+def _named_company(text: Text) -> Party | None:
+    """Return whom a text calls "the Company", unremembered."""
     if "ompany" not in text.text:
         return None
     for match in _COMPANY.finditer(text.text):
