@@ -167,3 +167,16 @@ def test_a_name_that_opens_with_an_ordinal() -> None:
 def test_contracts_to_make_something() -> None:
     text = "Brask has received a $2.2 billion contract to manufacture 11 sonar buoys."
     assert [one["supplier"] for one in facts(text, "CommercialAgreement")] == ["Brask"]
+
+
+def test_whom_an_investor_backs() -> None:
+    text = "Brask Ventures Backs Tolva in €4M Pre-Seed Round Alongside Nordkap Angels"
+    assert [one["company"] for one in facts(text, "Investment")] == ["Tolva"]
+
+
+def test_a_headline_rounds_the_amount() -> None:
+    text = (
+        "Tolva closes $1.38-million first tranche of financing\n\n"
+        "Tolva Resources Inc. has closed the first tranche of a private placement for gross proceeds of $1,385,390."
+    )
+    assert len(facts(text, "Investment")) == 1

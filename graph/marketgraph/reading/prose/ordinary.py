@@ -66,11 +66,12 @@ _WITH_OBJECT = words(
 _VERBS = words(
     "announce agree unveil closed agreed landed "
     "acquires announces launches completes signs raises closes merges invests receives unveils introduces secures expands opens "
-    "joins enters wins appoints reports buys sells gets debuts takes makes adds agrees becomes begins celebrates comes confirms "
+    "joins enters wins appoints backs taps picks hires extends boosts bags nets snags divests exits doubles selects chooses reports buys sells gets debuts takes makes adds agrees becomes begins celebrates comes confirms "
     "continues creates delivers enhances finalizes finalises forms gains grows helps hires inks issues lands leads moves "
     "obtains offers plans posts presents provides purchases reaches releases reveals selects serves shares starts strengthens "
     "strikes teams unites updates welcomes acquired announced launched completed signed raised invested received "
-    "unveiled introduced secured expanded opened joined entered appointed reported merged bought"
+    "unveiled introduced secured expanded opened joined entered appointed reported merged bought clears approves authorizes authorises awarded "
+    "names picks taps chooses refreshes upgrades inaugurates breaks cuts earns greenlights"
 )
 _NO_OBJECT = words(
     ", . ’s 's ) has is was are were have had will announced said says inc. inc llc ltd corp and & ™ ® ©"
@@ -89,7 +90,7 @@ _BASES = words(
 )
 _NOUNS = words(
     "closing signing pricing formation creation appointment "
-    "acquisition merger sale purchase investment launch opening partnership agreement collaboration spin-off spinoff partners "
+    "contract contracts acquisition merger sale purchase investment launch opening partnership agreement collaboration spin-off spinoff partners "
     "expansion approval stake funding financing round alliance takeover buyout combination release completion divestiture"
 )
 _AFTER_NOUN = words("of with in by between to : from for and") | {""}

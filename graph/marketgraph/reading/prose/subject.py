@@ -15,11 +15,13 @@ from marketgraph.reading.prose.marketwords import (
     is_infinitive,
     is_plural,
 )
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import words
 
-_HEAD = re.compile(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)", re.IGNORECASE)
+_HEAD = seek(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)")
+"""In small letters."""
 _WORD = re.compile(r"[\w&+/.’'®™-]+|\S")
 _WINDOW = 110
 _LONGEST = 9
@@ -66,6 +68,8 @@ _ABOUT = re.compile(
     r"research|forecast|introduction|summary|guide|focus|position|landscape|definition|highlights|facts|questions)\s+(?:of|in|on|into|for|to|and)\s+(?:the\s+)?(?:global\s+)?",
     re.IGNORECASE,
 )
+_LINKS = words("of in on into for to and")
+_WORLD = re.compile(r"\s+(?:global|worldwide|international)$", re.IGNORECASE)
 _STRONG = re.compile(
     r"^[\"”’]?(?:,?\s+(?:size|share|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
     r"dynamics|revenue|value|valuation|growth|is (?:currently )?(?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely|experiencing|witnessing|undergoing|characteri[sz]ed|valued)|"
@@ -79,13 +83,14 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SIZING = re.compile(
-    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat",
+    r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat|\b(?:was|is|stands at) (?:\w+ ){0,2}(?:usd|us\$|[$€£])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\s\(([A-Za-z][A-Za-z0-9&/ -]{1,24})\)\s*$")
 """Letters or a word in a bracket between a name and "market": "pressure sensitive adhesives (PSA) market"."""
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
-"""Before a market that is not the one a text is about: "the wider lamp market"."""
+_WIDEST = 10
+"""Before a market that is not the one a text is about: "the wider lamp market"; so many characters at most."""
 _FIRM = re.compile(
     r"^\s+(?:(?-i:(?:Monitor|Insights|Intelligence|Advisors|Advisory|Reports|Watch|Analytics|Data|Statistics|Consulting|Partners)(?=,|\s\(|\s[a-z]|[’']s|\.(?:\s|$)))|(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
     r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
@@ -162,23 +167,26 @@ def mentions(text: Text) -> Iterator[Mention]:
 def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
     """Yield the markets that a unit names."""
     written = unit.text
-    for match in _HEAD.finditer(written):
+    for match in _HEAD.finditer(unit.low):
         behind = written[match.end() : match.end() + 60]
         if _FIRM.match(behind):
             continue
         name, capital, end = _forward(written, match) or _backward(written, match)
         behind = written[end : end + 60]
         key = key_of(name)
-        nearest = max(0, match.start() - 2 * _WINDOW)
-        if _WIDER.search(written, nearest, written.rfind(name, nearest, match.start())):
-            continue
-        if not key or len(key) > 7 or key <= _NAMELESS:
+        if not key or len(key) > 7 or key <= _NAMELESS or _is_wider(written, name, match.start()):
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)
         yield Mention(
             name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
         )
+
+
+def _is_wider(written: str, name: str, head: int) -> bool:
+    """Return whether a name before a word "market" is of a market that is wider than the one a text is about."""
+    start = written.rfind(name, max(0, head - 2 * _WINDOW), head)
+    return start > 0 and _WIDER.search(written, max(0, start - _WIDEST), start) is not None
 
 
 def _is_sized(written: str, start: int, end: int) -> bool:
@@ -189,7 +197,7 @@ def _is_sized(written: str, start: int, end: int) -> bool:
 
 def _weight(unit: Unit, number: int, match: re.Match[str], strong: bool, capital: bool) -> int:
     """Return how much a place says about what the whole text is about."""
-    head = match.group().lower()
+    head = match.group()
     weight = 2 if head.startswith("market") else 1
     if unit.kind == "heading":
         weight += 4 if number == 0 else 1
@@ -226,8 +234,9 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
     if first >= len(pieces):
         return "", False, head.end()
     name = written[pieces[first].start() : pieces[-1].end()]
-    name = _ABOUT.sub("", name) if " " in name else name
-    name = re.sub(r"\s+(?:global|worldwide|international)$", "", name, flags=re.IGNORECASE)
+    low = name.lower()
+    name = name if _LINKS.isdisjoint(low.split()) else _ABOUT.sub("", name)
+    name = _WORLD.sub("", name) if low.endswith(("al", "worldwide")) else name
     return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()
 
 
@@ -324,8 +333,8 @@ def _without_place(written: str, pieces: list[re.Match[str]], first: int) -> int
 
 def _forward(written: str, match: re.Match[str]) -> tuple[str, bool, int] | None:
     """Return the name after "market for", whether it is written with capitals, and where it ends; None if none follows."""
-    after = _AFTER.match(written, match.end())
-    if not after or match.group().lower() != "market":
+    after = _AFTER.match(written, match.end()) if match.group() == "market" else None
+    if not after:
         return None
     last, count = after.end(), 0
     capital = written[last : last + 1].isupper()

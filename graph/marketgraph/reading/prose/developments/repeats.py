@@ -11,6 +11,8 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import LEGAL
 
 _WORDS = re.compile(r"[\w&+]+")
+_ROUNDED = 0.01
+"""A headline rounds an amount by no more than this part of it."""
 _NEAREST = 40
 """So many deals of companies whose names start alike are compared with a new one: the last ones."""
 
@@ -81,7 +83,7 @@ def _same_round(old: Investment, new: Investment) -> bool:
     if not old.company or not new.company or not _alike(old.company, new.company):
         return False
     if old.amount and new.amount:
-        return old.amount == new.amount
+        return abs(old.amount - new.amount) <= _ROUNDED * max(old.amount, new.amount)
     if old.round and new.round:
         return _plain(old.round) == _plain(new.round)
     return bool(old.investors) and bool(new.investors) and _meet(old.investors, new.investors)

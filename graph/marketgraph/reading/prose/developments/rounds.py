@@ -166,6 +166,12 @@ def _from_fund(event: Event, match: re.Match[str]) -> bool:
     return any(party.name.lower().split()[-1] in _FUNDS for party in names)
 
 
+_BACKS = re.compile(
+    r"\b(?:backs|backed|backing|joins|joined|supports|supported) (?:[a-z-]+ ){0,4}(?P<name>N) $"
+)
+"""Before "in a M seed round": whom an investor backs."""
+
+
 def _company(event: Event, match: re.Match[str]) -> Party | None:
     """Return whose round it is: who raises it, else the one that the sentence is about."""
     verb = match.start("verb")
@@ -177,6 +183,9 @@ def _company(event: Event, match: re.Match[str]) -> Party | None:
         if after and match.re is NOUN:
             start = match.end() + after.start("name")
             return party_of(event.skeleton.companies(start, start + 1)[0])
+        backed = _BACKS.search(text[: match.start()])
+        if backed and match.re is NOUN:
+            return party_of(event.skeleton.companies(*backed.span("name"))[0])
         total = _TOTAL.search(text, match.end())
         if total and (
             owner := event.skeleton.name(total, "whose") or event.skeleton.name(total, "by")
