@@ -114,6 +114,35 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             None,
             "Dubai's Virtual Assets Regulatory Authority",
         ),
+        ("FDA Clears Kora's Handheld Skin Camera", "Kora", "Handheld Skin Camera", "FDA"),
+        (
+            "The Ash City Commission gave the green light to Kora Homes' 90-unit Elm Court project.",
+            "Kora Homes",
+            "90-unit Elm Court project",
+            "Ash City Commission",
+        ),
+        ("Kora wins FDA nod for its sleep monitor, the LunaBand.", "Kora", "LunaBand", "FDA"),
+        ("The LunaBand patch was cleared by the FDA in May 2024.", None, "LunaBand patch", "FDA"),
+        ("LunaBand S2 received the CE mark.", None, "LunaBand S2", None),
+        ("Luna received the CE mark. Luna said it will now sell in Europe.", "Luna", None, None),
+        (
+            "The European Commission has authorised Zelora for adults, Kora Pharma said today.",
+            "Kora Pharma",
+            "Zelora",
+            "European Commission",
+        ),
+        (
+            "The Ash city council signed off on Kora's Elm Court plan.",
+            "Kora",
+            "Elm Court plan",
+            "Ash city council",
+        ),
+        (
+            "Kora Bank received regulatory approval from the FDIC to open two branches.",
+            "Kora Bank",
+            None,
+            "FDIC",
+        ),
         ("The FAA certified Kora's K9 electric aircraft.", "Kora", "K9 electric aircraft", "FAA"),
         (
             "Health Canada has granted Kora a licence for its SnoreLess band.",
@@ -152,6 +181,8 @@ def test_approvals(
         "Kora received ISO 13485 certification.",
         "Kora sells FDA-approved drugs.",
         "The Senate approved the bill.",
+        "Kora offers a green light therapy to patients of the Ash Agency for Health.",
+        "The Kora patch is not yet cleared by the FDA.",
     ],
 )
 def test_no_approvals(text: str) -> None:

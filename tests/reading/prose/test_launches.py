@@ -146,3 +146,49 @@ def test_a_dateline_dates_what_is_announced_not_what_is_recent() -> None:
 )
 def test_no_launches(text: str) -> None:
     assert told(text, "ProductLaunch", "ProductUpdate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "company", "product"),
+    [
+        ("Kora refreshed its menu with eight soups.", "ProductUpdate", "Kora", "menu"),
+        (
+            "Kora adds route planning to its FleetOne platform.",
+            "ProductUpdate",
+            "Kora",
+            "FleetOne platform",
+        ),
+        (
+            "The latest update to the BudgetFox app introduces shared wallets, said developer Kora Labs.",
+            "ProductUpdate",
+            "Kora Labs",
+            "BudgetFox app",
+        ),
+        (
+            "Enhanced with AI tools, Docufox 5 is now available to all customers, Kora Systems announced.",
+            "ProductUpdate",
+            "Kora Systems",
+            "Docufox 5",
+        ),
+        ("Kora's FleetOne app is now available in Spain.", "ProductLaunch", "Kora", "FleetOne app"),
+        ("Kora announced that the Fizz 2 is now available.", "ProductLaunch", "Kora", "Fizz 2"),
+        ("The Fizz 2 is now available worldwide from Kora.", "ProductLaunch", "Kora", "Fizz 2"),
+    ],
+)
+def test_what_is_better_or_for_sale(text: str, kind: str, company: str, product: str) -> None:
+    facts = [item.fact for item in found(text) if item.fact.type.startswith("Product")]
+    assert [(f.type, f.companies, f.products) for f in facts] == [(kind, (company,), (product,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora adds two experts to its Ash office.",
+        "Kora added value to the Fizz brand.",
+        "Ann Berg's memoir Quiet Rivers is now available from Fox Press.",
+        "Kora will add maps to its FleetOne platform next year.",
+        "Kora's annual report is now available.",
+    ],
+)
+def test_what_is_neither_better_nor_for_sale(text: str) -> None:
+    assert told(text, "ProductLaunch", "ProductUpdate") == []

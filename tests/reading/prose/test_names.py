@@ -122,3 +122,11 @@ def test_offices_of_a_place_are_names(text: str, names: list[str]) -> None:
 )
 def test_an_apostrophe_may_belong_to_a_name(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+def test_for_parts_names_in_a_headline() -> None:
+    assert named("Kora Awarded Contract by Ash Port Authority for Crane Care") == [
+        "Kora",
+        "Ash Port Authority",
+        "Crane Care",
+    ]

@@ -24,7 +24,8 @@ _AFTER_S = words(
 )
 _PEOPLE = words(
     "children kids farmers farmer people peoples merchants women men ladies mothers teachers workers sailors brewers vintner vintners players "
-    "girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
+    "hudson domino sotheby moody dick casey amy annie carl wendy macy kohl lowe lloyd bj arby denny papa reese levi christie "
+    "applebee mcdonald dillard zaxby jersey girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
 )
 """Words whose possessive is a part of a name."""
 _WHOLE = words("company corporation agency group llc inc. ltd.")
@@ -345,12 +346,22 @@ def _joined(tokens: Sequence[Token], at: int) -> int:
         end += 1
     if end >= len(tokens) or tokens[end].kind != "name" or tokens[end].low in TIMES:
         return 0
-    if (_parts(tokens, at, end) and tokens[at - 1].low not in _OFFICES) or _seated(tokens, at):
+    office = tokens[at - 1].low in _OFFICES
+    if (_parts(tokens, at, end) and not office) or _seated(tokens, at):
+        return 0
+    if office and tokens[at].low == "for" and _headline(tokens):
         return 0
     return (
         0
         if ordinary(tokens, end, start=True) and tokens[at].text not in ("&", "+")
         else end - at + 1
+    )
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Return whether a sentence is a headline that writes all but its small words with capitals."""
+    return len(tokens) > 4 and not any(
+        token.kind == "word" and len(token.text) > 4 and token.text.islower() for token in tokens
     )
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from marketgraph.facts import RegulatoryApproval
 from marketgraph.reading.prose.developments.authorities import KNOWN, is_body
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.holders import holds_itself, known_company, teller
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import date_of, few, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.words import Cue
+from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(
     (
@@ -36,20 +37,29 @@ WORDS = Cue(
         "de novo",
         "granted",
         "go-ahead",
+        " nod ",
+        "green",
+        "signed off on",
+        "issued",
     ),
     re.compile(
-        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead",
+        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead|\bnod\b|green[ -]?li(?:gh)?t|signed off on|\bissued\b.{0,60}\b(?:permit|licen|certif)",
     ),
 )
-_GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed)"
+_AUTHORITY = (
+    r"(?P<authority>N(?! (?:city|town|county|village|planning|zoning))|(?:N |L )?(?:city|town|county|village|borough|township|planning|zoning|state|municipal)(?: (?:and|&) zoning| planning| zoning)? "
+    r"(?:council|commission|board|commissioners|regulators|supervisors|selectmen))"
+)
+"""Who grants: a name, or a town's body in small letters ("the Ash city council")."""
+_GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed|nabs|nabbed|scores|scored|snags|snagged|clinches|clinched|picks up|picked up|issued|given)"
 _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
     rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?P<named>N)\b)"
     rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
-    rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?)?"
+    rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
-    r"(?P<authority>N)(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:(?:[a-z#]+|N) ){0,5}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)) (?=[a-zNL#PYM])"
+    rf"{_AUTHORITY}(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:(?:[a-z#]+|N) ){{0,5}}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)|g(?:ave|ives|iven) (?:[a-z]+ ){{0,3}}?(?:approval|green light|go-ahead|nod|clearance|blessing|permission) (?:to|for)|green-?lit|green-?lights|green-?lighted|signed off on|signs off on|voted (?:(?:#|to|[a-z–-]+) ){{0,5}}?to approve|okayed|authori[sz]es|licensed) (?=[a-zNL#PYM])"
 )
 _GAVE = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
@@ -62,7 +72,7 @@ _TREATS = re.compile(
     r"N (?:, (?:the )?N(?: and N)? 's |for (?:the )?(?:treatment|use|patients|adults|prevention)\b|as an? |, an? )"
 )
 _WAS = re.compile(
-    r"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)[a-z-]+){0,3}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed)(?: (?:for|as|in|to) [^.;,]{2,60}?)? by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
+    rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)[a-z-]+){{0,3}}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
 )
 _MADE = re.compile(
     r"^(?P<what>N) , (?P<side>[^;]{0,160}?) , (?:was|has been|is) (?:recently )?(?P<verb>approved|cleared|authorized|authorised|certified) by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
@@ -86,6 +96,11 @@ _MADE_BY = re.compile(
 )
 _OWNED = re.compile(
     r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
+    r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
+)
+_WHOLE = words("company firm group team board startup unit subsidiary division brand family bank")
+_NAMED_THING = re.compile(
+    r"(?:^|, |: )(?:the |a |an )?(?P<what>N(?: (?!has|have|had|was|were|is|are|be|been|and|or|that|which|who|to|for|of|in|on|with|by|also|now|it|they|we|he|she|today|just|then|said|says|from|at|as|(?:announc|report|confirm|reveal|disclos|stat)[a-z]+|[a-z]+(?:ed|ly))\b[a-z-]+){1,4})"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
 )
 _THAT = re.compile(
@@ -141,6 +156,8 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     rest = skeleton.text[match.end() :]
     if product is None and (after := _PRODUCT_FOR.match(rest)):
         product = _product(event, match.end() + after.end())
+    if holder and product is None and holds_itself(event, holder, authority, rest):
+        product, holder = holder.name, teller(event, match.end())
     return _fact(event, match, holder, product, authority, kind)
 
 
@@ -171,6 +188,7 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
         holder = _party(event, phrase.end + made.start("maker"))
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
+        holder = holder or teller(event, match.end())
     return _fact(event, match, holder, _longer(event, phrase), authority, kind)
 
 
@@ -207,6 +225,10 @@ def _was(event: Event, match: re.Match[str]) -> Found | None:
     if authority is None:
         return None
     holder, product = _subject(event, match.start("verb"))
+    rest = event.skeleton.text[match.end() :]
+    if holder and product is None and holds_itself(event, holder, authority, rest):
+        product, holder = holder.name, None
+    holder = holder or teller(event, match.end())
     return _fact(event, match, holder, product, authority, _noun(match["verb"]))
 
 
@@ -279,6 +301,9 @@ def _fact(
 
 def _authority(event: Event, match: re.Match[str]) -> str | None:
     """Return the authority of a match: a known one, or a body that grants; None if it names none."""
+    if match.re.groupindex.get("authority") and match["authority"] not in (None, "N"):
+        first, last = event.skeleton.span(*match.span("authority"))
+        return event.text.text[first:last]
     for group in ("unit", "authority", "name", "named"):
         if group not in match.re.groupindex or not (name := event.skeleton.name(match, group)):
             continue
@@ -314,6 +339,14 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
         if owned["owner"].startswith("N"):
             return _party(event, owned.start("owner")), product
         return next(iter(event.owner(owned.start())), None), product
+    if named := _NAMED_THING.search(before, start):
+        phrase = phrase_at(skeleton, named.start("what"), event.text.text, named.end("what"))
+        if phrase and phrase.head not in _WHOLE:
+            maker = _party(event, named.start("what"))
+            known = maker is not None and known_company(event, maker.name)
+            if maker and known:
+                return maker, phrase.plain[len(maker.name) :].strip()
+            return None, phrase.plain
     thing = _THAT.search(before, start)
     if thing:
         start = thing.start("what") + thing["what"].find("N ")
@@ -374,6 +407,8 @@ def _noun(verb: str) -> str:
         return "certification"
     if verb.startswith("mark"):
         return "CE mark"
+    if "permit" in verb:
+        return "permit"
     if verb.startswith("licen"):
         return "licence"
     return "approval"

@@ -7,7 +7,7 @@ import re
 _AUTHORITY = (
     r"(?:U\.?S\.? |US |European |EU |UK |U\.K\. |China’s |Japan’s )?(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|Health Canada|MHRA|PMDA|NMPA|CFDA|TGA|"
     r"Therapeutic Goods Administration|ANVISA|Anvisa|CDSCO|DCGI|SFDA|HSA|KFDA|MFDS|Swissmedic|FAA|Federal Aviation Administration|EASA|EPA|FCC|USDA|FERC|NRC|CMA|FTC|SEC|BaFin|FINMA|FCA|MAS|RBI|SEBI|VARA|"
-    r"COFEPRIS|Saudi FDA|MHLW|OCC|FINRA|DOE|DEA|CMS|FSA|EFSA|Ofcom|Ofgem)"
+    r"COFEPRIS|Saudi FDA|MHLW|OCC|FINRA|DOE|DEA|CMS|FSA|EFSA|Ofcom|Ofgem|Federal Deposit Insurance Corporation|FDIC|NCUA|Federal Reserve|Bank of England|ECB|CFTC|FinCEN|NHTSA|CPSC|BLM|BOEM|Transport Canada|OSFI|APRA|ASIC|CSSF|CySEC|HKMA|JFSA|DFSA|ADGM|NYDFS|CNMV|Consob|INVIMA|Medsafe|DGCA|CAAC|IMDA|TRAI|ACCC|Health New Zealand|Environment Agency|World Health Organization|WHO)"
 )
 KNOWN = re.compile(rf"^(?:the )?{_AUTHORITY}\b")
 _BODY = re.compile(

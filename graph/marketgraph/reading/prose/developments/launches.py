@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from marketgraph.facts import ProductLaunch, ProductUpdate
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.holders import teller
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
@@ -23,8 +24,8 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
-    "launch introduc unveil releas roll debut upgrad updat version availability enhance redesign refresh revamp improvements",
-    r"launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of",
+    "launch introduc unveil releas roll debut upgrad updat version availab enhance redesign refresh revamp improvements adds added",
+    r"\badd(?:s|ed)\b.*\bto (?:its|their|the)\b|now (?:[a-z]+ )?available|launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of",
 )
 _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
@@ -50,6 +51,24 @@ _VERSION = re.compile(
     r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first|series|of|several|key|important|substantial|exciting|software|firmware|product|platform|feature|performance|significantly|completely|all) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
     r"updates|upgrades|enhancements?|improvements?)(?: #)? (?:of|to|for) (?=[A-Za-z])"
 )
+_ADDS = re.compile(
+    r"\b(?P<verb>adds|added) (?:[a-z0-9#N-]+ |, ){1,14}?to (?:its|their|the) (?=[\w#])"
+)
+_ADDED_TO = words(
+    "platform app apps application software suite system tool toolkit portal dashboard assistant engine cloud service api sdk marketplace solution"
+)
+"""What is better for what is added to it; more goods in a line or menu are another matter."""
+_FRESH = re.compile(
+    r"(?:^|[ ,])(?:the |a |an |its |their |N 's )?(?:(?:latest|new|newest|major|recent|second|third|free|significant|software|firmware|product|feature) )+(?P<verb>updates?|upgrades?|version|release) (?:to|of|for) (?:the )?(?P<what>(?:its |their |N 's )?N(?: #)?(?: [a-z-]+){0,3}?)"
+    r" (?:introduces?|adds?|brings?|includes?|features?|offers?|delivers?|allows?|enables?|gives?|lets?|(?:is|are) (?:now )?(?:[a-z]+ )?available|(?:was|has been|were|is) released)\b"
+)
+_AVAILABLE = re.compile(
+    r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) now (?:[a-z]+ )?available)\b"
+)
+_FROM = re.compile(r"^[^;.]{0,120}? from (?:the )?(?P<who>N)(?= (?:\.|,|for|to|in|at)|$)")
+_IMPROVED = re.compile(r"^(?:enhanced|updated|upgraded|redesigned|improved|refreshed|revamped) ")
+_MINE = words("menu app platform software catalog catalogue lineup line-up range packaging")
+"""What needs no further word when a company updates its own: "refreshed its menu"."""
 _PARTNERS = re.compile(
     rf"\b(?:in|through|via) (?:(?:a|an|close|strategic|exclusive|direct|official) )*(?:partnerships?|collaborations?|co-?operation|conjunction|association|alliance) with (?P<partners>{PARTIES}){FOLLOW}"
     rf"|\b(?:together|alongside|jointly|along) with (?:its )?(?:partners? )?(?P<others>{PARTIES}){FOLLOW}"
@@ -129,6 +148,80 @@ def read(event: Event) -> Iterator[Found]:
                 ):
                     seen.update(fact.products)
                     yield found
+    for found in _told(event):
+        fact = found.fact
+        if isinstance(fact, ProductLaunch | ProductUpdate) and not seen & set(fact.products):
+            seen.update(fact.products)
+            yield found
+
+
+def _told(event: Event) -> Iterator[Found]:
+    """Yield what is better, or for sale, by other words than a launch: "adds … to its N platform", "N is now available"."""
+    skeleton = event.skeleton
+    for match in few(_ADDS, skeleton.text):
+        phrase = phrase_at(skeleton, match.end(), event.text.text)
+        if (
+            phrase
+            and phrase.name
+            and phrase.head in _ADDED_TO
+            and not _ahead(match.string[: match.start()])
+        ):
+            yield from _offered(event, match, ProductUpdate, phrase, event.parties(match.start()))
+    for pattern in (_FRESH, _AVAILABLE):
+        for match in few(pattern, skeleton.text):
+            phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
+            better = pattern is _FRESH or _IMPROVED.match(skeleton.text)
+            if phrase and phrase.name and not (pattern is _AVAILABLE and _vague(phrase)):
+                kind = ProductUpdate if better else ProductLaunch
+                yield from _offered(event, match, kind, phrase, _maker(event, match))
+
+
+def _vague(phrase: Phrase) -> bool:
+    """Return whether nothing but a bare name is for sale, which may be a book, a study or a company's shares."""
+    return phrase.head not in PRODUCTS and not re.search(r"\d", phrase.name or "")
+
+
+def _maker(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
+    """Return whose product is for sale: "N 's N", "from N", "N announced that", ", N announced"."""
+    skeleton = event.skeleton
+    first = next(iter(skeleton.companies(*match.span("what"))), None)
+    if first and first.possessive:
+        return (Party(first.text, True, first.start),)
+    if re.search(r"\b(?:its|their) ", match.group()[: match.end("what") - match.start()]):
+        return event.owner(match.start())
+    if sold := _FROM.match(skeleton.text[match.end() :]):
+        places = (match.end() + place for place in sold.span("who"))
+        return tuple(Party(n.text, True, n.start) for n in skeleton.companies(*places))
+    if told := re.search(
+        r"\b(?P<verb>announc\w+) (?:[a-zD,]+ ){0,4}that (?:the |its |their )?(?:new |all-new )?$",
+        skeleton.text[: match.start("what")],
+    ):
+        return event.parties(told.start("verb"))
+    last = teller(event, match.end())
+    return (last,) if last else ()
+
+
+def _offered(
+    event: Event,
+    match: re.Match[str],
+    kind: type[ProductLaunch | ProductUpdate],
+    phrase: Phrase,
+    companies: tuple[Party, ...],
+) -> Iterator[Found]:
+    """Yield the launch or update of one named product."""
+    products = _products(event, phrase)
+    if not products or not companies or any(is_authority(party.name) for party in companies):
+        return
+    companies = tuple(party for party in companies if party.name not in products)
+    if companies:
+        fact = kind(
+            companies=tuple(party.name for party in companies),
+            products=products,
+            date=date_of(event, match.start("verb")),
+            market=event.market,
+        )
+        where = stretch(event, match.start(), max(match.end(), phrase.end), *companies)
+        yield Found(fact, *where, event.confidence(*companies))
 
 
 def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
@@ -157,7 +250,13 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
         return
     if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
         return
-    products = _products(event, phrase)
+    kind = _kind(match, form, skeleton.text[match.end() :])
+    own = (
+        kind is ProductUpdate
+        and phrase.head in _MINE
+        and skeleton.text.startswith("its ", match.end())
+    )
+    products = (phrase.plain,) if own else _products(event, phrase)
     if not products:
         return
     companies = tuple(party for party in companies if party.name not in products)
@@ -167,7 +266,6 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     if not companies:
         return
     event.shared.update(shared)
-    kind = _kind(match, form, skeleton.text[match.end() :])
     fact = kind(
         companies=tuple(party.name for party in companies),
         products=products,

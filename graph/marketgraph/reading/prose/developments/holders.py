@@ -1,0 +1,71 @@
+"""Whose an approval is: products told from companies, and whoever tells of it in passing."""
+
+from __future__ import annotations
+
+import re
+
+from marketgraph.reading.prose.developments.authorities import is_authority
+from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.nouns import PRODUCTS
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.organisations import (
+    has_legal_form,
+    is_organisation,
+    may_be_organisation,
+    may_be_person,
+)
+
+_GOODS = re.compile(
+    r"^(?:the )?(?:U\.?S\.? |US |EU |European )?(?:FDA|Food and Drug Administration|EMA|European Medicines Agency|European Commission|Health Canada|MHRA|PMDA|NMPA|TGA|ANVISA|Anvisa|EPA)$"
+)
+"""Authorities that clear products, seldom companies."""
+_TELLER = re.compile(
+    r" , (?:(?:said|announced|according to) (?:the )?(?:[a-z-]+ ){0,3}(?P<late>N)|(?:the )?(?:[a-z-]+ ){0,3}?(?P<who>N) (?:said|says|announced|announces|reported|confirmed))(?= (?:\.|,|today|on|in|this|last|yesterday|[a-z]+day)|$)"
+)
+_AS_COMPANY = (
+    r"(?:[’']s)?,? (?:\((?:NYSE|N[Aa][Ss][Dd]|TSX|OTC|LSE|ASX|CSE|AIM|Euronext)|said\b|says\b|announce[sd]\b|today announced|"
+    r"(?:has|have) (?:today )?announced|CEO\b|chief\b|founder\b|shares\b|Inc\b|Ltd\b|LLC\b|Corp\b|GmbH\b|"
+    r"(?:is )?an? (?:[\w-]+ ){0,5}(?:company|firm|maker|developer|manufacturer|startup|provider|bank|operator)\b)"
+)
+
+
+def holds_itself(event: Event, party: Party, authority: str | None, rest: str) -> bool:
+    """Return whether what gained an approval is the product, not a company.
+
+    It is one by its own words or a digit; or where it got a mark or what goods need ("N received the CE mark", "N was
+    cleared by the FDA"), unless the text knows it as a company or goes on with what it may do ("approval to build").
+
+    Args:
+        event: The sentence.
+        party: What gained it.
+        authority: Who gave it; None for a mark.
+        rest: What follows in the skeleton.
+    """
+    if not party.sure or known_company(event, party.name):
+        return False
+    if re.search(r"[A-Za-z].*\d", party.name) or party.name.split()[-1].lower() in PRODUCTS:
+        return True
+    after = event.text.text[party.start + len(party.name) :][:1]
+    goods = authority is None or bool(_GOODS.match(authority))
+    return after in ("™", "®") or (goods and not rest.startswith(" to "))
+
+
+def known_company(event: Event, name: str) -> bool:
+    """Return whether a name is a company's by its own words or by what the text says of it elsewhere."""
+    if has_legal_form(name) or is_organisation(name) or may_be_organisation(name):
+        return True
+    return re.search(rf"\b{re.escape(name)}{_AS_COMPANY}", event.text.text) is not None
+
+
+def teller(event: Event, end: int) -> Party | None:
+    """Return the company that tells of a deed at the end of its sentence: ", Acme Pharma said today".
+
+    Args:
+        event: The sentence.
+        end: Where the deed ends in the skeleton.
+    """
+    match = _TELLER.search(event.skeleton.text, end)
+    name = match and (event.skeleton.name(match, "late") or event.skeleton.name(match, "who"))
+    if not isinstance(name, Name) or is_authority(name.text) or may_be_person(name.text):
+        return None
+    return Party(name.text, True, name.start)
