@@ -60,6 +60,7 @@ _BY_LAST = re.compile(
 _LIST_END = re.compile(
     r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types|sectors)\.?$"
 )
+_BRACKET = re.compile(r"[()\[\]{}]")
 _STEMS = (
     "segment",
     "divid",
@@ -75,6 +76,9 @@ _STEMS = (
     "separat",
 )
 _HOLDS = ("includ", "compris", "consist", "cover", "encompass")
+_HINT = re.compile("|".join((*_STEMS, *_HOLDS)))
+_SPLIT_BY = re.compile(r"(?:d|t|n)\s+(?:by|based on|on)\b")
+"""What stands between a verb and a dimension: "segmented by", "split on"."""
 _OPENINGS = (
     "by ",
     "based on",
@@ -132,10 +136,11 @@ def _groups(written: str) -> list[tuple[int, int]]:
     lost = sum(map(written.count, "([{")) > sum(map(written.count, ")]}"))
     opened: list[int] = []
     found: list[tuple[int, int]] = []
-    for at, character in enumerate(written):
-        if character in "([{":
+    for bracket in _BRACKET.finditer(written):
+        at = bracket.start()
+        if written[at] in "([{":
             opened.append(at)
-        elif character in ")]}" and opened:
+        elif opened:
             start = opened.pop()
             if lost and opened and _NEXT_NAME.match(written, at + 1):
                 start, at = opened[0], at + 1
@@ -201,9 +206,14 @@ def _inside(listed: str) -> str:
 
 def split_in(unit: Unit) -> Iterator[Division]:
     """Yield the dimensions of sentences: "Based on type, the market is segmented into A, B, and C"."""
-    if not _any(_STEMS, unit.low) and not (_any(_HOLDS, unit.low) and _any(_OPENINGS, unit.low)):
+    low = unit.low
+    if not _HINT.search(low) or not (
+        _any(_STEMS, low) or (_any(_HOLDS, low) and _any(_OPENINGS, low))
+    ):
         return
     for sentence in unit.sentences:
+        if not _HINT.search(sentence.low):
+            continue
         for pattern in _patterns(sentence.low):
             match = pattern.search(sentence.text)
             found = list(_divisions(match, sentence.start - unit.start)) if match else []
@@ -228,8 +238,10 @@ def _patterns(low: str) -> Iterator[re.Pattern[str]]:
     ):
         yield _SEGMENT_FIRST
     if split and opened and "market" in low:
-        yield _BY_MIDDLE
-        yield _BY_LAST
+        if _SPLIT_BY.search(low):
+            yield _BY_MIDDLE
+        if "into" in low:
+            yield _BY_LAST
 
 
 def _divisions(match: re.Match[str], offset: int) -> Iterator[Division]:

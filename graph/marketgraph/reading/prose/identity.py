@@ -37,7 +37,7 @@ _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )
-_BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|[$€£]x")
+_BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
 
 
 @dataclass(slots=True)

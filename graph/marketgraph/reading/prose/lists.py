@@ -48,6 +48,7 @@ _BASIS = re.compile(
 _SUFFIX = re.compile(
     r"^\W*(?P<name>[A-Z][\w /&-]{1,40}?)\s+(?:Segments?|Segmentation|Outlook|Segment Analysis|Segment Outlook|Types Covered|Covered|Coverage|Split|Breakdown)\s*(?:\(.{0,120}\))?\s*:?$"
 )
+_SUFFIXES = re.compile("Segment|Outlook|Cover|Split|Breakdown")
 _MAJOR = re.compile(
     r"^\W*(?:major|key|main|product|different)\s+(?P<name>types?|applications?|end[- ]users?|end[- ]uses?|products?|product types?|technologies|components?|industries)\s*(?:(?:as follows|are|include|includes|included|covered|analy[sz]ed|listed)\s*:?|:)$",
     re.IGNORECASE,
@@ -83,6 +84,14 @@ _STOPPED = re.compile(r"\s[a-z]{3,}[.!?]$")
 _LEGAL = re.compile(
     r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$"
 )
+_HANGS_BEFORE = re.compile(
+    r"^\W*(?:and\s+)?(?:(?:market|segment(?:ation)?)\s+)?(?:by\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_HANGS_BEHIND = re.compile(
+    r"\s+(?:segments?|outlook|segmentation|insights|analysis|types covered|covered)$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[“”\"‘;:]|\d{4}|\b(?:is|are|was|has|titled|which|that|will)\b")
 _LINE_MAX = 160
 
 
@@ -247,7 +256,7 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
         return None
     if written[-1:] in ".;,":
         return None
-    match = _SUFFIX.match(written) or _MAJOR.match(written)
+    match = (_SUFFIXES.search(written) and _SUFFIX.match(written)) or _MAJOR.match(written)
     if match and not _NO_DIMENSION.search(match["name"]):
         return clean_dimension(match["name"])
     match = BARE.match(written) if bare else None
@@ -256,24 +265,8 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
 
 def clean_dimension(written: str) -> str | None:
     """Return the name of a dimension without "By" and what hangs on it; None if it cannot be one."""
-    name = re.sub(
-        r"^\W*(?:and\s+)?(?:(?:market|segment(?:ation)?)\s+)?(?:by\s+)?(?:the\s+)?",
-        "",
-        written.strip(),
-        flags=re.IGNORECASE,
-    )
-    name = re.sub(
-        r"\s+(?:segments?|outlook|segmentation|insights|analysis|types covered|covered)$",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
+    name = _HANGS_BEHIND.sub("", _HANGS_BEFORE.sub("", written.strip()))
     name = name.strip(" ,:;-–•*\t")
-    if (
-        not name
-        or len(name) > 50
-        or name.count(" ") > 5
-        or re.search(r"[“”\"‘;:]|\d{4}|\b(?:is|are|was|has|titled|which|that|will)\b", name)
-    ):
+    if not name or len(name) > 50 or name.count(" ") > 5 or _NO_NAME.search(name):
         return None
     return name

@@ -111,7 +111,7 @@ class _Passages:
 
     def __init__(self, text: Text, market: str) -> None:
         """Take a text and its market."""
-        self.all = _Searched([_Passage(sentence) for sentence in text.sentences])
+        self.all = _Searched(list(map(_Passage, text.sentences)))
         self.near = _Searched([passage for passage in self.all.passages if passage.near])
         self.says = [passage for passage in self.all.passages if _says(passage, market)]
 
