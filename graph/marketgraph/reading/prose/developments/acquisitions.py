@@ -162,7 +162,7 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
         return False
     if form == "active":
         open_verb = _VERB_FIRST.match(text) is not None or bool(
-            subject_of(event.skeleton, verb).pronoun
+            subject_of(event.skeleton, verb).pronoun not in ("", "we", "they")
         )
         return open_verb and "purchas" not in match["verb"]
     if form in ("of", "compound"):

@@ -38,7 +38,7 @@ _SPEAKS = re.compile(
     r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
 )
 _TEAM = re.compile(
-    r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|part of|an? [a-z]+ (?:at|of)))"
+    r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
     r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
 )
 _TELLS = re.compile(

@@ -55,7 +55,7 @@ _AMONG = re.compile(
 )
 
 _PLACES = re.compile(
-    r"\b(?:Township|Village|County|Borough|City of|Town of|District|Parish|Conference|Department|Ministry|Parties?|Liga|League)\b"
+    r"\b(?:Township|Village|County|Borough|City of|Town of|District|Parish|Conference|School|Elementary|Schools|Department|Ministry|Parties?|Liga|League)\b"
 )
 """Words in names of what is no company, though it may merge."""
 _RESULT = re.compile(

@@ -98,6 +98,8 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
         return "H"
     before = kinds[at - 1] if at else ""
     after = kinds[at + 1 : at + 3]
+    if "who" in after[:1] or after == [",", "who"]:
+        return "H"
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
     return "H" if titled or follows else "N"

@@ -42,6 +42,10 @@ INVESTORS = re.compile(
     r"(?:(?P<owner>N) 's|(?P<its>its|whose|the company 's)) (?:[a-z]+ ){0,3}?(?P<verb>investors|backers) (?:include[sd]?|are|were|is|also include|:) "
 )
 
+_HELD = re.compile(
+    r"(?:N(?: ,)?|,|\b(?:is|are|was|been|which|and|company|start-?up|firm|platform|maker|developer|provider|brand|chain|group)) backed by$"
+)
+"""What is backed: a company, no deal or plan."""
 _FUND_END = words("capital ventures partners fund holdings investments equity invest")
 
 
@@ -202,6 +206,8 @@ def listed(event: Event, match: re.Match[str]) -> Deal | None:
 
 def backed(event: Event, match: re.Match[str]) -> Deal | None:
     """Return the deal that "backed by" tells of, if what backs is a fund by its name."""
+    if not _HELD.search(event.skeleton.text[: match.start("verb")] + match["verb"]):
+        return None
     names = event.skeleton.names(match, "investors")
     who = event.parties(match.start("verb"))
     funds = [name for name in names if name.text.lower().split()[-1] in _FUND_END]

@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its [a-z-]+ |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|[a-z-]+ )?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|[a-z-]+ )?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -71,7 +71,7 @@ _COMMON_SUBJECT = re.compile(
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
     r"than|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
-    r"wholly|owned|wholly-owned|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
+    r"wholly|owned|wholly-owned|downtown|midtown|uptown|central|suburban|nearby|historic|subsidiary|subsidiaries|unit|division|known|as|'s|Y|joint|venture|doing|business|former|majority-owned|"
     r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
     r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"
 )

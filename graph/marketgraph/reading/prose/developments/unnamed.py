@@ -34,6 +34,13 @@ _FIRM = re.compile(
     r"start-up|startup|club|manufacturer|maker|retailer|operator|developer|provider)(?= (?:in|on|for) (?:[a-z]+ ){0,3}[YDM]|(?: (?:from|last)\b[^,;]{0,40})?(?: ?[.,;]|$))"
 )
 
+_IT = re.compile(
+    r"\b(?:when|after|since|before|until) (?=N)[^,;]{0,40}?\b(?P<verb>(?:had )?(?:bought|acquired|purchased)) it(?= (?:in|from|for|on|along|out|last)\b| ?[.,;]|$)"
+)
+_FOUNDED = re.compile(
+    rf"\b(?:co-)?(?:founded|started|built|launched|created|ran) (?:the [a-z-]+ )?(?P<target>N)(?: [^.;N]{{0,60}})?,? (?P<verb>(?:later |then |and |before |eventually ){{0,2}}(?:sold|selling)) it to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
+)
+
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the acquisitions of units without a name, and of the firm that the sentence is about."""
@@ -41,9 +48,15 @@ def read(event: Event) -> Iterator[Found]:
     for match in islice(_SOLD.finditer(text), MOST):
         if not wished(event, match.start("verb")):
             yield from _unit(event, match)
-    for match in islice(_FIRM.finditer(text), MOST):
-        if not wished(event, match.start("verb")):
-            yield from _firm(event, match)
+    for pattern in (_FIRM, _IT):
+        for match in islice(pattern.finditer(text), MOST):
+            if not wished(event, match.start("verb")):
+                yield from _firm(event, match)
+    for match in islice(_FOUNDED.finditer(text), MOST):
+        name = event.skeleton.name(match, "target")
+        if name:
+            target = Party(name.text, True, name.start)
+            yield _found(event, match, target, _parties(event, match), None, "completed")
 
 
 def _unit(event: Event, match: re.Match[str]) -> Iterator[Found]:
