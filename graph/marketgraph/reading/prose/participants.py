@@ -14,7 +14,7 @@ from marketgraph.reading.prose.listing import Part, parts_of
 from marketgraph.reading.prose.lists import WHO, Listing, lists_of
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
-from marketgraph.reading.prose.players import FORM, player_of
+from marketgraph.reading.prose.players import FORM, Player, player_of
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
 _LEADING = re.compile(
@@ -116,17 +116,18 @@ class _Players:
                 lines.append((f"{name.rstrip(' ,')} {unit.text.strip(' ,')}", start, unit.end))
             else:
                 lines.append((unit.text, unit.start, unit.end))
-        if 2 * sum(
-            player_of(written) is None for written, _, _ in lines if written.count(",") < 3
-        ) > len(lines):
+        known = {written: player_of(written) for written, _, _ in lines if written.count(",") < 3}
+        if 2 * sum(known.get(written, True) is None for written, _, _ in lines) > len(lines):
             self.text.drop("list noise", lines[0][1], lines[-1][2])
             return
         for written, start, end in lines:
-            parts = parts_of(written, companies=True)
+            listed = "," in written or ";" in written
+            parts = parts_of(written, companies=True) if listed else []
             if len(parts) > 2 and sum(len(part.text) for part in parts) > 40:
                 yield from self.parts(parts, start, role)
             else:
-                yield from self.one(written, start, end, role)
+                name = known[written] if written in known else player_of(written)
+                yield from self._player(name, written, start, end, role)
 
     def value(self, written: str, start: int, key: str) -> Iterator[tuple[str, Found]]:
         """Yield the players of a value with a key, which can have lines."""
@@ -183,7 +184,9 @@ class _Players:
         written = sentence.text
         if _NUMBERED.search(written):
             return
-        match = _INTRO.search(sentence.low) or _APPOSED.search(written)
+        match = _INTRO.search(sentence.low)
+        if not match and written.count(",") > 2:
+            match = _APPOSED.search(written)
         if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
             yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
             return
@@ -221,7 +224,18 @@ class _Players:
         self, written: str, start: int, end: int, role: Role, seat: str | None = None
     ) -> Iterator[tuple[str, Found]]:
         """Yield the player that a member of a list is; noise and damaged names are dropped."""
-        name = player_of(written)
+        yield from self._player(player_of(written), written, start, end, role, seat)
+
+    def _player(
+        self,
+        name: Player | None,
+        written: str,
+        start: int,
+        end: int,
+        role: Role,
+        seat: str | None = None,
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield the player that a member of a list names; what names none is dropped."""
         if name is None:
             if written.strip():
                 self.text.drop("list noise", start, end)

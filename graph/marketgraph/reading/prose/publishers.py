@@ -86,24 +86,8 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
     first = headline[0] if headline else None
     passages = _Passages(text, market)
     for rule in RULES:
-        found = map(_Passage, headline) if rule.place == HEADLINE else passages.of(rule)
-        for passage in found:
-            yield from _said(passage, market, rule, first=passage.sentence is first)
-
-
-class _Passage:
-    """A sentence, with what rules ask of it.
-
-    Attributes:
-        sentence: The sentence.
-        near: Whether it speaks of a market.
-    """
-
-    def __init__(self, sentence: Sentence) -> None:
-        """Take a sentence."""
-        self.sentence = sentence
-        low = sentence.low
-        self.near = "market" in low or "industry" in low or "cagr" in low
+        for sentence in headline if rule.place == HEADLINE else passages.of(rule):
+            yield from _said(sentence, market, rule, first=sentence is first)
 
 
 class _Passages:
@@ -111,11 +95,21 @@ class _Passages:
 
     def __init__(self, text: Text, market: str) -> None:
         """Take a text and its market."""
-        self.all = _Searched(list(map(_Passage, text.sentences)))
-        self.near = _Searched([passage for passage in self.all.passages if passage.near])
-        self.says = [passage for passage in self.all.passages if _says(passage, market)]
+        starts = [sentence.start for sentence in text.sentences]
+        self.all = _Searched(text.sentences, text.low, starts)
+        near = list(filter(_is_near, text.sentences))
+        lows = [sentence.low for sentence in near]
+        lengths = (len(low) + 1 for low in lows[:-1])
+        self.near = _Searched(near, "\n".join(lows), list(accumulate(lengths, initial=0)))
+        known = set(map(id, near))
+        self.says = [
+            sentence
+            for sentence in text.sentences
+            if (id(sentence) in known or _may_say(sentence.low, market))
+            and SAYING.search(sentence.text)
+        ]
 
-    def of(self, rule: Rule) -> Iterable[_Passage]:
+    def of(self, rule: Rule) -> Iterable[Sentence]:
         """Return the sentences that have a word which a rule needs, or a name that says something."""
         if rule.hints == VERBS:
             return self.says
@@ -123,20 +117,19 @@ class _Passages:
 
 
 class _Searched:
-    """Sentences as one text in small letters: a word is found faster in it than in each of them."""
+    """Sentences in one text in small letters: a word is found faster in it than in each of them."""
 
-    def __init__(self, passages: list[_Passage]) -> None:
-        """Join sentences."""
-        self.passages = passages
-        lows = [passage.sentence.low for passage in passages]
-        self.low = "\n".join(lows)
-        self.starts = list(accumulate((len(low) + 1 for low in lows), initial=0))
+    def __init__(self, sentences: list[Sentence], low: str, starts: list[int]) -> None:
+        """Take the sentences, the text, and where each starts in it."""
+        self.sentences = sentences
+        self.low = low
+        self.starts = starts
         self.known: dict[str, set[int]] = {}
 
-    def having(self, hints: tuple[str, ...]) -> Iterator[_Passage]:
-        """Yield the sentences that have one of some words."""
-        for number in sorted({number for hint in hints for number in self._with(hint)}):
-            yield self.passages[number]
+    def having(self, hints: tuple[str, ...]) -> list[Sentence]:
+        """Return the sentences that have one of some words."""
+        numbers = set().union(*map(self._with, hints))
+        return [self.sentences[number] for number in sorted(numbers)]
 
     def _with(self, hint: str) -> set[int]:
         """Return the numbers of the sentences that have a word."""
@@ -146,19 +139,27 @@ class _Searched:
         return found
 
     def _numbers(self, hint: str) -> Iterator[int]:
-        """Yield the numbers of the sentences that have a word."""
+        """Yield the numbers of the sentences that have a word; each is left where it is found."""
         at = self.low.find(hint)
         while at >= 0:
-            number = bisect_right(self.starts, at) - 1
-            yield number
-            at = self.low.find(hint, self.starts[number + 1])
+            number = bisect_right(self.starts, at)
+            if number:
+                yield number - 1
+            if number == len(self.starts):
+                return
+            at = self.low.find(hint, max(at + 1, self.starts[number] - 1))
 
 
-def _says(passage: _Passage, market: str) -> bool:
-    """Return whether a sentence on a market, a study of it or an amount has a name that says something."""
-    low = passage.sentence.low
-    about = passage.near or _cites(low, market) or _AMOUNT.search(low)
-    return bool(about) and SAYING.search(passage.sentence.text) is not None
+def _is_near(sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of a market."""
+    low = sentence.low
+    return "market" in low or "industry" in low or "cagr" in low
+
+
+def _may_say(low: str, market: str) -> bool:
+    """Return whether a sentence that is on no market still can say what a study finds: it cites one or has an amount."""
+    amount = "%" in low or "illion" in low or "bn" in low or "mn" in low
+    return _cites(low, market) or (amount and _AMOUNT.search(low) is not None)
 
 
 def _cites(low: str, market: str) -> bool:
@@ -167,15 +168,15 @@ def _cites(low: str, market: str) -> bool:
 
 
 def _said(
-    passage: _Passage, market: str, rule: Rule, *, first: bool
+    sentence: Sentence, market: str, rule: Rule, *, first: bool
 ) -> Iterator[tuple[int, Named]]:
     """Yield the publishers that a sentence names in the wording of a rule."""
-    sentence, low = passage.sentence, passage.sentence.low
+    low = sentence.low
     if rule.needs and not any(word in low for word in rule.needs):
         return
     if rule.part and not rule.part.search(sentence.text):
         return
-    sure = passage.near or rule.place != MARKET or _cites(low, market)
+    sure = rule.place != MARKET or rule.hints != VERBS or _is_near(sentence) or _cites(low, market)
     for match in rule.pattern.finditer(sentence.text):
         name = _name(match["n"])
         if name and (sure or _RESEARCH.search(name.lower())):
