@@ -12,6 +12,7 @@ from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Prose
 from marketgraph.reading.model import Reading
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.holding import Holding
 from marketgraph.reading.prose.identity import Identity, identify
 from marketgraph.reading.prose.text import Text
 from marketgraph.reading.sources import source_of
@@ -93,7 +94,9 @@ def find(text: Text) -> Iterator[tuple[str, Found]]:
             known = best.get(key)
             if known is None or item.confidence > known[1].confidence:
                 best[key] = name, item
-    yield from best.values()
+    holding = Holding(text)
+    for name, item in best.values():
+        yield name, holding.widened(item)
 
 
 def _whole(text: Text, found: Iterator[Found]) -> Iterator[Found]:
