@@ -43,6 +43,7 @@ def _text(value: str) -> str:
     return value
 
 
+@lru_cache(4096)
 def _name(value: str) -> str:
     """Return a name on one line; refuse what cannot be one (too long, tabs, line breaks)."""
     value = _text(value)

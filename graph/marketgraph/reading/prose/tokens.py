@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from marketgraph.reading.prose.words import words
@@ -50,6 +51,10 @@ class Token(NamedTuple):
     low: str
 
 
+_token: Callable[[type[Token], tuple[object, ...]], Token] = tuple.__new__
+"""Makes a token in half the time that its constructor takes: there are thousands in a text."""
+
+
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a stretch of text.
 
@@ -59,16 +64,19 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        written, start, end = match.group(), match.start() + offset, match.end() + offset
+        kind, written, (start, end) = match.lastgroup, match.group(), match.span()
         low = written.lower()
-        if written == "." and found and found[-1].end == start and _takes_dot(found[-1]):
-            last = found.pop()
-            found.append(Token(f"{last.text}.", last.start, end, last.kind, f"{last.low}."))
-            continue
-        if kind == "word" and (low != written or not low.isalpha()) and _is_name(written):
-            kind = "name"
-        found.append(Token(written, start, end, kind, low))
+        if kind == "word":
+            if (low != written or not low.isalpha()) and _is_name(written):
+                kind = "name"
+        elif written == "." and found:
+            last = found[-1]
+            if last.end == start + offset and _takes_dot(last):
+                found[-1] = Token(
+                    f"{last.text}.", last.start, end + offset, last.kind, f"{last.low}."
+                )
+                continue
+        found.append(_token(Token, (written, start + offset, end + offset, kind, low)))
     return found
 
 

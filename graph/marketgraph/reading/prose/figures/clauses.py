@@ -17,6 +17,9 @@ _VERB = (
     "posted|advances|advancing|progress(?:es|ed)|achiev(?:e|es|ed)|delivers?|(?-i:currently|also|now|further|collectively|together|likely|set|saw|sees|came|took|takes)|claim(?:s|ed)?|accrued|pegged|sat|sits|corresponds?|equals?|translates?|means?"
 )
 VERB = re.compile(rf"(?:^|(?<=[\s,)]))(?:{_VERB})(?=[\s,]|$)", re.IGNORECASE)
+_WORD = re.compile(r"(?<![^\s,)])[^\s,)]+(?![^\s,])")
+_LONG = 24
+"""No verb has as many letters."""
 _CUT = re.compile(
     r"[;:]\s+|\t|\s[–—|]\s|\.\s+(?=[A-Z])|,\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
     r"capturing|expanding|rising|driven|fueled|fuelled|supported|reaching|exhibiting|at|versus|led|dominated|generating|marking|advancing|progressing|owing|due|thanks|showing|recording|"
@@ -103,7 +106,7 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
     head = text[:first] + _APPOSED.sub(lambda m: " " * len(m.group()), text[first:end])
     cuts = [first]
     for match in _CUT.finditer(head, first):
-        if match.group()[0] != "," or VERB.search(head[cuts[-1] : match.start()]):
+        if match.group()[0] != "," or _verb(head[cuts[-1] : match.start()]) is not None:
             cuts.append(match.end())
     spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))
     return tuple(
@@ -127,9 +130,23 @@ def _subject(head: str, first: int, last: int) -> Subject:
             break
     if says := _SAYS.match(head, first, last):
         first = says.end()
-    verb = VERB.search(head, first + (head[first : first + 1].isupper()), last)
-    end = verb.start() if verb else last
+    verb = _verb(head, first + (head[first : first + 1].isupper()), last)
+    end = last if verb is None else verb
     return Subject(head[first:end].strip(" ,(\t|"), place, dimension, first, end)
+
+
+def _verb(head: str, first: int = 0, last: int | None = None) -> int | None:
+    """Return where the first verb of a stretch stands, or None; the same as ``VERB`` finds, word by word."""
+    for match in _WORD.finditer(head, first, len(head) if last is None else last):
+        if len(match.group()) < _LONG and _is_verb(match.group()):
+            return match.start()
+    return None
+
+
+@lru_cache(1 << 13)
+def _is_verb(word: str) -> bool:
+    """Return whether a word is a verb."""
+    return VERB.match(word) is not None
 
 
 def _opened(head: str, first: int, last: int, place: str, dimension: str) -> tuple[int, str, str]:

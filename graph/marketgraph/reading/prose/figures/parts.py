@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.identity import Identity
@@ -29,6 +30,12 @@ _OF_MARKET = re.compile(
     r"\s+(?:of|in|within|under|for)\s+(?:the|this|our)\s+(?:[\w&/().-]+\s+){0,6}?(?:market|industry|sector|segment|category)$",
     re.IGNORECASE,
 )
+_MARKETS = ("market", "industry", "sector", "segment", "category")
+_TAILS = (
+    *_MARKETS, "segments", "categories", "region", "regions", "regional", "country", "countries", "markets", "vertical", "alone",
+    "itself", "specifically", "share", "revenue", "economy", "’s", "'s",
+)  # fmt: skip
+"""What ``_OF_MARKET`` and ``_TAIL`` end with: looked at before them."""
 _LEGAL = re.compile(
     r",?\s+(?:inc|ltd|llc|corp|corporation|co|company|plc|gmbh|ag|sa|se|nv|limited|group|holdings|pvt)\b\.?(?=\s|$|,)",
     re.IGNORECASE,
@@ -81,8 +88,7 @@ class Parts:
             return None
         if place := place_of(bare):
             return Scope(self.market, region=place)
-        short = _OF_MARKET.sub("", bare)
-        short = _OWNED.sub("", _TAIL.sub("", short)).strip(_EDGES)
+        short = _shortened(bare)
         if place := place_of(short):
             return Scope(self.market, region=place)
         for written in (bare, short):
@@ -92,7 +98,7 @@ class Parts:
                 )
         if _company(bare) in self._companies or _company(short) in self._companies:
             return Scope(self.market, company=bare if _company(bare) in self._companies else short)
-        return self._unlisted(_OF_MARKET.sub("", bare))
+        return self._unlisted(_without_market(bare))
 
     def _unlisted(self, bare: str) -> Scope | None:
         """Return the segment of "the X segment" that no list names, or None."""
@@ -142,6 +148,21 @@ def place_of(written: str) -> str | None:
     return written if is_place(written) else DEMONYMS.get(fold(written))
 
 
+def _shortened(bare: str) -> str:
+    """Return a phrase without "of the market", "segment", "’s share" and the like at its end."""
+    short = _without_market(bare)
+    if short.lower().endswith(_TAILS):
+        short = _TAIL.sub("", short)
+    if "’" in short or "'" in short:
+        short = _OWNED.sub("", short)
+    return short.strip(_EDGES)
+
+
+def _without_market(bare: str) -> str:
+    """Return a phrase without "of the market" at its end."""
+    return _OF_MARKET.sub("", bare) if bare.lower().endswith(_MARKETS) else bare
+
+
 def _without_tail(written: str) -> str:
     """Return a segment's name without "segment"."""
     return re.sub(
@@ -159,6 +180,7 @@ def _telling(folded: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(4096)
 def _company(name: str) -> str:
     """Return a company's name folded, without its legal form."""
     return fold(_LEGAL.sub("", name).strip(_EDGES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,7 +16,10 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.tables import Grid, grid_of, grid_of_pairs
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.numerals import DIGIT
 from marketgraph.reading.prose.text import Sentence, Text, Unit
+
+_DIGIT = re.compile(DIGIT)
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -40,8 +44,10 @@ def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
 def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the figures of a sentence; a value that no fact can hold ends it, and is noted."""
     try:
-        for grammar in (sizes, growth, shares, rankings):
-            yield from grammar.read(text, scopes, sentence)
+        if _DIGIT.search(sentence.text):
+            for grammar in (sizes, growth, shares):
+                yield from grammar.read(text, scopes, sentence)
+        yield from rankings.read(text, scopes, sentence)
     except ValidationError:
         text.drop("value that no fact can hold", sentence.start, sentence.end)
 

@@ -51,7 +51,7 @@ def _candidates(alike: dict[Hashable, list[int]], keys: list[Hashable]) -> Itera
 def _keys(fact: Any) -> Iterator[Hashable]:
     """Yield the key of a figure, then the keys of those that may be it, rounded."""
     market = market_words(fact.market or "")
-    place = _place(fact.region), fold(getattr(fact, "company", None) or "")
+    place = _place(fact.region), fold(vars(fact).get("company") or "")
     if isinstance(fact, MarketSize):
         step = int(math.log(max(abs(fact.amount), 1)) / 0.06)
         for near in (step, step - 1, step + 1):
@@ -76,10 +76,10 @@ def _merged(one: Found, other: Found) -> Found | None:
     added = {
         name: value
         for name, value in worse.fact
-        if name in _ADDED and value is not None and getattr(best, name, None) is None
+        if name in _ADDED and value is not None and vars(best).get(name) is None
     }
-    first, again = getattr(one.fact, "segment", None), getattr(best, "segment", None)
-    if first != again and getattr(one.fact, "dimension", None):
+    first, again = vars(one.fact).get("segment"), vars(best).get("segment")
+    if first != again and vars(one.fact).get("dimension"):
         added["segment"] = first
     if not added:
         return Found(best, better.start, better.end, max(one.confidence, other.confidence))
@@ -89,12 +89,13 @@ def _merged(one: Found, other: Found) -> Found | None:
 
 def _exact(fact: Fact) -> tuple[int, bool, int]:
     """Return how exact a figure is: digits of its value, a segment that a list knows, fields that are given."""
-    value = getattr(fact, "amount", None) or getattr(fact, "percent", None) or 0
+    fields = vars(fact)
+    value = fields.get("amount") or fields.get("percent") or 0
     digits = len(f"{value:.6f}".replace(".", "").strip("0"))
     return (
         digits,
-        bool(getattr(fact, "dimension", None)),
-        sum(value is not None for _, value in fact),
+        bool(fields.get("dimension")),
+        sum(value is not None for value in fields.values()),
     )
 
 
@@ -116,7 +117,7 @@ def _agree(left: Any, right: Any) -> bool:
 
 def _folded(fact: Any, name: str) -> Any:
     """Return a field, text folded."""
-    value = getattr(fact, name, None)
+    value = vars(fact).get(name)
     return fold(value) if isinstance(value, str) else value
 
 
