@@ -148,10 +148,10 @@ def test_a_text_without_facts_says_so_kindly(call: Call) -> None:
 def test_an_error_of_the_reader_costs_its_file_only(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(document: Any) -> Any:
+    def broken(document: Any, **options: Any) -> Any:
         if document.path.name == "looms.txt":
             raise ZeroDivisionError("by nought")
-        return read(document)
+        return read(document, **options)
 
     from marketgraph import reading
 
