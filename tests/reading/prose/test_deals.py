@@ -185,7 +185,7 @@ def test_each_deed_has_its_own_date() -> None:
         ("Halden bought Torvik Cider Company of Twin Falls.", bought("Halden", "Torvik Cider Company", **DONE)),
         ("Emberly, the maker of candles, said it has been acquired by Halden.", bought("Halden", "Emberly", **DONE)),
         ("The 1920s Torvik Theater in downtown Lund was bought by developer Halden.", bought("Halden", "Torvik Theater", **DONE)),
-        ("Dr. Lina Berg founded Torvik in 2012 and sold it to Halden.", bought("Halden", "Torvik", date="2012", **DONE)),
+        ("Dr. Lina Berg founded Torvik in 2012 and sold it to Halden.", bought("Halden", "Torvik", **DONE)),
         ("Torvik was part of Brenna until 2020, when Halden bought it along with 30 others.", bought("Halden", "Torvik", **DONE)),
         ("Hudson's Bay Halden has acquired Torvik.", bought("Hudson's Bay Halden", "Torvik", **DONE)),
         ("Fintech company Halden has acquired Torvik.", bought("Halden", "Torvik", **DONE)),

@@ -30,9 +30,9 @@ from marketgraph.reading.prose.names import names_in
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "acqui bought buy purchas takeover take-over control ownership sale sold sell divest took taken taking takes snap scoop pick",
+    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest took taken taking takes snap scoop pick",
     r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling))|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
-    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b",
+    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^.]{0,60}(?:illion|\d ?[mb]n?\b)[^.]{0,30} for ",
 )
 
 _HANDLED = re.compile(

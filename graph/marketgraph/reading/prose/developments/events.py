@@ -21,6 +21,10 @@ _TIMED = re.compile(
     r"|(?:^| )(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
     r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
 )
+_ASIDE = re.compile(
+    r" , (?:which|who|whom|where) [^,;]*$|\bwhat N [^,;]*$|[,;] [a-z ]{0,30}N (?:approved|rejected) [^,;]*$|\band N (?:[a-z]+ ){0,2}approved [^,;]*$"
+)
+"""What stands between a deed and a date that belongs to something else."""
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*) (?:[a-zN'-]+ ){0,12}$"
 )
@@ -142,6 +146,8 @@ class Event:
             end: Where it ends.
         """
         found, text = self._times(), self.skeleton.text
+        if len(found) == 1 and _ASIDE.search(text[end : max(end, found[0][0])]):
+            return None
         if len(found) < 2:
             return self.date
         after = next((pair for pair in found if pair[0] >= end), None)

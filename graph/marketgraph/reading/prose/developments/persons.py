@@ -72,6 +72,10 @@ def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tu
                 continue
             state = items[at + 2][0] if kinds[at + 1 : at + 3] == [",", "N"] else None
             if isinstance(state, Name) and _state(state) and not item.legal:
+                if short := _seated(item):
+                    found.append((short, "N"))
+                    at += 3
+                    continue
                 place = item._replace(
                     text=text[item.start - offset : state.end - offset],
                     end=state.end,
@@ -103,6 +107,14 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
     return "H" if titled or follows else "N"
+
+
+def _seated(name: Name) -> Name | None:
+    """Return a company's name without its city, which a state follows: "Acme Tools of Dayton, Ohio"."""
+    before, of, _ = name.text.rpartition(" of ")
+    if not of or len(before.split()) < 2:
+        return None
+    return name._replace(text=before, end=name.start + len(before))
 
 
 def _based(kinds: list[str], at: int) -> bool:

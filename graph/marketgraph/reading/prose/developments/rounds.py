@@ -78,6 +78,8 @@ _NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
 _AIM = re.compile(r"M (?:[a-z-]+ ){0,4}to (?!date )[a-z]+ ")
 """What the money is for: names behind it are no investors unless they are called so."""
 _HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
+_LEAST = 10_000
+"""Less money is no investment but a collection."""
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
 _NO_FUND = re.compile(
     r"\bacross (?:\w+ ){1,2}funds\b|\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|church|congregation|parish|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
@@ -134,7 +136,7 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         event.text.drop("no investment", *skeleton.span(*match.span("verb")))
         return None
     if _NOT_THIS.search(skeleton.text[max(0, match.start("verb") - 60) : match.start("verb")]) or (
-        money and money.ranged
+        money and (money.ranged or money.amount < _LEAST)
     ):
         return None
     hoped = match["verb"].endswith("raise") and _HOPED.search(

@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|[a-z-]+ )?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer) )?)?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -55,7 +55,7 @@ _NOT_BEFORE = (
     r"against|into|according|about|through|via|than|if) )"
 )
 _MAIN = re.compile(
-    rf"(?:^(?:(?:in|on) [DY] , |[DY] , )?|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
+    rf"(?:^(?:(?:in|on) [DY] , |[DY] , )?|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|(?<=the )Y|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
 )
 _PRONOUN = re.compile(
     r"(?:^|[ ,])(?P<word>it|we|they|the (?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|business|"
@@ -71,7 +71,7 @@ _COMMON_SUBJECT = re.compile(
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
     r"than|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
-    r"wholly|owned|wholly-owned|downtown|midtown|uptown|central|suburban|nearby|historic|subsidiary|subsidiaries|unit|division|known|as|'s|Y|joint|venture|doing|business|former|majority-owned|"
+    r"wholly|owned|wholly-owned|downtown|midtown|uptown|central|suburban|nearby|historic|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
     r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
     r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"
 )

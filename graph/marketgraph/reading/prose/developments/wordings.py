@@ -28,7 +28,12 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?)?\b(?P<verb>{_NOUN}) of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?)?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))? of (?P<fill>{FILL}){_TARGET}{_REST}"
+)
+
+_PAY = re.compile(
+    rf"(?P<verb>(?:(?:has|have|will|would|to|is|agreed to|agrees to) ){{1,3}}pa(?:y|id|ying)) (?:[a-z]+ ){{0,5}}M (?:(?:in|cash|and|stock|shares) ){{0,4}}for "
+    rf"(?P<fill>(?:(?!(?:to|in|of|from|by|with) )[a-zL-]+ ){{0,4}}(?:N )?(?:maker|company|firm|start-?up|studio|rival|chain|developer|provider|operator|platform|bank|insurer|retailer|brand|publisher|business|manufacturer) ){_TARGET}{_REST}"
 )
 
 _BY_OF = re.compile(
@@ -94,7 +99,12 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_WHICH, "newly", re.compile(r", (?:which|whom) N")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
-    (_OF, "of", re.compile(r"(?:acquisitions?|purchase|over|out|buy) of ")),
+    (
+        _OF,
+        "of",
+        re.compile(r"(?:acquisitions?|purchase|over|out|buy|arrangement|merger|offer) of "),
+    ),
+    (_PAY, "active", re.compile(r" pa(?:y|id|ying) ")),
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
     (_ACTIVE, "active", re.compile(_BUY)),
     (_SOLD, "sold", re.compile(_SELL)),
