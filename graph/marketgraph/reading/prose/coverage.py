@@ -11,18 +11,18 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import Listing, lists_of
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest
 from marketgraph.reading.prose.text import Text, Unit
 
 _LINE = re.compile(
     r"^\W*(?P<region>[A-Z][\w &.’'-]{1,50}?)\s*(?:(?P<open>[(\[])|:\s*|\s[-–—]\s)\s*(?P<list>[^()\[\]]+?)\s*[)\]]?\s*[.,;]?$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = seek(
     r"\b(?:cover(?:s|ed|ing|age)?|regions?|countries|geograph\w+|focus(?:es|ed|ing)?|nations)\b[^.:;]{0,110}?(?:\b(?:like|such as|including|include|includes|namely|are|into|across|in|as|of|covers?|comprises?|spans?|encompass(?:es)?)\b|:)\s*(?P<list>(?:the\s+)?[A-Z].{2,600})"
 )
-_SCOPE = re.compile(
-    r"\b(?:cover|focus|segment|divid|classif|categor|analy[sz]|stud(?:y|ied)|scope|split|assess|examin|bifurcat|report|research|geograph\w+,)",
-    re.IGNORECASE,
+_SCOPE = seek(
+    r"\b(?:cover|focus|segment|divid|classif|categor|analy[sz]|stud(?:y|ied)|scope|split|assess|examin|bifurcat|report|research|geograph\w+,)"
 )
 _PRAISE = re.compile(
     r"\b(?:dominat\w*|lead(?:s|ing)?|fastest|contribut\w*|driv(?:e|es|ing|en)|growth rate|grow(?:s|ing|th)?|accounts?|hold(?:s|ing)?|emerg\w+|adopt\w*|expected|share|launch\w*|presence|offices?|expan\w+|invest\w*|customers|demand)\b"
@@ -114,6 +114,7 @@ class _Places:
         match = _LINE.match(unit.text)
         if (
             match
+            and (match["open"] or is_place(match["region"]))
             and _are_places(match["list"])
             and (is_place(match["region"]) or _is_region(match))
         ):

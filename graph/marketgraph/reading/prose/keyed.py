@@ -24,6 +24,7 @@ _HEADER = re.compile(r"dimension|segment|categor|classification|basis|criteri")
 _MEMBERS = re.compile(
     r"sub-?segments?|segments?|includ|members|types|categories|details|covered|items|key offerings|examples|options|classes"
 )
+_KEY_MAX = 80
 _SIGN = re.compile(r"[:\t–—]|\s-\s")
 _LINE = re.compile(
     r"^(?P<key>[A-Z][\w /&-]{2,45}?)\s*(?::|\t|\s[-–—]\s)\s*(?P<value>.{3,})$", re.DOTALL
@@ -64,7 +65,7 @@ def _in_unit(text: Text, unit: Unit) -> Iterator[Keyed]:
         yield from _in_cells(text, unit)
     elif (
         unit.kind in ("item", "paragraph", "pair", "heading")
-        and _SIGN.search(unit.text)
+        and _SIGN.search(unit.text, 0, _KEY_MAX)
         and (match := _LINE.match(unit.text))
     ):
         kind = _kind(match["key"], dimensions="segment" in text.low and _is_members(match))

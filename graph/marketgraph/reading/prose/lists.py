@@ -41,6 +41,10 @@ _BY = re.compile(
     r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report|product)|this report).{0,100})?)?$",
     re.IGNORECASE,
 )
+_BY_FIRST = re.compile(r"\W*by\s")
+_HEADED = re.compile(
+    r"market|segment|industry|breakdown|analysis|outlook|percentage|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split"
+)
 _BASIS = re.compile(
     r"^\W*(?:by|based on|on the basis of|in terms of)\s+(?:the\s+)?(?P<name>[\w /&-]{2,45}?),\s+.{0,300}?\b(?:segment\w*|divid\w+|classif\w+|categori\w+|split|bifurcat\w+|group\w*|into|includ\w+|follow\w*|covers?|covering)\b[^.]{0,25}:?\s*$",
     re.IGNORECASE,
@@ -222,10 +226,12 @@ def _announces_places(unit: Unit, low: str) -> bool:
 def _announces_players(unit: Unit) -> bool:
     """Return whether a heading or line announces a list of players."""
     low = unit.low.strip()
+    if unit.kind == "item" and not low.endswith(":"):
+        return _ITEM_PLAYERS.match(low) is not None
     if not _PLAYERS.search(low if len(low) < 400 else low[-170:]):
         return False
     if unit.kind == "item":
-        return bool(_ITEM_PLAYERS.match(low)) or (low.endswith(":") and _announces_tail(low))
+        return _ITEM_PLAYERS.match(low) is not None or _announces_tail(low)
     if unit.kind == "heading" and len(low) < 130:
         return not _NO_PLAYERS.search(low)
     return _announces_tail(low)
@@ -250,7 +256,9 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
         return None
     low = written.lower()
     if any(word in low for word in _OPENINGS) and _OPENS.match(low):
-        match = _BASIS.match(written) or (_BY.match(written) if len(written) < 220 else None)
+        match = _BASIS.match(written)
+        if not match and len(written) < 220 and (_BY_FIRST.match(low) or _HEADED.search(low)):
+            match = _BY.match(written)
         return clean_dimension(match["name"]) if match else None
     if len(written) > 220:
         return None

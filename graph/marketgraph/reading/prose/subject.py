@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -349,6 +350,7 @@ def _forward(written: str, match: re.Match[str]) -> tuple[str, bool, int] | None
     return (name, capital, last) if name else None
 
 
+@lru_cache(4096)
 def key_of(name: str) -> frozenset[str]:
     """Return the telling words of a market's name, folded, without a plural's "s"."""
     found = (word for word in re.split(r"[^\w]+", name.lower()) if word and word not in _LEAD)
