@@ -71,7 +71,7 @@ _VERBS = words(
     "obtains offers plans posts presents provides purchases reaches releases reveals selects serves shares starts strengthens "
     "strikes teams unites updates welcomes acquired announced launched completed signed raised invested received "
     "unveiled introduced secured expanded opened joined entered appointed reported merged bought clears approves authorizes authorises awarded "
-    "names picks taps chooses refreshes upgrades inaugurates breaks cuts earns greenlights"
+    "names picks taps chooses refreshes upgrades inaugurates breaks cuts earns greenlights granted"
 )
 _NO_OBJECT = words(
     ", . ’s 's ) has is was are were have had will announced said says inc. inc llc ltd corp and & ™ ® ©"
@@ -84,9 +84,10 @@ _GENERIC = words(
 """Nouns that a contract or release writes with a capital after "the": "the Company"."""
 _OF_PLACES = words("university bank government association state city county college")
 _DETERMINERS = words("the this our its such each both said their these")
+_PASSIVES = words("selected chosen named tapped picked approved cleared authorized authorised certified ordered")
 _BASES = words(
     "acquire launch buy sell merge invest open raise purchase form join sign release introduce expand take create offer build "
-    "develop partner collaborate deliver bring provide list go be"
+    "develop partner collaborate deliver bring provide list go be supply distribute manufacture operate deploy power equip license sponsor carry host"
 )
 _NOUNS = words(
     "closing signing pricing formation creation appointment "
@@ -134,6 +135,14 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "preferred": ("stock", "shares"),
     "proposed": ("transaction",),
     "special": ("purpose acquisition company",),
+    "ribbon": ("on", "at", "for"),
+    "breaks": ("ground",),
+    "teams": ("up with", "up to"),
+    "team": ("up with", "up to"),
+    "rolls": ("out",),
+    "sets": ("up",),
+    "joins": ("forces", "hands"),
+    "join": ("forces", "hands"),
 }
 _LETTERED = words(
     "series phase class tier stage form schedule type level rule section article note chapter appendix figure table"
@@ -184,6 +193,10 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         return 0
     if token.low in _NOUNS and (following in _AFTER_NOUN or (following == "." and not start)):
         return 0 if start and following == "and" else 1
+    if token.low in _PASSIVES and following == "by":
+        return 1
+    if token.low == "version" and _low(tokens, at + 2) in ("of", "for"):
+        return 1
     if token.low in _BASES and _low(tokens, at - 1) in ("to", "will", "agrees"):
         return 1
     if not start:
