@@ -105,7 +105,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield other names of organisations."""
     cues = [cue for cue in _CUES if cue in text.low]
     lettered = _OR.search(text.text) is not None
-    for sentence in text.sentences:
+    for sentence in text.among(["(", *([", or "] if lettered else []), *cues]):
         if "(" in sentence.text:
             yield from _bracketed(text, identity, sentence)
         if lettered and ", or " in sentence.text:

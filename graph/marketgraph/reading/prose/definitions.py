@@ -22,7 +22,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the definition of the text's own market: the first sentence that gives one."""
     if not identity.market or not any(cue in text.low for cue in _CUES):
         return
-    for sentence in text.sentences:
+    for sentence in text.among(_CUES):
         if any(cue in sentence.low for cue in _CUES) and (found := _defined(identity, sentence)):
             yield found
             return

@@ -72,7 +72,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     cues = [cue for cue in _CUES if cue in text.low]
     if not identity.market or not cues:
         return
-    for sentence in text.sentences:
+    for sentence in text.among(cues):
         dated = "20" in sentence.text or "19" in sentence.text
         cites = dated and any(cue in sentence.low for cue in cues)
         if cites and (found := _cited(identity, identity.market, sentence)):

@@ -26,7 +26,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     cues = [cue for cue in phrases.CUES if cue in text.low]
     named = phrases.COMPANY_OF.search(text.text) is not None
     company = named_company(text) if cues or named else None
-    for sentence in text.sentences if cues or named else ():
+    for sentence in text.sentences if named else text.among(cues):
         low = sentence.low
         if any(cue in low for cue in cues) or (named and phrases.COMPANY_OF.search(sentence.text)):
             yield from _of_sentence(Event.of(text, identity, sentence, company))

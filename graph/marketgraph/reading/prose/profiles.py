@@ -152,9 +152,10 @@ _OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME)
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what a text says of companies themselves."""
     cues = [cue for cue in _CUES if cue in text.low]
-    firm = any(word in text.low for word in _FIRMS)
+    firms = [word for word in _FIRMS if word in text.low]
+    firm = bool(firms)
     company = named_company(text) if cues or firm else None
-    for sentence in text.sentences:
+    for sentence in text.among(["(", *cues, *firms]):
         if "(" in sentence.text:
             yield from _countries(identity, sentence)
         if tellers := _tellers(sentence, cues, firm):

@@ -27,7 +27,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     market = identity.market
     if market is None or not any(hint in text.low for hint in _HINTS):
         return
-    for sentence in text.sentences:
+    for sentence in text.among(_HINTS):
         if any(hint in sentence.low for hint in _HINTS):
             yield from _named(market, sentence)
 

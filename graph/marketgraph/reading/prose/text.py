@@ -7,7 +7,8 @@ is done only where a grammar asks for it: most sentences of a report are never t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -112,6 +113,7 @@ class Sentence:
         unit: Where it stands.
         before: The sentence before it in the unit.
         next: The sentence after it in the unit.
+        skeleton: What the grammars of developments make of it once.
     """
 
     def __init__(self, text: str, start: int, unit: Unit) -> None:
@@ -122,6 +124,7 @@ class Sentence:
         self.unit = unit
         self.before: Sentence | None = None
         self.next: Sentence | None = None
+        self.skeleton: object = None
 
     @lazy
     def low(self) -> str:
@@ -236,6 +239,26 @@ class Text:
     def words(self) -> frozenset[str]:
         """What stands between blanks in the whole text, in small letters."""
         return frozenset(self.low.split())
+
+    @lazy
+    def _starts(self) -> list[int]:
+        """Where the sentences start."""
+        return [sentence.start for sentence in self.sentences]
+
+    def holding(self, stems: Iterable[str]) -> set[int]:
+        """Return the numbers of the sentences in which one of some strings begins: all that can hold one."""
+        starts, low, found = self._starts, self.low, set[int]()
+        for stem in stems if starts else ():
+            at = low.find(stem)
+            while at >= 0:
+                after = max(bisect_right(starts, at), 1)
+                found.add(after - 1)
+                at = low.find(stem, starts[after]) if after < len(starts) else -1
+        return found
+
+    def among(self, stems: Iterable[str]) -> list[Sentence]:
+        """Return the sentences, in order, in which one of some strings begins."""
+        return [self.sentences[number] for number in sorted(self.holding(stems))]
 
     def drop(self, reason: str, start: int, end: int) -> None:
         """Note a stretch that looks like a fact and is none."""

@@ -35,6 +35,10 @@ _STARTS = re.compile(r"(?:19|20|FY|CY|(?<=FY)\d)")
 """What every year starts with."""
 _MONTHS_IN = re.compile(r"(?:Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De)|(?:0|1)\d-")
 """What every date has."""
+_DATE_STARTS = re.compile(
+    r"[ADFJMNOS0-9\u0660-\u1fff\ua620-\U0010ffff](?:(?<=\d)|(?=[aepuco][nbrylgptvc]))"
+)
+"""A digit, or what the name of a month starts with."""
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years?\s)?(?:FY\s?)?$", re.IGNORECASE)
 _MOST = 60
 """A longer span of years is none."""
@@ -80,7 +84,7 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Date]:
     """
     if not _CENTURY.search(text) or not _MONTHS_IN.search(text):
         return
-    for match in _DATE.finditer(text):
+    for match in _matches(_DATE, text, _DATE_STARTS):
         for n in "1234":
             if match[f"y{n}"]:
                 month = match[f"m{n}"]
@@ -107,10 +111,13 @@ def years_in(text: str, offset: int = 0) -> Iterator[Year]:
             yield Year(match.start(part) + offset, match.end(part) + offset, value)
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern, tried only where a year can start."""
+def _matches(
+    pattern: re.Pattern[str], text: str, starts: re.Pattern[str] | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, tried only where it can start: where a year can, if not told."""
     end = 0
-    for start in (_STARTS if "FY" in text or "CY" in text else _CENTURY).finditer(text):
+    tried = starts or (_STARTS if "FY" in text or "CY" in text else _CENTURY)
+    for start in tried.finditer(text):
         match = pattern.match(text, start.start()) if start.start() >= end else None
         if match:
             end = match.end()

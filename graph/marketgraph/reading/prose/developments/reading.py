@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from marketgraph.reading.prose.developments import (
@@ -65,12 +64,11 @@ def _fitting(text: Text) -> dict[int, list[int]]:
 
     Stems are looked for in the whole text at once: most sentences are never looked at.
     """
-    sentences, low = text.sentences, text.low
-    starts = [sentence.start for sentence in sentences]
+    sentences = text.sentences
     held = _STEMS.within(text.words)
     found: dict[int, list[int]] = {}
     for order, (cue, _) in enumerate(GRAMMARS if sentences else ()):
-        for number in sorted(_holding(held.intersection(cue.stems), low, starts)):
+        for number in sorted(text.holding(held.intersection(cue.stems))):
             sentence = sentences[number]
             if cue.pattern.search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
@@ -81,16 +79,3 @@ def _nameless(sentence: Sentence) -> bool:
     """Return whether a sentence names nothing and no time, and has no pronoun for a subject."""
     match = _PLAIN.match(sentence.text)
     return bool(match and match["first"].lower() in _OPENERS)
-
-
-def _holding(stems: set[str], low: str, starts: list[int]) -> set[int]:
-    """Return the numbers of the sentences in which a stem begins."""
-    found: set[int] = set()
-    for stem in stems:
-        at = low.find(stem)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            found.add(max(number, 0))
-            after = number + 1
-            at = low.find(stem, starts[after]) if 0 < after < len(starts) else -1
-    return found

@@ -108,6 +108,14 @@ class Skeleton:
 
 
 def skeleton_of(sentence: Sentence) -> Skeleton:
+    """Return the skeleton of a sentence, made once."""
+    known = sentence.skeleton
+    if not isinstance(known, Skeleton):
+        known = sentence.skeleton = _skeleton(sentence)
+    return known
+
+
+def _skeleton(sentence: Sentence) -> Skeleton:
     """Return the skeleton of a sentence."""
     line = dateline_of(sentence.text)
     start = sentence.start + (line.end if line else 0)
