@@ -38,6 +38,41 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Volta Motors",
         ),
         ("Brask has been awarded a contract by the Royal Navy.", "Brask", "Royal Navy"),
+        (
+            "Brask Awarded Contract by Zeiden Port Authority for Crane Care",
+            "Brask",
+            "Zeiden Port Authority",
+        ),
+        ("Brask Selected by Zeiden Foods as Exclusive Packaging Supplier", "Brask", "Zeiden Foods"),
+        ("Brask to Supply Zeiden Air With 500 Seats", "Brask", "Zeiden Air"),
+        (
+            "Under the deal, Zeiden Foods will distribute Brask's sauces and dips.",
+            "Brask",
+            "Zeiden Foods",
+        ),
+        (
+            "Under a new agreement, Brask will provide Zeiden Stores with shelf robots.",
+            "Brask",
+            "Zeiden Stores",
+        ),
+        (
+            "Brask won a tender from the Zeiden Coast Administration to deliver 9 boats.",
+            "Brask",
+            "Zeiden Coast Administration",
+        ),
+        (
+            "Zeiden Air placed an order for 12 Luna jets with Brask Aircraft.",
+            "Brask Aircraft",
+            "Zeiden Air",
+        ),
+        ("Brask becomes the exclusive supplier of seats to Zeiden Air.", "Brask", "Zeiden Air"),
+        (
+            "Brask has acquired the naming rights to Elm Arena under a ten-year deal with the Elm Sports Authority.",
+            "Elm Sports Authority",
+            "Brask",
+        ),
+        ("Brask signed a naming rights agreement with the City of Elm.", "City of Elm", "Brask"),
+        ("Brask signed a power purchase agreement with Zeiden Solar.", "Zeiden Solar", "Brask"),
         ("The Royal Navy awarded Brask a $30 million contract for radars.", "Brask", "Royal Navy"),
         ("The U.S. Army has awarded a contract to Brask for drones.", "Brask", "U.S. Army"),
         (
@@ -166,7 +201,23 @@ def test_one_agreement_a_customer() -> None:
         "Brask named Jane Roe chief executive officer.",
         "Orders for the new model exceeded 5,000 units.",
         "Brask reports a record order backlog of $40 million.",
+        "Brask signed a five-year contract with striker Tom Dahl.",
+        "Analysts wonder whether Zeiden will sell Brask's lamps.",
     ],
 )
 def test_no_agreements(text: str) -> None:
     assert told(text, "CommercialAgreement") == []
+
+
+def test_products_behind_what_is_said_of_a_counterpart() -> None:
+    text = "Brask has entered into a distribution agreement with Zeiden Medical, a distributor of devices, for its Luna and Sola pumps."
+    assert told(text, "CommercialAgreement")[0]["products"] == ["Luna", "Sola"]
+    text = "Brask will supply Zeiden with two pumps, the Luna and the Sola."
+    assert told(text, "CommercialAgreement")[0]["products"] == ["Luna", "Sola"]
+
+
+def test_an_amount_is_no_part_of_the_goods() -> None:
+    text = (
+        "Brask signed an offtake agreement with Zeiden for 9,000 tonnes a year of graphite powder."
+    )
+    assert told(text, "CommercialAgreement")[0]["products"] == ["graphite powder"]

@@ -114,6 +114,8 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             None,
             "Dubai's Virtual Assets Regulatory Authority",
         ),
+        ("Kora Receives FDA 510(k) Clearance for Luna Pump", "Kora", "Luna Pump", "FDA"),
+        ("Kora's drone has been certified by EASA.", "Kora", "drone", "EASA"),
         ("FDA Clears Kora's Handheld Skin Camera", "Kora", "Handheld Skin Camera", "FDA"),
         (
             "The Ash City Commission gave the green light to Kora Homes' 90-unit Elm Court project.",

@@ -122,6 +122,8 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Kora coffee bar",
             "Vardo",
         ),
+        ("Kora Bank Cuts Ribbon on New Branch in Vardo", "Kora Bank", "New Branch", "Vardo"),
+        ("Now open in Vardo, Kora Yoga offers 20 classes.", "Kora Yoga", None, "Vardo"),
         ("Kora's grand opening in Vardo drew crowds.", "Kora", None, "Vardo"),
         ("Kora opened a 9,000 sq. ft. taproom in Vardo.", "Kora", "9,000 sq. ft. taproom", "Vardo"),
         (

@@ -37,6 +37,12 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             ["Helio AG", "Novant Health", "Mercy Clinic"],
         ),
         ("Helio teamed up with chipmaker Orbix.", ["Helio", "Orbix"]),
+        ("Helio Teams Up With Orbix on Robot Safety", ["Helio", "Orbix"]),
+        (
+            "The Ash Wolves named Helio Water its official drink partner.",
+            ["Ash Wolves", "Helio Water"],
+        ),
+        ("Helio has become the jersey sponsor of the Ash Wolves.", ["Helio", "Ash Wolves"]),
         ("Helio joins forces with Orbix to fight fraud.", ["Helio", "Orbix"]),
         (
             "The collaboration between Helio AG and the University of Basel focuses on eyes.",

@@ -26,18 +26,18 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
-    r"distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    "distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
     r"\b(?:securities|share|shares|stock|asset|equity|credit|loan|financing|merger|underwriting|confidentiality|settlement|bargaining|employment|"
-    r"subscription|rights|investor|arrangement|combination|non-disclosure|purchase and sale|funding|debt|investment|consulting|plea|trade|peace|"
+    r"subscription|(?<!naming )rights|investor|arrangement|combination|non-disclosure|purchase and sale|funding|debt|investment|consulting|plea|trade|peace|"
     r"partnership|collaboration|cooperation|joint|lease|tenancy|labor|labour|union|acquisition|exchange|conversion|placement|agency|voting|"
     r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
 )
 _AGREEMENT = re.compile(
-    rf"\b(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?)"
+    rf"\b(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?|tenders?)"
     rf"(?: (?:worth|valued at|totaling|totalling|of|for|at an? [a-zN ]{{0,20}}?(?:value )?of|worth up to|worth about|worth approximately|worth over|worth more than)(?: (?:approximately|about|over|more than|up to|nearly|around|some|a total of))? M)?"
     rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
 )
@@ -74,18 +74,31 @@ _LICENSED = re.compile(
 )
 _FOR_TO = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
-    rf"(?:supply|sell|deliver|provide|ship) (?P<what>[^.;]{{2,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
-    rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
+    rf"(?:supply|sell|deliver|provide|ship) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
+    rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
 _DISTRIBUTES = re.compile(
     r"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated|serves? as|acts? as|served as)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){0,5}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?:the )?(?P<supplier>N)(?= |$)"
 )
 _RIGHTS = re.compile(
-    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{2,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
+    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+_NAMING = re.compile(
+    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|bought|buys|holds|won|wins|lands|landed)) (?:(?:the|exclusive|official|L|[a-z-]+) ){{0,4}}?(?P<what>(?:naming|broadcast|broadcasting|media|streaming|distribution|marketing|licensing|pouring) rights (?:to|for|in|at) [^.;]{{1,70}}?) "
+    rf"(?:under|through|in|as part of|via|by|after|following|with) (?:a|an|its|the) [^.;,]{{0,60}}?(?:deal|agreement|contract|partnership)(?: (?:worth|valued at) M)? with (?P<supplier>{PARTIES}){FOLLOW}"
+)
+_CARRIES = re.compile(
+    r"(?P<verb>\bwill (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
+)
+_SUPPLIER_TO = re.compile(
+    rf"(?P<verb>\b(?:becom(?:es?|ing)|became|named|appointed|selected|chosen|designated|announced|serves?|acts?|signed|confirmed)(?: as)?) (?:(?:the|an?|its|new|L|[a-z-]+) ){{1,6}}?(?:supplier|provider|vendor|contractor)(?: of (?P<what>[^.;,]{{1,60}}?))? (?:to|for|of) (?P<customer>{PARTIES}){FOLLOW}"
 )
 _SUPPLIES = re.compile(
     rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
-    rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{2,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
+    rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{1,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
+)
+_EQUIPS = re.compile(
+    rf"\b(?:agreement|contract|deal|order|tender)\b[^;]{{0,120}}? , (?:the )?N (?P<verb>(?:will|is to) (?:exclusively |also )?(?:provide|equip|furnish|deliver|supply)) (?P<customer>{PARTIES}) with "
 )
 _ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
 _SELLER = r"distributor|reseller|dealer|licensee|franchisee"
@@ -98,6 +111,7 @@ _PICKED_FOR = re.compile(
     r"for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|for (?:its|the|their)\b|"
     rf"as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE}|{_SELLER})\b)"
 )
+_AS_ROLE = re.compile(r" as (?:its |the |an? )?N\b")
 _AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
 _PEOPLE = re.compile(
     r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
@@ -167,11 +181,19 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
 
 def _by(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N was selected by N to provide"."""
-    if not _CHOSEN_FOR.match(match["rest"]):
+    if not _CHOSEN_FOR.match(match["rest"]) and not _headed(event, match):
         return None
     return _checked(
         event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
     )
+
+
+def _headed(event: Event, match: re.Match[str]) -> bool:
+    """Return whether a headline goes on with a role in capitals: "Acme Selected by Beta as Packaging Supplier"."""
+    role = _AS_ROLE.match(match["rest"])
+    start = match.start("rest") + (role.end() if role else 0) - 1
+    names = event.skeleton.companies(start, start + 1) if role else []
+    return bool(names) and re.search(rf"\b(?:{_ROLE})s?$", names[0].text.lower()) is not None
 
 
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
@@ -219,6 +241,8 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
+        return None
+    if _PEOPLE.search(match["other"]):
         return None
     if match["kind"].startswith("licen") and any(is_authority(party.name) for party in others):
         return None
@@ -303,6 +327,26 @@ def _distributes(event: Event, match: re.Match[str]) -> Roles | None:
     )
 
 
+def _carries(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N will distribute N 's sauces"."""
+    before = event.skeleton.text[: match.start()]
+    if re.search(
+        r"\b(?:if|when|whether|that|which|who|investors|owners|shareholders) (?:N )?$", before
+    ):
+        return None
+    return _both(
+        group_parties(event.skeleton, match, "supplier", owners=True),
+        event.parties(match.start("verb")),
+    )
+
+
+def _supplier_to(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N becomes exclusive supplier of pumps to N"."""
+    return _both(
+        event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
+    )
+
+
 def _both(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Roles | None:
     """Return the roles if both sides are named, or None."""
     return _checked(suppliers, customers) if suppliers and customers else None
@@ -359,9 +403,13 @@ _FORMS: tuple[
     ((" which ",), _UNDER, _under),
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
+    ((" with ",), _EQUIPS, _supplies),
     ((" to ",), _FOR_TO, _for_to),
     (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
     (("rights ",), _RIGHTS, _distributes),
+    ((" rights ",), _NAMING, _distributes),
+    ((" will ",), _CARRIES, _carries),
+    (("supplier", "provider", "vendor", "contractor"), _SUPPLIER_TO, _supplier_to),
     (("order", "contract"), _UNNAMED, _unnamed),
 )
 """Cheap cues, the pattern and who reads its roles, the surest form first."""

@@ -54,7 +54,7 @@ _AUTHORITY = (
 _GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed|nabs|nabbed|scores|scored|snags|snagged|clinches|clinched|picks up|picked up|issued|given)"
 _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
-    rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?P<named>N)\b)"
+    rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?:(?P<led>N) # )?(?P<named>N)\b)"
     rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
     rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?)?"
 )
@@ -72,7 +72,7 @@ _TREATS = re.compile(
     r"N (?:, (?:the )?N(?: and N)? 's |for (?:the )?(?:treatment|use|patients|adults|prevention)\b|as an? |, an? )"
 )
 _WAS = re.compile(
-    rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)[a-z-]+){{0,3}}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
+    rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)(?:'s|[a-z-]+)){{0,4}}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
 )
 _MADE = re.compile(
     r"^(?P<what>N) , (?P<side>[^;]{0,160}?) , (?:was|has been|is) (?:recently )?(?P<verb>approved|cleared|authorized|authorised|certified) by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
@@ -98,6 +98,11 @@ _OWNED = re.compile(
     r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
 )
+_WORKS = words(
+    "building buildings project projects development developments plan complex tower mine plant facility expansion warehouse site housing apartments "
+    "subdivision hotel store clinic farm well wells pipeline port terminal line center centre drone aircraft"
+)
+"""What councils and boards permit."""
 _WHOLE = words("company firm group team board startup unit subsidiary division brand family bank")
 _NAMED_THING = re.compile(
     r"(?:^|, |: )(?:the |a |an )?(?P<what>N(?: (?!has|have|had|was|were|is|are|be|been|and|or|that|which|who|to|for|of|in|on|with|by|also|now|it|they|we|he|she|today|just|then|said|says|from|at|as|(?:announc|report|confirm|reveal|disclos|stat)[a-z]+|[a-z]+(?:ed|ly))\b[a-z-]+){1,4})"
@@ -304,11 +309,11 @@ def _authority(event: Event, match: re.Match[str]) -> str | None:
     if match.re.groupindex.get("authority") and match["authority"] not in (None, "N"):
         first, last = event.skeleton.span(*match.span("authority"))
         return event.text.text[first:last]
-    for group in ("unit", "authority", "name", "named"):
+    for group in ("unit", "authority", "name", "led", "named"):
         if group not in match.re.groupindex or not (name := event.skeleton.name(match, group)):
             continue
         if known := KNOWN.search(name.text):
-            return known.group() if group in ("name", "named") else name.text
+            return known.group() if group in ("name", "led", "named") else name.text
         if group in ("unit", "authority") and is_body(name.text):
             if group == "unit":
                 owner = event.skeleton.name(match, "authority")
@@ -376,7 +381,7 @@ def _product(event: Event, start: int) -> str | None:
     phrase = phrase_at(event.skeleton, start, event.text.text)
     if phrase is None:
         return None
-    mine = phrase.head in PRODUCTS or re.match(
+    mine = phrase.head in PRODUCTS | _WORKS or re.match(
         r"(?:its|their|the|N 's|our)\b", event.skeleton.text[start:]
     )
     return phrase.name if phrase.name else phrase.plain if mine else None

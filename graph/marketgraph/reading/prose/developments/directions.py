@@ -47,6 +47,13 @@ _USES = re.compile(
     r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|"
     r"for (?:the )?(?:rights|use|exclusive|worldwide|global))\b"
 )
+_PLACES = re.compile(r"\bplac(?:es?|ed|ing) (?:[a-z0-9#M-]+ ){0,5}$")
+_VENUES = re.compile(
+    r"\b(?:University|College|School|District|City|County|Town|Authority|Port|Airport|Arena|Stadium|Center|Centre|Department|Commission)\b"
+)
+_GENERATORS = re.compile(
+    r"\b(?:Solar|Wind|Energy|Energies|Power|Renewables?|Hydro|Geothermal|Nuclear|Electric)\b"
+)
 _LICENSORS = re.compile(
     r"\b(?:University|Institute|College|Hospital|Clinic|Foundation|Laboratory|Disney|Marvel|Warner|NBA|NFL|MLB|NASA|FIFA)\b",
     re.IGNORECASE,
@@ -85,7 +92,7 @@ def buys(terms: Terms) -> bool | None:
     """Return whether the subject of an agreement buys (True) or delivers (False); None if that cannot be told."""
     kind = terms.match["kind"].rstrip("s")
     if terms.match["prep"] == "from":
-        return kind.startswith("licen") or not re.search(r"order|contract|deal", kind)
+        return kind.startswith("licen") or not re.search(r"order|contract|deal|tender", kind)
     told = _by_deed(terms)
     if told is not None:
         return told
@@ -117,6 +124,14 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
     text, noun = terms.event.skeleton.text, terms.noun
     if _ADVICE.search(noun):
         return True
+    if "naming rights" in noun:
+        return _by_side(terms, _VENUES)
+    if "power purchase" in noun:
+        return _by_side(terms, _GENERATORS)
+    if kind == "order" and _PLACES.search(
+        text[max(0, terms.match.start() - 60) : terms.match.start()]
+    ):
+        return True
     if re.search(r"distribut|reseller|resale", noun):
         before = text[: terms.match.end("kind") - len(noun)][-220:]
         near = text[terms.match.end() :][:60]
@@ -126,6 +141,13 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
     if _WORK.search(noun) or (gives and _DELIVERS.match(gives["verb"])):
         return False
     return False if kind == "deal" and re.search(r"\bM\b", noun) else None
+
+
+def _by_side(terms: Terms, sellers: re.Pattern[str]) -> bool | None:
+    """Return who buys where the names of one side, and of one only, are those of sellers."""
+    mine = any(sellers.search(party.name) for party in terms.mine)
+    others = any(sellers.search(party.name) for party in terms.others)
+    return None if mine == others else others
 
 
 def _licence(

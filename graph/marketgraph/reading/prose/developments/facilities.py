@@ -74,7 +74,7 @@ _LAUNCHED = _HEADS - words(
 """What is a place also where it is launched or unveiled: not what may be a programme or a product."""
 _ACTIVE = re.compile(
     r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
-    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? the ribbon (?:on|at)) (?=[\w#])"
+    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? (?:the )?ribbon (?:on|at|for)) (?=[\w#])"
 )
 _NOUN = re.compile(
     r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning))(?: (?:ceremony|event|celebration))?(?: (?:was|were|took) (?:held|place|celebrated))? (?:of|for) (?=[\w#])"
@@ -131,6 +131,9 @@ _DATED = re.compile(r"^(?: (?!but|if|pending|after|once)[^ ;]+){0,14}? (?:on|in)
 _FOR_THEM = re.compile(
     r"(?:^|[ ,])(?:officials|leaders|executives|representatives|staff|team members|members|employees|founders?|owners?|the team|doctors|physicians|dignitaries)"
     r"(?: and [a-z]+){0,2} (?:from|of|at|with) (?:the )?(?P<who>N)(?: (?:and|,) [a-z ,]{3,60})? (?:have |recently |officially |will |gathered to |joined to )*$"
+)
+_NOW_OPEN = re.compile(
+    r"(?:^|: )now open (?:(?:in|at|on) (?P<place>(?:downtown )?(?:N|L)(?: , L)?) )?, (?:the )?(?P<company>N)(?= (?!'s))"
 )
 _OWNERS = re.compile(
     r"\b(?:owners?|co-owners|franchisees?|founders?|co-founders|entrepreneurs?|couple|spouses|brothers|sisters|siblings|chefs?|restaurateurs?|friends)(?: ,)? "
@@ -193,6 +196,13 @@ def _doors(event: Event) -> Iterator[Found]:
             continue
         if companies := event.parties(match.start("verb")) or _their(event, match.start("verb")):
             yield _opening(event, match, companies[0], region=place, end=end)
+    for match in few(_NOW_OPEN, text):
+        if match["place"] and (name := event.skeleton.name(match, "company")):
+            first, last = event.skeleton.span(*match.span("place"))
+            fact = FacilityOpening(
+                company=name.text, region=event.text.text[first:last], market=event.market
+            )
+            yield Found(fact, first, name.end)
     for match in few(_CELEBRATED, text):
         if name := event.skeleton.name(match, "company"):
             place, end = _where(event, match.end())

@@ -66,10 +66,11 @@ WORDS = Cue(
         "official ",
         "pact ",
         "of intent",
+        "sponsor of",
     ),
     re.compile(
         r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
-        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent",
+        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of",
     ),
 )
 _VERB = (
@@ -164,7 +165,7 @@ _OFFICIAL = re.compile(
 )
 _AS_PARTNER = re.compile(
     rf"(?P<verb>\b(?:named|names|announced|announces|selected|selects|welcomes|welcomed|adds|added|chose|chooses|appointed|appoints|tapped|taps|signed|signs|onboards|onboarded)) (?P<partners>{PARTIES}) "
-    r"as (?:its|their|the|a|an|our) (?:(?!managing|general|senior|equity|limited|law|junior|new\b)[a-z-]+ ){1,5}?(?:partner|sponsor)\b"
+    r"(?:as (?:its|their|the|a|an|our)|its|their|the) (?:(?!managing|general|senior|equity|limited|law|junior|new\b)[a-z-]+ ){1,5}?(?:partner|sponsor)\b"
 )
 _BY_AS = re.compile(
     rf"(?P<verb>\b(?:selected|chosen|named|appointed|tapped)) by (?P<partners>{PARTIES}) (?:as|to be) (?:its|their|the|a|an) (?:[a-z-]+ ){{0,5}}?partner\b"

@@ -40,6 +40,18 @@ _SITES = re.compile(
     r"\b(?:across|at|in|to) (?:(?:its|all|the|their|of|network|chain|portfolio|entire|N|'s|global|national|nationwide|some|over|more|than|about|approximately|nearly|up|to) ){0,8}"
     r"(?P<count>#) (?:[a-z-]+ ){0,3}?(?:locations|sites|stores|branches|clinics|hospitals|facilities|centers|centres|restaurants|schools|outlets|offices|plants|warehouses|hotels|stations|pharmacies)\b"
 )
+_SIDE = re.compile(
+    r" , (?:an?|the|one|which|who|whose|based|headquartered|part) [^;]{3,200}? ,(?= (?:for|to|covering|under which|which will) )"
+)
+"""What is said of a counterpart before the goods: "Acme, a maker of lamps, for …"."""
+_BEHIND = re.compile(
+    r"^ ?(?:,|:|–|—|-)? ?(?:including|namely|such as|comprising|called|named|known as|which include|,|:|–|—) (?:the |its |both )?(?P<names>N(?: ?, (?:and )?(?:the |its )?N)*(?: ?,)? (?:and|&) (?:the |its )?N)(?= (?:,|\.|;|to|in|for|across|throughout|at|with|as|on|by)|$)"
+)
+"""Products by name behind what they are: "two pumps, the Alta and the Bora"."""
+_MEASURED = re.compile(
+    r"^[\d,.]+ (?:million |thousand )?(?:metric |dry |short |long )?(?:tonnes?|tons?|pounds|kilograms|kg|litres|liters|gallons|barrels|ounces|MW|MWh|GWh|units) (?:(?:a|per) (?:year|annum|month)|annually )? ?(?:of )(?P<goods>[\w -]+)$"
+)
+"""Goods behind an amount: "9 tonnes a year of graphite"."""
 _NEXT_WORDS = re.compile(r"\b(?:includ|cover|compris|consist|deliver)")
 _NEXT = re.compile(
     r"^(?:[^.;]{0,40}, )?(?:(?:under|as part of|with) )?(?:the|this) (?:[a-z]+ )?(?:order|contract|agreement|deal)\b[^.;]{0,90}? "
@@ -78,7 +90,7 @@ def products_of(event: Event, match: re.Match[str], parties: set[str]) -> tuple[
     """Return what is supplied, if the sentence says it after "to supply", "for" or "delivering"."""
     text = event.skeleton.text
     near = re.compile(
-        rf"\b(?:to (?:{PROVIDER}|distribute|use|purchase|buy|market)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|(?:will|would) (?:supply|sell|distribute|deliver|provide|market|install|build)|delivering|supplying|(?:distribution|distributor|delivery|orders?|purchase|sale|provider|supplier) of|for{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
+        rf"\b(?:to (?:{PROVIDER}|distribute|use|purchase|buy|market|sell|commercialize|commercialise|develop|produce|carry)|for the (?:supply|delivery|provision|purchase|sale|distribution|installation) of|supply of|deliver of|(?:will|would) (?:supply|sell|distribute|deliver|provide|market|install|build)|delivering|supplying|(?:distribution|distributor|delivery|orders?|purchase|sale|provider|supplier) of|for{'|with' if 'customer' in match.re.groupindex else ''}) (?=[a-zA-Z#])"
     )
     end = match.end()
     if (
@@ -88,6 +100,8 @@ def products_of(event: Event, match: re.Match[str], parties: set[str]) -> tuple[
     ):
         return what
     start = match.end("kind") if "kind" in match.re.groupindex else match.start()
+    if side := _SIDE.match(text[end:]):
+        start = end = end + side.end()
     for found in near.finditer(text, start, min(len(text), end + 90)):
         names = _listed(event, found.end(), parties)
         if names:
@@ -110,6 +124,13 @@ def _listed(event: Event, start: int, parties: set[str]) -> tuple[str, ...]:
     phrase = phrase_at(event.skeleton, start, event.text.text)
     if phrase is None or phrase.end - start > 90:
         return ()
+    if listed := _BEHIND.match(event.skeleton.text[phrase.end :]):
+        places = (phrase.end + place for place in listed.span("names"))
+        names = tuple(n.text for n in event.skeleton.companies(*places) if n.text not in parties)
+        if names:
+            return names
+    if measured := _MEASURED.match(phrase.plain):
+        return (measured["goods"],)
     names = tuple(
         item.text
         for item, kind in event.skeleton.kinds(start, phrase.end)
@@ -117,6 +138,7 @@ def _listed(event: Event, start: int, parties: set[str]) -> tuple[str, ...]:
         and isinstance(item, Name)
         and not item.possessive
         and item.text not in parties
+        and not item.text.endswith(("Market", "Markets"))
     )
     if names:
         return names
