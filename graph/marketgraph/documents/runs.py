@@ -38,7 +38,8 @@ INDENTED = 2
 def marked(lines: list[Line], at: int) -> Found | None:
     """Return a heading that a mark, a number such as 4.2 or a line under it makes one."""
     line = lines[at]
-    if found := _MARK.match(line.text):
+    first = line.text[0]
+    if first == "#" and (found := _MARK.match(line.text)):
         end = line.start + len(
             line.text.rstrip("#").rstrip() if line.text.endswith("#") else line.text
         )
@@ -48,11 +49,12 @@ def marked(lines: list[Line], at: int) -> Found | None:
         return [
             Block("heading", line.start, line.end, 1 if lines[at + 1].text[0] == "=" else 2)
         ], at + 2
-    found = _NUMBERED.match(line.text)
+    found = _NUMBERED.match(line.text) if first.isdigit() else None
     if found and line.short and _plain_end(line.text):
         level = len(re.findall("[0-9]+", found[0]))
         return [Block("heading", line.start + found.end(), line.end, level)], at + 1
-    return ([], at + 1) if len(line.text) > 2 and _UNDERLINE.fullmatch(line.text) else None
+    lined = first in "=-~" and len(line.text) > 2 and _UNDERLINE.fullmatch(line.text)
+    return ([], at + 1) if lined else None
 
 
 def _plain_end(text: str) -> bool:
@@ -126,11 +128,12 @@ def _end(lines: list[Line], at: int, base: int) -> int:
 
 def _belongs(line: Line, base: int) -> bool:
     """Return whether a line may be in a run of short lines."""
-    if not line.listed or line.bullet or _MARK.match(line.text):
+    if not line.listed or line.bullet or line.indent >= base + INDENTED:
         return False
-    if _NUMBERED.match(line.text):
-        return False
-    return line.indent < base + INDENTED
+    first = line.text[0]
+    if first == "#" or first.isdigit():
+        return not (_MARK.match(line.text) or _NUMBERED.match(line.text))
+    return True
 
 
 def _heads_bullets(lines: list[Line], end: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from marketgraph.reading.prose.patterns import seek
+
 MARKET, ANYWHERE, HEADLINE = "market", "anywhere", "headline"
 _N = r"(?P<n>(?:[A-Z0-9][\w.&’'+-]*|[a-z]+[A-Z][\w.]*)(?:\s(?:(?:of|and|&|for)\s)?(?:the\s)?[A-Z][\w.&’'+-]*){0,6}?(?:,?\s(?:Inc|INC|LLC|Ltd|Limited|GmbH|Pvt|Co|Corp|Company)\b\.?){0,2})"
 LONG = _N.replace("{0,6}?", "{0,6}")
@@ -70,7 +72,7 @@ RULES = (
         rf"(?:^|[.,:/–—-]\s|\bas\s|\b[Aa]nalysts at\s|\b[Tt]he\s){LONG}[™®]?\s(?:\([^()]{{2,20}}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[:-1]}|{_CAPITAL_SAYS}))\b")),
     Rule(MARKET, 4, ("’", "'"), re.compile(
         rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
-    Rule(ANYWHERE, 5, ("ed by", "analysis by", "offering", "research", "intelligence"), re.compile(
+    Rule(ANYWHERE, 5, ("ed by", "analysis by", "offering", "research", "intelligence"), seek(
         rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
         ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence")),
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(

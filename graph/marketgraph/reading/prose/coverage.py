@@ -59,18 +59,11 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _sentences(text: Text, places: _Places) -> Iterator[Found]:
     """Yield the places of sentences on what the study covers; those that are only praised are none."""
-    for unit in text.units:
-        if unit.kind == "table" or not any(word in unit.low for word in _WORDS):
-            continue
-        for sentence in unit.sentences:
-            if not any(word in sentence.low for word in _WORDS):
-                continue
-            match = _SENTENCE.search(sentence.text)
-            before = sentence.low[max(0, match.start() - 30) : match.start("list")] if match else ""
-            if match and _SCOPE.search(before) and not _PRAISE.search(before):
-                yield from places.listed(
-                    match["list"].rstrip(), sentence.start + match.start("list")
-                )
+    for sentence in text.among(_WORDS):
+        match = _SENTENCE.search(sentence.text)
+        before = sentence.low[max(0, match.start() - 30) : match.start("list")] if match else ""
+        if match and _SCOPE.search(before) and not _PRAISE.search(before):
+            yield from places.listed(match["list"].rstrip(), sentence.start + match.start("list"))
 
 
 class _Places:

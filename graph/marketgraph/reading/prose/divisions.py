@@ -48,6 +48,10 @@ _BY_MIDDLE = re.compile(
     rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}(?P<list>.+)$",
     re.IGNORECASE,
 )
+_SPLIT_BY = re.compile(
+    rf"(?:d|t|n)\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?[\w /&-]{{2,40}}?{_HOLDING}"
+)
+"""The last letter of a verb, a dimension and what opens a list: a part of ``_BY_MIDDLE`` that is found faster."""
 _NEXT_BY = re.compile(
     rf"\s*[,;]?\s*(?:(?:and|while)\s+)?(?:further\s+)?(?:by|based on|on the basis of)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}",
     re.IGNORECASE,
@@ -77,8 +81,6 @@ _STEMS = (
 )
 _HOLDS = ("includ", "compris", "consist", "cover", "encompass")
 _HINT = re.compile("|".join((*_STEMS, *_HOLDS)))
-_SPLIT_BY = re.compile(r"(?:d|t|n)\s+(?:by|based on|on)\b")
-"""What stands between a verb and a dimension: "segmented by", "split on"."""
 _OPENINGS = (
     "by ",
     "based on",
