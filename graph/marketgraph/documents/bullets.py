@@ -53,6 +53,6 @@ def is_bare(line: str) -> bool:
 
 def inline(line: str) -> list[tuple[int, int]]:
     """Return where bullets stand inside a line: before the sign, and behind it and its blanks."""
-    if not any(sign in line for sign in _PARTING):
+    if line.isascii() or not any(sign in line for sign in _PARTING):
         return []
     return [found.span() for found in _INLINE.finditer(line)]

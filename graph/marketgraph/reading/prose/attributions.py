@@ -52,7 +52,9 @@ _BY = re.compile(
 _NEW = re.compile(
     r"(?:A|a(?<=\ba)|t(?<=[Rr]ecent)|t(?<=latest)|w(?<=[Nn]ew))\s(?:[A-Z0-9]|[a-z]+[A-Z])"
 )
-"""What stands before a name in "by N" and "a new N study": each begins with single characters, so that it is found fast."""
+_FIRM = re.compile(r",\s(?:an?|the|one of)\s")
+_WHERE = re.compile(r",\s(?:in|through|via)\s(?:its|an?|the|their)\s")
+"""What stands beside a name in "by N", "a new N study", "N, a firm" and "N, in its report": found fast by first signs."""
 RULES = (
     Rule(MARKET, 6, (" by ", " from "), re.compile(
         rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), ("report", "stud", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook", "assessment", "review", "update", "paper"), _BY),
@@ -65,7 +67,7 @@ RULES = (
     Rule(MARKET, 4, ("analyst", "consultant", "director", "manager", "president", "officer"), re.compile(
         rf"(?:[Aa]nalyst|[Cc]onsultant|[Mm]anager|[Dd]irector|[Pp]resident|[Oo]fficer|[Ll]ead)s?\s(?:at|of|with|from|for)\s{LONG}")),
     Rule(MARKET, 5, (", ",), re.compile(
-        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner")),
+        rf"(?:^|[.:–—-]\s|\s-+\s|\)\s){LONG},\s(?:an?|the|one of)\s(?:[\w’'&-]+\s){{0,6}}?(?:firm|provider|company|consultancy|leader|publisher|agency|organi[sz]ation|player|house|partner)\b[^.;]{{0,120}}?\b{_SAYS}\b"), (" firm", " provider", " compan", " consultanc", " leader", " publisher", " agency", " organi", " player", " house", " partner"), _FIRM),
     Rule(MARKET, 5, ("report", "study", "analysis", "survey", "forecast", "projection", "outlook", "research", "estimate"), re.compile(
         rf"\b(?:[Aa]|[Aa]n?\s(?:recent|new|latest)|[Tt]he\s(?:latest|new|recent)|[Nn]ew|[Rr]ecent)\s{LONG}(?:[’']s?)?\s{_WORK}\s(?:\w+ly\s)?(?:{_SAYS}|titled|entitled|on|that|suggesting|indicates?|indicated|puts|released|published)\b"), (), _NEW),
     Rule(MARKET, 3, VERBS, re.compile(
@@ -82,7 +84,7 @@ RULES = (
         rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
     Rule(MARKET, 3, ("(",), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)"), ("source", ", 20")),
     Rule(MARKET, 5, (", ",), re.compile(
-        rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}"), (" in its", " in a", " in their", " through its", " via its", " in the")),
+        rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}"), (" in its", " in a", " in their", " through its", " via its", " in the"), _WHERE),
     Rule(MARKET, 5, VERBS, re.compile(
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(

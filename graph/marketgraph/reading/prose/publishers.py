@@ -172,9 +172,9 @@ def _said(
 ) -> Iterator[tuple[int, Named]]:
     """Yield the publishers that a sentence names in the wording of a rule."""
     low = sentence.low
-    if rule.needs and not any(word in low for word in rule.needs):
-        return
     if rule.part and not rule.part.search(sentence.text):
+        return
+    if rule.needs and not any(word in low for word in rule.needs):
         return
     sure = rule.place != MARKET or rule.hints != VERBS or _is_near(sentence) or _cites(low, market)
     for match in rule.pattern.finditer(sentence.text):

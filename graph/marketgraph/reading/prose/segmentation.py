@@ -12,13 +12,14 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import Keyed, keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import COMPANY, REGIONAL, Listing, clean_dimension, lists_of
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place, is_rest
 from marketgraph.reading.prose.text import Text, Unit
 
-_NOISE = re.compile(
-    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share)\b|https?:|%",
-    re.IGNORECASE,
+_NOISE = seek(
+    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share)\b|https?:|%"
 )
+"""In small letters."""
 _LEADING = re.compile(
     r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|fastest|quickest|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*(?::|\s[–—-]\s)\s*(?P<seg>[^:]{2,80})$",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ class _Members:
             return
         start += written.index(name)
         end = start + len(name)
-        if len(name) > _MEMBER_MAX or _NOISE.search(name):
+        if len(name) > _MEMBER_MAX or _NOISE.search(name.lower()):
             self.text.drop("list noise", start, end)
         elif not REGIONAL.search(dimension):
             fact = Segment(market=self.market, dimension=dimension, segment=name, parent=parent)
