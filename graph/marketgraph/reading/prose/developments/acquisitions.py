@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments import unnamed
 from marketgraph.reading.prose.developments.deals import (
-    MOST,
     SITE,
     Status,
     goods,
@@ -27,6 +25,7 @@ from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.developments.wordings import FORMS, Form
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import names_in
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
@@ -68,7 +67,7 @@ def read(event: Event) -> Iterator[Found]:
     for pattern, form, words in FORMS:
         if not words.search(text):
             continue
-        for match in islice(pattern.finditer(text), MOST):
+        for match in few(pattern, text):
             verb = match.span("verb")
             if any(start < verb[1] and verb[0] < end for start, end in taken):
                 continue

@@ -15,7 +15,6 @@ from marketgraph.reading.prose.developments.phrases import (
     OPTION,
     PARTIES,
     date_of,
-    few,
     group_parties,
     parties_in,
     signers,
@@ -23,6 +22,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.developments.supplied import products_of, sites_of, term_of
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(

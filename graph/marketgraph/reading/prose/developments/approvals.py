@@ -10,10 +10,11 @@ from marketgraph.reading.prose.developments.authorities import KNOWN, is_body
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.holders import holds_itself, known_company, teller
 from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
-from marketgraph.reading.prose.developments.phrases import date_of, few, signers
+from marketgraph.reading.prose.developments.phrases import date_of, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(

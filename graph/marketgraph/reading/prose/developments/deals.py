@@ -9,8 +9,6 @@ from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.words import words
 
-MOST = 12
-"""So many matches of one pattern in a sentence are looked at: a crafted line costs no more."""
 Status = Literal["announced", "completed", "withdrawn"]
 _WORD = (
     r"(?!(?:from|by|for|with|at|to|as|on|that|which|who|where|when|during|under|into|through|after|before|since|and|or|of|in|is|was|"

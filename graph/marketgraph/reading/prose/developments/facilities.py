@@ -14,7 +14,6 @@ from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
     date_of,
-    few,
     group_parties,
     parties_in,
     signers,
@@ -22,6 +21,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from marketgraph.facts import Investment
-from marketgraph.reading.prose.developments.deals import MOST, wished
+from marketgraph.reading.prose.developments.deals import wished
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.funding import Deal
 from marketgraph.reading.prose.developments.rounds import (
@@ -38,6 +37,7 @@ from marketgraph.reading.prose.developments.stakes import (
     listed,
 )
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
@@ -116,7 +116,7 @@ def _deals(event: Event) -> Iterator[tuple[tuple[Deal, ...], tuple[int, int]]]:
         (BACKED, backed),
         (MORE, more),
     ):
-        for match in islice(pattern.finditer(text), MOST):
+        for match in few(pattern, text):
             if "verb" in match.re.groupindex and wished(event, match.start("verb")):
                 event.text.drop("option or wish", *event.skeleton.span(*match.span("verb")))
                 continue

@@ -15,12 +15,12 @@ from marketgraph.reading.prose.developments.phrases import (
     PARTIES,
     date_of,
     doers,
-    few,
     group_parties,
     signers,
     stretch,
 )
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from marketgraph.facts import Merger
 from marketgraph.reading.prose.developments.deals import (
-    MOST,
     Status,
     later_price,
     noun_status,
@@ -19,6 +17,7 @@ from marketgraph.reading.prose.developments.deals import (
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
@@ -71,7 +70,7 @@ def read(event: Event) -> Iterator[Found]:
     text, skeleton = event.skeleton.text, event.skeleton
     known: set[frozenset[str]] = set()
     for pattern in (_OF, _NOUN, _VERB, _AMONG, _BOTH):
-        for match in islice(pattern.finditer(text), MOST):
+        for match in few(pattern, text):
             verb = match.start("kind" if pattern is _AMONG else "verb")
             if wished(event, match.start("verb")):
                 event.text.drop("option or wish", *skeleton.span(*match.span("verb")))

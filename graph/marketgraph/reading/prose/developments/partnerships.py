@@ -17,7 +17,6 @@ from marketgraph.reading.prose.developments.phrases import (
     both,
     distinct,
     doers,
-    few,
     group_parties,
     parties_in,
     purpose_after,
@@ -26,6 +25,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import Cue
 
 WORDS = Cue(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.skeleton import Skeleton
@@ -12,8 +11,6 @@ from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.tokens import Token
 
-MOST = 8
-"""Matches of one pattern that are read in a sentence."""
 _NO_LEAD = (
     "to|for|of|in|on|at|by|with|from|that|which|who|and|or|as|is|are|was|were|has|have|had|will|over|more|than|about|such|like|"
     "including|both|each|all|some|many|other|various|several|its|their|his|her|our|multiple|numerous|any|a|an|not|own|customers|"
@@ -57,11 +54,6 @@ _PURPOSE = re.compile(
     r"^(?: , (?:a|an|the|one|which|who|part|formerly)\b[^;]{0,160}? ,)?(?: on D| in D| on Y)?(?: ,)? (?:(?:aim\w+|design\w+|intended|set) )?"
     r"(?:to|for|at|on) (?P<purpose>[a-z#NLYMP][^;.]{3,200}?)(?= (?:,|\.|;|by|through|aimed|designed|including|using|which|where)(?: |$)|$)"
 )
-
-
-def few(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the first matches of a pattern: no true sentence tells of more deeds of one kind."""
-    return islice(pattern.finditer(text), MOST)
 
 
 def parties_in(skeleton: Skeleton, start: int, end: int, owners: bool = False) -> tuple[Party, ...]:

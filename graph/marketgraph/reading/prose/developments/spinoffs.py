@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from marketgraph.facts import SpinOff
-from marketgraph.reading.prose.developments.deals import MOST, wished
+from marketgraph.reading.prose.developments.deals import wished
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
@@ -51,7 +51,7 @@ def read(event: Event) -> Iterator[Found]:
         (_SPUN, _spun),
         (_NAMED, _named),
     ):
-        for match in islice(pattern.finditer(text), MOST):
+        for match in few(pattern, text):
             if wished(event, match.start()):
                 event.text.drop("option or wish", *event.skeleton.span(*match.span()))
                 continue

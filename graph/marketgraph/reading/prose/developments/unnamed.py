@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments.deals import (
-    MOST,
     WHOM,
     Status,
     later_price,
@@ -20,6 +18,7 @@ from marketgraph.reading.prose.developments.deals import (
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import few
 
 _UNIT = (
     r"(?P<unit>(?:L )?(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ ){1,4}?"
@@ -45,14 +44,14 @@ _FOUNDED = re.compile(
 def read(event: Event) -> Iterator[Found]:
     """Yield the acquisitions of units without a name, and of the firm that the sentence is about."""
     text = event.skeleton.text
-    for match in islice(_SOLD.finditer(text), MOST):
+    for match in few(_SOLD, text):
         if not wished(event, match.start("verb")):
             yield from _unit(event, match)
     for pattern in (_FIRM, _IT):
-        for match in islice(pattern.finditer(text), MOST):
+        for match in few(pattern, text):
             if not wished(event, match.start("verb")):
                 yield from _firm(event, match)
-    for match in islice(_FOUNDED.finditer(text), MOST):
+    for match in few(_FOUNDED, text):
         name = event.skeleton.name(match, "target")
         if name:
             target = Party(name.text, True, name.start)

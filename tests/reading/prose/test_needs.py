@@ -1,0 +1,51 @@
+"""What a pattern needs is in every match of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marketgraph.reading.prose.needs import matches, needs
+
+NEEDED = {
+    r"(?:has )?(?:bought|buys) N": ("ought", "uys"),
+    r"\braised? (?:a|an) (?:seed|bridge) round": (" round",),
+    r"(?:in|on) D ,": (" D ,",),
+    r"(?P<verb>merg(?:e|ed)|combin\w+)(?: with)?": ("combin", "merge"),
+    r"(?:seed )?(?:round)?": (),
+    r"(?:seed ){2,3}round|fund\b": ("fund", "seed "),
+    r"(?:growth equity|equity|loan)s": ("equity", "loan"),
+    r"(?:seed|[a-z]+) \d": (" ",),
+    r"(?!led )by|(?<=led )by": ("by",),
+    r"(?i:Seed)": (),
+    r"[ab]": (),
+    r"(?>seed|fund)s?": ("fund", "seed"),
+}
+_TEXTS = st.lists(
+    st.sampled_from(
+        "has bought buys N raise a seed round merge combined with growth equity loans led by D , in 5 fund".split()  # noqa: SIM905
+    ),
+    max_size=10,
+).map(" ".join)
+
+
+@pytest.mark.parametrize(("pattern", "needed"), NEEDED.items())
+def test_strings_that_every_match_holds(pattern: str, needed: tuple[str, ...]) -> None:
+    assert needs(re.compile(pattern)) == needed
+
+
+def test_nothing_is_known_where_case_does_not_matter() -> None:
+    assert needs(re.compile("seed", re.IGNORECASE)) == ()
+
+
+PATTERNS = [re.compile(pattern) for pattern in NEEDED]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern)
+@given(text=_TEXTS)
+def test_the_same_is_found(pattern: re.Pattern[str], text: str) -> None:
+    spans = [match.span() for match in pattern.finditer(text)]
+    assert [match.span() for match in matches(pattern, text)] == spans
