@@ -116,6 +116,13 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ),
         ("Kora Receives FDA 510(k) Clearance for Luna Pump", "Kora", "Luna Pump", "FDA"),
         ("Kora's drone has been certified by EASA.", "Kora", "drone", "EASA"),
+        ("Kora's sleep drug Zelora was approved in Japan in 2023.", "Kora", "Zelora", None),
+        (
+            "Health Canada has issued a device licence for the SonoFox scanner, made by Kora Imaging.",
+            "Kora Imaging",
+            "SonoFox scanner",
+            "Health Canada",
+        ),
         ("FDA Clears Kora's Handheld Skin Camera", "Kora", "Handheld Skin Camera", "FDA"),
         (
             "The Ash City Commission gave the green light to Kora Homes' 90-unit Elm Court project.",

@@ -124,6 +124,19 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
         ),
         ("Kora Bank Cuts Ribbon on New Branch in Vardo", "Kora Bank", "New Branch", "Vardo"),
         ("Now open in Vardo, Kora Yoga offers 20 classes.", "Kora Yoga", None, "Vardo"),
+        (
+            "Governor Lee joined Kora Tire executives to mark the opening of the company's $3 million factory in Vardo.",
+            "Kora Tire",
+            "factory",
+            "Vardo",
+        ),
+        ("Kora grew with the launch of a data center in Vardo.", "Kora", "data center", "Vardo"),
+        (
+            "Kora announced the opening of its Round Elm location.",
+            "Kora",
+            "Round Elm location",
+            None,
+        ),
         ("Kora's grand opening in Vardo drew crowds.", "Kora", None, "Vardo"),
         ("Kora opened a 9,000 sq. ft. taproom in Vardo.", "Kora", "9,000 sq. ft. taproom", "Vardo"),
         (
@@ -167,6 +180,8 @@ def test_openings(text: str, company: str, facility: str | None, region: str | N
         "Kora announced the opening of applications for its residency.",
         "Kora is designing its new plant in Leeds.",
         "Kora launched a podcast about small factories.",
+        "Construction is under way on Kora's newest clinic in Vardo.",
+        "Work has begun on Kora's newest clinic in Vardo.",
         "Kora will open its doors if the council agrees.",
         "Kora opens new possibilities for patients at all of its offices.",
         "Ann Berg, head of Kora, will open the Care Summit in Vardo on May 5, 2025.",

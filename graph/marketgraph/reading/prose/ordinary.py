@@ -13,7 +13,7 @@ GRAMMAR = words(
     "there here today yesterday tomorrow what who why how where which is are was were be has have had will would can could may "
     "might must should not no yes also then than thus hence so yet some many most more less about over between among "
     "per via like unlike despite because meanwhile following given based led backed headquartered founded only "
-    "recently currently previously once upon within without into his her their your my i us a amid"
+    "says recently currently previously once upon within without into his her their your my i us a amid"
 )
 """Words that no name starts with."""
 SOFT = words("new first second third next last")
@@ -31,7 +31,7 @@ OPENERS = words(
     "evidence examples executives existing experience experts explore far few finally find firms follow followed former formerly "
     "forward four five six seven eight nine ten fully fueled further future generally get go good great growth half help highlights "
     "historically hundreds ideal imagine immediately importantly incidentally include included including increased increasingly "
-    "funds affiliates subsidiaries analysts scientists regulators officials lawyers attorneys lenders shareholders stockholders founders indeed individuals initially innovation instead interested interestingly investors join just keep key know known large largely "
+    "private public funds affiliates subsidiaries analysts scientists regulators officials lawyers attorneys lenders shareholders stockholders founders indeed individuals initially innovation instead interested interestingly investors join just keep key know known large largely "
     "later latest leaders leading learn let likewise local long look made main major make management manufacturers markets maybe "
     "media members mid millions more moreover much named nearly neither never nevertheless news next none nonetheless notable "
     "notably nothing now numerous officials often old one onsite operating opportunities organizations original originally others "
@@ -84,7 +84,10 @@ _GENERIC = words(
 """Nouns that a contract or release writes with a capital after "the": "the Company"."""
 _OF_PLACES = words("university bank government association state city county college")
 _DETERMINERS = words("the this our its such each both said their these")
-_PASSIVES = words("selected chosen named tapped picked approved cleared authorized authorised certified ordered")
+_NUMBERED = words("version update release patch")
+_PASSIVES = words(
+    "selected chosen named tapped picked approved cleared authorized authorised certified ordered"
+)
 _BASES = words(
     "acquire launch buy sell merge invest open raise purchase form join sign release introduce expand take create offer build "
     "develop partner collaborate deliver bring provide list go be supply distribute manufacture operate deploy power equip license sponsor carry host"
@@ -148,8 +151,10 @@ _LETTERED = words(
     "series phase class tier stage form schedule type level rule section article note chapter appendix figure table"
 )
 _BARE = words(
-    "ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas"
+    "ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
 )
+_ALSO_NAMES = words("it ai hr pr ev vr iot led 5g 3d gpu llm rna dna mrna")
+"""Those that also start names: "AI Foundry"."""
 _ENDS = words("ipo mou loi ceo cfo cto coo cmo")
 _ROMAN = words("i ii iii iv v vi 1 2 3 4 5")
 _FOLLOWS = words(
@@ -195,7 +200,11 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         return 0 if start and following == "and" else 1
     if token.low in _PASSIVES and following == "by":
         return 1
-    if token.low == "version" and _low(tokens, at + 2) in ("of", "for"):
+    if (
+        token.low in _NUMBERED
+        and _low(tokens, at + 2) in ("of", "for", "to")
+        and tokens[at + 1].kind == "number"
+    ):
         return 1
     if token.low in _BASES and _low(tokens, at - 1) in ("to", "will", "agrees"):
         return 1
@@ -207,7 +216,7 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         return int(
             not (len(token.text) > 1 and token.text.isupper() and token.low not in INSIDE_STOPS)
         )
-    if token.low in _BARE and (token.low not in ("it", "ai", "hr") or not _is_name(tokens, at + 1)):
+    if token.low in _BARE and (token.low not in _ALSO_NAMES or not _is_name(tokens, at + 1)):
         return 1
     return title(tokens, at) or int(_opens(tokens, at))
 
@@ -265,6 +274,8 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word with a capital only opens a sentence, a quotation or what follows a colon."""
     token = tokens[at]
+    if (not at or tokens[at - 1].text in _OPENING) and _says_what(tokens, at):
+        return True
     if token.text.isupper() and len(token.text) > 1:
         return False
     if token.low in SOFT:
@@ -276,8 +287,6 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].text not in _OPENING:
         return False
     named = _is_name(tokens, at + 1)
-    if _says_what(tokens, at):
-        return True
     if token.low in ("follow", "visit", "contact", "thanks", "meet", "join"):
         return True
     if token.low in _GERUNDS:
@@ -325,7 +334,9 @@ _ADVERB = words(
 
 
 def _says_what(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word opens what is said of the name behind it: "Fintech company Acme", "Swiss drone maker Acme"."""
+    """Return whether a word opens what is said of the name behind it: "Fintech company Acme", "Steelmaker Acme"."""
+    if tokens[at].low in _ALONE and _is_name(tokens, at + 1):
+        return _low(tokens, at + 1) not in _LEGALS
     end = at + 1
     while end - at < 4 and end < len(tokens) and tokens[end].kind == "word":
         if tokens[end].low in _TRADES:
@@ -334,6 +345,10 @@ def _says_what(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_ALONE = words(
+    "steelmaker hotelier neobank insurer automaker carmaker chipmaker drugmaker startup start-up retailer biotech fintech miner lender developer "
+    "telco brewer planemaker shipbuilder housebuilder homebuilder restaurateur supermarket"
+)
 _TRADES = words(
     "company firm startup start-up organisation organization giant maker manufacturer provider developer operator retailer insurer "
     "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio "

@@ -91,11 +91,17 @@ _CARRIES = re.compile(
     r"(?P<verb>\bwill (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
 )
 _SUPPLIER_TO = re.compile(
-    rf"(?P<verb>\b(?:becom(?:es?|ing)|became|named|appointed|selected|chosen|designated|announced|serves?|acts?|signed|confirmed)(?: as)?) (?:(?:the|an?|its|new|L|[a-z-]+) ){{1,6}}?(?:supplier|provider|vendor|contractor)(?: of (?P<what>[^.;,]{{1,60}}?))? (?:to|for|of) (?P<customer>{PARTIES}){FOLLOW}"
+    rf"(?P<verb>\b(?:becom(?:es?|ing)|became|named|appointed|selected|chosen|designated|announced|serves?|acts?|signed|confirmed|making it|makes it|made it)(?: as)?) (?:(?:the|an?|its|new|L|[a-z-]+) ){{1,6}}?(?:supplier|provider|vendor|contractor)(?: of (?P<what>[^.;,]{{1,60}}?))? (?:to|for|of) (?:(?P<owned>N) 's\b|(?P<customer>{PARTIES}){FOLLOW})"
 )
 _SUPPLIES = re.compile(
     rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
     rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{1,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
+)
+_SELLS_TO = re.compile(
+    rf"(?P<verb>\b(?:will|to|agreed to|has agreed to) (?:exclusively |initially )?(?:sell|deliver|supply|ship|provide)) (?P<what>[^.;,]{{1,90}}?) to (?P<late>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
+)
+_BUYS_FROM = re.compile(
+    rf"(?P<verb>\b(?:will|to|agreed to|has agreed to|have agreed to) (?:exclusively |initially )?(?:buy|purchase|source|procure|order)) (?P<what>(?!(?:all|substantially all|certain|the|an?) (?:of )?(?:the )?(?:assets|shares|business|company|stake|interest|stock))[^.;,]{{1,90}}?) from (?P<supplier>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
 )
 _EQUIPS = re.compile(
     rf"\b(?:agreement|contract|deal|order|tender)\b[^;]{{0,120}}? , (?:the )?N (?P<verb>(?:will|is to) (?:exclusively |also )?(?:provide|equip|furnish|deliver|supply)) (?P<customer>{PARTIES}) with "
@@ -342,9 +348,10 @@ def _carries(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _supplier_to(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N becomes exclusive supplier of pumps to N"."""
-    return _both(
-        event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
-    )
+    group = "owned" if match["owned"] else "customer"
+    verb = match.start("verb")
+    doers = signers(event, verb) if "it" in match["verb"].split() else event.parties(verb)
+    return _both(doers, group_parties(event.skeleton, match, group, owners=True))
 
 
 def _both(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Roles | None:
@@ -361,6 +368,11 @@ def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
     if not customers or not suppliers:
         return None
     return _checked(suppliers, customers)
+
+
+def _sells_to(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N will sell ore to N under a ten-year agreement"."""
+    return _both(event.parties(match.start("verb")), group_parties(event.skeleton, match, "late"))
 
 
 def _unnamed(event: Event, match: re.Match[str]) -> Roles | None:
@@ -404,6 +416,8 @@ _FORMS: tuple[
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
     ((" with ",), _EQUIPS, _supplies),
+    (("agreement", "contract", "deal", " years", "order"), _SELLS_TO, _sells_to),
+    (("agreement", "contract", "deal", " years", "order"), _BUYS_FROM, _distributes),
     ((" to ",), _FOR_TO, _for_to),
     (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
     (("rights ",), _RIGHTS, _distributes),

@@ -60,7 +60,7 @@ _RECEIVED = re.compile(
     rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?)?"
 )
 _DID = re.compile(
-    rf"{_AUTHORITY}(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|granted (?:(?:[a-z#]+|N) ){{0,5}}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]e|designation) (?:to|for|of)|g(?:ave|ives|iven) (?:[a-z]+ ){{0,3}}?(?:approval|green light|go-ahead|nod|clearance|blessing|permission) (?:to|for)|green-?lit|green-?lights|green-?lighted|signed off on|signs off on|voted (?:(?:#|to|[a-z–-]+) ){{0,5}}?to approve|okayed|authori[sz]es|licensed) (?=[a-zNL#PYM])"
+    rf"{_AUTHORITY}(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|(?:granted|grants|issued|issues|awarded) (?:(?:[a-z#]+|N) ){{0,5}}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]es?|permits?|certificate|certification|designation) (?:to|for|of)|g(?:ave|ives|iven) (?:[a-z]+ ){{0,3}}?(?:approval|green light|go-ahead|nod|clearance|blessing|permission) (?:to|for)|green-?lit|green-?lights|green-?lighted|signed off on|signs off on|voted (?:(?:#|to|[a-z–-]+) ){{0,5}}?to approve|okayed|authori[sz]es|licensed) (?=[a-zNL#PYM])"
 )
 _GAVE = re.compile(
     r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
@@ -74,6 +74,9 @@ _TREATS = re.compile(
 )
 _WAS = re.compile(
     rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)(?:'s|[a-z-]+)){{0,4}}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
+)
+_ABROAD = re.compile(
+    r"\b(?:N 's|its|their) (?:[a-z#N-]+ ){0,6}?(?:(?:was|were|is|has been|have been|been|recently|first|also) )+(?P<verb>approved|cleared|authorized|authorised) (?:for (?:sale|use|marketing|market) )?in (?:the )?L(?= |$)"
 )
 _MADE = re.compile(
     r"^(?P<what>N) , (?P<side>[^;]{0,160}?) , (?:was|has been|is) (?:recently )?(?P<verb>approved|cleared|authorized|authorised|certified) by (?:the |L 's |L )*(?P<authority>N)(?: 's (?P<unit>N))?"
@@ -131,6 +134,7 @@ def read(event: Event) -> Iterator[Found]:
         (_MADE, _made),
         (_WAS, _was),
         (_APPROVAL_OF, _of),
+        (_ABROAD, _abroad),
         (_ADJECTIVE, _adjective),
     ):
         for match in few(pattern, event.skeleton.text):
@@ -238,6 +242,19 @@ def _was(event: Event, match: re.Match[str]) -> Found | None:
     return _fact(event, match, holder, product, authority, _noun(match["verb"]))
 
 
+def _abroad(event: Event, match: re.Match[str]) -> Found | None:
+    """Read "N 's drug N was approved in L"."""
+    holder, product = _subject(event, match.start("verb"))
+    goods = product is not None and set(product.lower().split()) & PRODUCTS
+    if (
+        holder is None
+        or not goods
+        or _NOT_YET.search(match.group()[: match.start("verb") - match.start()])
+    ):
+        return None
+    return _fact(event, match, holder, product, None, _noun(match["verb"]))
+
+
 def _made(event: Event, match: re.Match[str]) -> Found | None:
     """Read "N, a drug developed by N, was approved by the N"."""
     authority, product = _authority(event, match), event.skeleton.name(match, "what")
@@ -342,6 +359,8 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
         first, last = skeleton.span(*owned.span("what"))
         phrase = phrase_at(skeleton, owned.start("what"), event.text.text, owned.end("what"))
         product = phrase.plain if phrase else event.text.text[first:last]
+        if phrase and phrase.name and phrase.words[-1] == "N":
+            product = phrase.name
         if owned["owner"].startswith("N"):
             return _party(event, owned.start("owner")), product
         return next(iter(event.owner(owned.start())), None), product

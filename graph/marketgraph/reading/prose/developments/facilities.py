@@ -43,9 +43,11 @@ WORDS = Cue(
         "fourth ",
         "fifth ",
         " first ",
+        "launch of",
+        "establishment of",
     ),
     re.compile(
-        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|\bsets? up\b|"
+        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment) of\b|\bsets? up\b|"
         r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
@@ -106,7 +108,7 @@ _LATER = re.compile(
     r"(?: (?:the|a|its|their|this|our|be|of|on|at|officially|soon|formally|successfully|also|jointly|grand|eventual|future|public))* ?$"
 )
 _PLANNED = re.compile(
-    r"\b(?:construct\w*|build\w*|fund\w*|design\w*|ground\w*|propos\w+|plan\w*|develop\w*|complet\w*|future|for|toward|towards|eventual|delay\w*)(?: (?:of|on|at|the|for))* ?$"
+    r"\b(?:construct\w*|work (?:has|is|will|on|begins|began|continues|started)|build\w*|fund\w*|design\w*|ground\w*|propos\w+|plan\w*|develop\w*|complet\w*|future|for|toward|towards|eventual|delay\w*)(?: (?:of|on|at|the|for|is|has|was|are|will|work|now|under|way|underway|begun|begins?|began|started|starts?|continues?))* ?$"
 )
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
@@ -131,6 +133,7 @@ _DATED = re.compile(r"^(?: (?!but|if|pending|after|once)[^ ;]+){0,14}? (?:on|in)
 _FOR_THEM = re.compile(
     r"(?:^|[ ,])(?:officials|leaders|executives|representatives|staff|team members|members|employees|founders?|owners?|the team|doctors|physicians|dignitaries)"
     r"(?: and [a-z]+){0,2} (?:from|of|at|with) (?:the )?(?P<who>N)(?: (?:and|,) [a-z ,]{3,60})? (?:have |recently |officially |will |gathered to |joined to )*$"
+    r"|(?:^| )(?P<whose>N) (?:executives|officials|leaders|representatives|leadership|employees|staff|team members|founders?)(?: and [a-z ]{3,40})? (?:to )?(?:have |recently |officially |gathered to |joined to )*$"
 )
 _NOW_OPEN = re.compile(
     r"(?:^|: )now open (?:(?:in|at|on) (?P<place>(?:downtown )?(?:N|L)(?: , L)?) )?, (?:the )?(?P<company>N)(?= (?!'s))"
@@ -143,6 +146,9 @@ _OWNERS = re.compile(
 _GROWN_TO = re.compile(r"\b(?:to|into|in) (?P<place>(?:downtown |central )?(?:L|N))(?= with )")
 _OPENED = re.compile(
     r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
+)
+_COMPANYS = re.compile(
+    r"^the (?:company|firm|group|bank|retailer|chain|brand|organization|organisation) 's "
 )
 _OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
 _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
@@ -222,7 +228,9 @@ def _comes(text: str, match: re.Match[str], place: str | None) -> bool:
 def _their(event: Event, verb: int) -> tuple[Party, ...]:
     """Return whose people do something: "leaders of N and guests cut the ribbon"."""
     match = _FOR_THEM.search(event.skeleton.text[:verb])
-    return group_parties(event.skeleton, match, "who") if match else ()
+    if not match:
+        return ()
+    return group_parties(event.skeleton, match, "who" if match["who"] else "whose")
 
 
 def _opening(
@@ -277,6 +285,9 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     skeleton, verb = event.skeleton, match.start("verb")
     before = skeleton.text[: match.start()]
     later = _PLANNED if form in ("owned", "new", "the") else _LATER
+    if later is _PLANNED:
+        first = skeleton.span(match.start(), match.end())[0]
+        before = event.text.low[max(skeleton.start, first - 80) : first]
     ahead = later.search(before[-80:]) and not (
         _GLAD.search(before)
         or _SAID.search(before)
@@ -286,8 +297,10 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
         if form in ("active", "noun") and "open" in match["verb"]:
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
         return None
+    theirs = _COMPANYS.match(skeleton.text[match.end() :])
+    start = match.end() + (theirs.end() if theirs else 0)
     phrase = phrase_at(
-        skeleton, match.start("what") if form == "passive" else match.end(), event.text.text
+        skeleton, match.start("what") if form == "passive" else start, event.text.text
     )
     if phrase is None:
         return None
@@ -325,7 +338,7 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
     """Return what opens, if it is a place where a company works or sells."""
     verb = match["verb"]
     heads = _HEADS if _SURE.search(verb) else _LAUNCHED
-    if phrase.name and _NO_NAMES.search(phrase.name):
+    if phrase.name and phrase.head not in heads and _NO_NAMES.search(phrase.name):
         return None
     if several := _SEVERAL.match(event.skeleton.text[phrase.start :]):
         first, last = event.skeleton.span(phrase.start, phrase.start + several.end())
@@ -361,8 +374,18 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
             owners=True,
         )
     if form == "noun":
+        if theirs := _their(event, _marks(event.skeleton.text, match.start("verb"))):
+            return theirs
         return signers(event, match.start("verb"))
     return event.parties(match.start("verb"))
+
+
+def _marks(text: str, noun: int) -> int:
+    """Return where the verb starts that governs an opening: "to celebrate the opening of", else where that starts."""
+    match = re.search(
+        r"(?:celebrat|mark|attend|announc|commemorat)[a-z]* (?:the |its )*$", text[:noun]
+    )
+    return match.start() if match else noun
 
 
 def _place(event: Event, phrase: Phrase) -> tuple[str | None, int]:

@@ -62,11 +62,19 @@ _FRESH = re.compile(
     r"(?:^|[ ,])(?:the |a |an |its |their |N 's )?(?:(?:latest|new|newest|major|recent|second|third|free|significant|software|firmware|product|feature) )+(?P<verb>updates?|upgrades?|version|release) (?:to|of|for) (?:the )?(?P<what>(?:its |their |N 's )?N(?: #)?(?: [a-z-]+){0,3}?)"
     r" (?:introduces?|adds?|brings?|includes?|features?|offers?|delivers?|allows?|enables?|gives?|lets?|(?:is|are) (?:now )?(?:[a-z]+ )?available|(?:was|has been|were|is) released)\b"
 )
+_SOLD = re.compile(
+    r"(?:^|, |that |: |; )the (?P<verb>(?:all-)?new|newest|latest|redesigned|updated|upgraded|revamped|refreshed|improved) (?P<what>N(?: #)?(?: [a-z-]+){0,3}?) from (?P<who>N) "
+    r"(?:is|are|has|have|comes?|features?|includes?|offers?|adds?|delivers?|brings?|combines?|weighs|costs|starts|introduces|boasts|gives|lets|allows|enables|will)\b"
+)
+_WITH_NEWEST = re.compile(
+    r"\bwith the (?P<verb>(?:newest|latest|new|updated) (?:version|update|release|upgrade)) (?:of|to) (?:the )?(?P<what>(?:its |their |N 's )(?:[a-z-]+ )?N(?: #)?(?: [a-z-]+){0,3}?)(?= ,)"
+)
 _AVAILABLE = re.compile(
     r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) now (?:[a-z]+ )?available)\b"
 )
 _FROM = re.compile(r"^[^;.]{0,120}? from (?:the )?(?P<who>N)(?= (?:\.|,|for|to|in|at)|$)")
 _IMPROVED = re.compile(r"^(?:enhanced|updated|upgraded|redesigned|improved|refreshed|revamped) ")
+_RENEWING = re.compile(r"updat|upgrad|revamp|redesign|refresh|improv")
 _MINE = words("menu app platform software catalog catalogue lineup line-up range packaging")
 """What needs no further word when a company updates its own: "refreshed its menu"."""
 _PARTNERS = re.compile(
@@ -167,11 +175,14 @@ def _told(event: Event) -> Iterator[Found]:
             and not _ahead(match.string[: match.start()])
         ):
             yield from _offered(event, match, ProductUpdate, phrase, event.parties(match.start()))
-    for pattern in (_FRESH, _AVAILABLE):
+    for pattern in (_FRESH, _WITH_NEWEST, _SOLD, _AVAILABLE):
         for match in few(pattern, skeleton.text):
             phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
-            better = pattern is _FRESH or _IMPROVED.match(skeleton.text)
-            if phrase and phrase.name and not (pattern is _AVAILABLE and _vague(phrase)):
+            better = pattern in (_FRESH, _WITH_NEWEST) or bool(
+                _IMPROVED.match(skeleton.text) or _RENEWING.match(match["verb"])
+            )
+            sold = pattern in (_AVAILABLE, _SOLD)
+            if phrase and phrase.name and not (sold and _vague(phrase)):
                 kind = ProductUpdate if better else ProductLaunch
                 yield from _offered(event, match, kind, phrase, _maker(event, match))
 
@@ -184,6 +195,8 @@ def _vague(phrase: Phrase) -> bool:
 def _maker(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
     """Return whose product is for sale: "N 's N", "from N", "N announced that", ", N announced"."""
     skeleton = event.skeleton
+    if "who" in match.re.groupindex:
+        return group_parties(skeleton, match, "who")
     first = next(iter(skeleton.companies(*match.span("what"))), None)
     if first and first.possessive:
         return (Party(first.text, True, first.start),)

@@ -36,7 +36,14 @@ PRODUCTS = words(
     "gel lotion shampoo fragrance perfume shoe shoes sneaker sneakers jacket bag wine beer vodka whiskey whisky spirit coffee tea sauce "
     "cereal bar bars chocolate yogurt milk pizza burger fabric fabrics coating resin adhesive material materials fertilizer feed seed seeds "
     "herbicide fungicide insecticide variety varieties insurance loan loans mortgage lending offering functionality capability capabilities "
-    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers algorithm algorithms instruments equipment lens lenses implants biosensor detector monitor monitors"
+    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers algorithm algorithms instruments equipment lens lenses implants biosensor detector monitor monitors "
+    "latte lattes cocktail cocktails sandwich sandwiches burrito taco tacos wrap wraps bowl bowls salad salads cookie cookies cake cakes donut donuts brew lager ale "
+    "ipa seltzer seltzers soda sodas tequila gin rum cider kombucha smoothie smoothies juice juices sauces dressing dressings dip dips jam pasta noodles soup "
+    "soups cheese butter bread granola candy candies gummies jerky chips crackers dessert desserts entree entrees flavored-water teas coffees creamer "
+    "dress jeans hoodie boots boot sandal sandals swimwear eyewear glasses sunglasses jewelry ring necklace mattress sofa chair chairs desk desks lamp lamps "
+    "bulb bulbs vacuum oven refrigerator fridge grill blender mower lawnmower tractor excavator loader forklift boat boats yacht motorcycle motorcycles "
+    "e-bike e-bikes e-scooter helmet helmets tent backpack backpacks stroller toy toys doll game games puzzle cleanser moisturizer moisturiser mask masks toner "
+    "sunscreen deodorant toothpaste toothbrush lipstick mascara patch patches wearable ventilator wheelchair syringe tracker trackers keyboard mouse printer printers router routers"
 )
 """Nouns that name a product or service."""
 _JOINED = words(
@@ -94,7 +101,9 @@ def phrase_at(
     end = at = start
     tokens = skeleton.text[start:stop].split(" ")
     for index, word in enumerate(tokens):
-        priced = word == "M" and taken and all(before in _SKIP for before in taken)
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        named = following.isalpha() and following.islower() and following not in _STOP
+        priced = word == "M" and (taken or named) and all(before in _SKIP for before in taken)
         if word in _STOP and not priced and not (word == "and" and _goes_on(tokens, index)):
             break
         if word:
