@@ -13,7 +13,7 @@ from marketgraph.reading.prose.words import words
 
 LEGAL = words(
     "inc inc. incorporated llc l.l.c. ltd ltd. limited corp corp. corporation co co. company plc gmbh ag kg kgaa se sa s.a. s.a.s. sas "
-    "sarl srl s.r.l. s.p.a. spa nv n.v. bv b.v. ab a/s oy oyj asa pvt pvt. pty pty. pte pte. lp l.p. llp l.l.p. kk k.k. sdn bhd ulc "
+    "sarl srl s.r.l. s.p.a. spa nv n.v. n.a. bv b.v. ab a/s oy oyj asa pvt pvt. pty pty. pte pte. lp l.p. llp l.l.p. kk k.k. sdn bhd ulc "
     "group holdings cpa p.c. pllc"
 )
 _AFTER_COMMA = LEGAL - {"group", "holdings", "company", "cpa", "sa", "ag", "se", "ab", "spa"}
@@ -24,7 +24,7 @@ _AFTER_S = words(
 )
 _PEOPLE = words(
     "children kids farmers farmer people peoples merchants women men ladies mothers teachers workers sailors brewers vintner vintners players "
-    "hudson domino sotheby moody dick casey amy annie carl wendy macy kohl lowe lloyd bj arby denny papa reese levi christie "
+    "ruth hudson domino sotheby moody dick casey amy annie carl wendy macy kohl lowe lloyd bj arby denny papa reese levi christie "
     "applebee mcdonald dillard zaxby jersey girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
 )
 """Words whose possessive is a part of a name."""
@@ -83,7 +83,7 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _TRADE = frozenset("™®©℠")
 _BODIES = words("administration commission authority agency")
 _OFFICES = words(
-    "agency department ministry centers centre center institute institutes laboratory office council board commission association "
+    "comptroller agency department ministry centers centre center institute institutes laboratory office council board commission association "
     "society bureau academy foundation school college faculty division secretariat federation union bank university city state "
     "republic church house museum hospital museums port province league district county commonwealth government kingdom states "
     "services hospitals americans doctors partnership alliance coalition network trust fund campaign corporation company authority "
@@ -192,7 +192,8 @@ def _of_people(tokens: Sequence[Token], end: int | None) -> int | None:
     """Return the index after a name, past a possessive inside it that names no owner ("Children's Hospital")."""
     if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
         return end
-    return _end_of(tokens, end + 1) or end if tokens[end - 1].low in _PEOPLE else end
+    person = tokens[end - 1].low in _PEOPLE or (end > 1 and tokens[end - 2].low == "papa")
+    return _end_of(tokens, end + 1) or end if person else end
 
 
 def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:

@@ -26,9 +26,11 @@ _CLOSING = re.compile(
     r"\s(?:--|—|–|-)+\s+(?=[\"“A-Z0-9])|(?:\)|/)\s*(?:--|—|–|-)\s*(?=[\"“A-Z0-9])"
 )
 _WIRED = re.compile(
-    r"/[^/\s][^/\n]{1,40}/|\([^)\n]{2,40}(?:wire|news|ai|press)[^)\n]{0,20}\)|newswire|prnewswire",
+    r"/[^/\s][^/\n]{1,40}/|\([^)\n]{2,40}(?:wire|news|ai|press)[^)\n]{0,20}\)|newswire|prnewswire|\((?:reuters|afp|upi|ap|dpa|bloomberg)\)",
     re.IGNORECASE,
 )
+_CITY = re.compile(r"[A-Z][A-Z .’'-]{2,40}, (?:[A-Z][A-Za-z]{1,4}\.|(?:[A-Z]\.){2,3}|[A-Z]{2,})$")
+"""A city in capitals with its state: "HALIFAX, N.S."."""
 
 
 def _only_date(before: str) -> bool:
@@ -44,7 +46,7 @@ def _only_date(before: str) -> bool:
 def dateline_of(text: str) -> Dateline | None:
     """Return the dateline that a sentence starts with, or None.
 
-    It ends at a dash within the first 160 characters, after a date or the name of a wire; what stands before
+    It ends at a dash within the first 160 characters, after a date, the name of a wire or a city with its state; what stands before
     that has a capital first.
     """
     window = text[:LONGEST]
@@ -54,7 +56,9 @@ def dateline_of(text: str) -> Dateline | None:
         if _only_date(before):
             continue
         if len(before) > 4 and (
-            next(dates_in(before), None) or _WIRED.search(window[: match.end()])
+            next(dates_in(before), None)
+            or _WIRED.search(window[: match.end()])
+            or _CITY.match(before)
         ):
             last = match
     if last is None:

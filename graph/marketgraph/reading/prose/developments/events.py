@@ -61,6 +61,10 @@ _OPENING = re.compile(
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed (?:[a-z#-]+ ){0,8})?$")
 """What stands before a deed in a bullet that names nobody: "Signed an agreement to …"."""
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:[a-z]+ |[DY#] |, ){0,5}(?:it|they|the (?:company|firm|group|bank)) (?!is|was)"
+)
+"""A sentence that opens with a pronoun: a later one means the same, nobody whom it names in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,8 @@ class Event:
         """Return the one company that the sentence speaks of before a place: its subject, or whose something is."""
         found = main_subject(self.skeleton, place).names
         found = tuple(name for name in found if not self._owned(name))
+        if not found and _SAME.match(self.skeleton.text[:place]):
+            return None
         if not found:
             names = {
                 item.text: item

@@ -52,6 +52,14 @@ _PERSON = re.compile(
 )
 
 
+_FIRMS = words(
+    "management capital partners bank ventures group advisors equity holdings fund funds investments investment properties trust securities energy "
+    "technologies technology systems software labs media industries resources mining pharma pharmaceuticals therapeutics foods brands brewing "
+    "solutions services realty development developments logistics airlines motors entertainment studios health healthcare medical insurance financial"
+)
+"""Words that firms are called by and people are not."""
+
+
 def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tuple[Item, str]]:
     """Return the items of a sentence with people as ``H`` and places as ``L``; "City, State" becomes one place.
 
@@ -104,6 +112,8 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     after = kinds[at + 1 : at + 3]
     if "who" in after[:1] or after == [",", "who"]:
         return "H"
+    if name.text.rpartition(" ")[2].lower() in _FIRMS:
+        return "N"
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
     return "H" if titled or follows else "N"
