@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import pytest
 
 from marketgraph.facts import Fact, GrowthRate, MarketShare, MarketSize, Ranking
+from marketgraph.reading.prose.figures import repetition
 from marketgraph.reading.prose.figures.repetition import told_once
 from marketgraph.reading.prose.found import Found
 
@@ -73,13 +74,19 @@ def test_different_figures_stay_apart() -> None:
         assert once(*facts) == facts
 
 
-def test_the_time_for_many_figures_grows_with_their_number() -> None:
-    def seconds(count: int) -> float:
-        facts = [size(1e9, region=f"Place {n % 50}") for n in range(count)]
-        facts += [size(1e9 + n * 1e5) for n in range(count)]
-        start = time.process_time()
-        once(*facts)
-        return time.process_time() - start
+def test_a_figure_is_compared_with_few_others_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
 
-    seconds(300)
-    assert seconds(4000) < 40 * max(seconds(250), 0.002)
+    def counted(one: Found, other: Found) -> Found | None:
+        nonlocal compared
+        compared += 1
+        return merged(one, other)
+
+    merged = repetition._merged
+    monkeypatch.setattr(repetition, "_merged", counted)
+    facts = [size(1e9, region=f"Place {n % 50}") for n in range(1000)]
+    facts += [size(1e9 + n * 1e5) for n in range(1000)]
+    once(*facts)
+    assert compared <= 3 * repetition._NEAR * len(facts)

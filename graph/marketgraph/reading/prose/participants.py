@@ -126,8 +126,8 @@ class _Players:
             if len(parts) > 2 and sum(len(part.text) for part in parts) > 40:
                 yield from self.parts(parts, start, role)
             else:
-                name = known[written] if written in known else player_of(written)
-                yield from self._player(name, written, start, end, role)
+                player = known[written] if written in known else player_of(written)
+                yield from self._player(player, written, start, end, role)
 
     def value(self, written: str, start: int, key: str) -> Iterator[tuple[str, Found]]:
         """Yield the players of a value with a key, which can have lines."""
