@@ -37,6 +37,21 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Brask Lithium",
             "Volta Motors",
         ),
+        (
+            "Brask Ports signed a 20-year concession agreement with the Government of Ghana.",
+            "Brask Ports",
+            "Government of Ghana",
+        ),
+        (
+            "The Royal Navy chose Brask Marine for a $2 million dredging project.",
+            "Brask Marine",
+            "Royal Navy",
+        ),
+        (
+            "Brask announced that Zeiden Rail has renewed its managed security contract.",
+            "Brask",
+            "Zeiden Rail",
+        ),
         ("Brask has been awarded a contract by the Royal Navy.", "Brask", "Royal Navy"),
         (
             "Brask Awarded Contract by Zeiden Port Authority for Crane Care",

@@ -123,6 +123,18 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "SonoFox scanner",
             "Health Canada",
         ),
+        (
+            "Kora announced that its insulin spray, Luna, has been approved by Brazil's ANVISA.",
+            "Kora",
+            "Luna",
+            "ANVISA",
+        ),
+        (
+            "Kora Drones received a waiver from the Federal Aviation Administration allowing flights at night.",
+            "Kora Drones",
+            None,
+            "Federal Aviation Administration",
+        ),
         ("FDA Clears Kora's Handheld Skin Camera", "Kora", "Handheld Skin Camera", "FDA"),
         (
             "The Ash City Commission gave the green light to Kora Homes' 90-unit Elm Court project.",

@@ -137,6 +137,18 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Round Elm location",
             None,
         ),
+        (
+            "Kora Stays debuts The Elm, a 90-room boutique hotel in downtown Vardo.",
+            "Kora Stays",
+            "Elm",
+            "downtown Vardo",
+        ),
+        (
+            "Kora School announces the addition of a new campus in Vardo, opening in May 2025.",
+            "Kora School",
+            "campus",
+            "Vardo",
+        ),
         ("Kora's grand opening in Vardo drew crowds.", "Kora", None, "Vardo"),
         ("Kora opened a 9,000 sq. ft. taproom in Vardo.", "Kora", "9,000 sq. ft. taproom", "Vardo"),
         (
@@ -180,6 +192,7 @@ def test_openings(text: str, company: str, facility: str | None, region: str | N
         "Kora announced the opening of applications for its residency.",
         "Kora is designing its new plant in Leeds.",
         "Kora launched a podcast about small factories.",
+        "Opening a restaurant is never easy, says Ann Berg, but Kora Grill has thrived in Vardo.",
         "Construction is under way on Kora's newest clinic in Vardo.",
         "Work has begun on Kora's newest clinic in Vardo.",
         "Kora will open its doors if the council agrees.",

@@ -189,6 +189,18 @@ def test_no_launches(text: str) -> None:
             "Ember Vale",
         ),
         ("Kora is rolling out a maple latte at its cafes.", "ProductLaunch", "Kora", "maple latte"),
+        (
+            "Kora has refreshed the recipe and packaging of its Hearty Pot dog food.",
+            "ProductUpdate",
+            "Kora",
+            "Hearty Pot dog food",
+        ),
+        (
+            "Kora is launching a capsule collection with a young designer called Second Leaf.",
+            "ProductLaunch",
+            "Kora",
+            "Second Leaf",
+        ),
         ("Kora's FleetOne app is now available in Spain.", "ProductLaunch", "Kora", "FleetOne app"),
         ("Kora announced that the Fizz 2 is now available.", "ProductLaunch", "Kora", "Fizz 2"),
         ("The Fizz 2 is now available worldwide from Kora.", "ProductLaunch", "Kora", "Fizz 2"),
@@ -203,6 +215,8 @@ def test_what_is_better_or_for_sale(text: str, kind: str, company: str, product:
     "text",
     [
         "Kora adds two experts to its Ash office.",
+        "Kora announced the launch of its chess tournament series for students.",
+        "Kora Stays debuts The Elm, a 90-room boutique hotel in Vardo.",
         "Kora added value to the Fizz brand.",
         "Ann Berg's memoir Quiet Rivers is now available from Fox Press.",
         "Kora will add maps to its FleetOne platform next year.",

@@ -36,6 +36,7 @@ def told(text: str, *types: str) -> list[dict[str, object]]:
             "Helio AG is collaborating with Novant Health and Mercy Clinic to test sensors.",
             ["Helio AG", "Novant Health", "Mercy Clinic"],
         ),
+        ("Helio and Orbix announced a co-marketing agreement for scanners.", ["Helio", "Orbix"]),
         ("Helio teamed up with chipmaker Orbix.", ["Helio", "Orbix"]),
         ("Helio Teams Up With Orbix on Robot Safety", ["Helio", "Orbix"]),
         (

@@ -64,7 +64,7 @@ _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
 )
 _PLACED = re.compile(
-    r"\bannounc[a-z]+ (?:[a-zDY,]+ ){0,6}?that (?:the )?(?P<customer>N) (?:has |have )?placed (?:an?|its|the) (?:[a-z0-9#-]+ |M ){0,5}?orders?\b(?! with)"
+    r"\bannounc[a-z]+ (?:[a-zDY,]+ ){0,6}?that (?:the )?(?P<customer>N) (?:has |have )?(?:placed (?:an?|its|the) (?:[a-z0-9#-]+ |M ){0,5}?orders?|(?:renewed|extended|expanded) (?:an?|its|the|their) (?:[a-z0-9#-]+ |M ){0,6}?(?:contract|agreement|subscription|order))\b(?! with)"
 )
 _UNDER = re.compile(
     r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
@@ -114,7 +114,7 @@ _CHOSEN_FOR = re.compile(
 )
 _PICKED_FOR = re.compile(
     r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|"
-    r"for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|for (?:its|the|their)\b|"
+    r"for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|for (?:its|the|their)\b|for (?:(?:an?|M|#|[a-z-]+) ){0,6}?(?:project|contract|upgrade|rollout|deployment|program|programme|overhaul)\b|"
     rf"as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE}|{_SELLER})\b)"
 )
 _AS_ROLE = re.compile(r" as (?:its |the |an? )?N\b")
@@ -299,6 +299,8 @@ def _under(event: Event, match: re.Match[str]) -> Roles | None:
     sells, takes = match["verb"] in SELLS, match["verb"] in TAKES
     if not mine or not who or not (sells or takes):
         return None
+    if match["verb"] == "acquire" and event.skeleton.text[match.end() :].startswith(" N"):
+        return None
     return _checked(who, mine) if sells else _checked(mine, who)
 
 
@@ -411,7 +413,7 @@ _FORMS: tuple[
     (("award", "grant", "place", "gave"), _AWARDS, _awards),
     ((" with ", " from ", " by "), _AGREEMENT, _agreement),
     ((" from ",), _ORDERS, _orders),
-    ((" placed ",), _PLACED, _placed),
+    ((" placed ", "renewed", "extended", "expanded"), _PLACED, _placed),
     ((" which ",), _UNDER, _under),
     (("licensed", "licenses"), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),

@@ -42,9 +42,11 @@ WORDS = Cue(
         "green",
         "signed off on",
         "issued",
+        "waiver",
+        "exemption",
     ),
     re.compile(
-        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead|\bnod\b|green[ -]?li(?:gh)?t|signed off on|\bissued\b.{0,60}\b(?:permit|licen|certif)",
+        r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead|\bnod\b|waiver|exemption|green[ -]?li(?:gh)?t|signed off on|\bissued\b.{0,60}\b(?:permit|licen|certif)",
     ),
 )
 _AUTHORITY = (
@@ -55,7 +57,7 @@ _AUTHORITY = (
 _GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed|nabs|nabbed|scores|scored|snags|snagged|clinches|clinched|picks up|picked up|issued|given)"
 _RECEIVED = re.compile(
     rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
-    rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod)\b|(?:(?P<led>N) # )?(?P<named>N)\b)"
+    rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod|waivers?|exemptions?|variance)\b|(?:(?P<led>N) # )?(?P<named>N)\b)"
     rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
     rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?)?"
 )
@@ -73,7 +75,7 @@ _TREATS = re.compile(
     r"N (?:, (?:the )?N(?: and N)? 's |for (?:the )?(?:treatment|use|patients|adults|prevention)\b|as an? |, an? )"
 )
 _WAS = re.compile(
-    rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)(?:'s|[a-z-]+)){{0,4}}?) (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
+    rf"(?P<what>N)(?P<head>(?: (?!was|is|has|were|are)(?:'s|[a-z-]+)){{0,4}}?)(?: ,)? (?:(?:has|have|was|were|is|been|recently|officially|also|now|are) )+(?P<verb>approved|cleared|authorized|authorised|certified|licensed|greenlit|green-lit|greenlighted|okayed)(?: (?:for|as|in|to) [^.;,]{{2,60}}?)? by (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?"
 )
 _ABROAD = re.compile(
     r"\b(?:N 's|its|their) (?:[a-z#N-]+ ){0,6}?(?:(?:was|were|is|has been|have been|been|recently|first|also) )+(?P<verb>approved|cleared|authorized|authorised) (?:for (?:sale|use|marketing|market) )?in (?:the )?L(?= |$)"
@@ -102,6 +104,8 @@ _OWNED = re.compile(
     r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
 )
+_TO_WORK = re.compile(r"licen[sc]e|permit|permission|waiver|exemption|variance|certificate")
+"""What companies get, not their products."""
 _WORKS = words(
     "building buildings project projects development developments plan complex tower mine plant facility expansion warehouse site housing apartments "
     "subdivision hotel store clinic farm well wells pipeline port terminal line center centre drone aircraft"
@@ -112,6 +116,8 @@ _NAMED_THING = re.compile(
     r"(?:^|, |: )(?:the |a |an )?(?P<what>N(?: (?!has|have|had|was|were|is|are|be|been|and|or|that|which|who|to|for|of|in|on|with|by|also|now|it|they|we|he|she|today|just|then|said|says|from|at|as|(?:announc|report|confirm|reveal|disclos|stat)[a-z]+|[a-z]+(?:ed|ly))\b[a-z-]+){1,4})"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
 )
+_ASIDE = re.compile(r"^ , (?:the )?(?P<name>N(?: #)?) ,")
+"""How a product is called that stands before: "its insulin spray, Luna, …"."""
 _THAT = re.compile(
     r"\bthat (?:the |a )?(?P<what>(?:[a-z-]+ |M ){0,12}N [a-z-]+(?: [a-z-]+){0,3})(?: [–—-] ?[^;]{0,200}[–—-]| ,[^;]{0,160},)?"
     r"(?: (?:has|have|officially|recently|been|was|also))* $"
@@ -166,7 +172,12 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     rest = skeleton.text[match.end() :]
     if product is None and (after := _PRODUCT_FOR.match(rest)):
         product = _product(event, match.end() + after.end())
-    if holder and product is None and holds_itself(event, holder, authority, rest):
+    if (
+        holder
+        and product is None
+        and not _TO_WORK.search(kind)
+        and holds_itself(event, holder, authority, rest)
+    ):
         product, holder = holder.name, teller(event, match.end())
     return _fact(event, match, holder, product, authority, kind)
 
@@ -245,7 +256,7 @@ def _was(event: Event, match: re.Match[str]) -> Found | None:
 def _abroad(event: Event, match: re.Match[str]) -> Found | None:
     """Read "N 's drug N was approved in L"."""
     holder, product = _subject(event, match.start("verb"))
-    goods = product is not None and set(product.lower().split()) & PRODUCTS
+    goods = product is not None and set(match.group().split()) & PRODUCTS
     if (
         holder is None
         or not goods
@@ -359,7 +370,10 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
         first, last = skeleton.span(*owned.span("what"))
         phrase = phrase_at(skeleton, owned.start("what"), event.text.text, owned.end("what"))
         product = phrase.plain if phrase else event.text.text[first:last]
-        if phrase and phrase.name and phrase.words[-1] == "N":
+        if aside := _ASIDE.match(before[owned.end("what") :]):
+            places = (owned.end("what") + place for place in aside.span("name"))
+            product = event.text.text[slice(*skeleton.span(*places))]
+        elif phrase and phrase.name and phrase.words[-1] == "N":
             product = phrase.name
         if owned["owner"].startswith("N"):
             return _party(event, owned.start("owner")), product

@@ -51,6 +51,11 @@ _PLACES = re.compile(r"\bplac(?:es?|ed|ing) (?:[a-z0-9#M-]+ ){0,5}$")
 _VENUES = re.compile(
     r"\b(?:University|College|School|District|City|County|Town|Authority|Port|Airport|Arena|Stadium|Center|Centre|Department|Commission)\b"
 )
+_PUBLIC = re.compile(
+    r"^(?:State|City|County|Town|Government|Republic|Kingdom|Province|Commonwealth) of |\b(?:Government|Ministry|Department|Army|Navy|Air Force|Police|Coast Guard|Border Guard|Municipality|County|"
+    r"Council|Transit Authority|Port Authority|School District|NASA|NATO|Pentagon|Corps of Engineers)\b"
+)
+"""Public bodies: they buy."""
 _GENERATORS = re.compile(
     r"\b(?:Solar|Wind|Energy|Energies|Power|Renewables?|Hydro|Geothermal|Nuclear|Electric)\b"
 )
@@ -128,6 +133,9 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
         return _by_side(terms, _VENUES)
     if "power purchase" in noun:
         return _by_side(terms, _GENERATORS)
+    ordered = kind in ("contract", "tender", "order") or "concession" in noun
+    if ordered and all(_PUBLIC.search(party.name) for party in terms.others):
+        return False
     if kind == "order" and _PLACES.search(
         text[max(0, terms.match.start() - 60) : terms.match.start()]
     ):

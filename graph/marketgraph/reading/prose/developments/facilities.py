@@ -44,10 +44,13 @@ WORDS = Cue(
         "fifth ",
         " first ",
         "launch of",
+        "addition of",
+        "debuts",
+        "debuted",
         "establishment of",
     ),
     re.compile(
-        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment) of\b|\bsets? up\b|"
+        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment|addition) of\b|debut(?:s|ed)\b|\bsets? up\b|"
         r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
@@ -75,11 +78,11 @@ _LAUNCHED = _HEADS - words(
 )
 """What is a place also where it is launched or unveiled: not what may be a programme or a product."""
 _ACTIVE = re.compile(
-    r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|"
+    r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|debuts|debuted|"
     r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? (?:the )?ribbon (?:on|at|for)) (?=[\w#])"
 )
 _NOUN = re.compile(
-    r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning))(?: (?:ceremony|event|celebration))?(?: (?:was|were|took) (?:held|place|celebrated))? (?:of|for) (?=[\w#])"
+    r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning|addition))(?: (?:ceremony|event|celebration))?(?: (?:was|were|took) (?:held|place|celebrated))? (?:of|for) (?=[\w#])"
 )
 _NEWLY = re.compile(
     r"\b(?P<owner>N 's|its|their|the company 's|from|at the|at) (?P<verb>(?:newly|recently|just) ?-?(?:opened|inaugurated|built)) (?=[\w#])"
@@ -147,6 +150,12 @@ _GROWN_TO = re.compile(r"\b(?:to|into|in) (?P<place>(?:downtown |central )?(?:L|
 _OPENED = re.compile(
     r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
 )
+_APPOSED = re.compile(
+    r"^ , (?:an?|the|its) (?:[a-z0-9#-]+ ){0,5}?(?P<head>[a-z]+)(?= (?:in|at|on|near|located|with|featuring|that|by|,|\.)|$)"
+)
+"""What something with a name is: "The Wren, a boutique hotel in"."""
+_MUSED = re.compile(r"^[^,;]*? (?:is|was|are|isn|takes|requires|means|can|costs|has)\b")
+"""What makes a gerund the subject of its sentence: "Opening a restaurant is never easy"."""
 _COMPANYS = re.compile(
     r"^the (?:company|firm|group|bank|retailer|chain|brand|organization|organisation) 's "
 )
@@ -284,6 +293,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     """Return the opening of one match, or None where it lies ahead or what opens is no place."""
     skeleton, verb = event.skeleton, match.start("verb")
     before = skeleton.text[: match.start()]
+    if not before and match["verb"].endswith("ing") and _MUSED.match(skeleton.text[match.end() :]):
+        return None
     later = _PLANNED if form in ("owned", "new", "the") else _LATER
     if later is _PLANNED:
         first = skeleton.span(match.start(), match.end())[0]
@@ -346,6 +357,9 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
     if phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
         return phrase.plain
     named = phrase.name is not None and phrase.words == ("N",)
+    aside = _APPOSED.match(event.skeleton.text[phrase.end :]) if named else None
+    if aside and aside["head"] in _HEADS:
+        return phrase.name
     if (
         named
         and form == "noun"
@@ -390,7 +404,8 @@ def _marks(text: str, noun: int) -> int:
 
 def _place(event: Event, phrase: Phrase) -> tuple[str | None, int]:
     """Return where a facility opens, and where that ends in the skeleton."""
-    place, end = _where(event, phrase.end)
+    aside = _APPOSED.match(event.skeleton.text[phrase.end :])
+    place, end = _where(event, phrase.end + (aside.end() if aside else 0))
     if place:
         return place, end
     inside = [

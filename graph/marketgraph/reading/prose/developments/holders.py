@@ -43,7 +43,8 @@ def holds_itself(event: Event, party: Party, authority: str | None, rest: str) -
     """
     if not party.sure or known_company(event, party.name):
         return False
-    if re.search(r"[A-Za-z].*\d", party.name) or party.name.split()[-1].lower() in PRODUCTS:
+    last = party.name.split()[-1].lower()
+    if re.search(r"[A-Za-z].*\d", party.name) or (last in PRODUCTS and last[-1] != "s"):
         return True
     after = event.text.text[party.start + len(party.name) :][:1]
     goods = authority is None or bool(_GOODS.match(authority))

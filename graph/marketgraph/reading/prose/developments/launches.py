@@ -49,7 +49,7 @@ _PASSIVE = re.compile(
 _VERSION = re.compile(
     r"^(?:(?:a|an|the|its|their|new|newest|latest|next|second|third|fourth|updated|upgraded|enhanced|improved|major|significant|redesigned|"
     r"next-generation|all-new|free|beta|much-anticipated|revamped|refreshed|first|series|of|several|key|important|substantial|exciting|software|firmware|product|platform|feature|performance|significantly|completely|all) )*(?P<what>version|edition|iteration|generation|release|update|upgrade|"
-    r"updates|upgrades|enhancements?|improvements?)(?: #)? (?:of|to|for) (?=[A-Za-z])"
+    r"updates|upgrades|enhancements?|improvements?|recipe|recipes|packaging|formula|formulation|design|look|interface)(?: and [a-z]+)?(?: #)? (?:of|to|for) (?=[A-Za-z])"
 )
 _ADDS = re.compile(
     r"\b(?P<verb>adds|added) (?:[a-z0-9#N-]+ |, ){1,14}?to (?:its|their|the) (?=[\w#])"
@@ -126,10 +126,12 @@ _NO_HEADS = words(
     "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
 )
 """What is launched and is no product."""
+_STRINGS = words("series package packages collection edition lineup line suite")
+"""What many things make: a series of tournaments is no product."""
 _NOT_AS = re.compile(
     r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience))"
-    r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
-    r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single))\b"
+    r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z0-9#-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
+    r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single|hotel|restaurant|resort|store|clinic|school|studio|museum|hospital|community|bar|cafe|campus|shop|gallery|gym|club|theater|theatre|tower|neighborhood|development|residence|tournament|lecture|concert))\b"
 )
 _RENEWED = re.compile(
     r"^(?:(?:an?|the|its|their|new|newly) )*(?:updated|upgraded|redesigned|revamped|refreshed)\b(?! (?:by|in|on|with))"
@@ -311,6 +313,12 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     named = phrase.name is not None and phrase.words[-1] == "N"
     if phrase.head in (_NO_NAMED if named else _NO_HEADS) or (
         phrase.name and re.search(r"\bMarket\b", phrase.name)
+    ):
+        return ()
+    if (
+        phrase.head in _STRINGS
+        and phrase.words[-2:-1]
+        and phrase.words[-2] in _NO_HEADS | _NO_NAMED
     ):
         return ()
     if phrase.name is None:

@@ -50,7 +50,7 @@ _JOINED = words(
     "center centre centers centres facility facilities plant hub office campus clinic laboratory lab system platform suite tool app service solution"
 )
 _NAMED = re.compile(
-    r"^(?: ,)? (?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
+    r"^(?: (?:with|by|from|for) (?:[a-zNHL#'-]+ ){1,6}?(?=called|named|dubbed|titled))?(?: ,)? ?(?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
 )
 _BESIDE = re.compile(
     r"^ (?:,|–|—|-|:) (?:the )?(?P<name>N(?: #)?)(?= (?:,|\.|;|to|for|in|that|which|on)|$)"

@@ -67,10 +67,12 @@ WORDS = Cue(
         "pact ",
         "of intent",
         "sponsor of",
+        "co-",
+        "cross-",
     ),
     re.compile(
         r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
-        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of",
+        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),
 )
 _VERB = (
@@ -81,7 +83,7 @@ _VERB = (
 _NOUN = (
     r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
-    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation) agreement|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
+    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
 _LOOSE = (
     r"(?:agreements?|deal|pact|letter of intent|loi|term sheet|initiative|program|project|effort)"
