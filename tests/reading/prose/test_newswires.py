@@ -16,9 +16,7 @@ def told(text: str) -> list[dict[str, Any]]:
     found = []
     for claim in read_prose(document).claims:
         assert claim.evidence.quote == document.text[claim.evidence.start : claim.evidence.end]
-        found.append(
-            {k: v for k, v in claim.record()["fact"].items() if v not in (None, [], ())}
-        )
+        found.append({k: v for k, v in claim.record()["fact"].items() if v not in (None, [], ())})
     return found
 
 
@@ -66,3 +64,62 @@ def test_a_sentence_on_it_goes_on_about_the_same() -> None:
     text = "Brask Foods announced results. Earlier this month it closed the purchase of The Larder and in October it acquired Tolva."
     buyers = {f["target"]: f["acquirer"] for f in told(text) if f["type"] == "Acquisition"}
     assert buyers["Tolva"] == ["Brask Foods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acquirer", "target", "seller"),
+    [
+        (
+            "Alder Berg LLP is advising Brask Inc. on a deal that calls for the maker to acquire Tolva Foods from Vetle Group for $9 million.",
+            "Brask Inc.",
+            "Tolva Foods",
+            "Vetle Group",
+        ),
+        (
+            "Brask Supply has agreed to acquire the pump rental business of Tolva Corp. for $90 million.",
+            "Brask Supply",
+            "pump rental business",
+            "Tolva Corp.",
+        ),
+        (
+            "Brask Homes completed the acquisition of Elm Court at Long Lake, a 90-unit community in Reno, Nevada.",
+            "Brask Homes",
+            "Elm Court at Long Lake",
+            None,
+        ),
+        (
+            "Brask Hospitality has completed the acquisition of four Tolva restaurants in Ohio from Vetle Partners.",
+            "Brask Hospitality",
+            "four Tolva restaurants",
+            "Vetle Partners",
+        ),
+    ],
+)
+def test_what_is_bought_and_by_whom(
+    text: str, acquirer: str, target: str, seller: str | None
+) -> None:
+    fact = only(text, "Acquisition")
+    assert (fact["acquirer"], fact["target"], fact.get("seller")) == ([acquirer], target, seller)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each Warrant entitles the holder to acquire one common share of Brask Metals at a price of C$0.30.",
+        "Brask Bancorp and Tolva Bancorp entered into an agreement under which Brask Bancorp will acquire Vetle Bank.",
+    ],
+)
+def test_no_supply_and_no_purchase_of_a_company_by_a_paper(text: str) -> None:
+    kinds = [(f["type"], f.get("acquirer")) for f in told(text)]
+    assert ("Acquisition", ["Warrant"]) not in kinds
+    assert "CommercialAgreement" not in [kind for kind, _ in kinds]
+
+
+def test_its_means_the_subject_of_its_own_clause() -> None:
+    text = "Ada Berg is seeking a loan, while Brask Oil is considering selling its Tolva lubricants unit."
+    assert only(text, "Ownership")["owner"] == "Brask Oil"
+
+
+def test_a_director_signs_for_the_house() -> None:
+    text = "NORDKAP Director, Professor Ada Berg, signed a memorandum of understanding with the University of Oslo."
+    assert only(text, "Partnership")["partners"] == ["NORDKAP", "University of Oslo"]

@@ -8,7 +8,7 @@ from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.words import words
 
 CUES = (
-    "subsidiar", "division", " unit ", " units ", " unit,", "brand ", "brand,", "its brands", "’s brands", "'s brands", "brands include", "brands including",
+    "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "its brands", "’s brands", "'s brands", "brands include", "brands including",
     "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by",
     "owner of", "owners of", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",

@@ -35,6 +35,10 @@ SITE = re.compile(
     r"quarry|farm|station|oilfield|field|dam)(?= |$)"
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
+_SHARE = re.compile(
+    r"\b(?:one|each|an?|#|additional|such) (?:[a-z-]+ ){0,3}(?:shares?|units?) (?:of|in) (?:the )?$"
+)
+"""A share, not the company: "to acquire one common share of"."""
 _MAY_FOLLOW = words(
     "in for from with to as on at by of into through via during after before under over within across along out since until without "
     "and or but while when which who that whose last earlier this today recently also outright again previously late early back just "
@@ -70,6 +74,7 @@ def thing(name: str, fill: str) -> bool:
     """
     return (
         name.lower() in _THINGS
+        or _SHARE.search(fill) is not None
         or _PLAYER.search(f"{fill} ".lstrip() if not fill.endswith(" ") else fill) is not None
     )
 

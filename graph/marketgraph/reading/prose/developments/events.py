@@ -53,6 +53,15 @@ _SERVED = re.compile(
     r"\b(?:advis(?:ed|es|ing)|represent(?:ed|s|ing)|assist(?:ed|s|ing)|counsell?ed|advisers?|advisors?|counsel|agent)\b"
     r"(?: [a-z,-]+){0,8} (?P<name>N)(?: [a-z,]+){0,8} ?$"
 )
+_GUIDED = re.compile(
+    r"\b(?:advis|represent|assist|guid|counsell?)(?:ed|es|s|ing) (?!by )(?:[a-z-]+ ){0,6}(?P<name>N) "
+    r"(?:in|on|with|regarding|during|through|throughout) (?:[a-z-]+ ){1,16}$"
+)
+"""Whom an adviser helps to do what follows: "is guiding Acme on a deal that slates the maker to"."""
+_CLAUSE = re.compile(
+    r"(?: (?:while|whereas|but) (?:the )?(?P<name>N) (?:is|was|has|had|will|would|[a-z]+s|[a-z]+ed)(?: [a-z-]+){0,4}| (?P<with>N) and) $"
+)
+"""Whose "its" is behind a clause with a subject of its own, or right behind a name: "while Acme is selling its"."""
 _OPENING = re.compile(
     r"^(?:(?:in|on) [DY] , )?(?:(?:since|having|[a-z]+ing|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
@@ -195,6 +204,9 @@ class Event:
         "We" is the speaker's organisation; another pronoun or "the company" means the one company that the sentence
         named before, else the subject of an earlier sentence of the paragraph, else whom the text calls "the Company".
         """
+        if guided := _GUIDED.search(self.skeleton.text[:verb]):
+            helped = self.skeleton.names(guided, "name")
+            return tuple(Party(name.text, True, name.start) for name in helped)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and not subject.pronoun and self._opens(verb):
@@ -217,6 +229,11 @@ class Event:
         """Return whom "its" or "their" before a place of the skeleton means."""
         if client := _client(self.skeleton, place):
             return client
+        if clause := _CLAUSE.search(self.skeleton.text[:place]):
+            near = clause.span("name" if clause["name"] else "with")
+            return tuple(
+                Party(name.text, True, name.start) for name in self.skeleton.companies(*near)
+            )
         for told in reversed(list(_TELLS.finditer(self.skeleton.text, 0, place))):
             near = subject_of(self.skeleton, told.start())
             if near.names and (near.near or len(near.names) > 1):

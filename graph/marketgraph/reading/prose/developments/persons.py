@@ -60,6 +60,11 @@ _FIRMS = words(
 """Words that firms are called by and people are not."""
 
 
+_POSTS = words(
+    "director president chairman chairwoman founder ceo cfo professor manager superintendent chancellor mayor commissioner"
+)
+
+
 def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tuple[Item, str]]:
     """Return the items of a sentence with people as ``H`` and places as ``L``; "City, State" becomes one place.
 
@@ -93,6 +98,7 @@ def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tu
                 at += 3
                 continue
             kind = _kind(item, kinds, at)
+            item = _without_post(item, items[at + 1 : at + 3])
         found.append((item, kind))
         at += 1
     return found
@@ -117,6 +123,21 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)
     return "H" if titled or follows else "N"
+
+
+def _without_post(name: Name, after: list[tuple[Item, str]]) -> Name:
+    """Return a name without the post of a person who follows: "Acme" of "Acme Director, Ada Berg"."""
+    before, _, last = name.text.rpartition(" ")
+    person = after[1][0] if len(after) == 2 and after[0][1] == "," else None
+    if (
+        last.lower() not in _POSTS
+        or not isinstance(person, Name)
+        or before.lower() in _BEFORE_TITLE
+    ):
+        return name
+    if not _PERSON.fullmatch(person.text):
+        return name
+    return name._replace(text=before, end=name.start + len(before))
 
 
 def _seated(name: Name) -> Name | None:

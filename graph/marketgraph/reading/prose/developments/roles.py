@@ -54,6 +54,22 @@ _DOING = re.compile(
     r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
 )
 
+_AT = re.compile(
+    r" at (?:the )?N(?= , (?:an?|the) [^,;]{0,60}?(?:community|complex|property|building|apartments?|center|centre|tower|townhomes)\b)"
+)
+"""What goes on after the name of a building: "Elm at Long Lake, a 90-unit community"."""
+_COUNT = re.compile(
+    r"\b(?:#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all) (?:[a-z]+ )?$"
+)
+_COUNTED = re.compile(
+    r"(?: 's)? (?:stores|restaurants|locations|shops|hotels|clinics|dealerships|branches|stations|gyms|cafes|franchises|units|centers|centres)\b"
+)
+"""What is counted of a chain: "six Elmo's restaurants"."""
+_UNIT_OF = re.compile(
+    r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]* ){1,5}"
+    r"(?:business|unit|division|arm|segment)) of (?:the )?$"
+)
+"""A part of a company that is bought: "the pump rental business of"."""
 _OWN_UNIT = re.compile(
     r"(?: (?!(?:and|from|to|for|in|of|by|with|as|brand|branded) )[a-z][a-z-]*){1,3} (?:assets|business|division|unit|operations|portfolio)(?= |$)"
 )
@@ -80,6 +96,8 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if form in ("sold", "sale"):
         return _sold(event, match, form, targets, of, rest)
     seller = _after(event, _FROM, rest) or (_party(of) if of else None)
+    if part := _part_of(event, match, targets):
+        targets, seller = (part,), targets[0]
     return Roles(targets, _acquirers(event, match, form, rest, verb), seller)
 
 
@@ -245,11 +263,31 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
     """Return the targets, the last one with what it is if that is a mine or project ("Copper Lake project")."""
     text, end = event.skeleton.text, match.end("target")
     own = re.search(r"\b(?:its|their) $", text[: match.start("target")])
-    site = SITE.match(text, end) or (_OWN_UNIT.match(text, end) if own else None)
+    counted = _COUNT.search(text[: match.start("target")]) if len(targets) == 1 else None
+    if counted and (kind := _COUNTED.match(text, end)):
+        start, stop = event.skeleton.span(counted.start(), kind.end())
+        return (Party(event.text.text[start:stop], True, start),)
+    site = (
+        SITE.match(text, end)
+        or _AT.match(text, end)
+        or (_OWN_UNIT.match(text, end) if own else None)
+    )
     if not site or not targets or (len(targets) > 1 and site.group().endswith("s")):
         return targets
     last, stop = targets[-1], event.skeleton.span(*site.span())[1]
     return (*targets[:-1], replace(last, name=event.text.text[last.start : stop]))
+
+
+def _part_of(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> Party | None:
+    """Return the part of a company that is bought, if its kind stands before the name: "the pump business of Acme"."""
+    unit = (
+        _UNIT_OF.search(match["fill"]) if "fill" in match.re.groupindex and match["fill"] else None
+    )
+    if unit is None or len(targets) != 1:
+        return None
+    first = match.start("fill") + unit.start("unit")
+    start, stop = event.skeleton.span(first, match.start("fill") + unit.end("unit"))
+    return Party(event.text.text[start:stop], True, start)
 
 
 def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:
