@@ -123,3 +123,22 @@ def test_its_means_the_subject_of_its_own_clause() -> None:
 def test_a_director_signs_for_the_house() -> None:
     text = "NORDKAP Director, Professor Ada Berg, signed a memorandum of understanding with the University of Oslo."
     assert only(text, "Partnership")["partners"] == ["NORDKAP", "University of Oslo"]
+
+
+def test_examples_in_a_bracket_are_the_segments() -> None:
+    text = (
+        "The global kelp press market was valued at $2 billion in 2024. "
+        "The market is segmented by type (e.g., manual presses, hydraulic presses) and end user (for example, farms, labs)."
+    )
+    segments = [f["segment"] for f in told(text) if f["type"] == "Segment"]
+    assert segments == ["manual presses", "hydraulic presses", "farms", "labs"]
+    assert only(text, "Report")["market"] == "kelp press"
+
+
+def test_letters_of_a_region_are_no_part_of_it() -> None:
+    text = (
+        "The kelp press market was valued at $2 billion in 2024.\n"
+        "Based on region, the kelp press market is split into North America, Europe, and Asia Pacific (APAC)."
+    )
+    regions = [f["region"] for f in told(text) if f["type"] == "Coverage"]
+    assert regions == ["North America", "Europe", "Asia Pacific"]

@@ -12,7 +12,7 @@ from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import Listing, lists_of
 from marketgraph.reading.prose.patterns import seek
-from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest
+from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest, is_short
 from marketgraph.reading.prose.text import Text, Unit
 
 _LINE = re.compile(
@@ -136,7 +136,7 @@ class _Places:
                 self.text.drop("rest of a region", at, at + len(name))
             elif is_place(name) or (within and re.match(r"[A-Z]", name) and len(name) < 40):
                 yield self.one(name, at, within)
-                if inner and not within:
+                if inner and not within and not is_short(inner[0]):
                     yield from self.listed(inner[0], start + part.start + inner[1], name)
 
     def _split(self, part: Part) -> tuple[str, tuple[str, int] | None]:

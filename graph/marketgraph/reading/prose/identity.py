@@ -116,13 +116,23 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
 
     It is if its headline or first sentence speaks of it as studies do, or if it does so often and calls itself a study.
     """
-    if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
+    if not (_STUDIED.search(text.low) or _SIZED.search(text.low) or _lists_below(text, subject)):
         return False
     if subject.strong and (first < _opening(text) or _heads(text, subject)):
         return True
     if _BOX.search(text.low):
         return weight >= 4
     return weight >= (6 if _LAYOUT.search(text.low) else 12)
+
+
+def _lists_below(text: Text, subject: Mention) -> bool:
+    """Return whether a text is a headline that names its market and lists of players or segments below it."""
+    return bool(
+        subject.strong
+        and text.units[0].kind == "heading"
+        and subject.start < text.units[0].end
+        and any(listing.kind in ("players", "segments") for listing in lists_of(text))
+    )
 
 
 def _heads(text: Text, subject: Mention) -> bool:
@@ -170,7 +180,8 @@ def _is_study(text: Text, identity: Identity) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:this|the|our) (?:market )?(?:report|study|research)\b|market research|forecast period|research report|market report",
+            r"\b(?:this|the|our) (?:market )?(?:report|study|research)\b|market research|forecast period|research report|market report|"
+            r"\bmarket (?:is|has been|can be) (?:broadly |further |mainly )?segmented\b|\bmarket(?:['’]s)? segmentation\b|(?m:^\W*key insights?\s*$)",
             text.low,
         )
     )

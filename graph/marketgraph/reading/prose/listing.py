@@ -46,6 +46,12 @@ class Part(NamedTuple):
     text: str
 
 
+_EXAMPLES = re.compile(
+    r"\s*(?:e\.\s?g\.|i\.\s?e\.|for example|for instance|viz\.|namely)[,:]?\s+", re.IGNORECASE
+)
+"""What only says that a list is one of examples."""
+
+
 def parts_of(text: str, *, companies: bool = False) -> list[Part]:
     """Return the members of a list.
 
@@ -57,10 +63,12 @@ def parts_of(text: str, *, companies: bool = False) -> list[Part]:
         text: The list.
         companies: Whether commas before legal forms ("Acme, Inc.") belong to the name.
     """
-    cuts = _cuts(text, companies)
+    lead = _EXAMPLES.match(text)
+    first = lead.end() if lead else 0
+    cuts = [cut for cut in _cuts(text, companies) if cut >= first]
     pieces = [
         _trim(text, start, end)
-        for start, end in zip([0, *(c + 1 for c in cuts)], [*cuts, len(text)], strict=True)
+        for start, end in zip([first, *(c + 1 for c in cuts)], [*cuts, len(text)], strict=True)
     ]
     pieces = [piece for piece in pieces if piece.text]
     if not pieces:

@@ -82,6 +82,11 @@ def is_place(name: str) -> bool:
     return folded in countries() or folded in regions()
 
 
+def is_short(written: str) -> bool:
+    """Return whether a bracket behind a region only holds the letters that it goes by: "Asia Pacific (APAC)"."""
+    return re.fullmatch(r"(?!US|UK)[A-Z]{3,6}|EU", written) is not None
+
+
 def is_rest(name: str) -> bool:
     """Return whether a name only says what is left of a region: "Rest of Europe", "Others", "RoW"."""
     return (

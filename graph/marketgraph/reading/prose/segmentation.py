@@ -13,7 +13,7 @@ from marketgraph.reading.prose.keyed import Keyed, keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import COMPANY, REGIONAL, Listing, clean_dimension, lists_of
 from marketgraph.reading.prose.patterns import seek
-from marketgraph.reading.prose.places import is_place, is_rest
+from marketgraph.reading.prose.places import is_place, is_rest, is_short
 from marketgraph.reading.prose.text import Text, Unit
 
 _NOISE = seek(
@@ -193,6 +193,8 @@ def nested(part: Part) -> tuple[str, tuple[str, int] | None]:
     if opened < 0 or text[-1] not in ")]":
         return text, None
     inner, head = text[opened + 1 : -1], text[:opened].rstrip()
+    if is_place(head) and is_short(inner):
+        return head, None
     if "," in inner or re.search(r"\band\b", inner) or is_place(head):
         return head, (inner, opened + 1)
     return text, None

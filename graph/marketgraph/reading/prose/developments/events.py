@@ -230,10 +230,9 @@ class Event:
         if client := _client(self.skeleton, place):
             return client
         if clause := _CLAUSE.search(self.skeleton.text[:place]):
-            near = clause.span("name" if clause["name"] else "with")
-            return tuple(
-                Party(name.text, True, name.start) for name in self.skeleton.companies(*near)
-            )
+            span = clause.span("name" if clause["name"] else "with")
+            named = self.skeleton.companies(*span)
+            return tuple(Party(name.text, True, name.start) for name in named)
         for told in reversed(list(_TELLS.finditer(self.skeleton.text, 0, place))):
             near = subject_of(self.skeleton, told.start())
             if near.names and (near.near or len(near.names) > 1):
