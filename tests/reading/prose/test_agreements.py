@@ -216,6 +216,7 @@ def test_one_agreement_a_customer() -> None:
         "Brask named Jane Roe chief executive officer.",
         "Orders for the new model exceeded 5,000 units.",
         "Brask reports a record order backlog of $40 million.",
+        "Brask reached a contract with the Zeiden Nurses Union.",
         "Brask signed a five-year contract with striker Tom Dahl.",
         "Analysts wonder whether Zeiden will sell Brask's lamps.",
     ],

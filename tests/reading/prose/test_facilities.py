@@ -193,6 +193,7 @@ def test_openings(text: str, company: str, facility: str | None, region: str | N
         "Kora is designing its new plant in Leeds.",
         "Kora launched a podcast about small factories.",
         "Opening a restaurant is never easy, says Ann Berg, but Kora Grill has thrived in Vardo.",
+        "Kora launched a new branch of its loyalty program for students.",
         "Construction is under way on Kora's newest clinic in Vardo.",
         "Work has begun on Kora's newest clinic in Vardo.",
         "Kora will open its doors if the council agrees.",

@@ -217,6 +217,7 @@ def test_what_is_better_or_for_sale(text: str, kind: str, company: str, product:
         "Kora adds two experts to its Ash office.",
         "Kora announced the launch of its chess tournament series for students.",
         "Kora Stays debuts The Elm, a 90-room boutique hotel in Vardo.",
+        "Kora introduced its new chief financial officer, Karen Berg, to investors.",
         "Kora added value to the Fizz brand.",
         "Ann Berg's memoir Quiet Rivers is now available from Fox Press.",
         "Kora will add maps to its FleetOne platform next year.",

@@ -119,6 +119,10 @@ _PICKED_FOR = re.compile(
 )
 _AS_ROLE = re.compile(r" as (?:its |the |an? )?N\b")
 _AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
+_UNION = re.compile(
+    r"(?<!Credit )\bUnion$|\b(?:Teamsters|Brotherhood of|Nurses Association|Workers(?: of America| International)?|Teachers Association)\b"
+)
+"""Those who bargain for workers; what is signed with them is no trade."""
 _PEOPLE = re.compile(
     r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
 )
@@ -248,7 +252,7 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
-    if _PEOPLE.search(match["other"]):
+    if _PEOPLE.search(match["other"]) or any(_UNION.search(party.name) for party in others):
         return None
     if match["kind"].startswith("licen") and any(is_authority(party.name) for party in others):
         return None

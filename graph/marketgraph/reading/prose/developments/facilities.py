@@ -150,6 +150,10 @@ _GROWN_TO = re.compile(r"\b(?:to|into|in) (?P<place>(?:downtown |central )?(?:L|
 _OPENED = re.compile(
     r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
 )
+_PROGRAMMES = words(
+    "program programme app service campaign business team research science medicine law learning"
+)
+"""What has branches that are no places: "a branch of its loyalty programme"."""
 _APPOSED = re.compile(
     r"^ , (?:an?|the|its) (?:[a-z0-9#-]+ ){0,5}?(?P<head>[a-z]+)(?= (?:in|at|on|near|located|with|featuring|that|by|,|\.)|$)"
 )
@@ -349,6 +353,8 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
     """Return what opens, if it is a place where a company works or sells."""
     verb = match["verb"]
     heads = _HEADS if _SURE.search(verb) else _LAUNCHED
+    if "of" in phrase.words[1:] and phrase.words[-1] in _PROGRAMMES:
+        return None
     if phrase.name and phrase.head not in heads and _NO_NAMES.search(phrase.name):
         return None
     if several := _SEVERAL.match(event.skeleton.text[phrase.start :]):

@@ -21,6 +21,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
+from marketgraph.reading.prose.ordinary import HEADS
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
@@ -310,6 +311,8 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
 
 def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     """Return the products that a phrase names; nothing if what it names is no product."""
+    if phrase.words[-1] in HEADS:
+        return ()
     named = phrase.name is not None and phrase.words[-1] == "N"
     if phrase.head in (_NO_NAMED if named else _NO_HEADS) or (
         phrase.name and re.search(r"\bMarket\b", phrase.name)
