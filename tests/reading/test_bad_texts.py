@@ -341,3 +341,28 @@ def test_quotes_of_damaged_lines_are_the_text(line, place, inserted, gone):
 @pytest.mark.parametrize("path", sorted(TEXTS.iterdir()), ids=lambda path: path.stem)
 def test_quotes_of_the_labelled_texts_are_the_text(path):
     read(cast("Prose", open_document(path)))
+
+
+PLAYERS = "\n".join(f"- {name} Ltd" for name in ("Alder", "Birch", "Cedar", "Dogwood"))
+
+
+def test_players_below_the_name_of_a_market_are_its_players():
+    found = facts(f"Global Pea Milk Market\n\nKey Players\n\n{PLAYERS}", "MarketParticipant")
+    assert [(fact["market"], fact["role"]) for fact in found] == [("Pea Milk", "leader")] * 4
+
+
+def test_players_of_no_market_are_dropped_and_counted():
+    reading = read_prose(prose_of(f"Key Players\n\n{PLAYERS}"))
+    assert list(reading.claims) == []
+    assert [drop.reason for drop in reading.dropped] == ["players of no market"]
+
+
+def test_a_base_year_is_no_segment():
+    text = "# Pea Milk Market Report\n\n| Scope | Details |\n|---|---|\n| By Type | Plain, Sweet |\n| By End User | Base year: 2024 |\n"
+    assert {fact["segment"] for fact in facts(text, "Segment")} == {"Plain", "Sweet"}
+
+
+def test_a_year_at_the_head_of_a_sentence_is_that_of_its_ranking():
+    text = "Pea Milk Market Report\n\nIn 2024, Europe dominated the pea milk market, and Asia is the fastest-growing region."
+    found = [(fact["region"], fact.get("year")) for fact in facts(text, "Ranking")]
+    assert found == [("Europe", 2024), ("Asia", None)]

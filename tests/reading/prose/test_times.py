@@ -27,6 +27,9 @@ from marketgraph.reading.prose.times import dates_in, periods_in, years_in
         ("between 2024 and 2033", 2024, 2033),
         ("2025-26 to 2031-32", 2025, 2032),
         ("2024-’30", 2024, 2030),
+        ("from FY25 to FY32", 2025, 2032),
+        ("2025\u20112032", 2025, 2032),
+        ("2025 \u2012 2032", 2025, 2032),
     ],
 )
 def test_a_span_of_years(written: str, first: int, last: int) -> None:

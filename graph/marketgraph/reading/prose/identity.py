@@ -116,7 +116,9 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
 
     It is if its headline or first sentence speaks of it as studies do, or if it does so often and calls itself a study.
     """
-    if not (_STUDIED.search(text.low) or _SIZED.search(text.low) or _lists_below(text, subject)):
+    if _lists_below(text, subject):
+        return True
+    if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
         return False
     if subject.strong and (first < _opening(text) or _heads(text, subject)):
         return True
@@ -128,9 +130,9 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
 def _lists_below(text: Text, subject: Mention) -> bool:
     """Return whether a text is a headline that names its market and lists of players or segments below it."""
     return bool(
-        subject.strong
-        and text.units[0].kind == "heading"
+        text.units[0].kind == "heading"
         and subject.start < text.units[0].end
+        and text.units[0].low.endswith(("market", "industry"))
         and any(listing.kind in ("players", "segments") for listing in lists_of(text))
     )
 

@@ -58,7 +58,10 @@ Role = Literal["leader", "participant"]
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the players of the market, each once: where its country is told, else where it is named first."""
-    if not identity.market or not _WHO.search(text.low):
+    if not _WHO.search(text.low):
+        return
+    if not identity.market:
+        _drop_lists(text)
         return
     best: dict[str, Found] = {}
     for company, found in _all(_Players(text, identity)):
@@ -67,6 +70,13 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
         if known is None or _rank(found) > _rank(known):
             best[key] = found
     yield from best.values()
+
+
+def _drop_lists(text: Text) -> None:
+    """Note the lists of players of a text that names no market: whose players they are is unclear."""
+    for listing in lists_of(text):
+        if listing.kind == "players" and listing.lines:
+            text.drop("players of no market", listing.lines[0].start, listing.lines[-1].end)
 
 
 def _rank(found: Found) -> tuple[float, bool]:

@@ -17,7 +17,7 @@ from marketgraph.reading.prose.places import is_place, is_rest, is_short
 from marketgraph.reading.prose.text import Text, Unit
 
 _NOISE = seek(
-    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share)\b|https?:|%"
+    r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share|base year|forecast (?:period|years?)|historical (?:years?|period|data))\b|https?:|%"
 )
 """In small letters."""
 _LEADING = re.compile(

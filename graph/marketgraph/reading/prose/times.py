@@ -25,7 +25,7 @@ _YEAR = re.compile(
     rf"(?:{_BEFORE_YEAR})(?:(?<!\w)(?:FY|CY)\s?[’']?(?P<short>\d\d)(?![\w%]|[.,]\d)|(?P<year>(?:19|20)\d\d)(?:(?:\([EFPA]\)|[EFPAefp]\b))?(?![\d%]|[.,]\d|-\w))"
 )  # fmt: skip
 _LABEL = r"(?:(?:FY|CY|fiscal(?:\syear)?|the\s(?:end|year)(?:\sof)?|year)\s?)?"
-_JOINER = rf"\s?(?P<joint>[-–—−~]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bup\sto\b|\band\b)\s?{_LABEL}"
+_JOINER = rf"\s?(?P<joint>[-\u2010-\u2012–—−~]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bup\sto\b|\band\b)\s?{_LABEL}"
 _PERIOD = re.compile(
     rf"(?<![\d.,$€£¥₹])(?P<a>(?:19|20)\d\d|(?<=FY)\d\d)(?:[-/](?P<a2>\d\d)(?!\d)(?=\s?(?:to|through|until|[–—])\s))?{_NOTE}{_JOINER}"
     r"(?P<b>(?:19|20)\d\d|[’']?\d\d)(?:[-/](?P<b2>\d\d)(?!\d))?(?![\d%]|[.,]\d|[-–]\d)"
@@ -133,12 +133,20 @@ def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
         joint = match["joint"]
         if joint == "and" and not _BETWEEN.search(text[max(0, match.start() - 30) : match.start()]):
             continue
-        if len(match["b"]) < 4 and joint.isalpha() and not match["b"].startswith(("’", "'")):
+        if len(match["b"]) < 4 and joint.isalpha() and not _marked(text, match.start("b")):
             continue
         first = _century(match["a"], 2000)
         last = _century(match["b2"] or match["b"], first)
         if first < last <= first + _MOST:
             yield Period(match.start() + offset, match.end() + offset, first, last)
+
+
+def _marked(text: str, at: int) -> bool:
+    """Return whether two digits are marked as a year: ’32, FY32."""
+    return text.startswith(("’", "'"), at) or text[max(0, at - 4) : at].rstrip()[-2:].upper() in (
+        "FY",
+        "CY",
+    )
 
 
 def _century(written: str, near: int) -> int:

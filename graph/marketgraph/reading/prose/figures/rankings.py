@@ -73,7 +73,7 @@ _EXPECTED = re.compile(
 _CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
-_YEAR = re.compile(r"\b(?:in|during|as of) ((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) ((?:19|20)\d\d)\b")
 _ORDER = re.compile(r"\b(second|third)[\s-]?$")
 _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 
@@ -208,6 +208,8 @@ def _ranking(
     """Return a ranking as a fact."""
     market = part.market or scopes.identity.market
     year = _YEAR.search(sentence.text)
+    if year and criterion == "growth" and year.start() == 0:
+        year = _YEAR.search(sentence.text, span[0])
     fact = Ranking.model_validate(
         {
             **replace(part, market=market).fields(),
