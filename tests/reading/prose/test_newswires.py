@@ -142,3 +142,52 @@ def test_letters_of_a_region_are_no_part_of_it() -> None:
     )
     regions = [f["region"] for f in told(text) if f["type"] == "Coverage"]
     assert regions == ["North America", "Europe", "Asia Pacific"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Tolva Bank, the Company's wholly-owned banking subsidiary, is fine. Brask Bancorp (the “Company”) agrees.",
+            {("Brask Bancorp", "Tolva Bank")},
+        ),
+        (
+            "Today both Tolva Wire and Vetle Web are owned by Brask, a giant.",
+            {("Brask", "Tolva Wire"), ("Brask", "Vetle Web")},
+        ),
+        (
+            "Brask Bio said it has agreed to sell its operating company Tolva Labs for $6 million to Vetle KGaA.",
+            {("Brask Bio", "Tolva Labs")},
+        ),
+    ],
+)
+def test_who_owns_whom(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(f["owner"], f["company"]) for f in told(text) if f["type"] == "Ownership"} == pairs
+
+
+def test_a_subsidiary_that_gives_an_order_is_the_customer() -> None:
+    text = "Vetle Wind has won a contract from Brask’s subsidiary Brask Renewables Italy to provide turbines."
+    fact = only(text, "CommercialAgreement")
+    assert (fact["supplier"], fact["customer"]) == ("Vetle Wind", "Brask Renewables Italy")
+
+
+def test_two_counterparts_with_a_with_each() -> None:
+    text = "Brask Institute signed a memorandum of understanding with Tolva College and with Vetle University of Oslo."
+    assert len(only(text, "Partnership")["partners"]) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brask Wire, a newswire service based in Los Angeles, agreed to new terms.",
+        "Brask Loans has grown to 90 employees. The loan servicing company is headquartered in Los Angeles.",
+    ],
+)
+def test_where_a_service_sits(text: str) -> None:
+    fact = only(text, "CompanyProfile")
+    assert (fact["company"].split()[0], fact["headquarters"]) == ("Brask", "Los Angeles")
+
+
+def test_a_parent_is_another_company() -> None:
+    text = "Brask Loans has grown to 90 employees. The parent company is headquartered in Oslo, Norway."
+    assert "CompanyProfile" not in [f["type"] for f in told(text)]

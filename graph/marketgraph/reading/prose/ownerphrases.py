@@ -8,7 +8,7 @@ from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.words import words
 
 CUES = (
-    "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "its brands", "’s brands", "'s brands", "brands include", "brands including",
+    "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "operating company", "its brands", "’s brands", "'s brands", "brands include", "brands including",
     "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by",
     "owner of", "owners of", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
@@ -50,7 +50,7 @@ OWNS = re.compile(
     rf"(?:brands |companies |websites |platforms |domains |subsidiaries )?(?P<owned>{LIST}){NO_THING}"
 )
 OWNED_BY = re.compile(
-    rf"(?:^| )(?P<owned>N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
+    rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
     rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?= |$)"
 )
 PARENT = re.compile(
@@ -82,7 +82,9 @@ UNIT_OF_NEXT = re.compile(rf"(?:^| ){OF}(?P<owner>N) , (?P<owned>N)(?= |$)")
 OF_US = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which )?(?:is|are|was)) (?:an?|the|both|all) {MOD}(?:{ONE}|{MANY}) of (?P<its>the (?:company|corporation|group))(?! 's)(?= |$)"
 )
-ITS_UNIT = re.compile(rf"(?:^| )(?P<owned>N) , (?P<its>its) {MOD}{ONE}(?= ,|$| \.)")
+ITS_UNIT = re.compile(
+    rf"(?:^| )(?P<owned>N) , (?P<its>its|the (?:company|firm|group|bank|corporation) 's) {MOD}{ONE}(?= ,|$| \.)"
+)
 IS_ONE = re.compile(
     rf"N (?:, )?(?:which |that )?(?:is |was )?(?:as )?(?:an?|the|now an?|now the) {MOD}{ONE} (?:of|to|under|within) "
 )

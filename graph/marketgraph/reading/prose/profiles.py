@@ -61,7 +61,7 @@ _FIRMS = (
 )
 _CUES = (*_BASED, *_SEATS, *_FOUNDING)
 _FIRM = (
-    r"(?:company|firm|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
+    r"(?:company|firm|service|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
     r"chain|studio|contractor|builder|fund|investor|airline|carrier|insurer|lender|brokerage|marketplace|broadcaster|publisher|network|"
     r"conglomerate|specialist|pioneer|innovator|giant|unicorn|biotech|fintech|utility|miner|explorer|refiner|foundry|brewery|winery|label|club|"
@@ -104,7 +104,7 @@ _NO_REST = re.compile(
     r"\b(?:at|by|with) an? |\b(?:said|says|announced|acquired|led by|from)\b|, and (?!is|was|head)"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[ ,(“\"])(?P<word>[Ii]t|[Tt]he (?:company|firm|group|organi[sz]ation|startup|start-up|business|bank|agency|corporation)|[Ww]e)"
+    r"(?:^|[ ,(“\"])(?P<word>[Ii]t|[Tt]he (?:(?!(?:parent|holding|other|rival|new|target|acquired|sister|second|former|combined|resulting|same) )[a-z-]+ ){0,3}(?:company|firm|group|organi[sz]ation|startup|start-up|business|bank|agency|corporation)|[Ww]e)"
     r"(?: (?:is|was|are|were|has been))?(?: (?:also|originally|first|now|proudly|currently))*\s*$"
 )
 _MODS = re.compile(

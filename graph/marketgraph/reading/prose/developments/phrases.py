@@ -21,10 +21,10 @@ LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) )
 _BODY = (
     r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of L"
 )
-ONE = rf"{LEAD}(?:N of L|N|{_BODY})(?! 's)"
+ONE = rf"(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N of L|N|{_BODY})(?! 's)"
 PARTIES = (
     rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
-    rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"
+    rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and(?: with)?|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"
 )
 """Named counterparts in a row."""
 FOLLOW = (
