@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from marketgraph.errors import (
     BuildRunning,
     ClaimsError,
+    DamagedWorkspace,
     DocumentError,
     InputError,
     JudgementError,
@@ -42,6 +43,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BuildRunning",
     "ClaimsError",
+    "DamagedWorkspace",
     "DocumentError",
     "InputError",
     "JudgementError",
