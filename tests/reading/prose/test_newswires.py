@@ -191,3 +191,36 @@ def test_where_a_service_sits(text: str) -> None:
 def test_a_parent_is_another_company() -> None:
     text = "Brask Loans has grown to 90 employees. The parent company is headquartered in Oslo, Norway."
     assert "CompanyProfile" not in [f["type"] for f in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "customer"),
+    [
+        ("Brask Maps licensed Tolva Trucks to use its charts.", "Brask Maps", "Tolva Trucks"),
+        ("Vetle Labs will license its compound to Brask Pharma.", "Vetle Labs", "Brask Pharma"),
+        (
+            "Vetle Labs has agreed to license two patents to Brask Pharma for $5 million.",
+            "Vetle Labs",
+            "Brask Pharma",
+        ),
+    ],
+)
+def test_who_licenses_to_whom(text: str, supplier: str, customer: str) -> None:
+    fact = only(text, "CommercialAgreement")
+    assert (fact["supplier"], fact["customer"]) == (supplier, customer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FDA licensed Brask Pharma to sell its vaccine.",
+        "Brask Pharma is licensed to sell lamps.",
+    ],
+)
+def test_a_permit_is_no_licence_between_firms(text: str) -> None:
+    assert "CommercialAgreement" not in [f["type"] for f in told(text)]
+
+
+def test_who_monitors_a_market_publishes_on_it() -> None:
+    text = "Alder Insights has been monitoring the kelp press market, which is to grow at a CAGR of 7% during 2024-2028."
+    assert only(text, "Report")["publisher"] == "Alder Insights"

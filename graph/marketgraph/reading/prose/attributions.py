@@ -15,7 +15,7 @@ _MADE = r"(?:published|released|issued|conducted|prepared|compiled|produced|anno
 _SAYS = (
     r"(?:reveals?|revealed|announces?|announced|predicts?|predicted|projects|projected|forecasts|forecasted|expects|estimates|estimated|anticipates|finds|found|states|stated|"
     r"says|said|reports|reported|shows|unveils?|unveiled|publishes|published|releases|released|launches|launched|issues|issued|values|valued|notes|noted|highlights|"
-    r"highlighted|envisions|foresees|sees|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
+    r"highlighted|envisions|foresees|sees|has been (?:monitoring|tracking|following)|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
 )
 _CAPITAL_SAYS = r"Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values"
 SAYING = re.compile(

@@ -70,7 +70,8 @@ _UNDER = re.compile(
     r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
 )
 _LICENSED = re.compile(
-    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed)) (?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}"
+    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed|(?:will|agreed to|agrees to) (?:out-)?license)) "
+    rf"(?:(?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}|(?P<taker>{PARTIES}) to (?:use|offer|sell|make|produce|manufacture|market|develop|distribute|operate) )"
 )
 _FOR_TO = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
@@ -315,8 +316,13 @@ def _placed(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N licensed its compound to N"."""
+    mine = event.parties(match.start("verb"))
+    if any(is_authority(party.name) for party in mine):
+        return None
     return _checked(
-        event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
+        mine,
+        group_parties(event.skeleton, match, "customer")
+        or group_parties(event.skeleton, match, "taker"),
     )
 
 
@@ -419,7 +425,7 @@ _FORMS: tuple[
     ((" from ",), _ORDERS, _orders),
     ((" placed ", "renewed", "extended", "expanded"), _PLACED, _placed),
     ((" which ",), _UNDER, _under),
-    (("licensed", "licenses"), _LICENSED, _licensed),
+    (("licensed", "licenses", "license "), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
     ((" with ",), _EQUIPS, _supplies),
     (("agreement", "contract", "deal", " years", "order"), _SELLS_TO, _sells_to),
