@@ -27,12 +27,15 @@
 
 from __future__ import annotations
 
+_BEGINNING, _END = 600, 200
+"""Characters that are kept of a message which repeats a very long value."""
+
 
 class MarketgraphError(Exception):
     """The root: what went wrong, where, and what to do about it.
 
     Attributes:
-        message: What was wrong, as a sentence without its full stop.
+        message: What was wrong, as a sentence without its full stop; a very long one lacks its middle.
         file: The file or address concerned, if any.
         place: Where in it, in words ("row 7, column Date"), if known.
         remedy: What the reader of the message can do, if there is something.
@@ -47,6 +50,8 @@ class MarketgraphError(Exception):
         remedy: str | None = None,
     ) -> None:
         """Keep the parts, so that callers can show them apart."""
+        if len(message) > _BEGINNING + _END:
+            message = f"{message[:_BEGINNING]} … {message[-_END:]}"
         super().__init__(message)
         self.message = message
         self.file = None if file is None else str(file)
