@@ -188,6 +188,14 @@ def test_each_deed_has_its_own_date() -> None:
         ("Dr. Lina Berg founded Torvik in 2012 and sold it to Halden.", bought("Halden", "Torvik", **DONE)),
         ("Torvik was part of Brenna until 2020, when Halden bought it along with 30 others.", bought("Halden", "Torvik", **DONE)),
         ("Hudson's Bay Halden has acquired Torvik.", bought("Hudson's Bay Halden", "Torvik", **DONE)),
+        ("EV charging firm Halden has acquired Torvik Works of Dayton, Ohio.", bought("Halden", "Torvik Works", **DONE)),
+        ("Halden, on behalf of its fund Nordkap III, has acquired Torvik.", bought("Halden", "Torvik", **DONE)),
+        ("Halden will pay up to $150 million for games studio Torvik.", bought("Halden", "Torvik", amount=150000000, **USD, **SAID)),
+        (
+            "Halden has closed the acquisition by way of plan of arrangement of all of the outstanding shares of Torvik Corp.",
+            bought("Halden", "Torvik Corp.", **DONE),
+        ),
+        ("Halden has acquired Torvik, which Brenna left in 2019.", bought("Halden", "Torvik", **DONE)),
         ("Fintech company Halden has acquired Torvik.", bought("Halden", "Torvik", **DONE)),
         ("Torvik was bought by Brenna's Halden Group in 2021.", bought("Halden Group", "Torvik", date="2021", **DONE)),
         ("Investors approved the sale. Torvik is being taken over by Halden.", bought("Halden", "Torvik", **SAID)),
@@ -247,6 +255,9 @@ def test_who_and_what_is_bought(text: str, expected: dict[str, Any]) -> None:
         "The Kings signed goalkeeper Joe Torvik, who was acquired by Halden in 2021.",
         "Halden Elementary will combine with Torvik Middle School next fall.",
         "The agency Torvik has been sold to its managers in a deal backed by Halden Capital.",
+        "The Brennan has learned that Torvik's pharmacy business was sold to Halden.",
+        "Nordkap said the buyout house bought Torvik.",
+        "Girls at Camp Torvik sold lemonade to raise $900 for the Society of Halden.",
         "In 2017 the company acquired Torvik. Today Halden Group employs 900 people.",
     ],
 )
@@ -283,6 +294,7 @@ def test_no_deal(text: str) -> None:
             "Halden and the blank-cheque firm Torvik entered into a business combination agreement on 11 June 2025.",
             {"date": "2025-06-11", **SAID},
         ),
+        ("Halden and Torvik are pleased to announce completion of their at-market merger.", DONE),
         ("Halden's merger with Torvik fell through.", {"status": "withdrawn"}),
         (
             "Halden has merged with Torvik; the combined company is known as Torden.",

@@ -33,6 +33,8 @@ _INSURES = words(
     "insurance trust assurance telephone casualty protection bank holding steel oil bottling"
 )
 """Words before "Company" that let a name go on with "of": "Insurance Company of America"."""
+_NUMERALS = words("i ii iii iv v vi vii viii ix x")
+_DOTTED = words("inc. ltd. corp. llc. plc. s.a. s.p.a. l.p.")
 _UNITS = words(
     "mw gw kw mwh gwh kwh mwp gwp twh mwac mwdc hp km kg mg ml ghz mhz tb gb mbps gbps teu dwt boe bbl"
 )
@@ -253,7 +255,11 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == "name":
-        return 0 if token.low in TIMES or ordinary(tokens, at, start=False) else 1
+        return (
+            0
+            if token.low in TIMES or _closed(tokens, at) or ordinary(tokens, at, start=False)
+            else 1
+        )
     if token.low in LEGAL and token.kind == "word":
         return int(not _describes(tokens, at))
     if token.text in _TRADE or token.text == "(":
@@ -273,6 +279,12 @@ def _step(tokens: Sequence[Token], at: int) -> int:
             return 0 if ordinary(tokens, at + 1, start=False) else 2
         return int(following.low in _AFTER_NUMBER and tokens[at - 1].low not in _COUNTED)
     return 0
+
+
+def _closed(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a legal form with a dot ends the name and the sentence before a token ("Acme Inc. Beta said")."""
+    before = tokens[at - 1]
+    return before.low in _DOTTED and tokens[at].low not in LEGAL | _NUMERALS
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:

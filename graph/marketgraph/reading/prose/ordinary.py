@@ -35,7 +35,7 @@ OPENERS = words(
     "later latest leaders leading learn let likewise local long look made main major make management manufacturers markets maybe "
     "media members mid millions more moreover much named nearly neither never nevertheless news next none nonetheless notable "
     "notably nothing now numerous officials often old one onsite operating opportunities organizations original originally others "
-    "otherwise out outside overall part participants particularly parties partners patients kids teens parents teachers volunteers fans drivers neighbors neighbours voters workers families farmers nurses doctors police firefighters crews people perhaps please plus popular "
+    "otherwise out outside overall part participants particularly parties partners patients kids angel teens parents teachers volunteers fans drivers neighbors neighbours voters workers families farmers nurses doctors police firefighters crews people perhaps please plus popular "
     "possible powered presently primarily prior products proceeds proven providers published quite rather read ready recent "
     "regardless regarding registered related remarkably researchers residents results revenue revenues sales say scheduled see "
     "separately services several shareholders shares similar similarly simply sign significant small someone something sometimes stock stocks "

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments import unnamed
 from marketgraph.reading.prose.developments.deals import (
+    BODIES,
     SITE,
     Status,
     goods,
@@ -43,10 +44,6 @@ _SHARES = re.compile(
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _FAR = 1 << 30
-_PUBLIC = re.compile(
-    r"\b(?:County|City|Town|Township|Village|Borough|Parish|Department|Ministry|Council|School District|Park District|Government)\b"
-)
-"""Words in names of public bodies: what they buy is land and offices."""
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
@@ -105,7 +102,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         {roles.seller.name} if roles.seller else set()
     )
     if any(
-        _PUBLIC.search(party.name) and not party.name.endswith("Group") for party in roles.acquirers
+        BODIES.search(party.name) and not party.name.endswith("Group") for party in roles.acquirers
     ):
         event.text.drop("public body", *skeleton.span(match.start("verb"), match.end("verb")))
         return

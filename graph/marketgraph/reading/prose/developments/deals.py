@@ -35,6 +35,13 @@ SITE = re.compile(
     r"quarry|farm|station|oilfield|field|dam)(?= |$)"
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
+BODIES = re.compile(
+    r"\b(?:County|City|Town|Township|Village|Borough|Parish|Department|Ministry|Council|Water District|School District|Park District|Government|USDA)\b"
+)
+"""Words in names of public bodies: what they buy is land and offices, what they give are grants."""
+_PIECES = re.compile(
+    r"\b(?:paintings?|sculpture|portrait|drawing|photograph|novel|memoir|songs?|album|film|movie|script|mansion|condo|yacht|sailboat|masters|rights|horse|colt) (?:, )?$"
+)
 _SHARE = re.compile(
     r"\b(?:one|each|an?|#|additional|such) (?:[a-z-]+ ){0,3}(?:shares?|units?) (?:of|in) (?:the )?$"
 )
@@ -44,7 +51,7 @@ _MAY_FOLLOW = words(
     "and or but while when which who that whose last earlier this today recently also outright again previously late early back just "
     "now yesterday brand brands business businesses unit division subsidiary assets portfolio platform project mine property "
     "properties building stake operations facility facilities plant plants hotel hotels stores chain company group franchise app "
-    "site network hospital restaurants dealerships product line apartment shopping office industrial retail mixed-use community "
+    "site network hospital restaurants dealerships product line apartment shopping office industrial retail mixed-use community complex tower towers campus resort winery brewery estate "
     "center centre is was has will be so where thereby making giving adding bringing using per based it its he she they we if because "
     "because including together alongside then subsidiaries practice clinics chapter team holdings deal following amid despite between"
 )
@@ -56,7 +63,7 @@ _THINGS = words(
 )
 _OWNED = re.compile(
     r"\b(?:assets?|business(?:es)?|operations?|division|unit|portfolio|brands?|stake|interests?|subsidiar(?:y|ies)|property|properties|project|mine|"
-    r"building|plant|facility|facilities|practice|company|arm|platform|(?:outstanding|issued|share) (?:stock|shares|capital)|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|"
+    r"building|plant|facility|facilities|practice|company|arm|platform|(?:outstanding|issued|share) (?:stock|shares|capital)|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|clubs|gyms|locations|clinics|restaurants|centers|centres|branches|shops|"
     r"headquarters|campus|hotel|site|land|network|group|team|holdings?)\b"
 )
 _PLAYER = re.compile(
@@ -75,6 +82,7 @@ def thing(name: str, fill: str) -> bool:
     return (
         name.lower() in _THINGS
         or _SHARE.search(fill) is not None
+        or _PIECES.search(fill.rstrip() + " ") is not None
         or _PLAYER.search(f"{fill} ".lstrip() if not fill.endswith(" ") else fill) is not None
     )
 
@@ -89,7 +97,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
     word = re.match(r" ([a-z][a-z-]*)", after)
     if NOT_COMPANY.match(after):
         return True
-    if whose := re.match(r" 's ((?:[a-z-]+ ?){1,6})", after):
+    if whose := re.match(r" 's ((?:(?:[a-z-]+|#) ?){1,6})", after):
         return not _OWNED.search(whose.group(1))
     if word is None or noun:
         return False
@@ -102,7 +110,7 @@ WHOM = (
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
     r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|"
     r"purpose|vehicle|entity|owned|wholly|newly|formed|larger|smaller|strategic|chain|brand|financial|services|consortium|including|,|then|"
-    r"industrial|consumer|food|insurance|mining|gaming|hotel|hospitality|consulting|agency|engineering|construction|security|cybersecurity|"
+    r"industrial|consumer|food|insurance|mining|gaming|employees|management|team|founders|hotel|hospitality|consulting|agency|engineering|construction|security|cybersecurity|"
     r"data|cloud|ai|payments|fintech|biotech|medical|device|automotive|logistics|shipping|american|british|german|french|italian|spanish|swiss|"
     r"swedish|dutch|canadian|japanese|chinese|indian|australian|israeli|danish|norwegian|portfolio|that includes|which includes|comprising|"
     r"consisting|made|up|backed) ){0,8}?"
@@ -132,7 +140,7 @@ _AGAIN = re.compile(
 _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
     r"opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
-    r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
+    r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
 _PURPOSE = re.compile(

@@ -63,7 +63,7 @@ _CLAUSE = re.compile(
 )
 """Whose "its" is behind a clause with a subject of its own, or right behind a name: "while Acme is selling its"."""
 _OPENING = re.compile(
-    r"^(?:(?:in|on) [DY] , )?(?:(?:since|having|[a-z]+ing|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
+    r"^(?:(?:in|on) [DY] , )?(?:[a-z#]+ (?:days|weeks|months|years) )?(?:(?:since|having|[a-z]+ing|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
 )
 """What stands before a deed in the opening phrase of a sentence, whose subject follows: "Since [buying X], Acme …"."""

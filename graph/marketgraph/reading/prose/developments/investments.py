@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marketgraph.facts import Investment
-from marketgraph.reading.prose.developments.deals import wished
+from marketgraph.reading.prose.developments.deals import BODIES, wished
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.funding import Deal
 from marketgraph.reading.prose.developments.rounds import (
@@ -41,9 +41,9 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv",
+    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv put pump pour inject",
     r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
-    r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?) (?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
+    r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?|put|pumped|poured|injected) (?:a combined )?(?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
 )
 
 
@@ -132,6 +132,8 @@ def _found(event: Event, deal: Deal, date: str | None) -> Iterator[Found]:
             p.name for p in deal.investors if not deal.company or p.name != deal.company.name
         )
     )
+    if any(BODIES.search(name) for name in (*names, deal.company.name if deal.company else "")):
+        return
     if not (deal.company or names) or not (names or deal.money or deal.round):
         return
     parties = (*((deal.company,) if deal.company else ()), *deal.investors)

@@ -10,7 +10,7 @@ from marketgraph.reading.prose.developments.deals import (
     WHOM,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.subjects import main_subject
+from marketgraph.reading.prose.developments.subjects import main_subject, thing_before
 from marketgraph.reading.prose.developments.wordings import Form
 from marketgraph.reading.prose.names import Name
 
@@ -130,7 +130,7 @@ def _acquirers(
             if form == "newly" and _opens(event, verb)
             else event.owner(verb)
         )
-    return event.parties(verb)
+    return () if thing_before(event.skeleton, verb) else event.parties(verb)
 
 
 def _gainer(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
@@ -185,7 +185,7 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if before and " " not in match["verb"].strip():
         target = _names_at(event, before.start("name"), before.end("name"))
     else:
-        target = _site(event, verb) or event.parties(verb)
+        target = _site(event, verb) or (() if thing_before(skeleton, verb) else event.parties(verb))
     rest = match["rest"], match.start("rest")
     return Roles(
         target,

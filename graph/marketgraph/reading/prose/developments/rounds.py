@@ -75,9 +75,13 @@ LIST_AT = re.compile(
 )
 
 _NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
-_AIM = re.compile(r"M (?:[a-z-]+ ){0,4}to (?!date )[a-z]+ ")
+_AIM = re.compile(r"M (?:[a-z-]+ ){0,4}to (?!date |its |the |an? )[a-z]+ ")
 """What the money is for: names behind it are no investors unless they are called so."""
 _HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
+_FOR_OTHERS = re.compile(
+    r"(?:[a-z]+ ){0,3}rais(?:e[sd]?|ing) (?:[a-z]+ ){0,4}M for (?:the )?N(?= |$)"
+)
+"""Money raised for somebody else: a collection."""
 _LEAST = 10_000
 """Less money is no investment but a collection."""
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
@@ -87,7 +91,7 @@ _NO_FUND = re.compile(
 )
 
 _NOT_THIS = re.compile(
-    r"\b(?:bringing|total|to date|valuation|valued|valuing|revenue|since inception|assets under)\b[^,;]{0,40}$"
+    r"\b(?:bringing|total|to date|valuation|valued|valuing|revenue|since inception|assets under)\b(?:(?!after |following )[^,;]){0,40}$"
 )
 
 SEED = re.compile(
@@ -144,7 +148,11 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         if match["verb"].startswith("to ")
         else skeleton.text[: match.start("verb")]
     )
-    if hoped or _OF_FUND.match(skeleton.text[match.end("money") :] if money else ""):
+    if (
+        hoped
+        or _FOR_OTHERS.match(skeleton.text, match.start("verb"))
+        or _OF_FUND.match(skeleton.text[match.end("money") :] if money else "")
+    ):
         event.text.drop("no investment", *skeleton.span(*match.span("verb")))
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None

@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer) )?)?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -34,7 +34,7 @@ _AFFILIATE = re.compile(
     rf"entity|entities|joint venture|partnership|consortium|group) (?:managed |advised |controlled |owned |led )?(?:of|by|between) (?:the )?(?P<subject>{LIST}){_LINKS}"
 )
 _SIDE_START = (
-    r"(?:an?|the|one|part|which|who|whose|headquartered|based|formerly|dba|doing|through|via|together|along|alongside|in|founded|known|"
+    r"(?:an?|the|one|part|which|who|whose|headquartered|based|spun|born|created|formed|established|launched|acquired|bought|formerly|dba|doing|through|via|together|along|alongside|on|acting|in|founded|known|"
     r"led|backed|with|as|and|also|previously|now|operating|owned|owner|maker|makers|developer|developers|provider|providers|parent|"
     r"home|creator|[a-z]+-based|[a-z]+-[a-z]+|N 's|L 's|today|leading|global|widely|both|two|wholly|privately|publicly|listed|trading|"
     r"located|situated|housed|nestled|named|created|designed|formed|established|incorporated|ranked|listed|creators|operator|operators|specialists?|leaders?|pioneers?|L(?= , ))"
@@ -68,6 +68,13 @@ _COMMON_SUBJECT = re.compile(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
     r"[a-z]+ors|owners|parties|banks|companies|buyers|consumers|fund)(?: has| have| had| will| also| recently)* $"
 )
+_THING = re.compile(
+    r"(?:^| )(?:the|an?|his|her|their|this|that|whose) (?:(?!(?:in|of|for|at|to|from|and|or|with|by|on|which|who|that) )[a-z-]+ ){0,3}"
+    r"(?!(?:quarter|months?|weeks?|years?|summer|fall|spring|winter|days?|time|end|past|future|also|subsequently|[a-z]+ly|itself|first|then|has|had|have|will) )"
+    r"[a-z-]+(?: (?:has|have|had|will|would|also|recently|later|since|then|is|was|are|were|been|being))* $"
+)
+_HIS_THING = re.compile(r"(?:^| )N 's (?:[a-z-]+ ){1,5}(?:has |have |had |also |recently )?$")
+"""A thing without a name that does or suffers it: "said the fund bought"."""
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
     r"than|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
@@ -128,6 +135,19 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     if _COMMON_SUBJECT.search(before):
         return Subject()
     return main_subject(skeleton, verb)
+
+
+def thing_before(skeleton: Skeleton, verb: int) -> bool:
+    """Return whether a thing without a name stands before a verb as its subject: "Acme said the fund bought".
+
+    Args:
+        skeleton: Of the sentence.
+        verb: Where a finite verb with its auxiliaries starts in ``skeleton.text``.
+    """
+    text = skeleton.text
+    if re.match(r"(?:to |[a-z]+ing\b)", text[verb:]) or _PRONOUN.search(text[:verb]):
+        return False
+    return _THING.search(text[:verb]) is not None or _HIS_THING.search(text[:verb]) is not None
 
 
 def main_subject(skeleton: Skeleton, end: int | None = None) -> Subject:
