@@ -135,7 +135,7 @@ def bare(store: pyoxigraph.Store, text: str) -> int:
     """Answer a query with bare pyoxigraph, read every value and return the number of rows."""
     found = store.query(text)
     if isinstance(found, pyoxigraph.QueryTriples):
-        return len([(t.subject.value, t.predicate.value, str(t.object)) for t in found])
+        return len([(t.subject.value, t.predicate.value, t.object.value) for t in found])
     assert isinstance(found, pyoxigraph.QuerySolutions)  # noqa: S101 - no saved query is an ASK
     return len([[None if term is None else term.value for term in row] for row in found])
 
