@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph
 
 from marketgraph.build import outcome
 from marketgraph.build.checks import warnings
+from marketgraph.build.choice import Teller
 from marketgraph.build.claims import Composer, DocumentEncoder
 from marketgraph.build.generation import Clock, Plan
 from marketgraph.build.refreshing import Named, Refresh, Renamed, refresh_tables, renamed
@@ -89,8 +90,7 @@ def make(
         standing = Standing(old, _documents(plan, found.withdraw))
     with clock.stage("encoding and loading", total) as advance:
         work = _Work(store, plan, standing)
-        work.withdraw()
-        work.encode(found.encode, advance)
+        work.exchange(found.encode, advance)
         work.describe_documents(found)
         refresh = work.restate(renamed(old, plan.world), _documents(plan, found.documents()))
         store.flush()
@@ -127,7 +127,12 @@ def _counted(column: Any) -> dict[str, int]:
 
 def _documents(plan: Plan, names: Iterable[str]) -> set[str]:
     """Return the IRIs of documents (``sha256:…``)."""
-    return {plan.world.iris.entity("document", name.removeprefix("sha256:")) for name in names}
+    return {_iri(plan, name) for name in names}
+
+
+def _iri(plan: Plan, document: str) -> str:
+    """Return the IRI of a document (``sha256:…``)."""
+    return plan.world.iris.entity("document", document.removeprefix("sha256:"))
 
 
 class _Rows:
@@ -138,6 +143,26 @@ class _Rows:
 
     def add(self, table: str, row: tuple[Any, ...]) -> None:
         self.rows[table].append(row)
+
+
+class _Told(NamedTuple):
+    """What a claim tells.
+
+    Attributes:
+        said: Its graph.
+        quads: Its graph and its evidence.
+        teller: What decides between it and others; None if it is not accepted.
+    """
+
+    said: set[pyoxigraph.Quad]
+    quads: set[pyoxigraph.Quad]
+    teller: Teller | None
+
+
+def _union(told: Iterable[_Told]) -> set[pyoxigraph.Quad]:
+    """Return all statements of some claims."""
+    found: set[pyoxigraph.Quad] = set()
+    return found.union(*(each.quads for each in told))
 
 
 class _Work:
@@ -159,21 +184,30 @@ class _Work:
         self._said: dict[str, Said] = defaultdict(lambda: defaultdict(set))
         self._anew: set[str] = set()
 
-    def withdraw(self) -> None:
-        """Take out the graphs and the evidence of withdrawn claims; note what accepted ones said."""
-        gone: set[pyoxigraph.Quad] = set()
-        for iri, accepted in self.standing.withdrawn.items():
+    def exchange(self, surveys: Iterable[Survey], advance: Any) -> None:
+        """Put the claims of new documents in, those of withdrawn ones out; note what accepted ones say or said.
+
+        Of a document that is encoded anew most claims say what they said: these are left alone.
+        """
+        documents = {_iri(self.plan, survey.document): survey for survey in surveys}
+        for document in {**self.standing.withdrawn, **documents}:
+            survey = documents.get(document)
+            old = dict(self._withdrawn(self.standing.withdrawn.get(document, {})))
+            new = dict(self._encoded(survey)) if survey else {}
+            for one, other in ((old, new), (new, old)):
+                for claim, told in one.items():
+                    if told != other.get(claim):
+                        self._note(told, 1 if one is new else -1)
+            self._replace(_union(old.values()), _union(new.values()))
+            if survey:
+                advance(survey.claims)
+
+    def _withdrawn(self, claims: Mapping[str, Teller | None]) -> Iterator[tuple[str, _Told]]:
+        """Yield what each withdrawn claim told."""
+        for iri, teller in claims.items():
             graph = pyoxigraph.NamedNode(iri)
-            said = list(self.store.quads_for_pattern(None, None, None, graph))
-            if accepted:
-                self.about.subtract({str(getattr(quad.subject, "value", "")) for quad in said})
-                for quad in said:
-                    subject = str(getattr(quad.subject, "value", ""))
-                    self._said[subject][quad.predicate.value].add(term_of(quad.object))
-            gone.update(said, self._evidence(graph))
-        for quad in gone:
-            self.store.remove(quad)
-        self.growth -= len(gone)
+            said = set(self.store.quads_for_pattern(None, None, None, graph))
+            yield iri, _Told(said, said.union(self._evidence(graph)), teller)
 
     def _evidence(self, claim: pyoxigraph.NamedNode) -> Iterator[pyoxigraph.Quad]:
         """Yield what the default graph says of a claim and of its passage."""
@@ -185,26 +219,39 @@ class _Work:
             ):
                 yield from self.store.quads_for_pattern(quad.object, None, None, default)
 
-    def encode(self, surveys: Iterable[Survey], advance: Any) -> None:
-        """Add the graphs and the evidence of new claims; note what accepted ones say."""
-        for survey in surveys:
-            encoder = DocumentEncoder(self.plan.world, survey)
-            for item in self.composer.claims_of(encoder):
-                self._take_in(self.composer.stated(item, encoder))
-                if item.status == "Accepted":
-                    self.about.update(item.said.keys())
-                    for subject, predicate, term in item.triples:
-                        self._said[subject][predicate].add(term)
-                    self.standing.add(item.teller)
-                    self.composer.relate(item)
-            advance(survey.claims)
+    def _encoded(self, survey: Survey) -> Iterator[tuple[str, _Told]]:
+        """Yield what each claim of a document tells."""
+        encoder = DocumentEncoder(self.plan.world, survey)
+        for item in self.composer.claims_of(encoder):
+            lines = self.composer.stated(item, encoder)
+            quads = set(pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_QUADS))
+            said = {quad for quad in quads if isinstance(quad.graph_name, pyoxigraph.NamedNode)}
+            accepted = item.status == "Accepted"
+            yield item.iri, _Told(said, quads, item.teller if accepted else None)
+            if accepted:
+                self.standing.add(item.teller)
+                self.composer.relate(item)
 
-    def _take_in(self, lines: str) -> None:
-        """Add lines of N-Quads to the store."""
-        for quad in pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_QUADS):
-            if quad not in self.store:
-                self.store.add(quad)
-                self.growth += 1
+    def _note(self, told: _Told, count: int) -> None:
+        """Note what an accepted claim says or said that is not as it was."""
+        if told.teller is None:
+            return
+        subjects = set()
+        for quad in told.said:
+            subject = str(getattr(quad.subject, "value", ""))
+            subjects.add(subject)
+            self._said[subject][quad.predicate.value].add(term_of(quad.object))
+        for subject in subjects:
+            self.about[subject] += count
+
+    def _replace(self, old: set[pyoxigraph.Quad], new: set[pyoxigraph.Quad]) -> None:
+        """Take statements out of the store and put others in."""
+        for quad in old - new:
+            self.store.remove(quad)
+        came = [quad for quad in new - old if quad not in self.store]
+        for quad in came:
+            self.store.add(quad)
+        self.growth += len(came) - len(old - new)
 
     def describe_documents(self, found: Changes) -> None:
         """Note the documents that changed, their readings, and the publications that they carry."""
@@ -249,7 +296,7 @@ class _Work:
             self.about,
             renamed,
             {iri: self._tellers_of(iri) for iri in figures},
-            set(self.standing.withdrawn),
+            self.standing.gone(),
             documents,
             {iri: case for iri in nodes if (case := self._case(nodes[iri]))},
             {iri: found for iri in reports if (found := self._value(iri, f"{DCT}publisher"))},
@@ -257,11 +304,11 @@ class _Work:
         )
 
     def _showing(self, renamed: Renamed) -> set[str]:
-        """Return what shows the name of a renamed publisher or authority; of others the fingerprints tell."""
+        """Return what shows the name of something that is described in another way."""
         kind_of = self.plan.world.iris.kind_of
         found: set[str] = set()
         for iri in renamed.changed:
-            if kind_of(iri) == "organization":
+            if kind_of(iri) in ("organization", "company"):
                 found |= {
                     s for s in self._referring(iri) if kind_of(s) in ("report", "development")
                 }

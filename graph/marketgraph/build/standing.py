@@ -18,7 +18,8 @@ class Standing:
     """The accepted claims of the new generation; what decides between them is read when it is asked for.
 
     Attributes:
-        withdrawn: IRI of each claim that goes -> whether it was accepted.
+        withdrawn: By document the IRI of each claim that goes -> what decided between it and others, None if it
+            was not accepted.
     """
 
     def __init__(self, before: Tables, documents: set[str]) -> None:
@@ -29,16 +30,19 @@ class Standing:
             documents: IRIs of the documents whose claims go.
         """
         table = before.read("claims", _COLUMNS)
-        going = only(table, "document", documents)
-        iris, statuses = going.column("iri"), going.column("status")
-        self.withdrawn = {
-            iri: status == "accepted"
-            for iri, status in zip(iris.to_pylist(), statuses.to_pylist(), strict=True)
-        }
+        self.withdrawn: dict[str, dict[str, Teller | None]] = {each: {} for each in documents}
+        for row in only(table, "document", documents).to_pylist():
+            deciding = Teller(row["iri"], row["origin"], row["judged"], row["issued"])
+            teller = deciding if row["status"] == "accepted" else None
+            self.withdrawn[row["document"]][row["iri"]] = teller
         kept = only(without(table, "document", documents), "status", ("accepted",))
         self._places = {iri: place for place, iri in enumerate(kept.column("iri").to_pylist())}
         self._deciding = [_array(kept.column(name)) for name in ("origin", "judged", "issued")]
         self._new: dict[str, Teller] = {}
+
+    def gone(self) -> set[str]:
+        """Return the IRIs of all claims that go."""
+        return {iri for claims in self.withdrawn.values() for iri in claims}
 
     def add(self, teller: Teller) -> None:
         """Take in a new accepted claim."""
