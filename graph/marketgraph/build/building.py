@@ -18,7 +18,7 @@ from marketgraph.build.report import (
     write_manifest,
 )
 from marketgraph.errors import StoreError, WorkspaceError
-from marketgraph.resolving.garbage import collector_paused
+from marketgraph.garbage import collector_paused
 
 
 def build(

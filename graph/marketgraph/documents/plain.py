@@ -16,6 +16,7 @@ from marketgraph.documents.lines import Line, is_heading, lines_of
 from marketgraph.documents.nesting import Nesting
 from marketgraph.documents.runs import indented, marked, short
 from marketgraph.documents.wrapping import unwrapped
+from marketgraph.garbage import collector_paused
 
 _RULES: tuple[Callable[[list[Line], int], Found | None], ...] = (
     marked,
@@ -29,6 +30,7 @@ _RULES: tuple[Callable[[list[Line], int], Found | None], ...] = (
 _BLANKS = re.compile(r"[ \t]{2,}")
 
 
+@collector_paused()
 def plain_content(text: str) -> Content:
     """Return a plain text with its blocks; form feeds part its pages."""
     text = unwrapped(settled(text))

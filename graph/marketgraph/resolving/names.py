@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from marketgraph.resolving.legalforms import strip_end, strip_start
@@ -70,14 +71,9 @@ def _fold(text: str) -> str:
 def _join_initials(words: list[str]) -> list[str]:
     """Return the words with neighbouring single letters joined: n v is nv."""
     joined: list[str] = []
-    alone = False
-    for word in words:
-        single = len(word) == 1 and word.isalpha()
-        if single and alone:
-            joined[-1] += word
-        else:
-            joined.append(word)
-        alone = single
+    for single, group in groupby(words, lambda word: len(word) == 1 and word.isalpha()):
+        run = list(group)
+        joined += ["".join(run)] if single else run
     return joined
 
 

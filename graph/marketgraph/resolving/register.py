@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from marketgraph.errors import JudgementError
-from marketgraph.resolving.garbage import collector_paused
+from marketgraph.garbage import collector_paused
 
 if TYPE_CHECKING:
     from _csv import Reader

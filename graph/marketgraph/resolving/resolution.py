@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from marketgraph.garbage import collector_paused
 from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.cells import Cells
 from marketgraph.resolving.closure import Closure
 from marketgraph.resolving.clusters import Scopes, clusters_of, companies_of, verdicts_on
 from marketgraph.resolving.companies import CompanyNodes
-from marketgraph.resolving.garbage import collector_paused
 from marketgraph.resolving.judgements import Judgements
 from marketgraph.resolving.linker import Linker
 from marketgraph.resolving.mentions import DocumentNames
