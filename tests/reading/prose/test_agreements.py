@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marketgraph.documents.prose import prose_of
-from marketgraph.reading.prose.developments import read
-from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-
-
-def found(text: str) -> list[Found]:
-    prose = prose_of(text)
-    return list(read(Text(prose), Identity()))
-
-
-def told(text: str, *types: str) -> list[dict[str, object]]:
-    return [
-        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for item in found(text)
-        if item.fact.type in types
-    ]
+from .developing import told
 
 
 @pytest.mark.parametrize(
@@ -237,3 +220,52 @@ def test_an_amount_is_no_part_of_the_goods() -> None:
         "Brask signed an offtake agreement with Zeiden for 9,000 tonnes a year of graphite powder."
     )
     assert told(text, "CommercialAgreement")[0]["products"] == ["graphite powder"]
+
+
+TRADES = [
+    ("Helio has licensed Kora's sleep drug for adults.", "Kora", "Helio"),
+    ("Helio acquired the rights to Kora's sleep drug in Japan.", "Kora", "Helio"),
+    ("Helio obtained exclusive rights from Kora to sell the sleep drug Zelora in Japan.", "Kora", "Helio"),
+    ("Helio will license and develop cooling technology from the start-up Kora.", "Kora", "Helio"),
+    ("Helio has signed a licensing agreement with Kora. Helio will pay Kora $9 million upfront.", "Kora", "Helio"),
+    ("Helio entered into a license agreement with Kora, and Kora will receive an upfront payment of $9 million.", "Kora", "Helio"),
+    ("Helio has entered into a license agreement with Kora. Helio is eligible to receive milestone payments.", "Helio", "Kora"),
+    ("Helio has chosen a braking system by Kora.", "Kora", "Helio"),
+    ("Helio selected new turbines from Kora for two dams.", "Kora", "Helio"),
+    ("Helio has agreed to buy 30,000 tonnes of copper a year from Kora.", "Kora", "Helio"),
+    ("Helio has agreed to take some of the output of a smelter that Kora is building.", "Kora", "Helio"),
+    ("Helio, a maker of scanners, has named Kora as a distributor for the north.", "Helio", "Kora"),
+    ("Kora announces a further contract award from the Ministry of Tides.", "Kora", "Ministry of Tides"),
+    ("Kora has won a $12 million contract to supply buses to the city of Ostra.", "Kora", "city of Ostra"),
+    ("Kora will buy power under three power purchase agreements in Norway, signed with Helio Wind.", "Helio Wind", "Kora"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "supplier", "customer"), TRADES)
+def test_licences_choices_and_goods_by_the_ton(text: str, supplier: str, customer: str) -> None:
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [(supplier, customer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora's contract with Helio expired in May.",
+        "The supply agreement with Helio was terminated, Kora said.",
+        "Kora lost a supply contract with Helio.",
+        "Kora denied that it had signed a supply deal with Helio.",
+        "A court ordered Kora to stop selling pumps from Helio.",
+        "Kora obtained a banking licence from Bentlo Federal Office.",
+        "Max Muster ran pumps at Kora, where he signed a supply contract with Helio.",
+    ],
+)
+def test_what_is_over_denied_or_an_offices_is_no_agreement(text: str) -> None:
+    assert told(text, "CommercialAgreement") == []
+
+
+def test_the_company_is_not_the_parent_whose_subsidiary_did_it() -> None:
+    text = "Kora said its local subsidiary, Kora Naval, had won a contract from Helio Ports. The company won a contract for the supply of buoys from Novant Ports."
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [
+        ("Kora Naval", "Helio Ports")
+    ]

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marketgraph.documents.prose import prose_of
-from marketgraph.reading.prose.developments import read
-from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-
-
-def found(text: str) -> list[Found]:
-    prose = prose_of(text)
-    return list(read(Text(prose), Identity()))
-
-
-def told(text: str, *types: str) -> list[dict[str, object]]:
-    return [
-        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for item in found(text)
-        if item.fact.type in types
-    ]
+from .developing import told
 
 
 @pytest.mark.parametrize(
@@ -208,3 +191,23 @@ def test_approvals(
 )
 def test_no_approvals(text: str) -> None:
     assert told(text, "RegulatoryApproval") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "product"),
+    [
+        ("The FDA has granted Kora Ltd.'s Urista, a bladder test, a breakthrough device designation.", "Kora Ltd.", "Urista"),
+        ("The FDA granted approval to Ostra-based maker Kora for its heart pump.", "Kora", "heart pump"),
+        ("Kora said that its first robotic system gained clearance in Japan.", "Kora", "robotic system"),
+        ("Kora gets EU approval for sleep drug Zelora.", "Kora", "Zelora"),
+        ("Kora has received CE mark approval for its Luna stent.", "Kora", "Luna stent"),
+        ("China's NMPA has approved Zelora, Kora's drug for gout.", "Kora", "Zelora"),
+    ],
+)  # fmt: skip
+def test_to_whom_and_for_what(text: str, company: str, product: str) -> None:
+    facts = told(text, "RegulatoryApproval")
+    assert [(fact.get("company"), fact.get("product")) for fact in facts] == [(company, product)]
+
+
+def test_an_approval_in_a_country_is_that_of_an_authority_only_for_goods() -> None:
+    assert told("Kora gained approval in Japan for its strategy.", "RegulatoryApproval") == []

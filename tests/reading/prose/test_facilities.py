@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marketgraph.documents.prose import prose_of
-from marketgraph.reading.prose.developments import read
-from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-
-
-def found(text: str) -> list[Found]:
-    prose = prose_of(text)
-    return list(read(Text(prose), Identity()))
-
-
-def told(text: str, *types: str) -> list[dict[str, object]]:
-    return [
-        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for item in found(text)
-        if item.fact.type in types
-    ]
+from .developing import told
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marketgraph.documents.prose import prose_of
-from marketgraph.reading.prose.developments import read
-from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-
-
-def found(text: str) -> list[Found]:
-    prose = prose_of(text)
-    return list(read(Text(prose), Identity()))
-
-
-def told(text: str, *types: str) -> list[dict[str, object]]:
-    return [
-        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for item in found(text)
-        if item.fact.type in types
-    ]
+from .developing import found, told
 
 
 @pytest.mark.parametrize(
@@ -225,4 +208,30 @@ def test_what_is_better_or_for_sale(text: str, kind: str, company: str, product:
     ],
 )
 def test_what_is_neither_better_nor_for_sale(text: str) -> None:
+    assert told(text, "ProductLaunch", "ProductUpdate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Kora today announced Lumen Pro, a desk lamp for studios.", "Lumen Pro"),
+        ("Kora has launched an authorized generic version of Zelor tablets.", "authorized generic version of Zelor tablets"),
+        ("Kora launched a biosimilar of Zelor in May.", "biosimilar of Zelor"),
+        ("Kora has unveiled two single malt whiskies at a fair.", "single malt whiskies"),
+    ],
+)  # fmt: skip
+def test_named_products_and_copies(text: str, product: str) -> None:
+    assert [fact["products"] for fact in told(text, "ProductLaunch")] == [[product]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora showed a lens alongside the roll-out of the Nova 5 chip in new phones.",
+        "Kora cut its prices ahead of the launch of the Nova 5.",
+        "Kora won time for the extended-release version of its headache pill Zelor.",
+        "Kora introduced its new chief executive, Max Muster.",
+    ],
+)
+def test_launches_of_others_and_of_people_are_none(text: str) -> None:
     assert told(text, "ProductLaunch", "ProductUpdate") == []

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marketgraph.documents.prose import prose_of
-from marketgraph.reading.prose.developments import read
-from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.text import Text
-
-
-def found(text: str) -> list[Found]:
-    prose = prose_of(text)
-    return list(read(Text(prose), Identity()))
-
-
-def told(text: str, *types: str) -> list[dict[str, object]]:
-    return [
-        item.fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for item in found(text)
-        if item.fact.type in types
-    ]
+from .developing import found, told
 
 
 @pytest.mark.parametrize(
@@ -214,3 +197,30 @@ def test_what_a_launch_shares_is_no_partnership() -> None:
 def test_a_campaign_made_together_is_a_partnership() -> None:
     text = "Helio launched a campaign against fraud in partnership with Bentlo."
     assert told(text, "Partnership")[0]["partners"] == ["Helio", "Bentlo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Kora will work with Helio to build a solar farm.", ["Kora", "Helio"]),
+        ("Kora will work with the French lamp maker Helio on street lights.", ["Kora", "Helio"]),
+        ("Kora announced plans to work with the Bentlo Council to help small firms.", ["Kora", "Bentlo Council"]),
+        ("Kora Corp. and San Marco-based Helio have teamed up to offer loans.", ["Kora Corp.", "Helio"]),
+        ("Kora, Helio join hands to develop chips", ["Kora", "Helio"]),
+    ],
+)  # fmt: skip
+def test_working_together_and_headlines(text: str, partners: list[str]) -> None:
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [partners]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora's partnership with Helio ended in May.",
+        "Analysts at Bentlo Capital said the partnership with Helio could add to sales.",
+        "Max Muster joined Kora from Bentlo, where he led partnerships with Helio.",
+        "Kora denied a partnership with Helio.",
+    ],
+)
+def test_what_is_over_or_somebody_elses_is_no_partnership(text: str) -> None:
+    assert told(text, "Partnership") == []

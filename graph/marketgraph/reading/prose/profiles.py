@@ -100,6 +100,8 @@ _APPOSITION = re.compile(
     rf".*(?P<link>,| –| —| -|,? (?:which |that )?(?:is|was|are))(?: \w+ly| also| now)? (?:an?|the|one of|another|both|(?:the )?[A-Z][\w.]+[’']s) "
     rf"(?P<np>{_NP})\b(?P<rest>[^.;]{{0,160}}?)[ ,]*$"
 )
+_CLOSING = re.compile(r", (?:an?|the) [a-z][^,;]{2,80}? (?:from|in|at|of|by) $")
+"""Before a name that closes an apposition: "Acme, a pump maker from Zurich, was founded in"."""
 _NO_REST = re.compile(
     r"\b(?:at|by|with) an? |\b(?:said|says|announced|acquired|led by|from)\b|, and (?!is|was|head)"
 )
@@ -293,6 +295,12 @@ def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
         return party
     bare = _BE.sub("", before)
     name = name_before(sentence, len(bare)) if bare else None
+    if (
+        name
+        and _CLOSING.search(sentence.text[: name.start - sentence.start])
+        and "," in before[len(bare) :]
+    ):
+        name = None
     if name and (seat or bare.rstrip() != before.rstrip()):
         return Party(name.text, True, name.start) if _is_company(event, name, seat) else None
     if _AND.search(before):

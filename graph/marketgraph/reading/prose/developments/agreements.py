@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
+from marketgraph.reading.prose.developments import takings
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.directions import PROVIDER, SELLS, TAKES, Terms, buys
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     OPTION,
+    OVER,
     PARTIES,
     date_of,
     group_parties,
@@ -26,8 +28,8 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
-    r"tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    "agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
@@ -37,9 +39,9 @@ _BAD = re.compile(
     r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
 )
 _AGREEMENT = re.compile(
-    rf"\b(?P<kind>agreements?|contracts?|deals?|purchase orders?|orders?|licen[sc]es?|tenders?)"
+    rf"\b(?P<kind>agreements?|contracts?(?: (?:awards?|wins?|extensions?|renewals?))?|deals?|purchase orders?|orders?|licen[sc]es?|tenders?)"
     rf"(?: (?:worth|valued at|totaling|totalling|of|for|at an? [a-zN ]{{0,20}}?(?:value )?of|worth up to|worth about|worth approximately|worth over|worth more than)(?: (?:approximately|about|over|more than|up to|nearly|around|some|a total of))? M)?"
-    rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
+    rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y|L))?(?: ,)?(?: (?:signed|reached|struck|concluded|inked|agreed|placed))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
 )
 _OWNER = re.compile(r"(?P<owner>N) 's (?:[a-z0-9#/-]+ ){0,5}$")
 _ANOTHER = re.compile(
@@ -54,7 +56,7 @@ _BY = re.compile(
     rf"(?P<verb>\b(?:selected|chosen|tapped|picked|contracted|commissioned|engaged|appointed|hired|named)) by (?P<customer>{PARTIES}){FOLLOW}(?P<rest>[^;.]{{0,120}})"
 )
 _PICKS = re.compile(
-    rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted)) "
+    rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted|named|names|designated|designates)) "
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
 _AWARDS = re.compile(
@@ -124,6 +126,11 @@ _UNION = re.compile(
     r"(?<!Credit )\bUnion$|\b(?:Teamsters|Brotherhood of|Nurses Association|Workers(?: of America| International)?|Teachers Association)\b"
 )
 """Those who bargain for workers; what is signed with them is no trade."""
+_PERMITS = re.compile(
+    r"\b(?:banking|bank|payments?|gaming|gambling|betting|casino|operating|broker\w*|insurance|e-money|money|trading|exploration|mining|import|export|"
+    r"liquor|virtual|crypto|transmitter|lottery|spectrum|telecom\w*|airline|pilot|driving|business|environmental|construction) (?:[a-z-]+ )?licen[sc]es?$"
+)
+"""Licences that offices give."""
 _PEOPLE = re.compile(
     r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
 )
@@ -155,7 +162,7 @@ def read(event: Event) -> Iterator[Found]:
             if _PEOPLE.search(text[: match.start()][-80:]):
                 continue
             place = match.start("kind" if "kind" in match.re.groupindex else 0)
-            if OPTION.search(text[max(0, place - 70) : place]):
+            if OPTION.search(text[max(0, place - 70) : place]) or OVER.match(text[match.end() :]):
                 event.text.drop("option or habit", *event.skeleton.span(match.start(), match.end()))
                 continue
             seen.add(names)
@@ -255,7 +262,9 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
         return None
     if _PEOPLE.search(match["other"]) or any(_UNION.search(party.name) for party in others):
         return None
-    if match["kind"].startswith("licen") and any(is_authority(party.name) for party in others):
+    if match["kind"].startswith("licen") and (
+        _PERMITS.search(noun) or any(is_authority(party.name) for party in others)
+    ):
         return None
     buyer = buys(Terms(event, match, noun, mine, others))
     if buyer is None:
@@ -291,7 +300,9 @@ def _noun(before: str, kind: str) -> str:
 
 def _orders(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N ordered pumps from N"."""
-    if not re.search(r"#|N|unit|license", match["what"]) and not match["verb"].endswith("licensed"):
+    if re.search(r"\bto [a-z]", match["what"]) or (
+        not re.search(r"#|N|unit|license", match["what"]) and not match["verb"].endswith("licensed")
+    ):
         return None
     return _checked(
         group_parties(event.skeleton, match, "supplier"), event.parties(match.start("verb"))
@@ -343,6 +354,25 @@ def _distributes(event: Event, match: re.Match[str]) -> Roles | None:
         group_parties(event.skeleton, match, "supplier", owners=True),
         event.parties(match.start("verb")),
     )
+
+
+def _takes(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N has licensed N 's pump"; what an owner licenses to a third party is another matter."""
+    supplier = event.skeleton.name(match, "supplier")
+    doers = event.parties(match.start("verb"))
+    if supplier is None or any(
+        is_authority(name) for name in (supplier.text, *(p.name for p in doers))
+    ):
+        return None
+    return _both((Party(supplier.text, True, supplier.start),), doers)
+
+
+def _bulk(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N agreed to buy 90 tonnes of ore from N" and "... output of a mine that N operates"."""
+    suppliers = group_parties(event.skeleton, match, "supplier") or group_parties(
+        event.skeleton, match, "maker"
+    )
+    return _both(suppliers, event.parties(match.start("verb")))
 
 
 def _carries(event: Event, match: re.Match[str]) -> Roles | None:
@@ -434,6 +464,11 @@ _FORMS: tuple[
     (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
     (("rights ",), _RIGHTS, _distributes),
     ((" rights ",), _NAMING, _distributes),
+    ((" 's ",), takings.TAKES, _takes),
+    ((" from ",), takings.FROM_RIGHTS, _distributes),
+    (("licens",), takings.AND_SELLS, _distributes),
+    ((" by ", " from ", " of "), takings.SYSTEM_BY, _distributes),
+    ((" to ",), takings.BULK, _bulk),
     ((" will ",), _CARRIES, _carries),
     (("supplier", "provider", "vendor", "contractor"), _SUPPLIER_TO, _supplier_to),
     (("order", "contract"), _UNNAMED, _unnamed),

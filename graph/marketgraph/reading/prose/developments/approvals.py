@@ -65,7 +65,7 @@ _DID = re.compile(
     rf"{_AUTHORITY}(?: 's (?P<unit>N))?(?: ,)? (?:(?:has|have|had|also|unanimously|officially|recently|formally|today|conditionally|now|fully) )*(?P<verb>approved|approves|cleared|clears|certified|certifies|authorized|authorised|(?:granted|grants|issued|issues|awarded) (?:(?:[a-z#]+|N) ){{0,5}}?(?:approval|clearance|authori[sz]ation|permission|licen[sc]es?|permits?|certificate|certification|designation) (?:to|for|of)|g(?:ave|ives|iven) (?:[a-z]+ ){{0,3}}?(?:approval|green light|go-ahead|nod|clearance|blessing|permission) (?:to|for)|green-?lit|green-?lights|green-?lighted|signed off on|signs off on|voted (?:(?:#|to|[a-z–-]+) ){{0,5}}?to approve|okayed|authori[sz]es|licensed) (?=[a-zNL#PYM])"
 )
 _GAVE = re.compile(
-    r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
+    r"(?P<authority>N)(?: 's (?P<unit>N))? (?:(?:has|have|also|recently|today) )*(?P<verb>granted|awarded|issued) (?:the )?(?:(?P<owner>N) 's )?(?P<holder>N)(?: , [^;]{0,140}? ,)? "
     r"(?:(?:a|an|its|the|full|final|#|N|[a-z-]+) ){0,4}?(?:(?P<kind>clearance|approval|authori[sz]ation|designation|licen[sc]e|permit|permission)\b|(?P<given>N)\b)"
 )
 _FILED = re.compile(
@@ -100,6 +100,8 @@ _NOT_YET = re.compile(
 _MADE_BY = re.compile(
     r"^(?: ,)?(?: (?:an?|the|its) [^,;]{2,70}?)? (?:by|from|developed by|made by|marketed by|of) (?P<maker>N)(?= (?!'s)|$)"
 )
+_MAKERS_OWN = re.compile(r"^ , (?P<maker>N) 's (?:[a-z0-9-]+ ){0,5}[a-z0-9-]+")
+"""Whose it is, behind its name: "Zelora, Acme's drug for gout"."""
 _OWNED = re.compile(
     r"\b(?P<owner>N 's|its|their|our) (?P<what>(?:[a-zA-Z#-]+ ){0,6}?(?:N(?: [a-z-]+){0,4}|[a-z-]+))(?: ,[^;,]{0,120},)?"
     r"(?: (?:has|have|also|recently|officially|was|were|been|now|successfully))* $"
@@ -111,6 +113,15 @@ _WORKS = words(
     "subdivision hotel store clinic farm well wells pipeline port terminal line center centre drone aircraft"
 )
 """What councils and boards permit."""
+_MEDICAL = words(
+    "drug drugs medicine medicines vaccine vaccines device devices implant implants stent stents system systems test tests robot pump pacemaker injection "
+    "tablet tablets capsule capsules biosimilar generic antibody therapy inhaler insulin scanner catheter catheters valve lens lenses"
+)
+"""What needs an approval to be sold."""
+_PLACED = re.compile(
+    r" L (?:regulatory |marketing )?(?:approval|clearance|authori[sz]ation)$|(?:approval|clearance|authori[sz]ation) in (?:the )?L$"
+)
+"""An approval in a country whose authority is not named."""
 _WHOLE = words("company firm group team board startup unit subsidiary division brand family bank")
 _NAMED_THING = re.compile(
     r"(?:^|, |: )(?:the |a |an )?(?P<what>N(?: (?!has|have|had|was|were|is|are|be|been|and|or|that|which|who|to|for|of|in|on|with|by|also|now|it|they|we|he|she|today|just|then|said|says|from|at|as|(?:announc|report|confirm|reveal|disclos|stat)[a-z]+|[a-z]+(?:ed|ly))\b[a-z-]+){1,4})"
@@ -123,8 +134,14 @@ _THAT = re.compile(
     r"(?: (?:has|have|officially|recently|been|was|also))* $"
 )
 _PRODUCT_FOR = re.compile(
-    r"^(?:(?:,)? (?:from|by) (?:the |L 's |L )*N(?: 's N)?)?(?: ,)? (?:for|of|to market|to sell|to launch|to commercialize|to begin marketing|to proceed with|covering|on) (?=[a-zNL#PYM])"
+    r"^(?: (?:approval|certification|clearance|certificate))?(?:(?:,)? (?:from|by) (?:the |L 's |L )*N(?: 's N)?)?(?: ,)? (?:for|of|to market|to sell|to launch|to commercialize|to begin marketing|to proceed with|covering|on) (?=[a-zNL#PYM])"
 )
+_HOLDER = r"(?:the )?(?:(?:[a-z]+ ){0,2}(?:[a-z]+-based |L )?(?:companies|company|firms?|maker|drugmakers?|carmaker|start-?up|developer|manufacturer) )?(?P<who>N)"
+_GIVEN_TO = re.compile(rf"{_HOLDER}(?= )")
+_GIVEN_FOR = re.compile(
+    rf"{_HOLDER}(?: and N)?(?: , [^;]{{0,120}}? ,)? (?:for|to market|to sell) (?=[a-zNLM])"
+)
+"""To whom an authority gave it: "granted approval to L-based maker N for its pump"."""
 _INDICATION = re.compile(
     r"^(?:the )?(?:treatment|use|patients|adults|marketing|sale|prevention|detection|diagnosis|assessment|arrhythmia|adult|pediatric|children|people|commercial)\b"
 )
@@ -163,7 +180,9 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     if name and not kind:
         kind = _kind_in(name.text)
     ce = bool(name and name.text.lower().startswith("ce"))
-    official = match["where"] and re.search(r"\b(?:regulatory|marketing)\b", match.group())
+    abroad = _PLACED.search(match.group())
+    told = match["where"] and re.search(r"\b(?:regulatory|marketing)\b", match.group())
+    official = abroad or told
     if not kind or not (authority or ce or official):
         return None
     if kind in ("mark", "marking") and not ce:
@@ -172,6 +191,8 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     rest = skeleton.text[match.end() :]
     if product is None and (after := _PRODUCT_FOR.match(rest)):
         product = _product(event, match.end() + after.end())
+    if not (authority or ce or told or _is_goods(product, rest)):
+        return None
     if (
         holder
         and product is None
@@ -180,6 +201,12 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     ):
         product, holder = holder.name, teller(event, match.end())
     return _fact(event, match, holder, product, authority, kind)
+
+
+def _is_goods(product: str | None, rest: str) -> bool:
+    """Return whether what is approved is called a product, here or in what follows, so that an authority must have done it."""
+    words = {*(product or "").lower().split(), *rest.split()[:6]}
+    return product is not None and bool(words & (PRODUCTS | _MEDICAL))
 
 
 def _did(event: Event, match: re.Match[str]) -> Found | None:
@@ -200,12 +227,15 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
         return _fact(event, match, None, phrase.name, authority, kind)
     if owner := re.match(r"(?:the )?(?P<owner>N) 's ", rest):
         holder = _party(event, match.end() + owner.start("owner"))
-    elif match["verb"].endswith(" to") and (given := re.match(r"(?:the )?(?P<who>N)(?= )", rest)):
-        after = re.match(r"(?:the )?N(?: , [^;]{0,120}? ,)? (?:for|to market|to sell) ", rest)
+    elif match["verb"].endswith(" to") and (given := _GIVEN_TO.match(rest)):
+        after = _GIVEN_FOR.match(rest)
         product = _product(event, match.end() + after.end()) if after else None
         holder = _party(event, match.end() + given.start("who"))
         return _fact(event, match, holder, product, authority, kind)
-    elif made := _MADE_BY.match(event.skeleton.text[phrase.end :]):
+    elif made := (
+        _MADE_BY.match(event.skeleton.text[phrase.end :])
+        or _MAKERS_OWN.match(event.skeleton.text[phrase.end :])
+    ):
         holder = _party(event, phrase.end + made.start("maker"))
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
@@ -233,6 +263,8 @@ def _gave(event: Event, match: re.Match[str]) -> Found | None:
     beside = event.skeleton.text[match.end() :].startswith((" to N", " to the N"))
     if authority is None or name is None or kind is None or beside:
         return None
+    if match["owner"]:
+        return _fact(event, match, _party(event, match.start("owner")), name.text, authority, kind)
     if re.search(r"\d", name.text):
         return _fact(event, match, None, name.text, authority, kind)
     after = _PRODUCT_FOR.match(event.skeleton.text[match.end() :])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import parties_in
+from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.words import words
 
 PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|operate|construct|equip|upgrade|design|develop|manufacture|produce|support|ship|maintain|integrate|offer|sell|modernize|digitize|transform|launch"
@@ -43,6 +44,15 @@ _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
 )
 _GRANTS = re.compile(r"\bgrant(?:s|ed|ing)? (?:the )?(?P<who>N|it|the company)\b")
+_PAYS = re.compile(
+    r"\b(?P<who>N|it|the company) (?:(?:is|has|will|has agreed to|agreed to|agrees to|would|also|is to|made|make|makes) ){0,3}(?:pay|paying|paid|pays|make|made|making) (?:(?:an?|the|N|up|to|more|than|about|as|much|initial|additional|L) ){0,5}(?:M|upfront|up-front|milestones?|royalt\w+|an? upfront)"
+)
+"""Who pays takes the licence."""
+_PAID = re.compile(
+    r"\b(?P<who>N|it|the company) (?:(?:is|will|would|has|also|could) ){0,2}(?:receive|receives|received|be paid|get|gets|eligible|entitled|stands to receive|be eligible|be entitled)\b(?: (?:for|to|receive|an?|up|about|more|than|as|much|potential|future|initial|total)){0,6} (?:M|upfront|up-front|milestones?|royalt\w+|payments?)"
+)
+"""Who is paid gives it."""
+_MONEYED = re.compile(r" (?:[a-z-]+ ){0,4}(?:M|upfront|up-front|milestones?|royalt\w+|payments?)\b")
 _USES = re.compile(
     r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|"
     r"for (?:the )?(?:rights|use|exclusive|worldwide|global))\b"
@@ -112,7 +122,8 @@ def _by_deed(terms: Terms) -> bool | None:
     """Return who buys by what one of them is to do: "under which N will supply", "to supply N"."""
     if they := _THEY.match(terms.rest):
         who, verb = terms.named(they), they["verb"]
-        sells, takes = verb in SELLS, verb in TAKES
+        paid = verb == "receive" and bool(_MONEYED.match(terms.rest, they.end()))
+        sells, takes = verb in SELLS or paid, verb in TAKES and not paid
         if (sells or takes) and _same(who, terms.others):
             return sells
         if (sells or takes) and _same(who, terms.mine):
@@ -171,7 +182,26 @@ def _licence(
         return True if _same(who, mine) else False if _same(who, others) else None
     if any(_LICENSORS.search(party.name) for party in others) or _USES.search(after):
         return True
-    return False if "out-licens" in noun else None
+    return False if "out-licens" in noun else _by_payment(event, end, mine, others)
+
+
+def _by_payment(
+    event: Event, end: int, mine: tuple[Party, ...], others: tuple[Party, ...]
+) -> bool | None:
+    """Return who takes a licence by who pays for it, in the rest of the sentence or in the next one."""
+    after = event.sentence.next
+    places = [(event.skeleton, end)] + ([(skeleton_of(after), 0)] if after else [])
+    for skeleton, start in places:
+        for pattern, pays in ((_PAYS, True), (_PAID, False)):
+            if not (told := pattern.search(skeleton.text, start)):
+                continue
+            if told["who"] != "N":
+                return pays
+            place = told.start("who")
+            who = {party.name for party in parties_in(skeleton, place, place + 1)}
+            if _same(who, mine) or _same(who, others):
+                return pays == _same(who, mine)
+    return None
 
 
 def _same(names: set[str], parties: tuple[Party, ...]) -> bool:

@@ -70,6 +70,10 @@ _OPENING = re.compile(
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed (?:[a-z#-]+ ){0,8})?$")
 """What stands before a deed in a bullet that names nobody: "Signed an agreement to …"."""
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
+_ITS_UNIT = re.compile(
+    r"\b(?:said|says|announced|announces|reported|confirmed|that) (?:today |that )?its (?:[a-z-]+ ){0,3}(?:subsidiary|unit|arm|division|affiliate|venture)(?: ,)? N (?:, )?(?:has|had|have|will|won|was|is|received|signed|secured)\b"
+)
+"""A sentence about a company and its subsidiary, whose successor's "the company" may be either."""
 _SAME = re.compile(
     r"(?:[a-z]+ |[DY#] |, ){0,5}(?:it|they|the (?:company|firm|group|bank)) (?!is|was)"
 )
@@ -293,6 +297,8 @@ class Event:
         before, steps = self.sentence.before, 0
         while before is not None and steps < _HINTS:
             skeleton = skeleton_of(before)
+            if _ITS_UNIT.search(skeleton.text):
+                return ()
             names = main_subject(skeleton).names or _whose(skeleton)
             if len(names) == 1:
                 return (Party(names[0].text, False, names[0].start),)

@@ -50,7 +50,7 @@ WORDS = Cue(
         "establishment of",
     ),
     re.compile(
-        r"\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment|addition) of\b|debut(?:s|ed)\b|\bsets? up\b|"
+        r"\b(?:start|begin|beg[au]n|commence)(?:ed|s|d)? (?:[a-z-]+ ){0,2}(?:operat|production|manufactur)|\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment|addition) of\b|debut(?:s|ed)\b|\bsets? up\b|"
         r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),
 )
@@ -93,6 +93,9 @@ _NEW = re.compile(
 _GROWN = re.compile(
     r"\b(?P<verb>(?:expand(?:s|ed|ing)|enter(?:s|ed|ing)|grow(?:s|ing)|grew|moved|moves|relocated|relocates|establish(?:es|ed)|strengthen(?:s|ed|ing)|increas(?:es|ed|ing))\b[^;.]{0,90}? (?:with|into|to|by opening|by adding) "
     r"(?:a|an|its|their|the) (?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[\w#])"
+)
+_STARTED = re.compile(
+    r"\b(?P<verb>(?:started|starts|began|begins|begun|commenced|commences) (?:[a-z-]+ ){0,2}(?:operations?|production|manufacturing|operating)) (?:at|in|from) (?:an?|the|its) (?:new|newly built|first|second|third) (?=[\w#])"
 )
 _THE_NEW = re.compile(r"(?:^|, |; |that |and )(?P<verb>the (?:brand-new|new|newest)) (?=[\w#])")
 _ARRIVED = re.compile(
@@ -190,6 +193,7 @@ def read(event: Event) -> Iterator[Found]:
         (_NEWLY, "owned"),
         (_NOUN, "noun"),
         (_ACTIVE, "active"),
+        (_STARTED, "started"),
         (_NEW, "new"),
         (_GROWN, "grown"),
         (_THE_NEW, "the"),

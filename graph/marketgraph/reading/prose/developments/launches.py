@@ -25,14 +25,14 @@ from marketgraph.reading.prose.ordinary import HEADS
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
-    "launch introduc unveil releas roll debut upgrad updat version availab enhance redesign refresh revamp improvements adds added",
-    r"\badd(?:s|ed)\b.*\bto (?:its|their|the)\b|now (?:[a-z]+ )?available|launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of",
+    "announce launch introduc unveil releas roll debut upgrad updat version availab enhance redesign refresh revamp improvements adds added",
+    r"\badd(?:s|ed)\b.*\bto (?:its|their|the)\b|now (?:[a-z]+ )?available|launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of|\bannounc(?:ed|es) (?:today )?(?:the |its )?(?:new )?[\w -]{2,40}, (?:an?|the|its) ",
 )
 _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
     r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
 )
-_ACTIVE = re.compile(rf"(?<![a-z] 's )\b(?P<verb>{_DEED}) (?=[\w#])")
+_ACTIVE = re.compile(rf"(?<![a-z] 's )(?<!-)\b(?P<verb>{_DEED}) (?=[\w#])")
 _ANNOUNCED = re.compile(
     r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts|completed|completes|implemented) (?:today )?(?=[a-zN])"
 )
@@ -65,15 +65,25 @@ _FRESH = re.compile(
 )
 _SOLD = re.compile(
     r"(?:^|, |that |: |; )the (?P<verb>(?:all-)?new|newest|latest|redesigned|updated|upgraded|revamped|refreshed|improved) (?P<what>N(?: #)?(?: [a-z-]+){0,3}?) from (?P<who>N) "
-    r"(?:is|are|has|have|comes?|features?|includes?|offers?|adds?|delivers?|brings?|combines?|weighs|costs|starts|introduces|boasts|gives|lets|allows|enables|will)\b"
+    r"(?:is|are|has|have|went|goes|comes?|features?|includes?|offers?|adds?|delivers?|brings?|combines?|weighs|costs|starts|introduces|boasts|gives|lets|allows|enables|will)\b"
 )
 _WITH_NEWEST = re.compile(
     r"\bwith the (?P<verb>(?:newest|latest|new|updated) (?:version|update|release|upgrade)) (?:of|to) (?:the )?(?P<what>(?:its |their |N 's )(?:[a-z-]+ )?N(?: #)?(?: [a-z-]+){0,3}?)(?= ,)"
 )
 _AVAILABLE = re.compile(
-    r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) now (?:[a-z]+ )?available)\b"
+    r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) (?:now (?:[a-z]+ )?available|available (?:now|today|from today|starting today)))\b"
 )
 _FROM = re.compile(r"^[^;.]{0,120}? from (?:the )?(?P<who>N)(?= (?:\.|,|for|to|in|at)|$)")
+_COPY = re.compile(r"(?:[a-z-]+ ){0,2}(?:generic|biosimilar)(?: [a-z]+)? (?:of|to|for) ")
+"""What is like a product of another: "a generic version of N"."""
+_AMID = re.compile(
+    r"\b(?:alongside|amid|ahead of|before|prior to|coincid\w+ with|timed (?:to|with)|in time for|because of|thanks to|despite|until) (?:the )?(?:recent |new |global )*$"
+)
+"""Before a launch that may be somebody else's: "alongside the release of the N"."""
+_ANNOUNCED_N = re.compile(
+    r"(?P<verb>\bannounc(?:ed|es)) (?:today )?(?:the |its )?(?:new |all-new |latest )*(?P<what>N(?: #)?) , (?:an?|the|its) (?P<side>[^,;.]{3,160})"
+)
+"""A product that is announced and said to be one: "announced the Nova, a lamp for desks"."""
 _IMPROVED = re.compile(r"^(?:enhanced|updated|upgraded|redesigned|improved|refreshed|revamped) ")
 _RENEWING = re.compile(r"updat|upgrad|revamp|redesign|refresh|improv")
 _MINE = words("menu app platform software catalog catalogue lineup line-up range packaging")
@@ -121,6 +131,8 @@ _NO_HEADS = words(
     "subsidiary unit department brand-new era chapter journey day week month year tour festival exhibition show webinar workshop "
     "seminar session sessions roadmap framework guidelines standards standard consultation auction sale takeover bid coalition "
     "insights insight market markets analysis letter press release news announcement update updates rating ratings outlook forecast forecasts price prices target targets "
+    "executive executives officer officers president chairman chairwoman director directors manager managers chief ceo cfo coach coaches host hosts ambassador ambassadors partner partners "
+    "layoffs dividend hire hires tariff tariffs tax taxes crackdown boycott charm appeal layoff fees fee "
     "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
     "pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
     "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
@@ -178,6 +190,11 @@ def _told(event: Event) -> Iterator[Found]:
             and not _ahead(match.string[: match.start()])
         ):
             yield from _offered(event, match, ProductUpdate, phrase, event.parties(match.start()))
+    for match in few(_ANNOUNCED_N, skeleton.text):
+        side = phrase_at(skeleton, match.start("side"), event.text.text, match.end("side"))
+        phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
+        if side and phrase and side.head in PRODUCTS and not _ahead(match.string[: match.start()]):
+            yield from _offered(event, match, ProductLaunch, phrase, event.parties(match.start()))
     for pattern in (_FRESH, _WITH_NEWEST, _SOLD, _AVAILABLE):
         for match in few(pattern, skeleton.text):
             phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
@@ -305,7 +322,8 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
             return (Party(owner.text, True, owner.start),)
         return event.owner(match.start())
     if form == "noun":
-        return signers(event, match.start("verb"), alone=False)
+        amid = _AMID.search(event.skeleton.text[: match.start("verb")])
+        return () if amid else signers(event, match.start("verb"), alone=False)
     return doers(event, match.start("verb"))
 
 
@@ -327,6 +345,8 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
         return (phrase.plain,) if long and phrase.head in PRODUCTS else ()
+    if _COPY.match(" ".join(phrase.words)):
+        return (phrase.plain,)
     parts = re.split(r" and (?:the |its |an? |their )?", phrase.name)
     if "and" in phrase.words and len(parts) == 2:
         at = phrase.words.index("and")

@@ -43,6 +43,11 @@ PRODUCTS = words(
     "dress jeans hoodie boots boot sandal sandals swimwear eyewear glasses sunglasses jewelry ring necklace mattress sofa chair chairs desk desks lamp lamps "
     "bulb bulbs vacuum oven refrigerator fridge grill blender mower lawnmower tractor excavator loader forklift boat boats yacht motorcycle motorcycles "
     "e-bike e-bikes e-scooter helmet helmets tent backpack backpacks stroller toy toys doll game games puzzle cleanser moisturizer moisturiser mask masks toner "
+    "whiskies whiskeys wines beers spirits liqueur liqueurs vodkas malts ciders ales lagers waters cheeses yogurts butters breads sausages nuggets patties pizzas burgers fries "
+    "drill drills saw saws wrench wrenches tooling blade blades compressor compressors crane cranes lathe laser lasers antenna antennas transceiver amplifier amplifiers soundbar television televisions tv tvs "
+    "projector projectors telescope binoculars microscope microscopes spectrometer sequencer reagent reagents assay assays antibody antibodies enzyme enzymes polymer polymers paint paints coatings "
+    "sedan hatchback pickup roadster crossover minivan bus buses tram locomotive locomotives aircraft jet helicopter wheel wheels tire tires tyre tyres ebike watches clock bracelet handbag handbags sneakers apparel "
+    "database firmware compiler browser plugin plugins chatbots gpu gpus cpu cpus motherboard ssd ssds modem modems gateway gateways firewall toothbrushes "
     "sunscreen deodorant toothpaste toothbrush lipstick mascara patch patches wearable ventilator wheelchair syringe tracker trackers keyboard mouse printer printers router routers"
 )
 """Nouns that name a product or service."""

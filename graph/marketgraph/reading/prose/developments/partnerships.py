@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.phrases import (
     OCCASION,
     ONE,
     OPTION,
+    OVER,
     PARTIES,
     both,
     distinct,
@@ -63,6 +64,7 @@ WORDS = Cue(
         "co-created",
         "working",
         "worked",
+        " work ",
         "official ",
         "pact ",
         "of intent",
@@ -72,7 +74,7 @@ WORDS = Cue(
     ),
     re.compile(
         r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
-        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing) (?:closely |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
+        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),
 )
 _VERB = (
@@ -121,6 +123,7 @@ _SHARED = (
 )
 _LOOSER = (
     "working ",
+    "work ",
     "worked ",
     "developing ",
     "agreement",
@@ -151,7 +154,7 @@ _JOINTLY = re.compile(
 )
 _LOOSELY = re.compile(rf"\b(?P<noun>{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})")
 _WORKING = re.compile(
-    rf"(?P<verb>\b(?:is|are|has been|have been|will be|be|began|started) (?:now |also |currently |actively )?working (?:closely |directly |together |collaboratively )?|\bworked (?:closely )?|\bworking (?:closely |together )|\b(?:is|are) (?:jointly )?developing [^;,.]{{3,80}}? )"
+    rf"(?P<verb>\b(?:is|are|has been|have been|will be|be|began|started) (?:now |also |currently |actively )?working (?:closely |directly |together |collaboratively )?|\b(?:will|agreed to|plans to|announced plans to|signed up to) (?:also )?work (?:closely |directly |together )?|\bworked (?:closely )?|\bworking (?:closely |together )|\b(?:is|are) (?:jointly )?developing [^;,.]{{3,80}}? )"
     rf"with (?P<partners>{PARTIES}) (?:to|on|in) "
 )
 _UNITES = re.compile(
@@ -180,6 +183,10 @@ _HOLDS = re.compile(
     rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
 )
+_HEADLINE = re.compile(
+    rf"^(?P<one>N) , (?P<two>N)(?= (?:to |have |will |are )?(?:{_VERB}|jointly|sign an? {_NOUN}|form an? {_NOUN}|enter an? {_NOUN}|ink an? {_NOUN})(?: |$))"
+)
+"""Two partners in a headline: "Acme, Beta join hands"."""
 _DIRECT = re.compile(rf"(?P<verb>\bpartner(?:s|ed)) (?P<partners>{PARTIES}) (?:to|for) ")
 _BESIDE = re.compile(
     rf"\b(?P<noun>in (?:(?:close|direct|joint) )?(?:association|conjunction|coordination|concert)) with (?P<partners>{PARTIES}){FOLLOW}"
@@ -246,6 +253,8 @@ def _found(event: Event) -> Iterator[Found]:
             mine = owner or event.owner(match.start())
             others = group_parties(event.skeleton, match, "partners")
             yield from _fact(event, match, match.start(), distinct(mine, others))
+    for match in few(_HEADLINE, text):
+        yield from _fact(event, match, match.end(), _all(event, match))
     for match in few(_DIRECT, text):
         yield from _pair(event, match)
     if _any(text, _SHARED):
@@ -352,7 +361,7 @@ def _fact(
         or _BUYING.match(text[match.end() :])
     ):
         return
-    if OPTION.search(text[max(0, place - 70) : place]):
+    if OPTION.search(text[max(0, place - 70) : place]) or OVER.match(text[match.end() :]):
         event.text.drop("option or habit", *event.skeleton.span(match.start(), match.end()))
         return
     partners = tuple(party for party in partners if not OCCASION.search(party.name))

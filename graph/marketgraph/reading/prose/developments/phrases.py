@@ -18,9 +18,7 @@ _NO_LEAD = (
 )
 LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) ){{0,7}}?"
 """Words before a name that say what it is: "computing firm N", "the N", "L 's N"."""
-_BODY = (
-    r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of L"
-)
+_BODY = r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of [LN]"
 ONE = rf"(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N of L|N|{_BODY})(?! 's)"
 PARTIES = (
     rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
@@ -42,9 +40,18 @@ OCCASION = re.compile(
 OPTION = re.compile(
     r"\b(?:may|might|could|would|if|whether|seek(?:s|ing)?|looking|looks|hop(?:es?|ing)|wants?|wish(?:es)?|explor\w+|consider\w*|"
     r"(?<!exercised its )(?<!exercise its )options?|talks?|discuss\w*|negotiat\w+|potential|possible|possibility|opportunit\w+|interested|not|no|never|without|unable|"
-    r"fail(?:s|ed)|rumou?r\w*|strategy|terminat\w+|end(?:s|ed)|cancel\w*|scrap\w*|how|evaluat\w+|open to|future)\b[^;:]{0,45}$"
+    r"fail(?:s|ed)|rumou?r\w*|lost|loses|losing|den(?:ied|ies)|refus\w+|reject\w*|disput\w+|su(?:ed|ing)|breach\w*|expir\w+|strategy|terminat\w+|end(?:s|ed)|cancel\w*|scrap\w*|how|evaluat\w+|open to|future)\b[^;:]{0,45}$"
 )
 """What makes a deed an option, a wish or a failure when it stands before its verb."""
+OVER = re.compile(
+    r"^(?: ,? ?(?:which|that|under which N [a-z ]{0,40}))? ?(?:,? ?(?:has|had|have|is|was|will|are|were|would|which) ){0,2}(?:(?:recently|also|not|be|been|mutually) ){0,2}"
+    r"(?:expir\w+|terminat\w+|ended|ends|end|cancel\w+|lapsed?|laps\w+|renewed(?<=not be renewed)|collapsed|fell through|scrapped|abandoned|over)\b(?! of)"
+)
+"""What follows a deed that has come to an end: "the contract with Acme expired"."""
+_PERSONAL = re.compile(
+    r"\b(?:he|she) (?:[a-z]+ ){0,6}$|\b(?:analysts?|economists?|strategists?) (?:(?:at|from|with|for) (?:the )?N )?(?:said|say|says|believe|believes|expect|expects|think|see|wrote)\b[^;.]*$"
+)
+"""Before what a person did elsewhere, or what analysts say of others."""
 _GOVERNOR = re.compile(
     r"\b(?:announc|sign|enter|form|establish|expand|extend|renew|deepen|strengthen|secur|ink|struck|strike|forg|unveil|launch|"
     r"reveal|complet|reach|receiv|won|win|land|award|obtain|gain|earn|clos|finali[sz]|creat|execut|celebrat|confirm|report|"
@@ -98,6 +105,8 @@ def signers(event: Event, noun: int, alone: bool = True) -> tuple[Party, ...]:
         alone: Whether the only organisation named before the noun is taken where no verb governs it.
     """
     text = event.skeleton.text
+    if _PERSONAL.search(text[max(0, noun - 160) : noun]):
+        return ()
     if re.search(r"\bour (?:[a-z-]+ ){0,3}$", text[:noun]) and (speaker := event.speaker()):
         return (speaker,)
     verbs = [match.start() for match in _GOVERNOR.finditer(text, max(0, noun - 260), noun)]
