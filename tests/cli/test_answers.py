@@ -10,27 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from marketgraph.cli.app import run
-
 DEALS = "Acquirer,Target,Date\nAlder Ltd,Birch Inc,2021-03-01\nCedar AG,Alder Ltd,2023-05\n"
 Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def built(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
+def built(command: Call) -> Call:
     """Return a function that runs a command line beside a workspace with two deals."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("MARKETGRAPH_WORKSPACE", raising=False)
     Path("deals.csv").write_text(DEALS, encoding="utf-8")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        code = run(arguments)
-        return code, *capsys.readouterr()
-
-    assert called("add", "deals.csv", "--build")[0] == 0
-    return called
+    assert command("add", "deals.csv", "--build")[0] == 0
+    return command
 
 
 def damage(folder: str = "claims") -> None:

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from marketgraph.cli.app import run
-
 DEALS = """Acquirer,Target,Date,Price,Currency,Notes
 Alder Imaging Ltd,Birch Reads Inc,2021-03-01,12000000,USD,first
 Cedar Health AG,Alder Imaging Ltd,2023-05,50000000,EUR,second
@@ -23,19 +21,10 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
+def call(command: Call) -> Call:
     """Return a function that runs a command line in a folder with deals.csv."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("MARKETGRAPH_WORKSPACE", raising=False)
     Path("deals.csv").write_text(DEALS, encoding="utf-8")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        code = run(arguments)
-        return code, *capsys.readouterr()
-
-    return called
+    return command
 
 
 @pytest.fixture

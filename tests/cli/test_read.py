@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from marketgraph.claim import Claim
-from marketgraph.cli.app import run
 from marketgraph.documents import open_document
 from marketgraph.workspace import readfile
 
@@ -30,19 +29,11 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
+def call(command: Call) -> Call:
     """Return a function that runs a command line in a folder with a report and a table."""
-    monkeypatch.chdir(tmp_path)
     Path("looms.txt").write_text(REPORT, encoding="utf-8")
     Path("deals.csv").write_text(DEALS, encoding="utf-8")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        code = run(arguments)
-        return code, *capsys.readouterr()
-
-    return called
+    return command
 
 
 def records(text: str) -> list[dict[str, Any]]:

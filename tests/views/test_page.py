@@ -121,7 +121,9 @@ def test_our_own_script_never_writes_markup_and_names_no_address() -> None:
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert word not in ours
     assert set(re.findall(r"https?://[^\s\"'`)]+", ours)) == {"http://www.w3.org/2000/svg"}
-    assert not re.search(r"https?://|url\((?!data:)", static("page.css") + static("page.html"))
+    assert not re.search(
+        r"https?://|url\((?!data:)", static("page.css") + static("head.html") + static("page.html")
+    )
 
 
 def test_scripts_stay_small_files() -> None:

@@ -25,7 +25,7 @@ from marketgraph.encoding import (
     serialise,
     states,
 )
-from marketgraph.facts import interval
+from marketgraph.facts import DEVELOPMENTS, interval
 from marketgraph.resolving.developments import Development
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
@@ -323,7 +323,7 @@ class Composer:
         """Yield the label of a development; add its rows."""
         iri = development.iri
         node = said.get(iri)
-        if node is None or rows.class_of(node) not in rows.DEVELOPMENTS:
+        if node is None or rows.class_of(node) not in DEVELOPMENTS:
             return
         label = self.event_label(node)
         yield line(Triple(iri, LABEL, label))

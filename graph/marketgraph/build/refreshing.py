@@ -11,6 +11,7 @@ from typing import Any
 from marketgraph.build.outcome import RESOLVED, entity_row, is_entity, resolved_rows
 from marketgraph.build.world import World
 from marketgraph.encoding import LABEL, TYPE
+from marketgraph.facts import DEVELOPMENTS
 from marketgraph.resolving import Entity
 from marketgraph.tables import Tables, rows
 from marketgraph.tables.arrays import strings
@@ -198,7 +199,7 @@ def _rows_of(
         dimension = world.dimensions.get(rows.own(node, "segment") or "")
         name = labels.get(publisher) if publisher else None
         yield "figures", rows.figure(iri, node, name, dimension, told[0], len(told))
-    elif kind in rows.DEVELOPMENTS:
+    elif kind in DEVELOPMENTS:
         label = rows.first(node, LABEL) or ""
         tellings = world.tellings.get(iri, 1)
         case = refresh.cases.get(iri)

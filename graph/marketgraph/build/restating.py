@@ -13,6 +13,7 @@ from marketgraph.build.choice import Choices, Teller, group_of, members
 from marketgraph.build.claims import Composer
 from marketgraph.build.standing import Standing
 from marketgraph.encoding import LABEL, TYPE, Literal, Term, Triple, term_of
+from marketgraph.facts import DEVELOPMENTS
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, OWL, SKOS
@@ -85,7 +86,7 @@ class Restater:
     def whole(self, subject: str) -> Node:
         """Say a thing anew, from every claim that tells of it; return what is said of it."""
         node = self._composed(subject)
-        if rows.class_of(node) in rows.DEVELOPMENTS:
+        if rows.class_of(node) in DEVELOPMENTS:
             node[LABEL] = [self._composer.event_label(node)]
         wanted = {(path, _engine_term(term)) for path, terms in node.items() for term in set(terms)}
         held = {(quad.predicate.value, quad.object) for quad in self._default(subject)}

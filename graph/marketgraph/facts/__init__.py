@@ -41,10 +41,11 @@ from marketgraph.facts.market import (
     Report,
     Segment,
 )
-from marketgraph.facts.registry import FACT_TYPES, Fact, parse_fact, schema
+from marketgraph.facts.registry import DEVELOPMENTS, FACT_TYPES, Fact, parse_fact, schema
 from marketgraph.facts.values import interval
 
 __all__ = [
+    "DEVELOPMENTS",
     "FACT_TYPES",
     "Acquisition",
     "Alias",

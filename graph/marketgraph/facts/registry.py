@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, get_args
 
 from pydantic import Field, TypeAdapter
 
@@ -19,6 +19,7 @@ from marketgraph.facts.developments import (
     Acquisition,
     CommercialAgreement,
     DealReview,
+    DevelopmentFact,
     FacilityOpening,
     Investment,
     JointVenture,
@@ -82,41 +83,12 @@ Fact: TypeAlias = Annotated[
 """Any fact; its ``type`` decides which."""
 
 FACT_TYPES: dict[str, type[FactBase]] = {
-    fact_type.__name__: fact_type
-    for fact_type in (
-        Report,
-        Market,
-        MarketSize,
-        GrowthRate,
-        MarketShare,
-        Ranking,
-        Segment,
-        Coverage,
-        MarketParticipant,
-        Offering,
-        MarketFactor,
-        Finding,
-        Regulation,
-        Acquisition,
-        Merger,
-        JointVenture,
-        Investment,
-        SpinOff,
-        DealReview,
-        Partnership,
-        CommercialAgreement,
-        ProductLaunch,
-        ProductUpdate,
-        FacilityOpening,
-        RegulatoryApproval,
-        CompanyProfile,
-        Alias,
-        Ownership,
-        Identifier,
-        Classification,
-        Triples,
-    )
+    kind.__name__: kind for kind in get_args(get_args(Fact)[0])
 }
+"""Every type of fact by its name, in the order of the contract."""
+
+DEVELOPMENTS = tuple(name for name, kind in FACT_TYPES.items() if issubclass(kind, DevelopmentFact))
+"""The types that tell what companies did or agreed."""
 
 _ADAPTER: TypeAdapter[Fact] = TypeAdapter(Fact)
 

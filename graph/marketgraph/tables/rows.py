@@ -9,28 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from marketgraph.encoding import LABEL, TYPE, Literal, Term, Triple
+from marketgraph.facts import DEVELOPMENTS
 from marketgraph.vocabulary import DCAT, DCT, MKG, SKOS, SYMMETRIC
 
 Node: TypeAlias = dict[str, list[Term]]
 Row: TypeAlias = tuple[Any, ...]
 
 FIGURES = frozenset({"MarketSize", "GrowthRate", "MarketShare", "Ranking"})
-DEVELOPMENTS = frozenset(
-    {
-        "Acquisition",
-        "Merger",
-        "JointVenture",
-        "Investment",
-        "SpinOff",
-        "DealReview",
-        "Partnership",
-        "CommercialAgreement",
-        "ProductLaunch",
-        "ProductUpdate",
-        "FacilityOpening",
-        "RegulatoryApproval",
-    }
-)
 ROLES = (
     "acquirer",
     "target",

@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,13 @@ def render(data: dict[str, Any], title: str, note: str) -> str:
         "vendor": static("vendor/vis-network.min.js"),
         "script": script(),
     }
-    return SLOT.sub(lambda slot: slots[slot[1]], static("page.html"))
+    return filled("page.html", slots)
+
+
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """Return a template of ours with the head that all pages have and its slots filled."""
+    text = static(template).replace("{{head}}", static("head.html"))
+    return SLOT.sub(lambda slot: slots[slot[1]], text)
 
 
 def _text(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marketgraph.facts import DEVELOPMENTS
+
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "report": ("Report and market", ("Report", "Market")),
     "figure": ("Figures", ("MarketSize", "GrowthRate", "MarketShare", "Ranking")),
@@ -18,23 +20,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Classification",
         ),
     ),
-    "development": (
-        "Developments",
-        (
-            "Acquisition",
-            "Merger",
-            "JointVenture",
-            "Investment",
-            "SpinOff",
-            "DealReview",
-            "Partnership",
-            "CommercialAgreement",
-            "ProductLaunch",
-            "ProductUpdate",
-            "FacilityOpening",
-            "RegulatoryApproval",
-        ),
-    ),
+    "development": ("Developments", DEVELOPMENTS),
     "factor": ("Factors and findings", ("MarketFactor", "Finding", "Regulation")),
     "other": ("Other statements", ("Triples",)),
 }

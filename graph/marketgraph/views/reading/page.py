@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from marketgraph.views.html import SLOT, as_json, digest, static, style
+from marketgraph.views.html import as_json, digest, filled, static, style
 from marketgraph.views.page import Page
 from marketgraph.views.reading.article import Article
 from marketgraph.views.reading.body import NUMBER, escaped
@@ -45,7 +45,7 @@ def reading_page(articles: Sequence[Article]) -> Page:
         "kinds": as_json({kind: name for kind, (name, _) in KINDS.items()}),
         "script": _script(),
     }
-    text = SLOT.sub(lambda slot: slots[slot[1]], static("reading/reading.html"))
+    text = filled("reading/reading.html", slots)
     return Page(text, title, len(facts), 0, 0, dropped)
 
 
