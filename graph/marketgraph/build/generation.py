@@ -93,7 +93,7 @@ def plan(folders: Folders, clock: Clock) -> Plan:
         surveys, damaged = survey_all(paths, known, judgements, advance)
     with clock.stage("resolving names"):
         resolution = resolve(
-            (item.document_names() for item in surveys),
+            surveys,
             register,
             judgements,
             Aliases.load(DATA / "aliases.csv"),

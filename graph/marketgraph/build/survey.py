@@ -53,6 +53,11 @@ class Survey:
         """``sha256:…`` of the document."""
         return self.source.document
 
+    @property
+    def location(self) -> str:
+        """Where it was read from."""
+        return self.source.location or self.source.document
+
     def document_names(self) -> DocumentNames:
         """Return the names for the resolver."""
         return DocumentNames.from_json(self.names)

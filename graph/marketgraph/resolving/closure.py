@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
-Known = dict[str, frozenset[str]]
-"""What is known of a cluster: "country" and each identifier scheme, with the values seen."""
 COUNTRY = "country"
 
 
@@ -17,14 +16,14 @@ class Closure:
 
     def __init__(self, size: int) -> None:
         """Start with every thing in a cluster of its own."""
-        self._parents = list(range(size))
-        self._known: dict[int, Known] = {}
+        self._parents = array("l", range(size))
+        self._known: dict[str, dict[int, frozenset[str]]] = {}
         self._apart: dict[int, dict[int, str]] = {}
 
     def learn(self, thing: int, key: str, values: Iterable[str]) -> None:
         """Add what is known of a thing; call before anything is joined."""
-        known = self._known.setdefault(thing, {})
-        known[key] = known.get(key, frozenset()).union(values)
+        known = self._known.setdefault(key, {})
+        known[thing] = known.get(thing, frozenset()).union(values)
 
     def find(self, thing: int) -> int:
         """Return the smallest thing of a cluster, its representative."""
@@ -35,8 +34,8 @@ class Closure:
 
     def known(self, thing: int, key: str) -> frozenset[str]:
         """Return what is known of the cluster of a thing."""
-        known = self._known.get(self.find(thing))
-        return known.get(key, frozenset()) if known else frozenset()
+        known = self._known.get(key)
+        return known.get(self.find(thing), frozenset()) if known else frozenset()
 
     def set_apart(self, left: int, right: int, reason: str) -> None:
         """Declare two clusters different; does nothing where they are one already."""
@@ -50,12 +49,10 @@ class Closure:
         left, right = self.find(left), self.find(right)
         if reason := self._apart.get(left, {}).get(right):
             return reason
-        mine, theirs = self._known.get(left), self._known.get(right)
-        if not mine or not theirs:
-            return None
-        for key in sorted(mine.keys() & theirs.keys()):
-            if not mine[key] & theirs[key]:
-                return f"two values of {key}: {_listed(mine[key])} and {_listed(theirs[key])}"
+        for key in sorted(self._known):
+            mine, theirs = (self._known[key].get(side) for side in (left, right))
+            if mine and theirs and not mine & theirs:
+                return f"two values of {key}: {_listed(mine)} and {_listed(theirs)}"
         return None
 
     def join(self, left: int, right: int, force: bool = False) -> str | None:
@@ -82,10 +79,9 @@ class Closure:
 
     def _merge_known(self, keep: int, gone: int) -> None:
         """Hand what is known of one cluster on to the other."""
-        if theirs := self._known.pop(gone, None):
-            mine = self._known.setdefault(keep, {})
-            for key, values in theirs.items():
-                mine[key] = mine.get(key, frozenset()) | values
+        for known in self._known.values():
+            if theirs := known.pop(gone, None):
+                known[keep] = known.get(keep, frozenset()) | theirs
 
     def _merge_apart(self, keep: int, gone: int) -> None:
         """Hand the differences of one cluster on to the other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.closure import COUNTRY, Closure
@@ -11,7 +11,6 @@ from marketgraph.resolving.companies import CompanyNodes, names_in
 from marketgraph.resolving.judgements import Judgements
 from marketgraph.resolving.labels import company_label
 from marketgraph.resolving.linker import Verdicts
-from marketgraph.resolving.mentions import DocumentNames
 from marketgraph.resolving.minting import Cluster, Spelling
 from marketgraph.resolving.model import Entity
 from marketgraph.resolving.register import Register
@@ -20,10 +19,10 @@ from marketgraph.resolving.register import Register
 class Scopes:
     """Where each node stands, the most telling scope first: country, publications, location."""
 
-    def __init__(self, nodes: CompanyNodes, documents: Sequence[DocumentNames]) -> None:
-        """Take the nodes and the documents in the order in which they were numbered."""
+    def __init__(self, nodes: CompanyNodes) -> None:
+        """Take the nodes."""
         self._nodes = nodes
-        self._alone = [(names.location,) for names in documents]
+        self._alone = [(location,) for location in nodes.locations]
 
     def of(self, node: int) -> tuple[str, ...]:
         """Return the scopes of a node; a country only where its name has two words or more."""
@@ -64,19 +63,17 @@ def verdicts_on(
     )
 
 
-def clusters_of(
-    nodes: CompanyNodes, closure: Closure, scopes: Scopes
-) -> tuple[list[Cluster], list[list[int]]]:
-    """Return the clusters in the order of their first node, and the nodes of each."""
+def clusters_of(nodes: CompanyNodes, closure: Closure, scopes: Scopes) -> dict[int, Cluster]:
+    """Return the clusters by their first node, in its order."""
     members: dict[int, list[int]] = {}
     for node in range(len(nodes)):
         members.setdefault(closure.find(node), []).append(node)
-    clusters = []
+    clusters = {}
     for root, group in members.items():
         countries = closure.known(root, COUNTRY)
         country = next(iter(countries)) if len(countries) == 1 else ""
-        clusters.append(Cluster(_spellings(nodes, group, scopes), country))
-    return clusters, list(members.values())
+        clusters[root] = Cluster(_spellings(nodes, group, scopes), country)
+    return clusters
 
 
 def _spellings(nodes: CompanyNodes, group: list[int], scopes: Scopes) -> list[Spelling]:
@@ -91,7 +88,7 @@ def _spellings(nodes: CompanyNodes, group: list[int], scopes: Scopes) -> list[Sp
 
 
 def companies_of(
-    clusters: Sequence[Cluster], aliases: Aliases
+    clusters: Iterable[Cluster], aliases: Aliases
 ) -> tuple[dict[str, Entity], dict[str, str]]:
     """Return the companies by IRI, and the replaced IRIs.
 

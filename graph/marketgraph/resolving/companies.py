@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import chain
+from typing import Any, TypeVar
 
 from marketgraph.resolving.mentions import DocumentNames
 from marketgraph.resolving.names import parse_name
 from marketgraph.resolving.places import Places
 
-Ids = tuple[tuple[str, str], ...]
+T = TypeVar("T", bound=Hashable)
+Written = tuple[tuple[str, int], ...]
 
 
 class CompanyNodes:
@@ -27,7 +29,9 @@ class CompanyNodes:
         publications: Credited publications of the nodes that have some.
         countries: Alpha-2 codes of the nodes for which a document gives some.
         identifiers: (scheme, value) of the nodes that have some.
-        by_document: For each document, written name → node.
+        locations: Where each document was read from.
+        aliases: Pairs of nodes that a text equates.
+        owned: Pairs of nodes: an owner and what it owns.
     """
 
     def __init__(self) -> None:
@@ -37,11 +41,14 @@ class CompanyNodes:
         self.words: list[int] = []
         self.legal: list[frozenset[str]] = []
         self.document: list[int] = []
-        self.written: list[list[tuple[str, int]]] = []
-        self.publications: dict[int, set[str]] = {}
-        self.countries: dict[int, set[str]] = {}
-        self.identifiers: dict[int, set[tuple[str, str]]] = {}
-        self.by_document: list[dict[str, int]] = []
+        self.written: list[Written] = []
+        self.publications: dict[int, frozenset[str]] = {}
+        self.countries: dict[int, frozenset[str]] = {}
+        self.identifiers: dict[int, frozenset[tuple[str, str]]] = {}
+        self.locations: list[str] = []
+        self.aliases: list[tuple[int, int]] = []
+        self.owned: list[tuple[int, int]] = []
+        self._once: dict[Any, Any] = {}
 
     def __len__(self) -> int:
         """Return the number of nodes."""
@@ -50,17 +57,29 @@ class CompanyNodes:
     def add_document(self, names: DocumentNames, places: Places) -> None:
         """Add the company names of a document and what it tells of them."""
         nodes = self._add_names(names)
+        self.locations.append(names.location)
+        self.aliases += ((nodes[company], nodes[alias]) for company, alias in names.aliases)
+        self.owned += ((nodes[owner], nodes[company]) for owner, company in names.owned)
         for number, written in names.credited:
-            self.publications.setdefault(nodes[written], set()).add(names.publications[number])
+            self._learn(self.publications, nodes[written], names.publications[number])
         for written, place in names.places:
             if country := places.country(place):
-                self.countries.setdefault(nodes[written], set()).add(country.alpha2)
+                self._learn(self.countries, nodes[written], country.alpha2)
         for written, scheme, value in names.identifiers:
-            self.identifiers.setdefault(nodes[written], set()).add((scheme, value))
+            self._learn(self.identifiers, nodes[written], (scheme, value))
+
+    def _learn(self, column: dict[int, frozenset[T]], node: int, value: T) -> None:
+        """Add what is known of a node."""
+        column[node] = self._same(column.get(node, frozenset()) | {value})
+
+    def _same(self, value: T) -> T:
+        """Return the value that was kept before and is equal, so that each is held once for all documents."""
+        found: T = self._once.setdefault(value, value)
+        return found
 
     def _add_names(self, names: DocumentNames) -> dict[str, int]:
         """Add a node a full key and return the node of each written name."""
-        document = len(self.by_document)
+        document = len(self.locations)
         by_key: dict[str, int] = {}
         nodes: dict[str, int] = {}
         for written, count in sorted(names.companies.items()):
@@ -68,15 +87,14 @@ class CompanyNodes:
             node = by_key.get(name.full)
             if node is None:
                 node = by_key[name.full] = len(self.full)
-                self.full.append(name.full)
-                self.core.append(name.core)
+                self.full.append(self._same(name.full))
+                self.core.append(self._same(name.core))
                 self.words.append(len(name.words))
                 self.legal.append(name.countries)
                 self.document.append(document)
-                self.written.append([])
-            self.written[node].append((written, count))
+                self.written.append(())
+            self.written[node] = self._same((*self.written[node], (self._same(written), count)))
             nodes[written] = node
-        self.by_document.append(nodes)
         return nodes
 
 
@@ -90,8 +108,8 @@ def label_of(written: Sequence[tuple[str, int]]) -> str:
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 
-def names_in(nodes: CompanyNodes, members: Sequence[int]) -> list[tuple[str, int]]:
+def names_in(nodes: CompanyNodes, members: Sequence[int]) -> Written:
     """Return the written names of some nodes with their numbers of mentions."""
     if len(members) == 1:
         return nodes.written[members[0]]
-    return list(chain.from_iterable(nodes.written[node] for node in members))
+    return tuple(chain.from_iterable(nodes.written[node] for node in members))

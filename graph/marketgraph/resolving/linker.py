@@ -10,7 +10,6 @@ from typing import NamedTuple
 from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.closure import COUNTRY, Closure
 from marketgraph.resolving.companies import CompanyNodes
-from marketgraph.resolving.mentions import DocumentNames
 
 OWNED = "one owns the other"
 
@@ -48,18 +47,13 @@ class Linker:
         self.closure = Closure(len(nodes) + len(self.hubs))
         self.refusals: list[Refusal] = []
 
-    def link(self, documents: Sequence[DocumentNames], verdicts: Verdicts) -> Closure:
-        """Join all that is one company and return the clusters.
-
-        Args:
-            documents: The documents, in the order in which their nodes were numbered.
-            verdicts: What people decided.
-        """
+    def link(self, verdicts: Verdicts) -> Closure:
+        """Join all that is one company, as far as people decided nothing else, and return the clusters."""
         self._learn()
         self._judge(verdicts)
-        self._separate_owners(documents)
+        self._separate_owners()
         self._by_identifier()
-        self._by_alias(documents)
+        self._by_alias()
         self._by_scope()
         self._across()
         return self.closure
@@ -82,11 +76,10 @@ class Linker:
                 for right in rights:
                     self.closure.set_apart(left, right, reason)
 
-    def _separate_owners(self, documents: Sequence[DocumentNames]) -> None:
+    def _separate_owners(self) -> None:
         """Keep an owner and what it owns apart."""
-        for names, nodes in zip(documents, self.nodes.by_document, strict=True):
-            for owner, company in names.owned:
-                self.closure.set_apart(nodes[owner], nodes[company], OWNED)
+        for owner, company in self.nodes.owned:
+            self.closure.set_apart(owner, company, OWNED)
 
     def _by_identifier(self) -> None:
         """Join the nodes that share an identifier."""
@@ -97,11 +90,10 @@ class Linker:
         for identifier in sorted(groups):
             self._chain(groups[identifier])
 
-    def _by_alias(self, documents: Sequence[DocumentNames]) -> None:
+    def _by_alias(self) -> None:
         """Join by the aliases of the texts, then by the table of aliases."""
-        for names, nodes in zip(documents, self.nodes.by_document, strict=True):
-            for company, alias in names.aliases:
-                self._join(nodes[company], nodes[alias])
+        for company, alias in self.nodes.aliases:
+            self._join(company, alias)
         if self.hubs:
             hubs = self.hubs
             for node, full in enumerate(self.nodes.full):

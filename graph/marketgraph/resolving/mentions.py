@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, Self
 
 Cell = tuple[str, str | None, str | None]
 """Market, dimension and segment as written; a market's dimension alone has no segment."""
 Made = tuple[str, str | None]
 """A product or facility as written, and the company that it belongs to, if the fact names one."""
 Pairs = list[tuple[str, str]]
+
+
+class Named(Protocol):
+    """A document whose names are read when they are asked for, so that those of one document at a time are held."""
+
+    @property
+    def document(self) -> str:
+        """``sha256:…`` of the document."""
+
+    @property
+    def location(self) -> str:
+        """Where it was read from."""
+
+    def document_names(self) -> DocumentNames:
+        """Return its names."""
 
 
 @dataclass(slots=True)
@@ -44,6 +59,10 @@ class DocumentNames:
     cells: dict[Cell, int] = field(default_factory=dict)
     products: dict[Made, int] = field(default_factory=dict)
     facilities: dict[Made, int] = field(default_factory=dict)
+
+    def document_names(self) -> Self:
+        """Return these names."""
+        return self
 
     def to_json(self) -> str:
         """Return one line of JSON, the same for the same names."""

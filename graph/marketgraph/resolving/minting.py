@@ -22,7 +22,7 @@ class Spelling:
     """
 
     key: str
-    written: list[tuple[str, int]]
+    written: Sequence[tuple[str, int]]
     scopes: list[tuple[str, ...]]
     iri: str = ""
 

@@ -97,7 +97,7 @@ def key_of(text: str) -> str:
     return "".join(words_of(text)) or text.strip()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parse_name(written: str) -> Name:
     """Return a name taken apart.
 

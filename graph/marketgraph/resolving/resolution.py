@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from marketgraph.garbage import collector_paused
 from marketgraph.resolving.aliases import Aliases
@@ -13,9 +12,10 @@ from marketgraph.resolving.cells import Cells
 from marketgraph.resolving.closure import Closure
 from marketgraph.resolving.clusters import Scopes, clusters_of, companies_of, verdicts_on
 from marketgraph.resolving.companies import CompanyNodes
+from marketgraph.resolving.gathering import Gathered, gather
 from marketgraph.resolving.judgements import Judgements
 from marketgraph.resolving.linker import Linker
-from marketgraph.resolving.mentions import DocumentNames
+from marketgraph.resolving.mentions import Named
 from marketgraph.resolving.minting import Mint
 from marketgraph.resolving.model import Cut, Entity, Suggestion
 from marketgraph.resolving.namemap import NameMap
@@ -27,7 +27,6 @@ from marketgraph.resolving.things import Minter, markets, organizations, regions
 from marketgraph.vocabulary import Iris
 
 SUGGESTIONS = 1000
-T = TypeVar("T")
 
 
 class Resolution:
@@ -96,7 +95,7 @@ class Apart:
 
 
 def resolve(
-    documents: Iterable[DocumentNames],
+    documents: Iterable[Named],
     register: Register,
     judgements: Judgements,
     aliases: Aliases,
@@ -109,7 +108,7 @@ def resolve(
     The same documents (in any order), register and judgements give the same resolution.
 
     Args:
-        documents: The names of all documents.
+        documents: All documents; the names of each are read once.
         register: What was minted before.
         judgements: What people decided.
         aliases: Names known to be one.
@@ -122,7 +121,7 @@ def resolve(
 
 
 def _resolve(
-    documents: Iterable[DocumentNames],
+    documents: Iterable[Named],
     register: Register,
     judgements: Judgements,
     aliases: Aliases,
@@ -131,40 +130,61 @@ def _resolve(
     today: str,
 ) -> Resolution:
     """Resolve, as ``resolve`` says."""
-    ordered = sorted(documents, key=lambda names: (names.location, names.document))
-    nodes = CompanyNodes()
-    for names in ordered:
-        nodes.add_document(names, places)
-    scopes = Scopes(nodes, ordered)
-    linker = Linker(nodes, aliases)
-    closure = linker.link(ordered, verdicts_on(nodes, judgements, register, scopes))
-    clusters, members = clusters_of(nodes, closure, scopes)
-    different = [(row.subject, row.object) for row in judgements.of("different")]
-    Mint("company", register, iris, today).name(clusters, different)
-    entities, replaced = companies_of(clusters, aliases)
-    by_node = [""] * len(nodes)
-    for cluster, group in zip(clusters, members, strict=True):
-        for node in group:
-            by_node[node] = cluster.iri
+    gathered = gather(documents, places)
+    found = _companies(gathered.nodes, register, judgements, aliases, iris, today)
+    gathered.nodes = CompanyNodes()
     same = [(row.subject, row.object) for row in judgements.of("same")]
     minter = Minter(register, iris, today, same)
-    maps, others = _rest(ordered, _written(nodes, by_node), entities, places, minter)
-    replaced |= {old: new for old, new in minter.replaced.items() if new in others}
-    first = {cluster.iri: group[0] for cluster, group in zip(clusters, members, strict=True)}
+    maps, others = _rest(gathered, found, places, minter)
+    found.replaced |= {old: new for old, new in minter.replaced.items() if new in others}
     return Resolution(
-        dict(sorted((entities | others).items())),
+        dict(sorted((found.entities | others).items())),
         maps,
-        _cuts(linker, by_node, entities),
-        dict(sorted(replaced.items())),
-        Apart(closure, first),
+        found.cuts,
+        dict(sorted(found.replaced.items())),
+        found.apart,
     )
+
+
+@dataclass(slots=True)
+class _Companies:
+    """The companies by IRI, what they replace, and for each document written company → IRI."""
+
+    entities: dict[str, Entity]
+    replaced: dict[str, str]
+    by_document: list[dict[str, str]]
+    cuts: list[Cut]
+    apart: Apart
+
+
+def _companies(
+    nodes: CompanyNodes,
+    register: Register,
+    judgements: Judgements,
+    aliases: Aliases,
+    iris: Iris,
+    today: str,
+) -> _Companies:
+    """Return the companies."""
+    scopes = Scopes(nodes)
+    linker = Linker(nodes, aliases)
+    closure = linker.link(verdicts_on(nodes, judgements, register, scopes))
+    clusters = clusters_of(nodes, closure, scopes)
+    different = [(row.subject, row.object) for row in judgements.of("different")]
+    Mint("company", register, iris, today).name(list(clusters.values()), different)
+    by_node = [clusters[closure.find(node)].iri for node in range(len(nodes))]
+    entities, replaced = companies_of(clusters.values(), aliases)
+    first = {cluster.iri: node for node, cluster in clusters.items()}
+    cuts = _cuts(linker, by_node, entities)
+    return _Companies(entities, replaced, _written(nodes, by_node), cuts, Apart(closure, first))
 
 
 def _written(nodes: CompanyNodes, by_node: Sequence[str]) -> list[dict[str, str]]:
     """Return for each document written company → IRI."""
-    return [
-        {written: by_node[node] for written, node in found.items()} for found in nodes.by_document
-    ]
+    found: list[dict[str, str]] = [{} for _ in nodes.locations]
+    for document, written, iri in zip(nodes.document, nodes.written, by_node, strict=True):
+        found[document].update((name, iri) for name, _ in written)
+    return found
 
 
 def _cuts(linker: Linker, by_node: Sequence[str], companies: Mapping[str, Entity]) -> list[Cut]:
@@ -180,19 +200,16 @@ def _cuts(linker: Linker, by_node: Sequence[str], companies: Mapping[str, Entity
 
 
 def _rest(
-    documents: Sequence[DocumentNames],
-    companies: Sequence[Mapping[str, str]],
-    known: Mapping[str, Entity],
-    places: Places,
-    minter: Minter,
+    gathered: Gathered, companies: _Companies, places: Places, minter: Minter
 ) -> tuple[dict[str, NameMap], dict[str, Entity]]:
     """Return the linker of each document and the entities that are not companies."""
-    publishers = organizations(_total(names.organizations for names in documents), minter)
-    topics = markets(_total(names.markets for names in documents), minter)
-    areas = regions(_total(names.regions for names in documents), places, minter)
-    cells = Cells(_total(names.cells for names in documents), topics.iris, minter)
-    goods = [(names.products, found) for names, found in zip(documents, companies, strict=True)]
-    sites = [(names.facilities, found) for names, found in zip(documents, companies, strict=True)]
+    publishers = organizations(gathered.organizations, minter)
+    topics = markets(gathered.markets, minter)
+    areas = regions(gathered.regions, places, minter)
+    cells = Cells(gathered.cells, topics.iris, minter)
+    by_document = companies.by_document
+    goods = list(zip(gathered.products, by_document, strict=True))
+    sites = list(zip(gathered.facilities, by_document, strict=True))
     products, product_entities = made_things("product", "Product", goods, minter)
     facilities, facility_entities = made_things("facility", "Facility", sites, minter)
     entities = publishers.entities | topics.entities | areas.entities | cells.entities
@@ -200,10 +217,11 @@ def _rest(
     for old, new in sorted(minter.replaced.items()):
         if new in entities:
             entities[new] = replace(entities[new], replaces=(*entities[new].replaces, old))
-    labels = {iri: entity.label for table in (known, entities) for iri, entity in table.items()}
+    known = (companies.entities, entities)
+    labels = {iri: entity.label for table in known for iri, entity in table.items()}
     maps = {
-        names.document: NameMap(
-            companies[number],
+        document: NameMap(
+            by_document[number],
             publishers.iris,
             topics.iris,
             areas.iris,
@@ -213,15 +231,6 @@ def _rest(
             facilities[number],
             labels,
         )
-        for number, names in enumerate(documents)
+        for number, document in enumerate(gathered.documents)
     }
     return maps, entities
-
-
-def _total(counts: Iterable[Mapping[T, int]]) -> dict[T, int]:
-    """Return the sums of counts."""
-    total: dict[T, int] = {}
-    for part in counts:
-        for key, count in part.items():
-            total[key] = total.get(key, 0) + count
-    return total
