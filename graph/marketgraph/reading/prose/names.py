@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marketgraph.reading.prose.ordinary import ordinary
+from marketgraph.reading.prose.ordinary import TIMES, ordinary
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import words
@@ -70,6 +70,11 @@ _AFTER_NUMBER = words(", . for in from to with at and is was has will on ;")
 _COUNTED = words(
     "top covid act title page day week year grade over under about than of and nasdaq level version"
 )
+_TRADES = words(
+    "cements chemicals engineers engineering constructions construction textiles steels papers polymers fertilizers fertilisers plastics tools "
+    "metals minerals pharmaceuticals beverages foods power infrastructure logistics fabrics fibres yarns paints tyres castings forgings"
+)
+"""What a firm does, the last word of its name behind "and": "Northern Bricks and Cements Ltd"."""
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
 _NO_DOT = words("llc. plc. llp. lp.")
 """Legal forms after which a dot ends the sentence."""
@@ -105,11 +110,6 @@ _PAIRS = frozenset(
         ("donaldson", "lufkin"), ("cushman", "wakefield"), ("price", "waterhouse"), ("bausch", "lomb"), ("harley", "davidson"), ("freshfields", "bruckhaus"),
     }
 )  # fmt: skip
-TIMES = words(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. "
-    "q1 q2 q3 q4 h1 h2 fy"
-)
 
 
 class Name(NamedTuple):
@@ -334,6 +334,9 @@ def _with_and(tokens: Sequence[Token], at: int) -> int:
     """Return 2 if "and" with the word after it belongs to the name before it, else 0."""
     following = tokens[at + 1]
     if following.low in _TAIL_AND or (tokens[at - 1].low, following.low) in _PAIRS:
+        return 2
+    after = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    if following.low in _TRADES and (after in LEGAL or after == "private"):
         return 2
     end = at + 1
     while end < len(tokens) and end - at < 5 and tokens[end].kind == "name":

@@ -276,6 +276,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if (not at or tokens[at - 1].text in _OPENING) and _says_what(tokens, at):
         return True
+    if token.low in _BEFORE_TIME and _low(tokens, at + 1) in TIMES:
+        return True
     if token.text.isupper() and len(token.text) > 1:
         return False
     if token.low in SOFT:
@@ -354,7 +356,7 @@ _TRADES = words(
     "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio "
     "surveyor architect contractor wholesaler distributor grower printer caterer baker jeweller exporter importer trader hotelier bookmaker "
     "chipmaker shipbuilder housebuilder homebuilder consultancy agency charity outfit unicorn upstart exchange marketplace carrier airline "
-    "utility distiller brewery landlord financier recruiter auctioneer"
+    "utility distiller brewery landlord financier recruiter auctioneer major titan conglomerate heavyweight behemoth powerhouse"
 )
 """What a company can be called before its name."""
 _LEGALS = words("plc inc inc. ltd ltd. llc gmbh ag group holdings corp corp.")
@@ -367,6 +369,12 @@ _DOES = words(
     "agreed agrees plans merged completed signed entered opened received invested"
 )
 """Verbs before which a word that could be an order is a name ("Discover has agreed")."""
+TIMES = words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. "
+    "q1 q2 q3 q4 h1 h2 fy"
+)
+_BEFORE_TIME = words("last this next early late earlier mid since until by during every each")
 _OPENING = frozenset("\"“”‘'«„:;.!?*•–—-)(/")
 NATIONS = words(
     "american british german french italian spanish dutch swedish danish norwegian finnish swiss austrian belgian irish scottish "

@@ -18,7 +18,7 @@ from marketgraph.reading.prose.attributions import (
     VERBS,
     Rule,
 )
-from marketgraph.reading.prose.names import TIMES
+from marketgraph.reading.prose.ordinary import TIMES
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import words

@@ -14,7 +14,7 @@ from marketgraph.reading.prose.developments.deals import (
     goods,
     later_price,
     noun_status,
-    price,
+    own_price,
     thing,
     verb_status,
     wished,
@@ -30,9 +30,9 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest took taken taking takes snap scoop pick",
+    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest disinvest took taken taking takes snap scoop pick",
     r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling))|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
-    r"\bselling\b|divest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^.]{0,60}(?:illion|\d ?[mb]n?\b)[^.]{0,30} for ",
+    r"\bselling\b|divest|disinvest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^.]{0,60}(?:illion|\d ?[mb]n?\b)[^.]{0,30} for ",
 )
 
 _HANDLED = re.compile(
@@ -44,6 +44,7 @@ _SHARES = re.compile(
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _FAR = 1 << 30
+_STOCK = re.compile(r" (?:common |ordinary |capital )?(?:stock|shares)\b")
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
@@ -51,6 +52,7 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 
+_PLACED = re.compile(r" in (?:the )?L (?:, )?and (?P<target>N) in (?:the )?L(?= |$)")
 _THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |$)")
 
 
@@ -89,6 +91,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         form not in ("newly", "compound")
         and not SITE.match(after)
         and goods(after, noun=form in ("of", "sale"))
+        and not ("P of" in fill and _STOCK.match(after))
     ) or (_SHARES.search(fill) and not _NO_SHARES.search(fill)):
         event.text.drop(
             "securities or goods", *skeleton.span(match.start("verb"), match.end("verb"))
@@ -98,6 +101,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     if roles is None:
         return
     yield from _further(event, match, form, roles)
+    yield from _elsewhere(event, match, form, roles)
     known = {party.name for party in roles.acquirers} | (
         {roles.seller.name} if roles.seller else set()
     )
@@ -108,7 +112,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         return
     if not known and not _enough(event, match, form):
         return
-    money = price(event, 0, len(skeleton.text)) if len(roles.targets) == 1 else None
+    money = own_price(event, match.start("verb")) if len(roles.targets) == 1 else None
     later = None if money or len(roles.targets) > 1 else later_price(event)
     for target in roles.targets:
         if target.name in known or (form in ("active", "sold", "of") and thing(target.name, fill)):
@@ -154,13 +158,13 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     targets = {name.text for name in event.skeleton.names(match, "target")}
     if {name.text for name in event.skeleton.companies(0, len(text))} - targets:
         return False
-    if _named_near(event):
+    if _named_near(event, targets):
         return False
     if form == "active":
         open_verb = _VERB_FIRST.match(text) is not None or bool(
             subject_of(event.skeleton, verb).pronoun not in ("", "we", "they")
         )
-        return open_verb and "purchas" not in match["verb"]
+        return open_verb and ("purchas" not in match["verb"] or "P of" in match["fill"])
     if form in ("of", "compound"):
         return (
             re.search(
@@ -172,11 +176,16 @@ def _enough(event: Event, match: re.Match[str], form: Form) -> bool:
     return False
 
 
-def _named_near(event: Event) -> bool:
-    """Return whether a sentence before or after names a company, so that the buyer is named but not known."""
+def _named_near(event: Event, targets: set[str]) -> bool:
+    """Return whether a sentence before or after names a company beside the targets, so that the buyer is named but not known."""
     near = (event.sentence.before, event.sentence.next)
     return any(
-        sentence is not None and bool(skeleton_of(sentence).companies(0, _FAR)) for sentence in near
+        sentence is not None
+        and any(
+            all(not target.startswith(name.text) for target in targets)
+            for name in skeleton_of(sentence).companies(0, _FAR)
+        )
+        for sentence in near
     )
 
 
@@ -201,6 +210,23 @@ def _further(event: Event, match: re.Match[str], form: Form, roles: Roles) -> It
             market=event.market,
         )
         yield Found(fact, event.skeleton.start, when.end, event.confidence(*roles.acquirers))
+
+
+def _elsewhere(event: Event, match: re.Match[str], form: Form, roles: Roles) -> Iterator[Found]:
+    """Yield the acquisition of another company in another country: "bought Acme in Ireland and Beta in Spain"."""
+    more = _PLACED.match(match["rest"]) if form == "active" and roles.acquirers else None
+    if more is None:
+        return
+    at = match.start("rest")
+    name = event.skeleton.companies(at + more.start("target"), at + more.end("target"))[0]
+    fact = Acquisition(
+        acquirer=tuple(party.name for party in roles.acquirers),
+        target=name.text,
+        status=_status(event, match, form),
+        date=event.date_at(match.start("verb"), match.end()),
+        market=event.market,
+    )
+    yield Found(fact, event.skeleton.start, name.end, event.confidence(*roles.acquirers))
 
 
 def _stake(event: Event, match: re.Match[str]) -> float | None:

@@ -77,7 +77,7 @@ _LICENSED = re.compile(
 )
 _FOR_TO = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
-    rf"(?:supply|sell|deliver|provide|ship) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
+    rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plant|mine)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
     rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
 _DISTRIBUTES = re.compile(

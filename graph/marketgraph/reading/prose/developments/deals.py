@@ -53,7 +53,7 @@ _MAY_FOLLOW = words(
     "properties building stake operations facility facilities plant plants hotel hotels stores chain company group franchise app "
     "site network hospital restaurants dealerships product line apartment shopping office industrial retail mixed-use community complex tower towers campus resort winery brewery estate "
     "center centre is was has will be so where thereby making giving adding bringing using per based it its he she they we if because "
-    "because including together alongside then subsidiaries practice clinics chapter team holdings deal following amid despite between"
+    "d dba d/b/a aka a/k/a formerly because including together alongside then subsidiaries practice clinics chapter team holdings deal following amid despite between"
 )
 
 
@@ -105,7 +105,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
 
 
 WHOM = (
-    r"(?:(?:the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
+    r"(?:(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
     r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
     r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|"
@@ -131,6 +131,7 @@ _PRICES = tuple(
         rf"\b(?:paid|pays|paying|pay|spent|spending) (?:{_ABOUT} ){{0,4}}(?P<money>M)",
     )
 )
+_BEFORE_NOUN = re.compile(r"'s (?:[a-z-]+ ){0,3}(?P<money>M) (?:[a-z-]+ ){0,2}$")
 _NO_PRICE = re.compile(
     r"^ (?:in|of) (?:annual |net |total )?(?:revenues?|sales|assets|debt|profit|funding)|^ (?:per|a share|fund\b)"
 )
@@ -139,9 +140,19 @@ _AGAIN = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
-    r"opportunit\w+|consider\w*|interested|in talks|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
+    r"opportunit\w+|consider\w*|interested|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
+)
+_BID = re.compile(
+    r"\b(?:[a-z]+ ){0,3}(?:offer(?:s|ed|ing)?|bids?|bidding|proposals?|proposed|proposes|proposing|approach(?:ed)?)\b[^;:,]{0,40}$"
+)
+_UNWANTED = re.compile(
+    r"\b(?:unsolicited|hostile|unwanted|unwelcome|rival|non-binding|nonbinding|indicative|rejected|rebuffed|failed)\b"
+)
+_TURNED_DOWN = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|rebuff(?:s|ed)?|spurn(?:s|ed)?|snub(?:s|bed)?|turn(?:s|ed) down|yet to (?:accept|respond|reply)|"
+    r"not (?:yet )?accept\w*|dismiss(?:es|ed)?|declin(?:e[sd]?|ing) the|undervalu\w+|oppos(?:e[sd]?|ing) the)\b"
 )
 _PURPOSE = re.compile(
     r"\b(?:rais|borrow|donat|award|earmark|set aside|rent|sav)[a-z]* (?:[a-z]+ ){0,3}M (?:[a-z-]+ ){0,4}to ?$"
@@ -161,7 +172,7 @@ _DONE = re.compile(
     r"\b(?:complete|completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
 )
 _TO = re.compile(
-    r"\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
+    r"\b(?:in the process of|close to|set for) ?$|\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:announc\w+|reveal\w+|agree[sd]?|agreements?|sign(?:s|ed|ing)?|definitive|letter of intent|memorandum|offer|proposed|"
@@ -177,7 +188,17 @@ def wished(event: Event, verb: int) -> bool:
     if _PURPOSE.search(before) or _PURPOSE.search(before + event.skeleton.text[verb : verb + 3]):
         return True
     match = _WISH.search(before)
-    return bool(match) and not _BUT.search(before)
+    return bool(match and not _BUT.search(before)) or _refused(event, before)
+
+
+def _refused(event: Event, before: str) -> bool:
+    """Return whether what stands before a verb is an offer that nobody asked for, or that was turned down."""
+    bid = _BID.search(before)
+    if bid is None:
+        return False
+    following = event.sentence.next
+    near = event.sentence.low + (following.low if following else "")
+    return _UNWANTED.search(bid.group()) is not None or _TURNED_DOWN.search(near) is not None
 
 
 def price(event: Event, start: int, end: int) -> Money | None:
@@ -192,6 +213,20 @@ def price(event: Event, start: int, end: int) -> Money | None:
             if money and not money[0].ranged and not _NO_PRICE.search(text[match.end("money") :]):
                 return money[0]
     return None
+
+
+def own_price(event: Event, verb: int) -> Money | None:
+    """Return what is paid in the deal that a verb or noun at a place tells: right before the noun, else behind it, else anywhere."""
+    text = event.skeleton.text
+    if before := _BEFORE_NOUN.search(text[:verb]):
+        money = event.skeleton.money(*before.span("money"))
+        if (
+            money
+            and not money[0].ranged
+            and re.match(r"[a-z -]*(?:acqui|purchase|buy|take|sale)", text[verb:])
+        ):
+            return money[0]
+    return price(event, verb, len(text)) or price(event, 0, len(text))
 
 
 def later_price(event: Event) -> Money | None:

@@ -31,6 +31,9 @@ _EXPECTED = re.compile(
 _FOUNDED = re.compile(
     r"\b(?:found(?:ed)?|establish(?:ed)?|incorporated|formed|born|inception|since its|join(?:ed|ing)) (?:[a-zLN,'-]+ ){0,5}$"
 )
+_TELLS_WHEN = re.compile(
+    r"\b(?:announc|said|say|agree|reveal|confirm|report|disclos|sign|enter|complet|clos|declar|effective|publish|stat)[a-z]*\b"
+)
 _HINTS = 3
 _SPEAKER = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
@@ -164,6 +167,8 @@ class Event:
         """
         found, text = self._times(), self.skeleton.text
         if len(found) == 1 and _ASIDE.search(text[end : max(end, found[0][0])]):
+            return None
+        if len(found) == 1 and _apart(text, found[0][0], start):
             return None
         if len(found) < 2:
             return self.date
@@ -324,6 +329,13 @@ class Event:
     def confidence(self, *parties: Party) -> float:
         """Return how sure the passage is: lower where a party is taken from an earlier sentence."""
         return 0.9 if all(party.sure for party in parties) else 0.6
+
+
+def _apart(text: str, date: int, verb: int) -> bool:
+    """Return whether a date belongs to a clause before that of a verb: "Acme, which went public in 2020, acquired"."""
+    if date >= verb or " , " not in text[date:verb] or " N " not in f" {text[:date]} ":
+        return False
+    return _TELLS_WHEN.search(text[:date]) is None
 
 
 def named_company(text: Text) -> Party | None:

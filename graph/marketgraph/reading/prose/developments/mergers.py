@@ -22,11 +22,11 @@ from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
     "merg combin reverse amalgamat",
-    r"\bmerg(?:e[sdr]?|ers|ing)\b|combination|\bcombin(?:e[sd]?|ing) (?:with|forces|into)|reverse take-?over|amalgamat",
+    r"\bmerg(?:e[sdr]?|ers|ing)\b|combination|\bcombin(?:e[sd]?|ing) (?:with|forces|into|to|in|and)|reverse take-?over|amalgamat",
 )
-_WORD = r"(?:the |its |their |a |an |fellow |rival |former |parent |sister |local |competitor |[a-z]+-[a-z]+ |[a-z]+ (?=(?:[a-z]+ )?N)){0,5}"
+_WORD = r"(?:the |its |their |a |an |fellow |rival |former |parent |sister |local |competitor |[a-z]+-[a-z]+ |[a-z]+ (?=(?:[a-z]+ ){0,2}N)){0,5}"
 _SAID = (
-    r"(?: (?:have|has|today|jointly|on|D|[a-z]+day|this|week|both) ?){0,4} (?:announced|announce|said|say|confirmed|revealed|agreed|decided)"
+    r"(?: (?:have|has|today|jointly|on|D|[a-z]+day|this|week|both|also) ?){0,4} (?:announced|announce|said|say|confirmed|revealed|agreed|decided)"
     r"(?: (?:today|on|D|[a-z]+day|late|early|this|week)){0,4}(?: that)? (?:they|the (?:two )?(?:companies|firms|banks|groups|partners))"
 )
 """What may stand between two companies and "will merge": "said on Monday they"."""
@@ -37,7 +37,7 @@ _VERB = re.compile(
     rf" (?:(?:its|their|the) (?:[a-z]+ ){{0,5}})?(?P<with>with(?: and into)?|into|in a [a-z -]{{0,30}} with) {_WORD}(?P<other>{LIST})"
 )
 _BOTH = re.compile(
-    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)?(?:{_SAID})?(?: ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
+    rf"(?P<parties>{LIST})(?: , (?:two|both|the|an?) [^;]{{0,120}}? ,)?(?:{_SAID})?(?: ,)? (?P<verb>(?:(?:to|will|would|have|had|are|has|agreed to|agree to|agreeing to|plan to|intend to|were|be|been|today|announced) ){{0,4}}"
     r"(?:merge[sd]?|merging|combined?|amalgamated?|join forces in a merger))(?= (?:to|in|into|under|on|their|and|for|as|after)\b| [,.;]|$)"
 )
 _NOUN = re.compile(
@@ -60,7 +60,7 @@ _PLACES = re.compile(
 _RESULT = re.compile(
     r"\b(?:combined|merged|new|resulting|enlarged|united) (?:company|entity|group|business|firm|bank|organi[sz]ation|system|cooperative|operation|practice|company 's [a-z]+)?"
     r" ?(?:, )?(?:(?:will|to|is|was|has|be|been|now|expected) ){0,4}(?:called|named|known as|operate as|operate under the name|operating as|renamed|rebranded as|trade as)"
-    r" (?:the )?(?P<name>N)(?! 's)|\b(?:to form|forming|creating|create|to become|becoming) (?:the )?(?P<formed>N)(?= ?[.,;]|$)"
+    r" (?:the )?(?P<name>N)(?! 's)|\b(?:to form|forming|creating|create|to become|becoming) (?:(?:an?|the) (?:[a-z'L-]+ ){1,9}(?:, |called |named |known as ))?(?:the )?(?P<formed>N)(?= ?[.,;]|$)"
 )
 """How the company that comes out of a merger is called."""
 

@@ -30,7 +30,7 @@ _STATES = frozenset(
 ) | {
     "new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina", "north dakota", "south dakota",
     "rhode island", "west virginia", "british columbia", "nova scotia", "new brunswick", "new south wales", "western australia",
-    "washington dc", "dc", "nc", "sc", "nd", "sd", "ri", "wv", "nj", "ny", "nm", "nh",
+    "washington dc", "wva", "bc", "ont", "que", "alta", "sask", "dc", "nc", "sc", "nd", "sd", "ri", "wv", "nj", "ny", "nm", "nh",
 }  # fmt: skip
 _CODES = words(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "

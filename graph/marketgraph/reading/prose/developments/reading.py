@@ -17,7 +17,7 @@ from marketgraph.reading.prose.developments import (
     spinoffs,
 )
 from marketgraph.reading.prose.developments.events import Event, named_company
-from marketgraph.reading.prose.developments.repeats import distinct
+from marketgraph.reading.prose.developments.repeats import distinct, shorts_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
@@ -46,7 +46,7 @@ _OPENERS = (OPENERS | GRAMMAR) - words("it he she we they our")
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the developments that a text tells of, each once."""
-    yield from distinct(_found(text, identity))
+    yield from distinct(_found(text, identity), shorts_of(text.text))
 
 
 def _found(text: Text, identity: Identity) -> Iterator[Found]:

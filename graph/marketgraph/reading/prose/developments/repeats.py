@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from marketgraph.facts import Acquisition, Fact, Investment, Merger, SpinOff
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import LEGAL
 
 _WORDS = re.compile(r"[\w&+]+")
+_SHORT = re.compile(
+    r"(?P<name>(?![\w.]*-based)[A-Z][\w&.’'-]{0,40}(?: (?:[A-Z&][\w&.’'-]{0,40}|of|and|for)){0,7}) \((?:the )?[\"“]?(?P<short>[A-Z][\w&.-]{1,15})[\"”]?\)"
+)
 _ROUNDED = 0.01
 """A headline rounds an amount by no more than this part of it."""
 _NEAREST = 40
 """So many deals of companies whose names start alike are compared with a new one: the last ones."""
 
 
-def distinct(found: Iterable[Found]) -> list[Found]:
+def shorts_of(text: str) -> dict[str, str]:
+    """Return the short forms that stand in brackets behind names in a text, each with its name: "Acme Widget Works (AWW)"."""
+    return {match["short"]: match["name"] for match in _SHORT.finditer(text)}
+
+
+def distinct(found: Iterable[Found], shorts: Mapping[str, str] | None = None) -> list[Found]:
     """Return what was found without repetitions: of two tellings of a deal the one that says more, else the first.
 
     A repetition has the same parties, where "Acme" and "Acme Foods Inc." are the same. A merger hides the acquisition
@@ -25,13 +33,15 @@ def distinct(found: Iterable[Found]) -> list[Found]:
 
     Args:
         found: Facts of one text in its order; those that are no deals pass.
+        shorts: Short forms of names with the names that they stand for.
     """
     kept: list[Found] = []
     near: dict[tuple[str, str], deque[int]] = {}
     for item in found:
-        keys = [(item.fact.type, word) for word in _first_words(item.fact)]
+        fact = _spelled(item.fact, shorts or {})
+        keys = [(fact.type, word) for word in _first_words(fact)]
         twin = next(
-            (i for key in keys for i in near.get(key, ()) if _repeats(kept[i].fact, item.fact)),
+            (i for key in keys for i in near.get(key, ()) if _repeats(kept[i].fact, fact)),
             None,
         )
         if twin is None:
@@ -41,6 +51,13 @@ def distinct(found: Iterable[Found]) -> list[Found]:
         elif _says(item) > _says(kept[twin]):
             kept[twin] = item
     return [item for item in kept if not _hidden(item.fact, kept, near)]
+
+
+def _spelled(fact: Fact, shorts: Mapping[str, str]) -> Fact:
+    """Return an acquisition with its target spelled out, as far as the text says what a short form stands for."""
+    if isinstance(fact, Acquisition) and fact.target in shorts:
+        return fact.model_copy(update={"target": shorts[fact.target]})
+    return fact
 
 
 def _hidden(fact: Fact, kept: list[Found], near: dict[tuple[str, str], deque[int]]) -> bool:

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.subjects import main_subject, thing_before
 from marketgraph.reading.prose.developments.wordings import Form
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.words import words
 
 _FROM = re.compile(
     r"^(?:(?!\b(?:by|and|which|to|who|with|[a-z]+ing)\b)[^;]){0,90}? from "
@@ -21,7 +22,7 @@ _FROM = re.compile(
 )
 
 _TO = re.compile(
-    r"^(?:(?!\b(?:by|and|which|who|in order)\b)[^;]){0,70}? to "
+    r"^(?:(?!\b(?:by|and(?! (?:(?!(?:to|by|has|will|is) )[a-z-]+ ){1,12}(?:business(?:es)?|units?|divisions?|operations|segments?|brands?|assets) )|which|who|in order)\b)[^;]){0,110}? to "
     + WHOM
     + r"(?P<name>N(?: and N)?)(?= |$)"
 )
@@ -51,7 +52,7 @@ _DOING = re.compile(
     r"\b(?:(?:announc|disclos|declar|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
     r"approv|plan|propos|support|enter|unveil|celebrat|mark|made|mak|cancel|terminat|pursu|boost|strengthen|expand)\w*"
     r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
-    r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $"
+    r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $|\b(?:deal|move|bet|purchase|transaction)(?: yet| ever| so far| to date)? , (?:the|an?)(?: (?:[a-z#-]+|M)){0,3} $"
 )
 
 _AT = re.compile(
@@ -70,8 +71,19 @@ _UNIT_OF = re.compile(
     r"(?:business|unit|division|arm|segment)) of (?:the )?$"
 )
 """A part of a company that is bought: "the pump rental business of"."""
+_WHOSE_UNIT = re.compile(
+    r" 's (?P<unit>(?:L )?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* ){1,4}(?:business|unit|division|arm|segment|portfolio|operations))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
+)
+"""A part of a company that is bought: "Acme's pump business"."""
+_PLANT = re.compile(
+    r"(?: (?!(?:and|from|to|for|in|of|by|with|as|which|that|at|on) )[a-z][a-z-]*){1,3} (?:plant|mill|factory|refinery|terminal|brewery|smelter|facility|warehouse|quarry|shipyard|pipeline)(?= (?:from|in|for|to|at|on|and)\b| ?[,.;]|$)"
+)
+"""What a plant is called after the place that it is at: "Leeds bottling plant"."""
+_BY_BRAND = re.compile(r" by (?P<brand>N)(?= |$)")
+_HOTELIERS = words("marriott hilton hyatt wyndham ihg radisson accor sonesta")
+"""Whose name follows that of a hotel: "Harbor Inn by Marriott"."""
 _OWN_UNIT = re.compile(
-    r"(?: (?!(?:and|from|to|for|in|of|by|with|as|brand|branded) )[a-z][a-z-]*){1,3} (?:assets|business|division|unit|operations|portfolio)(?= |$)"
+    r"(?: (?!(?:and|from|to|for|in|of|by|with|as|brand|branded) )[a-z][a-z-]*){1,3} (?:assets|business|division|unit|operations|portfolio)(?= |$)| (?:assets|operations|portfolio)(?= |$)"
 )
 """What goes on after a name in "its Permian water assets"."""
 
@@ -93,6 +105,8 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     targets = _sites(event, match, tuple(map(_party, _listed(event, match, form))))
     of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
     rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
+    if plant := _PLANT.match(skeleton.text, match.end("target")):
+        rest = (rest[0][plant.end() - match.end("target") :], plant.end())
     if form in ("sold", "sale"):
         return _sold(event, match, form, targets, of, rest)
     seller = _after(event, _FROM, rest) or (_party(of) if of else None)
@@ -269,6 +283,8 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
         return (Party(event.text.text[start:stop], True, start),)
     site = (
         SITE.match(text, end)
+        or _PLANT.match(text, end)
+        or _branded(event, end)
         or _AT.match(text, end)
         or (_OWN_UNIT.match(text, end) if own else None)
     )
@@ -278,8 +294,18 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
     return (*targets[:-1], replace(last, name=event.text.text[last.start : stop]))
 
 
+def _branded(event: Event, end: int) -> re.Match[str] | None:
+    """Return " by Marriott" after the name of a hotel, or None."""
+    match = _BY_BRAND.match(event.skeleton.text, end)
+    name = event.skeleton.name(match, "brand") if match else None
+    return match if name and name.text.lower() in _HOTELIERS else None
+
+
 def _part_of(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> Party | None:
     """Return the part of a company that is bought, if its kind stands before the name: "the pump business of Acme"."""
+    if len(targets) == 1 and (whose := _WHOSE_UNIT.match(event.skeleton.text, match.end("target"))):
+        start, stop = event.skeleton.span(*whose.span("unit"))
+        return Party(event.text.text[start:stop], True, start)
     unit = (
         _UNIT_OF.search(match["fill"]) if "fill" in match.re.groupindex and match["fill"] else None
     )

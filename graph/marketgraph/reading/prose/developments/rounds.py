@@ -36,7 +36,7 @@ ROUNDED = re.compile(
 )
 
 _LED_THE = re.compile(
-    rf"^(?:the )?(?P<names>{LIST})(?: ,[^;]{{0,120}}? ,)? (?:co-)?led the (?:round|financing|investment|raise|funding|series)"
+    rf"^(?:(?!(?:in|on|at|by|for|with|from) )[a-zL'-]+ ){{0,6}}?(?P<names>{LIST})(?: ,[^;]{{0,120}}? ,)? (?:co-)?led the (?:round|financing|investment|raise|funding|series)"
 )
 
 NOUN = re.compile(
@@ -60,12 +60,12 @@ FROM_INVESTOR = re.compile(
 
 _CUE = re.compile(
     r"\b(?:led|co-led|anchored|headed|backed|funded|supported|joined|subscribed) (?:[a-z]+ )?by|\bparticipation (?:from|by|of)|\b(?:from|by)(?= (?:[a-z-]+ ){0,6}N)|\bincluding|"
-    r"\binvestors?(?: (?:like|such as|include[sd]?|are|were|:))?|\balongside|\bas well as|\bjoined by|\binvestment (?:from|by)|\bwith(?= (?:[a-z-]+ ){0,3}N(?:(?: ,)?(?: and)? N)* (?:also |both )?(?:leading|taking|participating|joining|investing|contributing|as|coming)\b)|\bco-led by|\bsuch as|"
+    r"\binvestors?(?: (?:like|such as|include[sd]?|are|were|:))?|\balongside|\bfeatur(?:ing|ed)|\bas well as|\bjoined by|\binvestment (?:from|by)|\bwith(?= (?:[a-z-]+ ){0,3}N(?:(?: ,)?(?: and)? N)* (?:also |both )?(?:leading|taking|participating|joining|investing|contributing|as|coming)\b)|\bco-led by|\bsuch as|"
     r"\b(?:include[sd]?)"
 )
 
 LIST_AT = re.compile(
-    r" (?:(?:the|its|new|existing|lead|co-lead|business|clutch|handful|number|investors?|and|returning|previous|both|venture|capital|firms?|funds?|arm|arms|of|strategic|"
+    r" (?:(?:(?!(?:which|who|that|it|to|in|for|at|on|is|was|has|will|of) )[a-z][a-z-]*(?= (?:[a-z-]+ )?N)|the|its|new|existing|lead|co-lead|business|clutch|handful|number|investors?|and|returning|previous|both|venture|capital|firms?|funds?|arm|arms|of|strategic|"
     r"additional|participation|from|by|with|insiders|including|led|global|leading|growth|early|[a-z-]+-[a-z-]+|L|a|an|group|"
     r"private|equity|firm|seed|stage|'s|current|institutional|angels?|notable|backers?|such|as|like|:|, including|, such|, namely|accelerator|company|giant|manager|partner|"
     r"maker|carmaker|automaker|drugmaker|chipmaker|manufacturer|retailer|insurer|bank|developer|operator|provider|conglomerate|publisher|vehicle|software|energy|"
@@ -94,10 +94,19 @@ _NOT_THIS = re.compile(
     r"\b(?:bringing|total|to date|valuation|valued|valuing|revenue|since inception|assets under)\b(?:(?!after |following )[^,;]){0,40}$"
 )
 
+_IN_ALL = re.compile(
+    r" ?(?:(?:in|of) (?:[a-z]+ ){0,3}(?:funding|capital|financing|investment|investments|equity)(?: rounds)? )?(?:to date|so far|in total|overall|in all|since (?:its|the|inception|launch))\b"
+)
+"""What follows the sum of all rounds: "raised $12 million in funding to date"."""
+
 SEED = re.compile(
     r"(?P<verb>with|through|from) (?:[a-z]+ ){0,3}?(?P<money>M) (?:in|of) (?P<round>seed|pre-seed|angel|venture)[a-z ]{0,20}(?:funding|capital|money|investment|financing)"
 )
 
+_NEXT_DEED = re.compile(
+    r" ; |(?: while| whereas| and| but| ,)* N (?:also |has |have |had ){0,2}(?:raised|secured|received|closed|bagged|landed|acquired|bought)\b"
+)
+"""Where another deed begins, whose investors are its own."""
 _FUNDS = words(
     "capital venture ventures vc partners fund funds angel angels equity invest investment investments investors"
 )
@@ -142,6 +151,8 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     if _NOT_THIS.search(skeleton.text[max(0, match.start("verb") - 60) : match.start("verb")]) or (
         money and (money.ranged or money.amount < _LEAST)
     ):
+        return None
+    if money and _IN_ALL.match(skeleton.text, skeleton.at(money.end)):
         return None
     hoped = match["verb"].endswith("raise") and _HOPED.search(
         f"{skeleton.text[: match.start('verb')]}to "
@@ -239,7 +250,8 @@ def _investors(event: Event, at: int, company: Party | None) -> tuple[Party, ...
                 after, led.end()
             )
         elif ROUND_NEXT.match(after.skeleton.text) or re.match(
-            r"^(?:investors|participating|other investors|backers)\b", after.skeleton.text
+            r"^(?:(?:other|existing|new|returning|additional|further|participatory|participating|previous|current|key|notable) )*(?:investors|backers|participants|participating)\b",
+            after.skeleton.text,
         ):
             found += [replace(party, sure=True) for party in _named_after(after, 0)]
     return tuple(party for party in found if company is None or party.name != company.name)
@@ -248,7 +260,8 @@ def _investors(event: Event, at: int, company: Party | None) -> tuple[Party, ...
 def _named_after(event: Event, at: int) -> list[Party]:
     """Return the parties that follow "led by", "from", "participation from" and the like."""
     text, found = event.skeleton.text, dict[str, Party]()
-    for hint in _CUE.finditer(text, at):
+    stop = _NEXT_DEED.search(text, at)
+    for hint in _CUE.finditer(text, at, stop.start() if stop else len(text)):
         match = LIST_AT.match(text, hint.end())
         if (
             not match

@@ -21,9 +21,10 @@ _NOUN = r"(?:spin - (?:off|out)|spin-?(?:off|out)s?|spin (?:off|out)|spin-out co
 _SPUN = re.compile(
     r"\b(?P<verb>(?:(?:has|have|had|will|to|would|is|was|plans to|intends to) ){0,3}(?:sp[iu]n|spins|spinning|demerg(?:e|ed|es|ing))(?:(?: -)? ?-?(?:off|out))?)"
     r" (?:(?:[a-z-]+|,) ){0,12}?(?P<company>N)(?P<after> (?:off|out)\b)?(?! 's)"
+    r"(?! (?:[a-z-]+ ){0,4}(?:business(?:es)?|unit|division|operations|segment|arm|assets)\b)"
 )
 _FROM = re.compile(
-    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:(?:spun|spins|spinning)(?:(?: -)? ?-?(?:off|out))|spin (?:off|out)(?= from))|\b(?:an?|the|as) (?:[a-z]+ ){{0,3}}{_NOUN}(?: company)?) "
+    rf"(?:\b(?:was |were |been |is |are |being |, )?(?:(?:spun|spins|spinning)(?:(?: -)? ?-?(?:off|out))|spin (?:off|out)(?= from))|\b(?:an?|the|as) (?:[a-zL-]+ ){{0,6}}{_NOUN}(?: company)?) "
     r"(?:in [YD] )?(?:of|from|by)(?: of)? (?:(?:the|its|a|parent|former|company|owner|[a-z]+-based|university of|(?:N|L) 's) ){0,4}(?P<seller>N)(?! 's N)"
 )
 _ADJECTIVE = re.compile(
@@ -118,7 +119,7 @@ def _named(event: Event, match: re.Match[str]) -> tuple[Party | None, Party | No
     seller = _party(event, match, "seller")
     if seller or "its" not in groups:
         return company, seller
-    if "bare" in groups and match["bare"] and not match["of"]:
+    if "bare" in groups and match["bare"] and (match["bare"] != "the" or not match["of"]):
         return None, None
     opens = not event.skeleton.companies(0, match.start())
     owners = event.meant("it", match.start()) if opens else event.owner(match.start())

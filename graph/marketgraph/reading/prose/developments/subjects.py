@@ -25,6 +25,10 @@ _LINK = (
 _LINKS = rf"(?: {_LINK}){{0,14}}? ?$"
 _NEAR = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}){_LINKS}")
 _WHICH = re.compile(rf"(?:^| )(?P<subject>N) ,? ?(?:which|who|that)(?: {_LINK}){{0,6}}? ?$")
+_SEAT = re.compile(
+    r"\b(?:business(?:es)?|units?|division|plants?|factory|facility|facilities|offices?|operations|headquarters|mills?|sites?|stores?|based|located|headquartered) (?:in|at|near) (?:the )?$"
+)
+"""Before a place, which is not what "which" after it means: "the valve business in Leeds, which was bought"."""
 _GERUND = re.compile(r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<subject>N)(?: 's)? $")
 _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
@@ -117,6 +121,8 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     plain = (_WHICH, _GERUND) if gerund else (_WHICH, _FOR)
     for pattern in plain:
         if match := pattern.search(before):
+            if pattern is _WHICH and _SEAT.search(before[: match.start("subject")]):
+                return Subject()
             return Subject(tuple(skeleton.names(match, "subject")), near=True)
     if match := _AFFILIATE.search(before):
         return Subject(_bare(skeleton.names(match, "subject")))

@@ -30,7 +30,7 @@ _SOLD = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?P<verb>(?:(?:has|had|will|to|would) )?(?:bought|buy|acquire|acquires|acquired|purchased|purchase|took over)) the (?:[a-z-]+ ){0,3}?(?:company|firm|business|chain|"
-    r"start-up|startup|club|manufacturer|maker|retailer|operator|developer|provider)(?= (?:in|on|for) (?:[a-z]+ ){0,3}[YDM]|(?: (?:from|last)\b[^,;]{0,40})?(?: ?[.,;]|$))"
+    r"start-up|startup|club|manufacturer|maker|retailer|operator|developer|provider)(?= (?:in|on|for|from|via|through|after|under|last|earlier|this|together|alongside)\b| ?[.,;]|$)"
 )
 
 _IT = re.compile(

@@ -15,9 +15,9 @@ _HAVE = r"(?:(?:being|getting|has|have|had|is|are|was|will|would|to|agreed to|ag
 
 _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 
-_SELL = r"(?:sold|sells?|selling|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
+_SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's N)"
+_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
 
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
@@ -28,7 +28,7 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z#M-]+ ){{0,4}}?)?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))? of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))? of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 
 _PAY = re.compile(
@@ -43,7 +43,7 @@ _BY_OF = re.compile(
 _COMPOUND = re.compile(
     rf"\b(?:(?P<owner>N) 's|(?P<its>its|their|our)|(?:complet|clos|finali[sz]|announc|fund|financ)[a-z]+(?: of)?(?: the)?) "
     rf"(?:(?:recent|pending|proposed|planned|previously|announced|M|Y|D|successful|recently|completed|strategic) ){{0,3}}"
-    rf"(?P<target>N) (?P<verb>acquisition|takeover|buyout|purchase)(?= (?!of|by|corp)[a-z]|[ ,.;]|$){_REST}"
+    rf"(?P<target>N) (?P<verb>acquisition|takeover|buyout|purchase)(?= (?!(?:of|by|corp)\b)[a-z]| ?[,.;]|$){_REST}"
 )
 
 _PASSIVE = re.compile(

@@ -1,0 +1,208 @@
+"""Who buys what from whom, in the wordings of newspapers, filings and lists of deals; and what is no deal at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+from marketgraph.reading.prose.words import words
+
+SHOWN = words(
+    "acquirer target seller status parties result company investors stake type date amount"
+)
+
+
+def told(text: str, *kinds: str) -> list[dict[str, Any]]:
+    """Return the facts of some types in a text, with the fields of ``SHOWN``."""
+    facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
+    return [
+        {key: value for key, value in fact.items() if key in SHOWN and key != "type" and value}
+        for fact in facts
+        if fact["type"] in kinds
+    ]
+
+
+def bought(text: str) -> list[tuple[str, str, str]]:
+    """Return acquirers, target and seller of each acquisition in a text."""
+    return [
+        (" + ".join(fact.get("acquirer", ())), fact["target"], fact.get("seller", ""))
+        for fact in told(text, "Acquisition")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Corp is in advanced talks to buy Torvik Labs Inc at about $16 billion, a newspaper reported on Sunday.",
+        "Halden is in early-stage discussions to acquire Torvik.",
+        "Halden has made an unsolicited bid to buy Torvik Corp. for $10 per share in cash.",
+        "Halden has offered to buy Torvik for $280m. Torvik has yet to accept the bid.",
+        "Torvik turned down Halden's proposal to acquire Torvik, saying that it undervalues the firm.",
+        "Halden offered to acquire Torvik, but its board rejected the approach.",
+        "The filing describes a hostile offer by Halden to take over Torvik.",
+    ],
+)  # fmt: skip
+def test_talks_and_bids_that_are_refused_are_no_deal(text: str) -> None:
+    assert bought(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oil major Halden has agreed to buy Torvik.", ("Halden", "Torvik", "")),
+        ("Media conglomerate Halden bought Torvik in 2019.", ("Halden", "Torvik", "")),
+        ("Last November, the Halden network signed a letter of intent to acquire Torvik.", ("Halden", "Torvik", "")),
+        ("Early Monday, Halden acquired Torvik.", ("Halden", "Torvik", "")),
+        ("Halden Bankshares in Charleston, W.Va., has agreed to buy Torvik Trust in Richmond, Va.", ("Halden Bankshares", "Torvik Trust", "")),
+        ("Halden, an Ontario lender, was bought by phone giant Torvik.", ("Torvik", "Halden", "")),
+        ("Halden is to be taken over by toy maker Torvik.", ("Torvik", "Halden", "")),
+        ("Halden was purchased by a consumer lending group, Torvik Holdings.", ("Torvik Holdings", "Halden", "")),
+        ("Nordkap's deal to sell Halden Ltd to U.S. chipmaker Torvik Corp. is done.", ("Torvik Corp.", "Halden Ltd", "Nordkap")),
+        ("In 2001, Nordkap disinvested 51 per cent of the shares of Halden to Torvik Limited.", ("Torvik Limited", "Halden", "Nordkap")),
+        ("Analysts praised the Halden acquisition of Torvik.", ("Halden", "Torvik", "")),
+        ("Halden has agreed to acquire Torvik, Inc. d/b/a Torvik Works, a maker of presses.", ("Halden", "Torvik, Inc.", "")),
+        ("Halden agreed to acquire the Leeds bottling plant from Torvik for around $40m.", ("Halden", "Leeds bottling plant", "Torvik")),
+        ("Halden acquired a 190-room Elmgrove Inn by Marriott in Burbank, Calif., for $54 million.", ("Halden", "Elmgrove Inn by Marriott", "")),
+        ("Halden acquired Torvik's cereal business in 1997.", ("Halden", "cereal business", "Torvik")),
+        ("Halden took over Torvik's marine insurance unit.", ("Halden", "marine insurance unit", "Torvik")),
+        ("Halden landed its biggest deal, a $939 million takeover of Torvik.", ("Halden", "Torvik", "")),
+        ("Halden acquired the remaining 55% stake in Brenna Bricks and Cements Private Limited.", ("Halden", "Brenna Bricks and Cements Private Limited", "")),
+        ("During May 2016, the Company acquired Torvik Welding. Torvik, based in Ohio, is an integrator.", ("", "Torvik Welding", "")),
+        ("On January 5, 2021, the Company completed the acquisition of all of the outstanding capital stock of Torvik.", ("", "Torvik", "")),
+        ("On August 13, 2015, the Company purchased 100% of the issued and outstanding shares of Torvik Pharmacy, Inc. common stock.", ("", "Torvik Pharmacy, Inc.", "")),
+        ("Nordkap has agreed to sell its Torvik division and the hygiene and cleaning business of its food division to private-equity firm Halden.", ("Halden", "Torvik", "Nordkap")),
+    ],
+)  # fmt: skip
+def test_who_buys_what_from_whom(text: str, expected: tuple[str, str, str]) -> None:
+    assert bought(text) == [expected]
+
+
+def test_what_is_bought_is_not_the_place_that_it_is_in() -> None:
+    text = "The arm holds the Torvik valve business in Leeds, which was acquired by Halden in 2016."
+    assert ("Halden", "Leeds", "") not in bought(text)
+
+
+def test_a_list_of_targets_ends_before_whose_deal_comes_next() -> None:
+    text = (
+        "The latest deals were Nordkap's acquisition of Torvik and Halden's acquisition of Brenna."
+    )
+    assert bought(text) == [("Nordkap", "Torvik", ""), ("Halden", "Brenna", "")]
+
+
+def test_a_target_and_its_short_form_are_one() -> None:
+    text = (
+        "Halden has agreed to acquire the stock of Ohio-based Hardwick Pump Equipment (HiP) company for $160 million. "
+        "The acquisition of HiP is subject to review."
+    )
+    assert bought(text) == [("Halden", "Hardwick Pump Equipment", "")]
+
+
+def test_companies_in_two_countries() -> None:
+    text = "In the past few years Halden has acquired Torvik in Ireland and Brenna in the UK."
+    assert bought(text) == [("Halden", "Torvik", ""), ("Halden", "Brenna", "")]
+
+
+def test_the_company_is_the_one_that_the_sentence_before_is_about() -> None:
+    text = "Torvik Foods, a maker of dumplings, has been sold. Halden Partners acquired the company in partnership with its founder."
+    assert ("Halden Partners", "Torvik Foods", "") in bought(text)
+
+
+def test_each_deal_of_a_sentence_has_its_own_price_and_date() -> None:
+    text = "Although nothing rivalled Halden's $35 billion acquisition of Torvik in 2020, last year saw Nordkap buy Brenna for $12 billion."
+    facts = {fact["target"]: fact for fact in told(text, "Acquisition")}
+    assert facts["Torvik"]["amount"] == 35_000_000_000
+    assert facts["Brenna"]["amount"] == 12_000_000_000
+    assert "date" not in facts["Brenna"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden is in the process of acquiring Torvik.",
+        "Halden is close to acquiring Torvik.",
+        "Halden is set to acquire Torvik.",
+    ],
+)
+def test_what_is_under_way_is_not_done(text: str) -> None:
+    assert [fact["status"] for fact in told(text, "Acquisition")] == ["announced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("In July, Halden Bank and Torvik Bancorp also said they will merge in an all-stock deal.", ["Halden Bank", "Torvik Bancorp"]),
+        ("Halden and Torvik agree to combine to create a universal bank.", ["Halden", "Torvik"]),
+        ("Oil giant Halden called off its $28 billion merger deal with Torvik.", ["Halden", "Torvik"]),
+        ("On May 9, Halden announced a merger with craft beer icon Torvik Brewing.", ["Halden", "Torvik Brewing"]),
+    ],
+)  # fmt: skip
+def test_mergers_in_the_words_of_newspapers(text: str, parties: list[str]) -> None:
+    assert [fact["parties"] for fact in told(text, "Merger")] == [parties]
+
+
+def test_the_name_that_a_merger_gives_may_stand_behind_what_it_is() -> None:
+    text = "Halden and Torvik merged to create the largest lender, Haltor Bank."
+    assert told(text, "Merger")[0]["result"] == "Haltor Bank"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden, a Sweden-based molecular diagnostics spinout of Torvik University, raised money.",
+        "Halden is a medical imaging spin-off of Torvik University.",
+        "Halden, an Ohio-based robotics spin-out from Torvik University, grows.",
+    ],
+)
+def test_who_a_spin_off_leaves(text: str) -> None:
+    assert [(f["company"], f["seller"]) for f in told(text, "SpinOff")] == [
+        ("Halden", "Torvik University")
+    ]
+
+
+def test_a_part_of_the_name_of_a_unit_is_no_company_that_leaves() -> None:
+    text = (
+        "Halden will spin off its home and TVK global distribution business into a listed company."
+    )
+    assert told(text, "SpinOff") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden has now raised at least $12.8m in funding to date.",
+        "Halden has raised $9 million so far.",
+        "Halden raised $50 million in total.",
+    ],
+)
+def test_the_sum_of_all_rounds_is_no_round(text: str) -> None:
+    assert told(text, "Investment") == []
+
+
+def test_investors_of_another_round_are_not_its_own() -> None:
+    text = "Halden raised $50m from Nordkap Ventures; this is followed by Torvik, which received a $40m investment from Brenna Fund."
+    first = told(text, "Investment")[0]
+    assert (first["company"], first["investors"]) == ("Halden", ["Nordkap Ventures"])
+
+
+def test_the_sentence_after_a_round_may_name_existing_investors() -> None:
+    text = "Halden has secured $103 million in a Series F funding round led by Nordkap Capital. Existing investors like Brenna Partners and Torvik Fund also participated."
+    assert told(text, "Investment")[0]["investors"] == ["Nordkap Capital", "Brenna Partners", "Torvik Fund"]  # fmt: skip
+
+
+def test_a_company_that_is_sold_is_no_product_that_is_supplied() -> None:
+    text = "Nordkap abandoned its $80 billion deal to sell Halden Ltd to Torvik Corp."
+    assert told(text, "CommercialAgreement") == []
+
+
+def test_who_owns_the_owner_does_not_hide_it() -> None:
+    text = "Halden Limited, a subsidiary of Nordkap-owned Torvik Limited, makes bricks."
+    owners = {(f["owner"], f["company"]) for f in _owners(text)}
+    assert ("Torvik Limited", "Halden Limited") in owners
+
+
+def _owners(text: str) -> list[dict[str, Any]]:
+    facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
+    return [fact for fact in facts if fact["type"] == "Ownership"]
