@@ -43,6 +43,9 @@ def bought(text: str) -> list[tuple[str, str, str]]:
         "Torvik turned down Halden's proposal to acquire Torvik, saying that it undervalues the firm.",
         "Halden offered to acquire Torvik, but its board rejected the approach.",
         "The filing describes a hostile offer by Halden to take over Torvik.",
+        "Halden is the lead bidder to acquire Torvik, according to people familiar with the matter.",
+        "Halden is keen to buy Torvik.",
+        "A complaint aims at stopping Halden from purchasing Torvik.",
     ],
 )  # fmt: skip
 def test_talks_and_bids_that_are_refused_are_no_deal(text: str) -> None:
@@ -73,6 +76,26 @@ def test_talks_and_bids_that_are_refused_are_no_deal(text: str) -> None:
         ("During May 2016, the Company acquired Torvik Welding. Torvik, based in Ohio, is an integrator.", ("", "Torvik Welding", "")),
         ("On January 5, 2021, the Company completed the acquisition of all of the outstanding capital stock of Torvik.", ("", "Torvik", "")),
         ("On August 13, 2015, the Company purchased 100% of the issued and outstanding shares of Torvik Pharmacy, Inc. common stock.", ("", "Torvik Pharmacy, Inc.", "")),
+        ("Halden announced the acquisition of Flexa developer Torvik.", ("Halden", "Torvik", "")),
+        ("Torvik was bought by Flexa maker Halden.", ("Halden", "Torvik", "")),
+        ("Halden told Vetle News on Monday it has agreed to acquire Torvik.", ("Halden", "Torvik", "")),
+        ("Supermarket chain Halden Co bought Torvik.", ("Halden Co", "Torvik", "")),
+        ("• Drinks group Halden bought Torvik.", ("Halden", "Torvik", "")),
+        ("H.N.B. Corp said it would buy Torvik.", ("H.N.B. Corp", "Torvik", "")),
+        ("Halden Oil and Gas Corp will take control of Torvik.", ("Halden Oil and Gas Corp", "Torvik", "")),
+        ("Halden agreed to acquire Rwandan bank Torvik.", ("Halden", "Torvik", "")),
+        ("Halden has agreed to buy the store chain McTorvik’s.", ("Halden", "McTorvik’s", "")),
+        ("Halden bought St. Olav's Hospital.", ("Halden", "St. Olav's Hospital", "")),
+        ("Halden won a hostile takeover of Torvik in a deal worth £235 million.", ("Halden", "Torvik", "")),
+        ("Halden Plc agreed to a takeover by London-based private equity firm Torvik Management.", ("Torvik Management", "Halden Plc", "")),
+        ("Halden accepted a cash offer of $3 million from Torvik.", ("Torvik", "Halden", "")),
+        ("Halden is to be acquired by investment funds affiliated with Torvik Partners.", ("Torvik Partners", "Halden", "")),
+        ("Halden extended the deadline for its $1.6 billion sale to Torvik.", ("Torvik", "Halden", "")),
+        ("A regulator said it may block Halden's planned acquisition of Torvik.", ("Halden", "Torvik", "")),
+        ("Nordkap later helped to start Torvik, which Halden eventually bought for $1.6 billion.", ("Halden", "Torvik", "")),
+        ("Nordkap agreed to sell its hospice and home care business on Feb. 27 to Halden.", ("Halden", "hospice and home care business", "Nordkap")),
+        ("Nordkap is to sell a closed savings business with 33 billion pounds in assets to Halden.", ("Halden", "closed savings business", "Nordkap")),
+        ("Nordkap said it had reached a deal to sell a large part of its facilities management business to Halden.", ("Halden", "facilities management business", "Nordkap")),
         ("Nordkap has agreed to sell its Torvik division and the hygiene and cleaning business of its food division to private-equity firm Halden.", ("Halden", "Torvik", "Nordkap")),
     ],
 )  # fmt: skip
@@ -136,11 +159,23 @@ def test_what_is_under_way_is_not_done(text: str) -> None:
         ("In July, Halden Bank and Torvik Bancorp also said they will merge in an all-stock deal.", ["Halden Bank", "Torvik Bancorp"]),
         ("Halden and Torvik agree to combine to create a universal bank.", ["Halden", "Torvik"]),
         ("Oil giant Halden called off its $28 billion merger deal with Torvik.", ["Halden", "Torvik"]),
+        ("Two systems — Ohio-based Halden and Texas-based Torvik — officially completed their merger.", ["Halden", "Torvik"]),
         ("On May 9, Halden announced a merger with craft beer icon Torvik Brewing.", ["Halden", "Torvik Brewing"]),
     ],
 )  # fmt: skip
 def test_mergers_in_the_words_of_newspapers(text: str, parties: list[str]) -> None:
     assert [fact["parties"] for fact in told(text, "Merger")] == [parties]
+
+
+def test_less_than_half_is_an_investment() -> None:
+    for text in (
+        "Halden has agreed to buy 8.59 percent of Torvik SA for about 49 million reais.",
+        "Halden has acquired a stake of 14.1 percent in German research firm Torvik SA.",
+        "Halden has acquired a minority stake worth $155 million in India's Torvik SA.",
+    ):
+        assert bought(text) == []
+    text = "Halden has acquired a stake of 14.1 percent in German research firm Torvik SA."
+    assert [(f["company"], f["investors"]) for f in told(text, "Investment")] == [("Torvik SA", ["Halden"])]  # fmt: skip
 
 
 def test_the_name_that_a_merger_gives_may_stand_behind_what_it_is() -> None:
@@ -206,3 +241,26 @@ def test_who_owns_the_owner_does_not_hide_it() -> None:
 def _owners(text: str) -> list[dict[str, Any]]:
     facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
     return [fact for fact in facts if fact["type"] == "Ownership"]
+
+
+def test_a_short_form_behind_a_seat_and_a_name_is_another_name() -> None:
+    text = "North Kent-based Hale Pet Nutrition (HPN) has entered into an agreement."
+    assert [claim.record()["fact"]["alias"] for claim in read_prose(prose_of(text)).claims if claim.fact.type == "Alias"] == ["HPN"]  # fmt: skip
+
+
+def test_whose_property_it_is_is_not_the_mall_of_its_developer() -> None:
+    text = "The villa, Halden House, owned by Torvik Shopping Centre developer Paul Berg, was sold."
+    assert ("Torvik Shopping Centre", "Halden House") not in {(f["owner"], f["company"]) for f in _owners(text)}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Halden bought Torvik for 3 billion zlotys.", "PLN"),
+        ("Halden paid 2.3 billion Norwegian crowns for the rival firm Torvik.", "NOK"),
+        ("Halden's 87 million pound takeover of Torvik is done.", "GBP"),
+    ],
+)
+def test_prices_in_words_of_currencies(text: str, currency: str) -> None:
+    facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
+    assert [f["currency"] for f in facts if f["type"] == "Acquisition"] == [currency]

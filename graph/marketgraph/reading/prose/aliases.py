@@ -90,6 +90,8 @@ _ACTS = re.compile(
 )
 _WHOSE = re.compile(r"(?:\bits|[’']s) $")
 _OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
+_SEAT = re.compile(r"^(?:[A-Z][\w.]*,? ){0,3}[A-Z][\w.]*-based ")
+"""What may open a sentence before its subject: "North Kent-based Acme"."""
 _ARTICLE = re.compile(r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}|each |every )$", re.IGNORECASE)
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
@@ -227,7 +229,10 @@ def _acts(
         return True
     if may_be_organisation(name.text) and _WHOSE.search(before[-8:]):
         return True
-    opens = not before.strip(' "“').removeprefix("The") or _OPENS.search(before[-10:]) is not None
+    opens = (
+        not _SEAT.sub("", before).strip(' "“').removeprefix("The")
+        or _OPENS.search(before[-10:]) is not None
+    )
     after = re.sub(r"^(?:\s*\([^()]{0,80}\))*", "", sentence.text[match.end() : match.end() + 200])
     return opens and _ACTS.match(after) is not None
 

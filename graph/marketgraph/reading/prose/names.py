@@ -52,6 +52,8 @@ _BRANDS = words(
     "bojangle peet popeye wegman barney hannaford fuddrucker moody denny"
 )
 """Companies whose name ends in "’s"."""
+_COMPARED = words("than like unlike as of to")
+"""Before a name whose "’s" has nothing behind it, they compare what belongs to it."""
 _SHOPKEEPERS = _BRANDS | words(
     "dick sam bj trader victoria papa carl claire michael chico land jason zoe john"
 )
@@ -108,6 +110,8 @@ _PAIRS = frozenset(
         ("dun", "bradstreet"), ("tiffany", "co"), ("simon", "schuster"), ("wiley", "sons"), ("bed", "bath"), ("trinidad", "tobago"),
         ("bosnia", "herzegovina"), ("antigua", "barbuda"), ("research", "markets"), ("welsh", "carson"), ("carson", "anderson"), ("clayton", "dubilier"), ("merrill", "lynch"), ("kohlberg", "kravis"),
         ("donaldson", "lufkin"), ("cushman", "wakefield"), ("price", "waterhouse"), ("bausch", "lomb"), ("harley", "davidson"), ("freshfields", "bruckhaus"),
+        ("oil", "gas"), ("oil", "natural"), ("food", "beverage"), ("iron", "steel"), ("gas", "electric"), ("power", "light"), ("steel", "power"), ("food", "drug"),
+        ("pulp", "paper"), ("bar", "grill"), ("fire", "casualty"), ("life", "casualty"), ("property", "casualty"), ("bank", "trust"), ("coal", "coke"),
     }
 )  # fmt: skip
 
@@ -203,6 +207,10 @@ def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
     if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
         return end
     following = tokens[end + 1]
+    if following.text in ".,;" and tokens[end].text[-1] == "s" and not _before_owned(tokens, end):
+        return end + 1
+    if following.kind == "name" and end > 1 and tokens[end - 2].low == "st.":
+        return _end_of(tokens, end + 1) or end
     if following.kind == "name" and (
         tokens[end - 1].low in _FOLK or (following.low in _EATERIES and tokens[end].text[-1] == "s")
     ):
@@ -214,6 +222,14 @@ def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
         if tokens[end - 1].low in _BRANDS:
             return end + 1
     return end + 1 if tokens[end].text[-1] == "s" and tokens[end + 1].low in _AFTER_S else end
+
+
+def _before_owned(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether an "’s" at the end of a clause stands for what somebody owns: "than Acme’s", "a friend of Acme’s"."""
+    first = end - 1
+    while first > 0 and tokens[first - 1].kind == "name":
+        first -= 1
+    return first > 0 and tokens[first - 1].low in _COMPARED
 
 
 def _small(tokens: Sequence[Token], at: int) -> bool:

@@ -342,7 +342,7 @@ def _says_what(tokens: Sequence[Token], at: int) -> bool:
     end = at + 1
     while end - at < 4 and end < len(tokens) and tokens[end].kind == "word":
         if tokens[end].low in _TRADES:
-            return _is_name(tokens, end + 1)
+            return _is_name(tokens, end + 1) and not title(tokens, end + 1)
         end += 1
     return False
 
@@ -356,7 +356,7 @@ _TRADES = words(
     "specialist producer supplier drugmaker carmaker automaker brewer lender builder publisher broker investor miner studio "
     "surveyor architect contractor wholesaler distributor grower printer caterer baker jeweller exporter importer trader hotelier bookmaker "
     "chipmaker shipbuilder housebuilder homebuilder consultancy agency charity outfit unicorn upstart exchange marketplace carrier airline "
-    "utility distiller brewery landlord financier recruiter auctioneer major titan conglomerate heavyweight behemoth powerhouse"
+    "utility distiller brewery landlord financier recruiter auctioneer major titan conglomerate heavyweight behemoth powerhouse chain bank platform brand house wholesaler group"
 )
 """What a company can be called before its name."""
 _LEGALS = words("plc inc inc. ltd ltd. llc gmbh ag group holdings corp corp.")
@@ -382,7 +382,11 @@ NATIONS = words(
     "portuguese singaporean taiwanese vietnamese thai malaysian indonesian african european asian nordic scandinavian emirati saudi "
     "egyptian nigerian kenyan ukrainian czech hungarian romanian estonian latvian lithuanian icelandic chilean argentine argentinian "
     "colombian peruvian pakistani californian texan parisian hispanic latino jewish christian catholic muslim islamic arab western eastern northern "
-    "southern global national international domestic regional"
+    "southern global national international domestic regional bosnian serbian croatian slovenian slovak bulgarian belarusian albanian "
+    "macedonian armenian kazakh uzbek moroccan tunisian algerian ghanaian ugandan tanzanian rwandan ethiopian zambian zimbabwean namibian "
+    "senegalese ivorian cameroonian angolan mozambican filipino cambodian bangladeshi mongolian qatari kuwaiti omani bahraini jordanian "
+    "lebanese iraqi iranian syrian cuban jamaican venezuelan ecuadorian bolivian uruguayan paraguayan panamanian maltese cypriot catalan "
+    "basque flemish"
 )
 """Adjectives of countries, peoples and reaches: a name only where one goes on right after them ("British Telecom")."""
 

@@ -51,7 +51,7 @@ OWNS = re.compile(
 )
 OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
-    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?= |$)"
+    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
 )
 PARENT = re.compile(
     rf"(?:^| )(?P<owner>N) (?:,|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"

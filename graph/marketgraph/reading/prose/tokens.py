@@ -21,6 +21,8 @@ WITH_DOT = words(
     "p.c a/s e.g i.e etc approx sq ft n.a n.s n.y n.j n.c s.c n.d s.d n.h n.m r.i w.va b.c n.b p.e.i"
 )
 """Words (folded, without their last dot) that a dot belongs to."""
+_DOTTED = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
+"""Initials: "F.N.B"."""
 _MEASURE = re.compile(
     r"\d[\d.,/]*-?(?:st|nd|rd|th|[mk]?g|ml|l|[kmc]?m|k|s|[GTM]B|[kMG]?Wh?|GWh|h|[kMG]?Hz|am|pm|AM|PM|y|ft|sq|oz|lbs?|bn|mn)"
     r"|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
@@ -82,7 +84,9 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
 
 def _takes_dot(token: Token) -> bool:
     """Return whether a dot right after a token belongs to it."""
-    return token.low in WITH_DOT or (len(token.text) == 1 and token.text.isupper())
+    if len(token.text) == 1:
+        return token.text.isupper() or token.low in WITH_DOT
+    return token.low in WITH_DOT or _DOTTED.fullmatch(token.text) is not None
 
 
 def _is_name(written: str) -> bool:

@@ -30,9 +30,9 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest disinvest took taken taking takes snap scoop pick",
+    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest disinvest offer bid took taken taking takes snap scoop pick",
     r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling))|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
-    r"\bselling\b|divest|disinvest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^.]{0,60}(?:illion|\d ?[mb]n?\b)[^.]{0,30} for ",
+    r"\bselling\b|divest|disinvest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^.]{0,60}(?:illion|\d ?[mb]n?\b)[^.]{0,30} for |(?:accept|agree|back|recommend)\w*\b[^.]{0,40}\b(?:offer|bid)\b",
 )
 
 _HANDLED = re.compile(
@@ -44,6 +44,10 @@ _SHARES = re.compile(
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _FAR = 1 << 30
+_MAKES = re.compile(
+    r" (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) N(?= |$)"
+)
+"""What follows a product or a unit before the name of who has it: "Flexa maker Acme"."""
 _STOCK = re.compile(r" (?:common |ordinary |capital )?(?:stock|shares)\b")
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
@@ -97,6 +101,8 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
             "securities or goods", *skeleton.span(match.start("verb"), match.end("verb"))
         )
         return
+    if _MAKES.match(after):
+        return
     roles = roles_of(event, match, form)
     if roles is None:
         return
@@ -140,7 +146,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
 
 def _small(event: Event, match: re.Match[str], fill: str) -> bool:
     """Return whether only a small stake is bought: an investment, no acquisition."""
-    if not re.search(r"\b(?:stake|shareholding|equity interest|position)\b", fill):
+    if not re.search(r"\b(?:stake|shareholding|equity interest|position|^P of|P of)\b", fill):
         return False
     stake = _stake(event, match)
     if stake is None:

@@ -108,12 +108,12 @@ WHOM = (
     r"(?:(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
     r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
-    r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|"
+    r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|affiliated with|"
     r"purpose|vehicle|entity|owned|wholly|newly|formed|larger|smaller|strategic|chain|brand|financial|services|consortium|including|,|then|"
     r"industrial|consumer|food|insurance|mining|gaming|employees|management|team|founders|hotel|hospitality|consulting|agency|engineering|construction|security|cybersecurity|"
     r"data|cloud|ai|payments|fintech|biotech|medical|device|automotive|logistics|shipping|american|british|german|french|italian|spanish|swiss|"
     r"swedish|dutch|canadian|japanese|chinese|indian|australian|israeli|danish|norwegian|portfolio|that includes|which includes|comprising|"
-    r"consisting|made|up|backed) ){0,8}?"
+    r"consisting|made|up|backed) ){0,8}?(?:N (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator) (?=N))?"
 )
 """Words before the name of a buyer or seller: "by the private equity firm", "to a subsidiary of"."""
 _ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"
@@ -140,7 +140,7 @@ _AGAIN = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
-    r"opportunit\w+|consider\w*|interested|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
+    r"opportunit\w+|consider\w*|interested|keen|eager|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
@@ -159,7 +159,7 @@ _PURPOSE = re.compile(
 )
 """Money raised for a purchase is no purchase yet."""
 _BUT = re.compile(
-    r"\b(?:exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
+    r"\b(?:(?:block|oppose|challenge|delay|derail|scuttle|clear|approve|ratify|revive)[sd]?(?= )|exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
 )
 _WITHDRAWN = re.compile(
     r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"

@@ -49,7 +49,7 @@ _LENT = re.compile(r"\b(?:loans?|financing|mortgage|bridge|lent|lender|debt)\b[^
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
-    r"\b(?:(?:announc|disclos|declar|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|"
+    r"\b(?:(?:announc|disclos|declar|complet|reveal|clos|finali[sz]|sign|agree|result|reflect|follow|includ|contribut|driv|fund|financ|execut|consummat|won|win|land|clinch|seal|secur|clear|reach|"
     r"approv|plan|propos|support|enter|unveil|celebrat|mark|made|mak|cancel|terminat|pursu|boost|strengthen|expand)\w*"
     r"|with|through|by|via|from|since|after|upon|to|including|under|of|for) (?:[a-z]+ ){0,4}(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,5} $"
     r"|^(?:the|an?)(?: (?:[a-z#-]+|M|D|Y|,)){0,4} $|\b(?:deal|move|bet|purchase|transaction)(?: yet| ever| so far| to date)? , (?:the|an?)(?: (?:[a-z#-]+|M)){0,3} $"
@@ -72,7 +72,7 @@ _UNIT_OF = re.compile(
 )
 """A part of a company that is bought: "the pump rental business of"."""
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L )?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* ){1,4}(?:business|unit|division|arm|segment|portfolio|operations))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L )?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:and )?){1,5}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(
@@ -190,7 +190,9 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
         target = event.parties(match.start("verb")) or _site(event, match.start("verb"))
         return Roles(target, buyers, acquirers[0]) if buyers and form == "passive" else None
     if form == "byNoun":
-        owner = skeleton.name(match, "owner")
+        owner = skeleton.name(match, "owner") if "owner" in match.re.groupindex else None
+        if "owner" not in match.re.groupindex:
+            return Roles(event.parties(match.start()), acquirers)
         return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
     verb = match.start("verb")
     if verb == 0:

@@ -30,7 +30,7 @@ INVESTED = re.compile(
 )
 
 INVESTMENT = re.compile(
-    rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?)?(?:(?P<money>M) )?(?:[a-z]+ )?(?P<verb>investments?|stake|funding) (?:of (?:{ABOUT} ){{0,4}}(?P<worth>M) )?(?:in|into) (?:[a-z-]+ ){{0,4}}?(?:, )?(?P<company>N)(?=(?P<after>.{{0,40}}))"
+    rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?)?(?:(?P<money>M) )?(?:[a-z]+ )?(?P<verb>investments?|stake|funding) (?:(?:of|worth) (?:{ABOUT} ){{0,4}}(?P<worth>M) |of (?:{ABOUT} ){{0,3}}P )?(?:in|into) (?:L 's |[a-z-]+ |L ){{0,4}}?(?:, )?(?P<company>N)(?=(?P<after>.{{0,40}}))"
 )
 
 LEADS = re.compile(
@@ -104,7 +104,7 @@ def _stake_of(event: Event, match: re.Match[str]) -> float | None:
     """Return the percentage of the stake that is bought."""
     if match["verb"] != "stake":
         return None
-    for item, kind in event.skeleton.kinds(match.start() - 12, match.start("verb")):
+    for item, kind in event.skeleton.kinds(match.start() - 12, match.start("company")):
         value = getattr(item, "value", None)
         if kind == "P" and isinstance(value, int | float):
             return float(value)

@@ -81,7 +81,7 @@ _HIS_THING = re.compile(r"(?:^| )N 's (?:[a-z-]+ ){1,5}(?:has |have |had |also |
 """A thing without a name that does or suffers it: "said the fund bought"."""
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
-    r"than|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|parent|company|affiliate|partner|firm|"
+    r"than|told|tells|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|rival|competitor|parent|company|affiliate|partner|firm|"
     r"wholly|owned|wholly-owned|downtown|midtown|uptown|central|suburban|nearby|historic|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
     r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
     r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"

@@ -17,11 +17,11 @@ _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|
 
 _SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
+_TARGET = rf"(?:N (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
 
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
-_NOUN = r"(?:acquisitions?|purchase|(?<!to )buy|takeover|take-over|buy-?out)"
+_NOUN = r"(?:acquisitions?|purchases?|(?<!to )buy|takeover|take-over|buy-?out)"
 
 _ACTIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_BUY}) (?P<fill>{FILL}){_TARGET}{_REST}"
@@ -32,7 +32,7 @@ _OF = re.compile(
 )
 
 _PAY = re.compile(
-    rf"(?P<verb>(?:(?:has|have|will|would|to|is|agreed to|agrees to) ){{1,3}}pa(?:y|id|ying)) (?:[a-z]+ ){{0,5}}M (?:(?:in|cash|and|stock|shares) ){{0,4}}for "
+    rf"(?P<verb>(?:(?:has|have|will|would|to|is|agreed to|agrees to) ){{0,3}}pa(?:y|id|ying)) (?:[a-z]+ ){{0,5}}M (?:(?:in|cash|and|stock|shares) ){{0,4}}for "
     rf"(?P<fill>(?:(?!(?:to|in|of|from|by|with) )[a-zL-]+ ){{0,4}}(?:N )?(?:maker|company|firm|start-?up|studio|rival|chain|developer|provider|operator|platform|bank|insurer|retailer|brand|publisher|business|manufacturer) ){_TARGET}{_REST}"
 )
 
@@ -52,7 +52,12 @@ _PASSIVE = re.compile(
 )
 
 _NOUN_BY = re.compile(
-    rf"(?:(?P<owner>N) 's |(?P<its>its|the (?:company|firm|bank|group) 's) )(?:[a-z]+ ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?P<owner>N) 's |(?P<its>its|the (?:company|firm|bank|group) 's) )(?:[a-z]+ |M ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+)
+
+_AGREED = re.compile(
+    rf"\b(?:agree[sd]?|agreeing|accept(?:s|ed|ing)?|back(?:s|ed)?|recommend(?:s|ed)?) (?:to )?(?:an?|the) (?:M |[a-z-]+ ){{0,4}}?(?P<verb>{_NOUN}|offer|bid)(?: offer| bid| deal| proposal)?"
+    rf"(?: (?:for|of|worth) (?:[a-z]+ ){{0,3}}M)? (?P<by>by|from) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 
 _NEWLY = re.compile(
@@ -73,7 +78,7 @@ _BOUGHT = re.compile(
 )
 
 _WHICH = re.compile(
-    rf"(?P<target>N) , (?:which|whom) (?P<acquirer>{LIST}) (?P<verb>(?:(?:had|has|have) )?(?:acquired|bought|purchased)){_REST}"
+    rf"(?P<target>N) , (?:which|whom) (?P<acquirer>{LIST}) (?P<verb>(?:(?:had|has|have|later|then|recently|eventually|subsequently|also|already) )*(?:acquired|bought|purchased)){_REST}"
 )
 
 _SEVERAL = re.compile(
@@ -94,6 +99,7 @@ Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale",
 
 FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
+    (_AGREED, "byNoun", re.compile(r"(?:agree|accept|back|recommend)")),
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
     (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
     (_WHICH, "newly", re.compile(r", (?:which|whom) N")),
