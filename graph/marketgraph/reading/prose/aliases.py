@@ -26,7 +26,7 @@ from marketgraph.reading.prose.organisations import (
 )
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 Kind = Literal["short", "former", "brand", "translation"]
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
@@ -112,7 +112,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
             yield from _bracketed(text, identity, sentence)
         if lettered and ", or " in sentence.text:
             yield from _or_letters(sentence)
-        if cues and any(cue in sentence.low for cue in cues):
+        if cues and holds(sentence.low, cues):
             yield from _linked(sentence)
 
 

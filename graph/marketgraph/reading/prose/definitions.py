@@ -10,6 +10,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.markets import same_market
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import holds
 
 _DEFINES = re.compile(
     r"^(?P<name>[^,;:()]{2,80}?)(?:\s\([^()]{1,40}\))?\s(?:refers? to|(?:is|are|can be|may be) defined as|is the (?:process|practice|use|transmission|delivery|provision) of|involves?)\s(?P<what>[^;]{20,400}?)[.]?$"
@@ -20,10 +21,10 @@ _CUES = (" refer", " defined as", " involve", " is the ")
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the definition of the text's own market: the first sentence that gives one."""
-    if not identity.market or not any(cue in text.low for cue in _CUES):
+    if not identity.market or not holds(text.low, _CUES):
         return
     for sentence in text.among(_CUES):
-        if any(cue in sentence.low for cue in _CUES) and (found := _defined(identity, sentence)):
+        if holds(sentence.low, _CUES) and (found := _defined(identity, sentence)):
             yield found
             return
 

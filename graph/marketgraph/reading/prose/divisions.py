@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from marketgraph.reading.prose.lists import BARE, clean_dimension
 from marketgraph.reading.prose.text import Unit
+from marketgraph.reading.prose.words import holds
 
 Division = tuple[str, str, int]
 
@@ -182,7 +183,7 @@ def _named(written: str, at: int, groups: list[tuple[int, int]]) -> Iterator[Div
 
 def keyed_formulas_in(written: str) -> Iterator[Division]:
     """Yield the dimensions of "By Type: A, B; By Application: C, D", also without the second "By"."""
-    if not any(sign in written for sign in _SIGNS):
+    if not holds(written, _SIGNS):
         return
     matches = list(_KEY.finditer(written))
     if len(matches) == 1:
@@ -210,7 +211,7 @@ def split_in(unit: Unit) -> Iterator[Division]:
     """Yield the dimensions of sentences: "Based on type, the market is segmented into A, B, and C"."""
     low = unit.low
     if not _HINT.search(low) or not (
-        _any(_STEMS, low) or (_any(_HOLDS, low) and _any(_OPENINGS, low))
+        holds(low, _STEMS) or (holds(low, _HOLDS) and holds(low, _OPENINGS))
     ):
         return
     for sentence in unit.sentences:
@@ -224,19 +225,14 @@ def split_in(unit: Unit) -> Iterator[Division]:
                 break
 
 
-def _any(hints: tuple[str, ...], low: str) -> bool:
-    """Return whether one of some words stands in a text."""
-    return any(hint in low for hint in hints)
-
-
 def _patterns(low: str) -> Iterator[re.Pattern[str]]:
     """Yield the patterns that a sentence can match, judged by words that they need."""
-    split = _any(_STEMS, low)
-    opened = _any(_OPENINGS, low)
-    if opened and (split or _any(_HOLDS, low)) and "," in low:
+    split = holds(low, _STEMS)
+    opened = holds(low, _OPENINGS)
+    if opened and (split or holds(low, _HOLDS)) and "," in low:
         yield _BY_FIRST
     if ("segment" in low or "categor" in low or "dimension" in low) and (
-        split or _any(_HOLDS, low)
+        split or holds(low, _HOLDS)
     ):
         yield _SEGMENT_FIRST
     if split and opened and "market" in low:

@@ -22,6 +22,7 @@ from marketgraph.reading.prose.factorkinds import (
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Section, Text, Unit
+from marketgraph.reading.prose.words import holds
 
 _CUES = (
     "driver",
@@ -80,7 +81,7 @@ _TITLE_MAX = 160
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the factors of the market that a text is about."""
-    if not identity.market or not any(cue in text.low for cue in _CUES):
+    if not identity.market or not holds(text.low, _CUES):
         return
     found: dict[str, Found] = {}
     for kind, title, start in _titles(text, identity.market):

@@ -9,6 +9,7 @@ from marketgraph.facts import Finding
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import holds
 
 _CUES = (
     "according to",
@@ -74,7 +75,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
         return
     for sentence in text.among(cues):
         dated = "20" in sentence.text or "19" in sentence.text
-        cites = dated and any(cue in sentence.low for cue in cues)
+        cites = dated and holds(sentence.low, cues)
         if cites and (found := _cited(identity, identity.market, sentence)):
             yield found
 

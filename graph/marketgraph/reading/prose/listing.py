@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from marketgraph.reading.prose.names import LEGAL
+from marketgraph.reading.prose.words import holds
 
 _OPEN, _CLOSE = "([{", ")]}"
 _LEGAL = re.compile(
@@ -117,7 +118,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _outside(text: str) -> str:
     """Return a text with what stands in closed brackets blanked, of the same length."""
-    if not any(mark in text for mark in _OPEN):
+    if not holds(text, _OPEN):
         return text
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []

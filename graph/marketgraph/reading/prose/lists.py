@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
+from marketgraph.reading.prose.words import holds
 
 WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers)"
 _PLAYERS = seek(rf"\b{WHO}\b")
@@ -203,7 +204,7 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
     low = unit.low
     if len(low) > 600:
         return None
-    if (segmented or any(word in low for word in _DIMENSIONAL)) and (
+    if (segmented or holds(low, _DIMENSIONAL)) and (
         name := dimension_of(unit.text, segmented and unit.kind == "heading")
     ):
         if COMPANY.search(name):
@@ -255,7 +256,7 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
     if len(written) > 450:
         return None
     low = written.lower()
-    if any(word in low for word in _OPENINGS) and _OPENS.match(low):
+    if holds(low, _OPENINGS) and _OPENS.match(low):
         match = _BASIS.match(written)
         if not match and len(written) < 220 and (_BY_FIRST.match(low) or _HEADED.search(low)):
             match = _BY.match(written)

@@ -16,7 +16,7 @@ from marketgraph.reading.prose.marketwords import (
 )
 from marketgraph.reading.prose.places import fold, is_place
 from marketgraph.reading.prose.tokens import Token, tokens_of
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 _HEADS = words("market markets industry sector")
 _STOP = words(
@@ -98,7 +98,7 @@ class Named(NamedTuple):
 
 def markets_in(sentence: Read) -> list[Named]:
     """Return the markets that a sentence names, left to right."""
-    if not any(head in sentence.low for head in ("market", "industry", "sector")):
+    if not holds(sentence.low, ("market", "industry", "sector")):
         return []
     tokens = _tokens(sentence)
     found = []

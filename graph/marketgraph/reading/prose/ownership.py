@@ -19,6 +19,7 @@ from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.times import Year
+from marketgraph.reading.prose.words import holds
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -28,7 +29,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     company = named_company(text) if cues or named else None
     for sentence in text.sentences if named else text.among(cues):
         low = sentence.low
-        if any(cue in low for cue in cues) or (named and phrases.COMPANY_OF.search(sentence.text)):
+        if holds(low, cues) or (named and phrases.COMPANY_OF.search(sentence.text)):
             yield from _of_sentence(Event.of(text, identity, sentence, company))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from marketgraph.reading.prose.listing import bare
 from marketgraph.reading.prose.places import codes, is_country, is_place, is_rest
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 FORM = re.compile(
     r"^(?:inc|ltd|llc|l\.l\.c|co|corp|gmbh|plc|ag|limited|corporation|incorporated|s\.a|n\.v|co\.,? ltd|pvt\.? ltd|s\.p\.a|b\.v|l\.p|sa|nv|ab|kk)\.?$",
@@ -55,7 +55,7 @@ def player_of(written: str, *, last: bool = False) -> Player | None:
     """
     member = _HEAD.sub("", written)
     low = member.lower()
-    if any(word in low for word in _REST):
+    if holds(low, _REST):
         member = _TAIL.sub("", member)
     if last:
         member = _VERB.sub("", member)

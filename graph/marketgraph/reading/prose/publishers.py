@@ -21,7 +21,7 @@ from marketgraph.reading.prose.attributions import (
 from marketgraph.reading.prose.ordinary import TIMES
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 _RESEARCH = re.compile(
     r"research|insights?\b|intelligence|\bmarkets?\b|marketsand|analytics|consult|advis|data\b|fact\b|\.mr\b|statist|reports?\b|forecast|polaris|mordor|gartner|\bidc\b|forrester|nielsen|mckinsey|deloitte|frost|technavio|insight|survey|institute"
@@ -174,7 +174,7 @@ def _said(
     low = sentence.low
     if rule.part and not rule.part.search(sentence.text):
         return
-    if rule.needs and not any(word in low for word in rule.needs):
+    if rule.needs and not holds(low, rule.needs):
         return
     sure = rule.place != MARKET or rule.hints != VERBS or _is_near(sentence) or _cites(low, market)
     for match in rule.pattern.finditer(sentence.text):

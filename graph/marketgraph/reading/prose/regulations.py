@@ -10,6 +10,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import holds
 
 _CUE = re.compile(
     r"\b(?:regulations?|laws?|legislation|acts|directives|rules|frameworks?|mandates)\b[^.;:]{0,40}?\b(?:such as|like|including|namely)\s+(?:the\s+)?"
@@ -25,10 +26,10 @@ _NEXT = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:the\s+)?(?=[A-Z])")
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the rules that the text names, with the place where they hold, if it is told."""
     market = identity.market
-    if market is None or not any(hint in text.low for hint in _HINTS):
+    if market is None or not holds(text.low, _HINTS):
         return
     for sentence in text.among(_HINTS):
-        if any(hint in sentence.low for hint in _HINTS):
+        if holds(sentence.low, _HINTS):
             yield from _named(market, sentence)
 
 

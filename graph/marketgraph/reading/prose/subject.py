@@ -19,7 +19,7 @@ from marketgraph.reading.prose.marketwords import (
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 _HEAD = seek(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)")
 """In small letters."""
@@ -156,7 +156,7 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
 def mentions(text: Text) -> Iterator[Mention]:
     """Yield the markets that a text names, in order."""
     low = text.low
-    if not any(head in low for head in ("market", "industry", "sector")):
+    if not holds(low, ("market", "industry", "sector")):
         return
     for number, unit in enumerate(text.units):
         if unit.kind != "table" and (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text, Unit
+from marketgraph.reading.prose.words import holds
 
 _QUOTED = re.compile(
     r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest|(?:sample|copy|brochure|contents|version|summary)\sof|access to)\s*[,:–-]?\s*"
@@ -98,7 +99,7 @@ def _tells(title: str, key: frozenset[str]) -> bool:
 
 def _near(text: Text) -> Iterator[Sentence]:
     """Yield the sentences that can name a study."""
-    if not any(word in text.low for word in _STUDIES):
+    if not holds(text.low, _STUDIES):
         return
     for unit in text.units[:60]:
         if unit.kind in ("paragraph", "item") and _ABOUT.search(unit.low):
@@ -107,10 +108,10 @@ def _near(text: Text) -> Iterator[Sentence]:
 
 def _quoted(text: Text) -> Iterator[Titled]:
     """Yield titles in quotation marks."""
-    if not any(mark in text.text for mark in _MARKS):
+    if not holds(text.text, _MARKS):
         return
     for sentence in _near(text):
-        if not any(mark in sentence.text for mark in _MARKS):
+        if not holds(sentence.text, _MARKS):
             continue
         for match in _QUOTED.finditer(sentence.text):
             group = next(name for name in "abcd" if match[name])

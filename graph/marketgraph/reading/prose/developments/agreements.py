@@ -25,7 +25,7 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.developments.supplied import products_of, sites_of, term_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
-from marketgraph.reading.prose.words import cue
+from marketgraph.reading.prose.words import cue, holds
 
 WORDS = cue(
     "agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
@@ -148,7 +148,7 @@ def read(event: Event) -> Iterator[Found]:
     text = event.skeleton.text
     seen: set[frozenset[str]] = set()
     for cues, pattern, roles_of in _FORMS:
-        if not any(cue in text for cue in cues):
+        if not holds(text, cues):
             continue
         for match in few(pattern, text):
             roles = roles_of(event, match)

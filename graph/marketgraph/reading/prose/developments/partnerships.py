@@ -27,7 +27,7 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
-from marketgraph.reading.prose.words import Cue
+from marketgraph.reading.prose.words import Cue, holds
 
 WORDS = Cue(
     (
@@ -270,7 +270,7 @@ def _found(event: Event) -> Iterator[Found]:
 
 def _any(text: str, cues: tuple[str, ...]) -> bool:
     """Return whether a text holds one of some strings: a cheap look before a pattern."""
-    return any(cue in text for cue in cues)
+    return holds(text, cues)
 
 
 def _all(event: Event, match: re.Match[str]) -> tuple[Party, ...]:
