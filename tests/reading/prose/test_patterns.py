@@ -74,8 +74,8 @@ def test_alternatives_stand_outside_brackets() -> None:
     assert alternatives(r"a|(?:b|c)|[|]|\||d") == ["a", "(?:b|c)", "[|]", r"\|", "d"]
 
 
-def test_stems_of_words_and_those_with_blanks() -> None:
-    stems = Stems(["fund", "team up", "seed"])
+def test_sentences_by_the_kinds_of_stems_that_their_words_hold() -> None:
+    stems = Stems([["fund", "seed"], ["team up"]])
+    index = {"refunded": [0, 2], "x" * 99 + "seed": [1], "up": [3], "teams": [4]}
     for _ in range(2):
-        assert stems.within(["refunded", "x" * 99]) == {"fund", "team up"}
-    assert stems.within(["x" * 99 + "seed"]) == {"seed", "team up"}
+        assert stems.within(index) == [{0, 1, 2}, {4}]

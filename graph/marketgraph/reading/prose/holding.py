@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -69,7 +68,7 @@ class Holding:
         return (
             found
             if (start, end) == (found.start, found.end)
-            else replace(found, start=start, end=end)
+            else found._replace(start=start, end=end)
         )
 
     def _sentence(self, found: Found) -> Sentence | None:
@@ -92,7 +91,7 @@ def _places(fact: Fact, sentence: Sentence, start: int, end: int) -> Iterator[li
 
 def _figures(fact: Fact, sentence: Sentence, low: int, high: int) -> Iterator[list[Span]]:
     """Yield where the amount and the percentage of a fact stand between two offsets."""
-    amount, percent = getattr(fact, "amount", None), getattr(fact, "percent", None)
+    amount, percent = vars(fact).get("amount"), vars(fact).get("percent")
     if amount is not None:
         money = _between(sentence.money, low, high)
         yield [(item.start, item.end) for item in money if item.amount == amount]
@@ -103,13 +102,15 @@ def _figures(fact: Fact, sentence: Sentence, low: int, high: int) -> Iterator[li
 
 def _times(fact: Fact, sentence: Sentence, low: int, high: int) -> Iterator[list[Span]]:
     """Yield where the years and the date of a fact stand between two offsets."""
-    date = getattr(fact, "date", None)
+    fields = vars(fact)
+    date = fields.get("date")
     if date is not None and len(date) > 4:
         dates = _between(sentence.dates, low, high)
         yield [(item.start, item.end) for item in dates if item.value == date]
-    years = {getattr(fact, name, None) for name in _YEARS}
-    years.add(int(date) if date is not None and len(date) == 4 else None)
-    for year in sorted(filter(None, years)):
+    years = {year for name in _YEARS if (year := fields.get(name))}
+    if date is not None and len(date) == 4:
+        years.add(int(date))
+    for year in sorted(years):
         singles = _between(sentence.years, low, high)
         spans = _between(sentence.periods, low, high)
         yield [(item.start, item.end) for item in singles if item.value == year] + [
@@ -121,7 +122,7 @@ def _named(fact: Fact, sentence: Sentence, low: int, high: int) -> Iterator[list
     """Yield where the names of a fact stand between two offsets, in whatever case."""
     written = sentence.low[low - sentence.start : high - sentence.start]
     for field in _NAMES[fact.type]:
-        value = getattr(fact, field, None)
+        value = vars(fact).get(field)
         for name in (value,) if isinstance(value, str) else value or ():
             yield [(low + at, low + at + len(name)) for at in _all(written, name.lower())]
 

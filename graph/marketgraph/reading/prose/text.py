@@ -236,9 +236,16 @@ class Text:
         return _folded(self.text)
 
     @lazy
-    def words(self) -> frozenset[str]:
-        """What stands between blanks in the whole text, in small letters."""
-        return frozenset(self.low.split())
+    def index(self) -> dict[str, list[int]]:
+        """The numbers of the sentences by what stands between blanks in them, in small letters."""
+        found: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for word in sentence.low.split():
+                if word in found:
+                    found[word].append(number)
+                else:
+                    found[word] = [number]
+        return found
 
     @lazy
     def _starts(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,24 +53,28 @@ def cue(stems: str, pattern: str) -> Cue:
 
 
 class Stems:
-    """Stems that are looked for in many texts: which of them a word holds is found once for all."""
+    """Stems of several kinds that are looked for in many texts: which kinds a word holds is found once for all."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
-        """Take the stems; those with a blank count as being in every text."""
-        wanted = set(stems)
-        self._spaced = {stem for stem in wanted if " " in stem}
-        self._stems = tuple(wanted - self._spaced)
-        self._any = re.compile("|".join(map(re.escape, self._stems)))
+    def __init__(self, kinds: Iterable[Iterable[str]]) -> None:
+        """Take the stems of each kind; of several words the longest is looked for."""
+        self._kinds = [tuple(max(stem.split(), key=len) for stem in stems) for stems in kinds]
+        self._any = re.compile("|".join(re.escape(stem) for stems in self._kinds for stem in stems))
         self._known = lru_cache(_KNOWN)(self._held)
 
-    def within(self, written: Iterable[str]) -> set[str]:
-        """Return the stems that some words may hold."""
-        found = set(self._spaced)
-        for word in written:
-            found.update(self._known(word) if len(word) < _LONG else self._held(word))
+    def within(self, index: Mapping[str, Iterable[int]]) -> list[set[int]]:
+        """Return for each kind the numbers of the sentences that may hold one of its stems: all that do.
+
+        Args:
+            index: The numbers of the sentences by what stands between blanks in them.
+        """
+        found: list[set[int]] = [set() for _ in self._kinds]
+        for word, numbers in index.items():
+            for kind in self._known(word) if len(word) < _LONG else self._held(word):
+                found[kind].update(numbers)
         return found
 
-    def _held(self, word: str) -> tuple[str, ...]:
-        """Return the stems that a word holds."""
+    def _held(self, word: str) -> tuple[int, ...]:
+        """Return the kinds that a word holds a stem of."""
         held = self._any.search(word)
-        return tuple(stem for stem in self._stems if stem in word) if held else ()
+        kinds = enumerate(self._kinds if held else ())
+        return tuple(number for number, stems in kinds if holds(word, stems))

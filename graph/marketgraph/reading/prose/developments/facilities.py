@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from marketgraph.facts import FacilityOpening
@@ -294,7 +293,7 @@ def _arrived(event: Event) -> Iterator[Found]:
             first, last = event.skeleton.span(*match.span("place"))
             company = Party(name.text, True, name.start)
             found = _opening(event, match, company, region=event.text.text[first:last])
-            yield replace(found, confidence=0.8)
+            yield found._replace(confidence=0.8)
 
 
 def _found(event: Event, match: re.Match[str], form: str) -> Found | None:

@@ -37,7 +37,7 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
 )
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
-_STEMS = Stems({stem for cue, _ in GRAMMARS for stem in cue.stems})
+_STEMS = Stems(cue.stems for cue, _ in GRAMMARS)
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
 )
@@ -62,15 +62,15 @@ def _found(text: Text, identity: Identity) -> Iterator[Found]:
 def _fitting(text: Text) -> dict[int, list[int]]:
     """Return by sentence the grammars that may find something in it, both by their number.
 
-    Stems are looked for in the whole text at once: most sentences are never looked at.
+    Stems are looked for in each word of the text once: most sentences are never looked at.
     """
     sentences = text.sentences
-    held = _STEMS.within(text.words)
     found: dict[int, list[int]] = {}
-    for order, (cue, _) in enumerate(GRAMMARS if sentences else ()):
-        for number in sorted(text.holding(held.intersection(cue.stems))):
+    for order, numbers in enumerate(_STEMS.within(text.index)):
+        cue = GRAMMARS[order][0]
+        for number in numbers:
             sentence = sentences[number]
-            if cue.pattern.search(sentence.low) and not _nameless(sentence):
+            if cue.search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
     return found
 

@@ -124,9 +124,10 @@ def _skeleton(sentence: Sentence) -> Skeleton:
     places: list[Place] = []
     at = 0
     for item, kind in pairs:
-        places.append(Place(at, at + len(kind), item))
-        at += len(kind) + 1
-    text = " ".join(kind for _, kind in pairs)
+        end = at + len(kind)
+        places.append(Place(at, end, item))
+        at = end + 1
+    text = " ".join([kind for _, kind in pairs])
     return Skeleton(text, places, brackets, line.date if line else None, start)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -78,9 +77,9 @@ def part_of_key(key: Key, scopes: Scopes, sentence: Sentence) -> Scope | None:
     part = scopes.parts.of(key.part)
     market = scopes.identity.market
     if part:
-        named = replace(part, market=market)
+        named = part._replace(market=market)
         return (
-            replace(named, dimension=part.dimension or _dimension(key)) if part.segment else named
+            named._replace(dimension=part.dimension or _dimension(key)) if part.segment else named
         )
     if (
         _PLACES.search(key.about)

@@ -44,6 +44,7 @@ _NO_SEGMENT = words(
     "this that these those each every another which one other overall next new key major first second entire same several certain largest fastest"
 )
 _GENERIC = words("and or the of for in by based type segment")
+_WORD = re.compile(r"[\w+]+")
 LONGEST = 90
 
 
@@ -172,11 +173,12 @@ def _without_tail(written: str) -> str:
 
 def _telling(folded: str) -> tuple[str, ...]:
     """Return the words of a name that tell, in the singular."""
-    plain = re.sub(r"[^\w+]+", " ", folded).split()
     return tuple(
-        word[:-1] if word.endswith("s") and len(word) > 3 else word
-        for word in plain
-        if word not in _GENERIC
+        [
+            word[:-1] if word[-1] == "s" and len(word) > 3 else word
+            for word in _WORD.findall(folded)
+            if word not in _GENERIC
+        ]
     )
 
 

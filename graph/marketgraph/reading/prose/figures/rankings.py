@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from marketgraph.facts import Ranking
 from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
@@ -212,7 +211,7 @@ def _ranking(
         year = _YEAR.search(sentence.text, span[0])
     fact = Ranking.model_validate(
         {
-            **replace(part, market=market).fields(),
+            **part._replace(market=market).fields(),
             "criterion": criterion,
             "rank": rank,
             "year": int(year[1]) if year else None,

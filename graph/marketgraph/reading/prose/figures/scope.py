@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CAPITALS = r"[A-Z][\w.&]*(?:[ -](?:and |& |of )?[A-Z][\w.&]*){0,5}"
 """Some words with capitals, as a regular expression without ambiguity."""
+_NAMED = ("market", "region", "dimension", "segment", "company")
+"""The fields of a scope that facts have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a figure is about.
 
     Attributes:
@@ -39,14 +40,8 @@ class Scope:
 
     def fields(self) -> dict[str, str]:
         """Return the fields of a fact that tell the scope."""
-        named = {
-            "market": self.market,
-            "region": self.region,
-            "dimension": self.dimension,
-            "segment": self.segment,
-            "company": self.company,
-        }
-        return {key: value for key, value in named.items() if value}
+        values = (self.market, self.region, self.dimension, self.segment, self.company)
+        return {key: value for key, value in zip(_NAMED, values, strict=True) if value}
 
     def measured(self) -> dict[str, str]:
         """Return the fields of a size or rate: the region is ``World`` where the words say so."""

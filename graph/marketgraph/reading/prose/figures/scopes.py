@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from marketgraph.reading.prose.figures.clauses import Subject, subjects_before
 from marketgraph.reading.prose.figures.parts import place_of
@@ -78,7 +77,7 @@ class Scopes:
             and after is not None
             and (place := place_near(sentence, offset, after))
         ):
-            return replace(found, region=place)
+            return found._replace(region=place)
         return found
 
     def in_gap(self, gap: str) -> Scope | None:
@@ -113,11 +112,11 @@ class Scopes:
         """Return the scope of a subject; None if it is neither the market nor a part of it."""
         start = sentence.start + subject.start
         if part := self._part(subject.text, subject):
-            return replace(self._in_market(part, sentence, offset), start=start)
+            return self._in_market(part, sentence, offset)._replace(start=start)
         if points_back(subject.text):
             return self._before(sentence)
         scope = self._market_of(subject, sentence, offset)
-        return replace(scope, start=start) if scope else None
+        return scope._replace(start=start) if scope else None
 
     def _market_of(self, subject: Subject, sentence: Sentence, offset: int) -> Scope | None:
         """Return the market that a subject means, or that its clause names; None if it means none."""
@@ -130,7 +129,7 @@ class Scopes:
             return self._market(named, sentence, place)
         if place or any(map(self._speaks_of_market, (text, *text.rsplit(", ", 1)))):
             whole = self.whole(sentence, offset)
-            return replace(whole, region=place or whole.region) if whole else None
+            return whole._replace(region=place or whole.region) if whole else None
         return self._market(named, sentence, place) if named and not in_capitals(text) else None
 
     def _part(self, text: str, subject: Subject) -> Scope | None:
@@ -138,7 +137,7 @@ class Scopes:
         tries = names_tried(text)
         part = next((p for t in tries if t and (p := self.parts.of(t))), None)
         if part and part.segment and not part.dimension and subject.dimension:
-            return replace(part, dimension=subject.dimension)
+            return part._replace(dimension=subject.dimension)
         if part or not subject.dimension or not text or self._speaks_of_market(text):
             return part
         bare = _ARTICLE.sub("", text)
@@ -194,10 +193,10 @@ class Scopes:
             None,
         )
         if other and not own:
-            return replace(part, market=other)
+            return part._replace(market=other)
         market, sure = (self.identity.market, True) if own else self._around.default(sentence)
         region = part.region or (self._around.region if part.segment else None)
-        return replace(part, market=market, region=region, sure=part.sure and sure)
+        return part._replace(market=market, region=region, sure=part.sure and sure)
 
     def _before(self, sentence: Sentence) -> Scope | None:
         """Return the part that the sentence before is about ("The segment …"), less surely; None if it is about none."""
@@ -207,7 +206,7 @@ class Scopes:
         subjects = subjects_before(sentence.before.text, len(sentence.before.text))
         for subject in reversed(subjects):
             if part := self._part(subject.text, subject):
-                return replace(part, sure=False)
+                return part._replace(sure=False)
         return None
 
     def whole(self, sentence: Sentence, offset: int, *, after: bool = False) -> Scope | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from marketgraph.facts import MarketShare
 from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
@@ -97,7 +97,7 @@ def _respective(scopes: Scopes, sentence: Sentence) -> list[Scope]:
     )[0]
     parts = scopes.parts.all_of(re.sub(r"^In (?:19|20)\d\d,\s+", "", subject))
     return (
-        [replace(p, market=scopes.identity.market) for p in parts]
+        [p._replace(market=scopes.identity.market) for p in parts]
         if len(parts) == len(sentence.percents)
         else []
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from marketgraph.facts import GrowthRate, MarketShare, MarketSize, Ranking
@@ -176,7 +175,7 @@ def _scope(scopes: Scopes, label: str, title: str) -> Scope | None:
     if _TOTAL.match(label) or fold(label) in WORLD:
         return Scope(market)
     if part := scopes.parts.of(label):
-        return replace(part, market=market)
+        return part._replace(market=market)
     title = re.sub(r"^by\s+", "", title, flags=re.IGNORECASE).strip()
     listed = (
         0 < len(title) < 40
@@ -266,9 +265,9 @@ def _ranked(
         part = Scope(segment=bare, sure=False)
     if part.segment:
         named = re.sub(r"^by\s+", "", label, flags=re.IGNORECASE).strip()
-        part = replace(part, dimension=part.dimension or named)
+        part = part._replace(dimension=part.dimension or named)
     criterion = "growth" if column.kind == "fastest" else "size"
-    part = replace(part, market=scopes.identity.market)
+    part = part._replace(market=scopes.identity.market)
     fact = {**part.fields(), "criterion": criterion, "rank": 1}
     yield Found(Ranking.model_validate(fact), *cell, 0.9)
     if beside := written.strip()[len(bare) :]:
