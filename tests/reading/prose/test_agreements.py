@@ -269,3 +269,36 @@ def test_the_company_is_not_the_parent_whose_subsidiary_did_it() -> None:
     assert [(fact["supplier"], fact["customer"]) for fact in facts] == [
         ("Kora Naval", "Helio Ports")
     ]
+
+
+GIVEN = [
+    ("Kora signed a licensing agreement with Helio to commercialize its sleep drug in Japan.", "Kora", "Helio"),
+    ("Kora landed a licensing deal for its sleep drug with Helio.", "Kora", "Helio"),
+    ("Helio signed a license agreement with Kora to develop and commercialize the latter's sleep drug.", "Kora", "Helio"),
+    ("Kora signed a deal with Helio to bring Kora's lamps to Japan.", "Kora", "Helio"),
+    ("Helio signed a deal with Kora to sell Kora's lamps in Japan.", "Kora", "Helio"),
+    ("Kora signed a licensing deal with Helio under which Helio will in-license rights to two drugs.", "Kora", "Helio"),
+    ("Helio and Kora signed a license agreement granting Helio rights to the sleep drug.", "Kora", "Helio"),
+    ("Kora Ltd. and drug maker Helio signed a deal under which Helio will have exclusive rights to the lamps.", "Kora Ltd.", "Helio"),
+    ("Kora granted Helio rights to sell its lamps in Japan.", "Kora", "Helio"),
+    ("Helio snagged a marketing deal for Kora's sleep drug.", "Kora", "Helio"),
+    ("Kora is out-licensing its sleep drug to Helio.", "Kora", "Helio"),
+    ("A contract for three ferries was awarded to Kora by Helio Ports.", "Kora", "Helio Ports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "supplier", "customer"), GIVEN)
+def test_whose_goods_and_who_gets_rights(text: str, supplier: str, customer: str) -> None:
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [(supplier, customer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora and Helio signed a license agreement to develop a lamp in Japan.",
+        "Kora and Helio signed an agreement under which Kora will acquire Novant Bank.",
+    ],
+)
+def test_two_subjects_whose_parts_are_not_told_are_no_agreement(text: str) -> None:
+    assert told(text, "CommercialAgreement") == []

@@ -193,3 +193,18 @@ def test_a_date_about_something_else_is_not_the_openings() -> None:
     text = "Growth reflects the December 2024 purchase of land and Kora's newly opened Ash campus."
     [fact] = told(text, "FacilityOpening")
     assert "date" not in fact
+
+
+def test_the_people_behind_a_place_are_not_that_place() -> None:
+    assert (
+        told(
+            "The team behind Kora Grill and cafe Helio opened a new pizzeria in Ostra.",
+            "FacilityOpening",
+        )
+        == []
+    )
+
+
+def test_work_that_starts_at_a_new_place_is_its_opening() -> None:
+    facts = told("Kora has started production at a new plant in Ostra, Norway.", "FacilityOpening")
+    assert [(fact["company"], fact["facility"]) for fact in facts] == [("Kora", "plant")]

@@ -224,3 +224,13 @@ def test_working_together_and_headlines(text: str, partners: list[str]) -> None:
 )
 def test_what_is_over_or_somebody_elses_is_no_partnership(text: str) -> None:
     assert told(text, "Partnership") == []
+
+
+def test_an_office_of_three_fields_is_one_partner() -> None:
+    text = "The Agency for Trade, Energy and Transport has partnered with Kora to test lamps."
+    assert told(text, "Partnership")[0]["partners"] == [
+        "Agency for Trade, Energy and Transport",
+        "Kora",
+    ]
+    text = "Kora teamed up with the Ministry of Health, Helio and Novant to test lamps."
+    assert "Helio" in told(text, "Partnership")[0]["partners"]  # type: ignore[operator]

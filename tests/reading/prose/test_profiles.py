@@ -50,6 +50,7 @@ FOUND = [
     ("They met at Acme’s headquarters in Basel, Switzerland, in May.", ["Acme Basel, Switzerland"]),
 ]  # fmt: skip
 NONE = [
+    "Acme makes Granite-based M917 Dump Trucks.",
     "Kora, a pump maker from Zurich, was founded by Max Muster in 1987.",
     "Cloud-based platforms lead.",
     "AI-based company Acme grew.",

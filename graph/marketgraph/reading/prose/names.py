@@ -103,6 +103,12 @@ _TWOFOLD = words(
     "society bureau secretariat foundation committee federation school faculty division authority administration chamber"
 )
 """Offices whose field may be two things: "Agency for Rivers and Lakes", not "University of Kent and Acme"."""
+_FIELDS = words(
+    "science sciences technology research business energy industry trade commerce health education welfare food agriculture fisheries forestry "
+    "environment transport transportation housing labor labour infrastructure tourism culture sport sports innovation development planning economy finance "
+    "communications information mines mining petroleum water families senior disability employment skills climate families technologies engineering"
+)
+"""Of which an office may have three: "Department for Trade, Energy and Transport"."""
 _PAIRS = frozenset(
     {
         ("johnson", "johnson"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
@@ -283,7 +289,8 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     if following is None:
         return 0
     if token.text == ",":
-        return 2 if following.low in _AFTER_COMMA or _pair(tokens, at) else 0
+        known = following.low in _AFTER_COMMA or _pair(tokens, at) or _field(tokens, at)
+        return 2 if known else 0
     if token.text in ("&", "+") or token.low in _BEFORE_NAME:
         return _joined(tokens, at)
     if token.low in ("at", "on") and tokens[at - 1].low in _ESTATES and following.kind == "name":
@@ -363,12 +370,29 @@ def _with_and(tokens: Sequence[Token], at: int) -> int:
     while (
         first > 0
         and at - first < 6
-        and (tokens[first].kind == "name" or tokens[first].low in _INSIDE)
+        and (
+            tokens[first].kind == "name"
+            or tokens[first].low in _INSIDE
+            or (tokens[first].text == "," and tokens[first + 1].low in _FIELDS)
+        )
     ):
         if tokens[first].low in ("of", "for") and tokens[first - 1].low in _TWOFOLD:
             return 2
         first -= 1
     return 0
+
+
+def _field(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a comma parts the fields of an office: "Agency for Trade, Energy and Transport"."""
+    if tokens[at + 1].low not in _FIELDS:
+        return False
+    near = [token.low for token in tokens[at + 2 : at + 6]]
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    office = any(
+        word in ("of", "for") and place and before[place - 1] in _TWOFOLD
+        for place, word in enumerate(before)
+    )
+    return office and ("and" in near or "&" in near)
 
 
 def _joined(tokens: Sequence[Token], at: int) -> int:

@@ -100,6 +100,8 @@ _APPOSITION = re.compile(
     rf".*(?P<link>,| –| —| -|,? (?:which |that )?(?:is|was|are))(?: \w+ly| also| now)? (?:an?|the|one of|another|both|(?:the )?[A-Z][\w.]+[’']s) "
     rf"(?P<np>{_NP})\b(?P<rest>[^.;]{{0,160}}?)[ ,]*$"
 )
+_MODEL = re.compile(r"\b[A-Z]{1,4}-?\d{2,}\w* [A-Z]")
+"""A name that starts with the number of a model: "M917 Dump Trucks"."""
 _CLOSING = re.compile(r", (?:an?|the) [a-z][^,;]{2,80}? (?:from|in|at|of|by) $")
 """Before a name that closes an apposition: "Acme, a pump maker from Zurich, was founded in"."""
 _NO_REST = re.compile(
@@ -355,7 +357,7 @@ def _is_company(event: Event, name: Name, told: bool) -> bool:
         or name.text in event.identity.companies
     ):
         return True
-    if is_place(name.text) or (names_thing(name.text) and not told):
+    if is_place(name.text) or _MODEL.search(name.text) or (names_thing(name.text) and not told):
         return False
     kinds = {i.start: kind for i, kind in event.skeleton.kinds(0, len(event.skeleton.text))}
     if kinds.get(name.start, "N") in "HL" or _is_person(event, name.text):

@@ -9,13 +9,21 @@ from typing import NamedTuple
 from marketgraph.facts import CommercialAgreement
 from marketgraph.reading.prose.developments import takings
 from marketgraph.reading.prose.developments.authorities import is_authority
-from marketgraph.reading.prose.developments.directions import PROVIDER, SELLS, TAKES, Terms, buys
+from marketgraph.reading.prose.developments.directions import (
+    PROVIDER,
+    SELLS,
+    TAKES,
+    Terms,
+    buys,
+    parted,
+)
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     OPTION,
     OVER,
     PARTIES,
+    both,
     date_of,
     group_parties,
     parties_in,
@@ -60,7 +68,7 @@ _PICKS = re.compile(
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
 _AWARDS = re.compile(
-    rf"(?P<verb>\b(?:awarded|awards|has awarded|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{1,6}}?(?P<noun>contracts?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
+    rf"(?P<verb>\b(?:awarded|awards|has awarded|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{0,6}}?(?P<noun>contracts?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
 )
 _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
@@ -72,7 +80,7 @@ _UNDER = re.compile(
     r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
 )
 _LICENSED = re.compile(
-    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed|(?:will|agreed to|agrees to) (?:out-)?license)) "
+    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed|(?:is|are|will be) (?:out-)?licensing|(?:will|agreed to|agrees to) (?:out-)?license)) "
     rf"(?:(?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}|(?P<taker>{PARTIES}) to (?:use|offer|sell|make|produce|manufacture|market|develop|distribute|operate) )"
 )
 _FOR_TO = re.compile(
@@ -356,6 +364,27 @@ def _distributes(event: Event, match: re.Match[str]) -> Roles | None:
     )
 
 
+def _jointly(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N and N signed a deal under which N will sell N 's pumps": where the sentence says who does what."""
+    parties = both(event, match.start("verb"))
+    noun = _noun(event.skeleton.text[: match.start("kind")], match["kind"])
+    if len(parties) != 2 or _BAD.search(noun[: -len(match["kind"])]):
+        return None
+    one, two = parties[:1], parties[1:]
+    takes = parted(Terms(event, match, noun, one, two))
+    if takes is None:
+        return None
+    return _checked(two, one) if takes else _checked(one, two)
+
+
+def _awarded(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "the contract was awarded to N by N"."""
+    return _checked(
+        group_parties(event.skeleton, match, "supplier"),
+        group_parties(event.skeleton, match, "customer"),
+    )
+
+
 def _takes(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N has licensed N 's pump"; what an owner licenses to a third party is another matter."""
     supplier = event.skeleton.name(match, "supplier")
@@ -455,7 +484,7 @@ _FORMS: tuple[
     ((" from ",), _ORDERS, _orders),
     ((" placed ", "renewed", "extended", "expanded"), _PLACED, _placed),
     ((" which ",), _UNDER, _under),
-    (("licensed", "licenses", "license "), _LICENSED, _licensed),
+    (("licens",), _LICENSED, _licensed),
     (("suppl",), _SUPPLIES, _supplies),
     ((" with ",), _EQUIPS, _supplies),
     (("agreement", "contract", "deal", " years", "order"), _SELLS_TO, _sells_to),
@@ -464,6 +493,9 @@ _FORMS: tuple[
     (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
     (("rights ",), _RIGHTS, _distributes),
     ((" rights ",), _NAMING, _distributes),
+    ((" and ",), takings.JOINTLY, _jointly),
+    (("awarded to ",), takings.AWARDED_TO, _awarded),
+    ((" for ",), takings.DEAL_FOR, _takes),
     ((" 's ",), takings.TAKES, _takes),
     ((" from ",), takings.FROM_RIGHTS, _distributes),
     (("licens",), takings.AND_SELLS, _distributes),

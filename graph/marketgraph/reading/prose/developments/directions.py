@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.licences import licence, same, whose_goods
 from marketgraph.reading.prose.developments.phrases import parties_in
-from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.words import words
 
 PROVIDER = r"implement|provide|supply|deliver|install|build|deploy|manage|operate|construct|equip|upgrade|design|develop|manufacture|produce|support|ship|maintain|integrate|offer|sell|modernize|digitize|transform|launch"
@@ -43,20 +43,7 @@ _WORK = re.compile(
 _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
 )
-_GRANTS = re.compile(r"\bgrant(?:s|ed|ing)? (?:the )?(?P<who>N|it|the company)\b")
-_PAYS = re.compile(
-    r"\b(?P<who>N|it|the company) (?:(?:is|has|will|has agreed to|agreed to|agrees to|would|also|is to|made|make|makes) ){0,3}(?:pay|paying|paid|pays|make|made|making) (?:(?:an?|the|N|up|to|more|than|about|as|much|initial|additional|L) ){0,5}(?:M|upfront|up-front|milestones?|royalt\w+|an? upfront)"
-)
-"""Who pays takes the licence."""
-_PAID = re.compile(
-    r"\b(?P<who>N|it|the company) (?:(?:is|will|would|has|also|could) ){0,2}(?:receive|receives|received|be paid|get|gets|eligible|entitled|stands to receive|be eligible|be entitled)\b(?: (?:for|to|receive|an?|up|about|more|than|as|much|potential|future|initial|total)){0,6} (?:M|upfront|up-front|milestones?|royalt\w+|payments?)"
-)
-"""Who is paid gives it."""
 _MONEYED = re.compile(r" (?:[a-z-]+ ){0,4}(?:M|upfront|up-front|milestones?|royalt\w+|payments?)\b")
-_USES = re.compile(
-    r"^(?: , [^;]{0,120}? ,)? (?:to (?:use|develop|manufacture|produce|create|sell|access|market|make)|"
-    r"for (?:the )?(?:rights|use|exclusive|worldwide|global))\b"
-)
 _PLACES = re.compile(r"\bplac(?:es?|ed|ing) (?:[a-z0-9#M-]+ ){0,5}$")
 _VENUES = re.compile(
     r"\b(?:University|College|School|District|City|County|Town|Authority|Port|Airport|Arena|Stadium|Center|Centre|Department|Commission)\b"
@@ -68,10 +55,6 @@ _PUBLIC = re.compile(
 """Public bodies: they buy."""
 _GENERATORS = re.compile(
     r"\b(?:Solar|Wind|Energy|Energies|Power|Renewables?|Hydro|Geothermal|Nuclear|Electric)\b"
-)
-_LICENSORS = re.compile(
-    r"\b(?:University|Institute|College|Hospital|Clinic|Foundation|Laboratory|Disney|Marvel|Warner|NBA|NFL|MLB|NASA|FIFA)\b",
-    re.IGNORECASE,
 )
 
 
@@ -108,30 +91,40 @@ def buys(terms: Terms) -> bool | None:
     kind = terms.match["kind"].rstrip("s")
     if terms.match["prep"] == "from":
         return kind.startswith("licen") or not re.search(r"order|contract|deal|tender", kind)
-    told = _by_deed(terms)
+    told = parted(terms)
     if told is not None:
         return told
     if _BUYS.match(terms.rest):
         return True
     if re.search(r"\blicen[sc]", terms.noun):
-        return _licence(terms.event, terms.noun, terms.match.end(), terms.mine, terms.others)
+        return licence(terms.event, terms.noun, terms.match.end(), terms.mine, terms.others)
     return _by_noun(terms, kind)
+
+
+def parted(terms: Terms) -> bool | None:
+    """Return who buys by what the sentence says either of them does, gets or owns; None if it does not say."""
+    told = _by_deed(terms)
+    if told is not None:
+        return told
+    inside = terms.match.groupdict().get("for") or ""
+    return whose_goods(terms.event, terms.match.end(), terms.noun, inside, terms.mine, terms.others)
 
 
 def _by_deed(terms: Terms) -> bool | None:
     """Return who buys by what one of them is to do: "under which N will supply", "to supply N"."""
-    if they := _THEY.match(terms.rest):
+    they = _THEY.match(terms.rest)
+    if they and not (they["verb"] == "acquire" and terms.rest.startswith(" N", they.end())):
         who, verb = terms.named(they), they["verb"]
         paid = verb == "receive" and bool(_MONEYED.match(terms.rest, they.end()))
         sells, takes = verb in SELLS or paid, verb in TAKES and not paid
-        if (sells or takes) and _same(who, terms.others):
+        if (sells or takes) and same(who, terms.others):
             return sells
-        if (sells or takes) and _same(who, terms.mine):
+        if (sells or takes) and same(who, terms.mine):
             return takes
     if given := _GIVEN.match(terms.rest):
         who = terms.named(given)
-        if _same(who, terms.mine) or _same(who, terms.others):
-            return _same(who, terms.mine)
+        if same(who, terms.mine) or same(who, terms.others):
+            return same(who, terms.mine)
     return None
 
 
@@ -167,47 +160,3 @@ def _by_side(terms: Terms, sellers: re.Pattern[str]) -> bool | None:
     mine = any(sellers.search(party.name) for party in terms.mine)
     others = any(sellers.search(party.name) for party in terms.others)
     return None if mine == others else others
-
-
-def _licence(
-    event: Event, noun: str, end: int, mine: tuple[Party, ...], others: tuple[Party, ...]
-) -> bool | None:
-    """Return whether the subject takes a licence (True) or grants one (False); None if that cannot be told."""
-    after = event.skeleton.text[end : end + 160]
-    if granted := _GRANTS.search(after):
-        if granted["who"] != "N":
-            return True
-        place = end + granted.start("who")
-        who = {party.name for party in parties_in(event.skeleton, place, place + 1)}
-        return True if _same(who, mine) else False if _same(who, others) else None
-    if any(_LICENSORS.search(party.name) for party in others) or _USES.search(after):
-        return True
-    return False if "out-licens" in noun else _by_payment(event, end, mine, others)
-
-
-def _by_payment(
-    event: Event, end: int, mine: tuple[Party, ...], others: tuple[Party, ...]
-) -> bool | None:
-    """Return who takes a licence by who pays for it, in the rest of the sentence or in the next one."""
-    after = event.sentence.next
-    places = [(event.skeleton, end)] + ([(skeleton_of(after), 0)] if after else [])
-    for skeleton, start in places:
-        for pattern, pays in ((_PAYS, True), (_PAID, False)):
-            if not (told := pattern.search(skeleton.text, start)):
-                continue
-            if told["who"] != "N":
-                return pays
-            place = told.start("who")
-            who = {party.name for party in parties_in(skeleton, place, place + 1)}
-            if _same(who, mine) or _same(who, others):
-                return pays == _same(who, mine)
-    return None
-
-
-def _same(names: set[str], parties: tuple[Party, ...]) -> bool:
-    """Return whether a short or long form of a name stands for one of the parties."""
-    return any(
-        name == party.name or party.name.startswith(f"{name} ") or name.startswith(f"{party.name} ")
-        for name in names
-        for party in parties
-    )

@@ -144,7 +144,7 @@ _NOW_OPEN = re.compile(
     r"(?:^|: )now open (?:(?:in|at|on) (?P<place>(?:downtown )?(?:N|L)(?: , L)?) )?, (?:the )?(?P<company>N)(?= (?!'s))"
 )
 _OWNERS = re.compile(
-    r"\b(?:owners?|co-owners|franchisees?|founders?|co-founders|entrepreneurs?|couple|spouses|brothers|sisters|siblings|chefs?|restaurateurs?|friends)(?: ,)? "
+    r"\b(?:team|people|owners?|duo|chefs?|minds|couple|group) behind [^;]{3,120}$|\b(?:owners?|co-owners|franchisees?|founders?|co-founders|entrepreneurs?|couple|spouses|brothers|sisters|siblings|chefs?|restaurateurs?|friends)(?: ,)? "
     r"(?:[HN] (?:, |and )){0,3}[HN] (?:,[^;,]{3,60}, )?(?:will |have |has |officially |are |is |set to |proudly |recently )*$"
 )
 """People who open what goes by its own name."""

@@ -92,7 +92,7 @@ _LOOSE = (
 )
 _JOINT = (
     r"(?: , [^;]{0,140}? ,)? to (?:jointly|collaborat\w*|co-develop|co-create|co-market|partner|cooperate|work together|explore|form|establish|jointly \w+|"
-    r"combine|integrate|team up|advance|accelerate|expand|strengthen|create|develop)\b"
+    r"discover|research|study|test|trial|pilot|co-produce|design|combine|integrate|team up|advance|accelerate|expand|strengthen|create|develop)\b"
 )
 _AMONG = r"(?: (?:again|up|recently|today|strategically|exclusively|closely|directly|formally|this week|on D|in D|in Y)| (?:on|in|for) (?:the |a |an )?(?:[a-z-]+ ){1,5}?)?"
 _WITH = re.compile(rf"(?P<verb>\b(?:{_VERB})){_AMONG} ?with (?P<partners>{PARTIES}){FOLLOW}")

@@ -53,7 +53,7 @@ _PERSONAL = re.compile(
 )
 """Before what a person did elsewhere, or what analysts say of others."""
 _GOVERNOR = re.compile(
-    r"\b(?:announc|sign|enter|form|establish|expand|extend|renew|deepen|strengthen|secur|ink|struck|strike|forg|unveil|launch|"
+    r"\b(?:announc|sign|enter|form|establish|expand|extend|renew|deepen|strengthen|secur|ink|struck|strike|cut|snag|forg|unveil|launch|"
     r"reveal|complet|reach|receiv|won|win|land|award|obtain|gain|earn|clos|finali[sz]|creat|execut|celebrat|confirm|report|"
     r"agree|set up|join|has|have|is|are|in|through|under|via|follow)\w*\b"
 )

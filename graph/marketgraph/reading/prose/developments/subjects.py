@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -81,7 +81,7 @@ _HIS_THING = re.compile(r"(?:^| )N 's (?:[a-z-]+ ){1,5}(?:has |have |had |also |
 """A thing without a name that does or suffers it: "said the fund bought"."""
 _MASKED = re.compile(
     r"\b(?:of|by|at|for|from|with|to|via|through|into|between|including|called|dba|formerly|named|under|near|against|like|unlike|"
-    r"than|told|tells|about|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|rival|competitor|parent|company|affiliate|partner|firm|"
+    r"than|told|tells|about|behind|within|alongside|across|throughout|around|beyond|outside|as|in|joins|on)(?P<rest>(?: (?:the|a|an|its|their|our|his|fellow|rival|competitor|parent|company|affiliate|partner|firm|"
     r"wholly|owned|wholly-owned|downtown|midtown|uptown|central|suburban|nearby|historic|subsidiary|subsidiaries|unit|division|known|as|'s|joint|venture|doing|business|former|majority-owned|"
     r"new|newly|formed|indirect|direct|-|,? ?L|both|global|leading))*"
     r" N(?: 's N)?(?:(?: , N)* ,? ?and (?:the )?N)?)(?! 's N)"

@@ -31,3 +31,16 @@ BULK = re.compile(
     rf"(?P<verb>\b(?:has |have )?(?:agreed|agrees|contracted|committed) to (?:buy|purchase|take|source|procure)) (?P<what>[^.;,]{{0,60}}?\b(?:tonnes|tons|barrels|units|litres|liters|gallons|MW|MWh|output|production|volumes?|concentrate|offtake|vehicles|aircraft|turbines|trains|buses|trucks|jets)\b[^.;,]{{0,60}}?)(?: from (?P<supplier>{PARTIES}){FOLLOW}| (?:that|which) (?P<maker>N) (?:is|will|plans|operates|makes|produces|owns|intends)\b)"
 )
 """Goods by amount: "agreed to buy 90 tonnes of ore from N", "... output of a mine that N operates"."""
+JOINTLY = re.compile(
+    r"(?P<verb>\b(?:(?:has|have|had|today|jointly|also) ){0,3}(?:sign(?:s|ed)?|enter(?:s|ed)?(?: into)?|reach(?:es|ed)?|ink(?:s|ed)?|str(?:ikes?|uck)|announc(?:es?|ed))) "
+    r"(?:(?:an?|the|their|M|#|new|[a-z-]+) ){0,8}?(?P<kind>agreement|deal|contract|pact)\b(?! with| from| to (?:buy|acquire|merge))"
+)
+"""An agreement of two subjects: "N and N have signed a licence agreement"."""
+AWARDED_TO = re.compile(
+    rf"\bcontracts?\b[^.;]{{0,60}}? (?P<verb>(?:was|were|has been|have been)(?: [a-z]+ly)? awarded) to (?P<supplier>{PARTIES})(?: by (?P<customer>{PARTIES}))?{FOLLOW}"
+)
+"""The contract first: "The contract was awarded to N"."""
+DEAL_FOR = re.compile(
+    r"(?P<verb>\b(?:signed|signs|struck|strikes|inked|inks|landed|lands|snagged|snags|secured|secures|won|reached|cut)) (?:(?:an?|the|its|M|#|[a-z-]+) ){0,5}?(?:licensing|license|licence|marketing|distribution|commercialization|commercialisation|supply|offtake|rights) (?:deal|agreement|pact|contract) for (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))(?![^.;]{0,90}? with N\b)"
+)
+"""An agreement for the supplier's goods: "struck a licensing deal for N 's drug"."""
