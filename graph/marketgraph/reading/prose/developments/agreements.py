@@ -88,19 +88,6 @@ _FOR_TO = re.compile(
     rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plant|mine)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
     rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
-_DISTRIBUTES = re.compile(
-    r"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated|serves? as|acts? as|served as)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){0,5}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?:the )?(?P<supplier>N)(?= |$)"
-)
-_RIGHTS = re.compile(
-    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
-)
-_NAMING = re.compile(
-    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|bought|buys|holds|won|wins|lands|landed)) (?:(?:the|exclusive|official|L|[a-z-]+) ){{0,4}}?(?P<what>(?:naming|broadcast|broadcasting|media|streaming|distribution|marketing|licensing|pouring) rights (?:to|for|in|at) [^.;]{{1,70}}?) "
-    rf"(?:under|through|in|as part of|via|by|after|following|with) (?:a|an|its|the) [^.;,]{{0,60}}?(?:deal|agreement|contract|partnership)(?: (?:worth|valued at) M)? with (?P<supplier>{PARTIES}){FOLLOW}"
-)
-_CARRIES = re.compile(
-    r"(?P<verb>\bwill (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
-)
 _SUPPLIER_TO = re.compile(
     rf"(?P<verb>\b(?:becom(?:es?|ing)|became|named|appointed|selected|chosen|designated|announced|serves?|acts?|signed|confirmed|making it|makes it|made it)(?: as)?) (?:(?:the|an?|its|new|L|[a-z-]+) ){{1,6}}?(?:supplier|provider|vendor|contractor)(?: of (?P<what>[^.;,]{{1,60}}?))? (?:to|for|of) (?:(?P<owned>N) 's\b|(?P<customer>{PARTIES}){FOLLOW})"
 )
@@ -490,9 +477,9 @@ _FORMS: tuple[
     (("agreement", "contract", "deal", " years", "order"), _SELLS_TO, _sells_to),
     (("agreement", "contract", "deal", " years", "order"), _BUYS_FROM, _distributes),
     ((" to ",), _FOR_TO, _for_to),
-    (("distributor", "reseller", "dealer", "licensee"), _DISTRIBUTES, _distributes),
-    (("rights ",), _RIGHTS, _distributes),
-    ((" rights ",), _NAMING, _distributes),
+    (("distributor", "reseller", "dealer", "licensee"), takings.DISTRIBUTES, _distributes),
+    (("rights ",), takings.RIGHTS, _distributes),
+    ((" rights ",), takings.NAMING, _distributes),
     ((" and ",), takings.JOINTLY, _jointly),
     (("awarded to ",), takings.AWARDED_TO, _awarded),
     ((" for ",), takings.DEAL_FOR, _takes),
@@ -501,7 +488,7 @@ _FORMS: tuple[
     (("licens",), takings.AND_SELLS, _distributes),
     ((" by ", " from ", " of "), takings.SYSTEM_BY, _distributes),
     ((" to ",), takings.BULK, _bulk),
-    ((" will ",), _CARRIES, _carries),
+    ((" will ",), takings.CARRIES, _carries),
     (("supplier", "provider", "vendor", "contractor"), _SUPPLIER_TO, _supplier_to),
     (("order", "contract"), _UNNAMED, _unnamed),
 )

@@ -44,3 +44,16 @@ DEAL_FOR = re.compile(
     r"(?P<verb>\b(?:signed|signs|struck|strikes|inked|inks|landed|lands|snagged|snags|secured|secures|won|reached|cut)) (?:(?:an?|the|its|M|#|[a-z-]+) ){0,5}?(?:licensing|license|licence|marketing|distribution|commercialization|commercialisation|supply|offtake|rights) (?:deal|agreement|pact|contract) for (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))(?![^.;]{0,90}? with N\b)"
 )
 """An agreement for the supplier's goods: "struck a licensing deal for N 's drug"."""
+DISTRIBUTES = re.compile(
+    r"(?P<verb>\b(?:named|appointed|becomes?|became|selected as|designated|serves? as|acts? as|served as)(?: as)?) (?:(?:the|an?|its|sole|exclusive|authorized|authorised|official|master|L|[a-z-]+) ){0,5}?(?:distributor|reseller|dealer|licensee) (?:of|for) (?:the )?(?P<supplier>N)(?= |$)"
+)
+RIGHTS = re.compile(
+    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|received|licensed)) (?:(?:the|exclusive|worldwide|global|L|[a-z-]+) ){{0,5}}?rights (?:to|for|in) (?P<what>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+NAMING = re.compile(
+    rf"(?P<verb>\b(?:acquired|secured|obtained|secures|acquires|gained|bought|buys|holds|won|wins|lands|landed)) (?:(?:the|exclusive|official|L|[a-z-]+) ){{0,4}}?(?P<what>(?:naming|broadcast|broadcasting|media|streaming|distribution|marketing|licensing|pouring) rights (?:to|for|in|at) [^.;]{{1,70}}?) "
+    rf"(?:under|through|in|as part of|via|by|after|following|with) (?:a|an|its|the) [^.;,]{{0,60}}?(?:deal|agreement|contract|partnership)(?: (?:worth|valued at) M)? with (?P<supplier>{PARTIES}){FOLLOW}"
+)
+CARRIES = re.compile(
+    r"(?P<verb>\bwill (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
+)
