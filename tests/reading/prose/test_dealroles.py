@@ -45,6 +45,12 @@ def bought(text: str) -> list[tuple[str, str, str]]:
         "The filing describes a hostile offer by Halden to take over Torvik.",
         "Halden is the lead bidder to acquire Torvik, according to people familiar with the matter.",
         "Halden is keen to buy Torvik.",
+        "Halden has appointed Vetle Bank to sell the services firm Torvik for about $1 billion.",
+        "Halden is nearing an agreement to buy Torvik's consumer healthcare unit.",
+        "Halden is expected to announce the sale of its business Torvik USA next month.",
+        "Halden will buy Torvik, two people with knowledge of the matter said.",
+        "Halden reportedly agreed to acquire Torvik.",
+        "Halden said it would fund the purchase of Torvik AG's 50 percent stake of a power company.",
         "A complaint aims at stopping Halden from purchasing Torvik.",
     ],
 )  # fmt: skip
@@ -76,6 +82,10 @@ def test_talks_and_bids_that_are_refused_are_no_deal(text: str) -> None:
         ("During May 2016, the Company acquired Torvik Welding. Torvik, based in Ohio, is an integrator.", ("", "Torvik Welding", "")),
         ("On January 5, 2021, the Company completed the acquisition of all of the outstanding capital stock of Torvik.", ("", "Torvik", "")),
         ("On August 13, 2015, the Company purchased 100% of the issued and outstanding shares of Torvik Pharmacy, Inc. common stock.", ("", "Torvik Pharmacy, Inc.", "")),
+        ("Halden acquired Bangor, Maine-based Torvik Transport.", ("Halden", "Torvik Transport", "")),
+        ("Halden acquired Greenfield, South Carolina-based Torvik Transport.", ("Halden", "Torvik Transport", "")),
+        ("Halden said on Thursday it would buy British TV broadcaster Torvik.", ("Halden", "Torvik", "")),
+        ("Halden has struck a deal to sell its steelmaking facilities in Italy and Romania to Torvik.", ("Torvik", "steelmaking facilities", "Halden")),
         ("Halden announced the acquisition of Flexa developer Torvik.", ("Halden", "Torvik", "")),
         ("Torvik was bought by Flexa maker Halden.", ("Halden", "Torvik", "")),
         ("Halden told Vetle News on Monday it has agreed to acquire Torvik.", ("Halden", "Torvik", "")),
@@ -159,6 +169,7 @@ def test_what_is_under_way_is_not_done(text: str) -> None:
         ("In July, Halden Bank and Torvik Bancorp also said they will merge in an all-stock deal.", ["Halden Bank", "Torvik Bancorp"]),
         ("Halden and Torvik agree to combine to create a universal bank.", ["Halden", "Torvik"]),
         ("Oil giant Halden called off its $28 billion merger deal with Torvik.", ["Halden", "Torvik"]),
+        ("Compounders Halden and Torvik Inc. merged to create a larger company.", ["Halden", "Torvik Inc."]),
         ("Two systems — Ohio-based Halden and Texas-based Torvik — officially completed their merger.", ["Halden", "Torvik"]),
         ("On May 9, Halden announced a merger with craft beer icon Torvik Brewing.", ["Halden", "Torvik Brewing"]),
     ],
@@ -227,6 +238,35 @@ def test_the_sentence_after_a_round_may_name_existing_investors() -> None:
     assert told(text, "Investment")[0]["investors"] == ["Nordkap Capital", "Brenna Partners", "Torvik Fund"]  # fmt: skip
 
 
+def test_a_fund_that_an_investor_raises_is_no_investment_in_it() -> None:
+    text = "Venture firms raised new funds. Last week, Halden Capital raised $1.9 billion across several vehicles."
+    assert told(text, "Investment") == []
+
+
+def test_a_spun_off_company_is_not_spun_off_by_who_is_named_before() -> None:
+    text = "Halden, which is being integrated in spun-off snack giant Torvik International, is buying a brand."
+    assert told(text, "SpinOff") == []
+
+
+def test_plants_and_firms_that_are_sold_are_no_goods() -> None:
+    for text in (
+        "Halden has struck a deal to sell its steelmaking facilities to Torvik.",
+        "Halden has appointed Vetle Bank to sell the services firm Torvik.",
+    ):
+        assert told(text, "CommercialAgreement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Halden and Torvik announced plans to merge and create a new organization called Nordland’s Banks.", "Nordland’s Banks"),
+        ("In 2017 Halden Choice merged with Torvik Credit Union to create the Vetle Network that has grown since.", "Vetle Network"),
+    ],
+)  # fmt: skip
+def test_how_what_comes_out_of_a_merger_is_called(text: str, result: str) -> None:
+    assert [fact["result"] for fact in told(text, "Merger")] == [result]
+
+
 def test_a_company_that_is_sold_is_no_product_that_is_supplied() -> None:
     text = "Nordkap abandoned its $80 billion deal to sell Halden Ltd to Torvik Corp."
     assert told(text, "CommercialAgreement") == []
@@ -264,3 +304,8 @@ def test_whose_property_it_is_is_not_the_mall_of_its_developer() -> None:
 def test_prices_in_words_of_currencies(text: str, currency: str) -> None:
     facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
     assert [f["currency"] for f in facts if f["type"] == "Acquisition"] == [currency]
+
+
+def test_several_brands_that_one_company_owns() -> None:
+    text = "Halden, Torvik and Brenna are all owned by Nordkap."
+    assert {(f["owner"], f["company"]) for f in _owners(text)} == {("Nordkap", name) for name in ("Halden", "Torvik", "Brenna")}  # fmt: skip

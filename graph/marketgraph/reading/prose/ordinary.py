@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from marketgraph.reading.prose.tokens import Token
@@ -151,9 +152,9 @@ _LETTERED = words(
     "series phase class tier stage form schedule type level rule section article note chapter appendix figure table"
 )
 _BARE = words(
-    "ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
+    "tv lng ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
 )
-_ALSO_NAMES = words("it ai hr pr ev vr iot led 5g 3d gpu llm rna dna mrna")
+_ALSO_NAMES = words("tv lng it ai hr pr ev vr iot led 5g 3d gpu llm rna dna mrna")
 """Those that also start names: "AI Foundry"."""
 _ENDS = words("ipo mou loi ceo cfo cto coo cmo")
 _ROMAN = words("i ii iii iv v vi 1 2 3 4 5")
@@ -283,6 +284,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if token.low in SOFT:
         return not _is_name(tokens, at + 1)
     if token.low in NATIONS:
+        if _ACRONYM.fullmatch(tokens[at + 1].text if at + 1 < len(tokens) else ""):
+            return _low(tokens, at + 2).isalpha() and not _is_name(tokens, at + 2)
         return not _is_name(tokens, at + 1) and _low(tokens, at + 1).replace("-", "").isalpha()
     if not token.text[0].isupper() or not token.text[1:].islower():
         return False
@@ -347,8 +350,11 @@ def _says_what(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_ACRONYM = re.compile(r"TV|AI|IT|PC|EV|HR|PR|LNG|IPTV|VC")
+"""What stands between a nation and a kind of company: "British TV broadcaster"."""
 _ALONE = words(
-    "steelmaker hotelier neobank insurer automaker carmaker chipmaker drugmaker startup start-up retailer biotech fintech miner lender developer "
+    "rivals retailers carriers lenders insurers brewers miners compounders startups start-ups automakers carmakers drugmakers chipmakers utilities "
+    "airlines supermarkets publishers developers recyclers processors distributors wholesalers steelmaker hotelier neobank insurer automaker carmaker chipmaker drugmaker startup start-up retailer biotech fintech miner lender developer "
     "telco brewer planemaker shipbuilder housebuilder homebuilder restaurateur supermarket"
 )
 _TRADES = words(

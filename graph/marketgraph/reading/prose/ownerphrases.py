@@ -53,6 +53,9 @@ OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
     rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
 )
+ALL_OWNED = re.compile(
+    rf"(?:^| )(?P<owned>{LIST}) are (?:all |both |now |also |each )*owned by (?:the )?(?P<owner>N)(?= |$)"
+)
 PARENT = re.compile(
     rf"(?:^| )(?P<owner>N) (?:,|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
     rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands )?(?P<owned>{LIST}){NO_THING}"

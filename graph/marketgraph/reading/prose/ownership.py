@@ -62,6 +62,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.ALSO_UNIT_OF,
         phrases.AS_UNIT,
         phrases.PARENT,
+        phrases.ALL_OWNED,
         phrases.OWNED_BY,
     ):
         for match in pattern.finditer(skeleton.text):

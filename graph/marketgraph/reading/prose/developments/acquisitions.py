@@ -15,6 +15,7 @@ from marketgraph.reading.prose.developments.deals import (
     later_price,
     noun_status,
     own_price,
+    rumoured,
     thing,
     verb_status,
     wished,
@@ -117,6 +118,9 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         event.text.drop("public body", *skeleton.span(match.start("verb"), match.end("verb")))
         return
     if not known and not _enough(event, match, form):
+        return
+    if _status(event, match, form) == "announced" and rumoured(event):
+        event.text.drop("rumour", *skeleton.span(match.start("verb"), match.end("verb")))
         return
     money = own_price(event, match.start("verb")) if len(roles.targets) == 1 else None
     later = None if money or len(roles.targets) > 1 else later_price(event)

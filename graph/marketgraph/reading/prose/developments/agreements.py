@@ -85,7 +85,7 @@ _LICENSED = re.compile(
 )
 _FOR_TO = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
-    rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plant|mine)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
+    rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plants?|mines?|facilit(?:y|ies)|stores?|sites?)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
     rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
 _SUPPLIER_TO = re.compile(
@@ -209,9 +209,15 @@ def _headed(event: Event, match: re.Match[str]) -> bool:
     return bool(names) and re.search(rf"\b(?:{_ROLE})s?$", names[0].text.lower()) is not None
 
 
+_SELLS_FIRM = re.compile(r" ?to (?:sell|advise|find a buyer)\b")
+"""What a bank is chosen for that is no supplier."""
+
+
 def _picks(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N selected N to provide"."""
     if not match["maker"] and not _PICKED_FOR.match(match["rest"]):
+        return None
+    if _SELLS_FIRM.match(match["rest"]):
         return None
     suppliers = group_parties(event.skeleton, match, "supplier")
     if _AS_SELLER.match(match["rest"]):

@@ -22,7 +22,7 @@ _HELD = (
 )
 _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
 _KIND = r"(?:retailer|maker|manufacturer|provider|developer|operator|distributor|supplier|producer|publisher|company|firm|group|chain|business|brand|specialist|consultancy|platform)"
-FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |[LN] , (?:(?:north|south|west|new|rhode) )?[a-z.]+-based |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
     r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
@@ -97,6 +97,8 @@ def goods(after: str, *, noun: bool = False) -> bool:
     word = re.match(r" ([a-z][a-z-]*)", after)
     if NOT_COMPANY.match(after):
         return True
+    if re.match(r" 's P (?:stake|interest|share|holding|shareholding|ownership)", after):
+        return True
     if whose := re.match(r" 's ((?:(?:[a-z-]+|#) ?){1,6})", after):
         return not _OWNED.search(whose.group(1))
     if word is None or noun:
@@ -140,9 +142,17 @@ _AGAIN = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
-    r"opportunit\w+|consider\w*|interested|keen|eager|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
+    r"opportunit\w+|consider\w*|interested|keen|eager|near(?:s|ing|ed)? (?:an?|the) (?:[a-z]+ )?(?:deal|agreement)|expected to (?:announce|agree|sign|reach)|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
+)
+_MANDATE = re.compile(
+    r"\b(?:appoint|hir|mandat|tapp|engag|instruct|retain|ask|urg|press)[a-z]* (?:[a-z-]+ ){0,4}N (?:as [a-z ]{1,30})?(?:to )?(?:either )?$"
+)
+"""Whom somebody asks to sell or buy: nothing is sold yet."""
+_SOURCES = re.compile(
+    r"\b(?:people|persons?|sources?) (?:familiar|close|with (?:direct )?knowledge|briefed)\b|\bsources? (?:said|told|say|close)\b|\bciting (?:people|sources|unnamed)|"
+    r"\b(?:two|three|four|several|banking|industry) (?:[a-z]+ )?sources\b|\breportedly\b"
 )
 _BID = re.compile(
     r"\b(?:[a-z]+ ){0,3}(?:offer(?:s|ed|ing)?|bids?|bidding|proposals?|proposed|proposes|proposing|approach(?:ed)?)\b[^;:,]{0,40}$"
@@ -188,7 +198,16 @@ def wished(event: Event, verb: int) -> bool:
     if _PURPOSE.search(before) or _PURPOSE.search(before + event.skeleton.text[verb : verb + 3]):
         return True
     match = _WISH.search(before)
-    return bool(match and not _BUT.search(before)) or _refused(event, before)
+    return (
+        bool(match and not _BUT.search(before))
+        or _MANDATE.search(before) is not None
+        or _refused(event, before)
+    )
+
+
+def rumoured(event: Event) -> bool:
+    """Return whether a sentence rests on sources that it does not name."""
+    return _SOURCES.search(event.sentence.low) is not None
 
 
 def _refused(event: Event, before: str) -> bool:

@@ -60,7 +60,7 @@ _PLACES = re.compile(
 _RESULT = re.compile(
     r"\b(?:combined|merged|new|resulting|enlarged|united) (?:company|entity|group|business|firm|bank|organi[sz]ation|system|cooperative|operation|practice|company 's [a-z]+)?"
     r" ?(?:, )?(?:(?:will|to|is|was|has|be|been|now|expected) ){0,4}(?:called|named|known as|operate as|operate under the name|operating as|renamed|rebranded as|trade as)"
-    r" (?:the )?(?P<name>N)(?! 's)|\b(?:to form|forming|creating|create|to become|becoming) (?:(?:an?|the) (?:[a-z'L-]+ ){1,9}(?:, |called |named |known as ))?(?:the )?(?P<formed>N)(?= ?[.,;]|$)"
+    r" (?:the )?(?P<name>N)(?! 's)|\b(?:to form|forming|creating|create|to become|becoming) (?:(?:an?|the) (?:[a-z'L-]+ ){1,9}(?:, |called |named |known as ))?(?:the )?(?P<formed>N(?: 's N)?)(?= ?[.,;]|$| (?:that|which|in|with)\b)"
 )
 """How the company that comes out of a merger is called."""
 
@@ -120,8 +120,11 @@ def _merger(
 def _result(event: Event, start: int, parties: set[str]) -> str | None:
     """Return how the company that comes out is called, if the sentence says so."""
     match = _RESULT.search(event.skeleton.text, start)
-    name = match and (event.skeleton.name(match, "name") or event.skeleton.name(match, "formed"))
-    return name.text if name and name.text not in parties else None
+    names = match and (event.skeleton.names(match, "name") or event.skeleton.names(match, "formed"))
+    if not names:
+        return None
+    written = event.text.text[names[0].start : names[-1].end]
+    return written if written not in parties else None
 
 
 def _parties(event: Event, match: re.Match[str]) -> tuple[Party, ...]:

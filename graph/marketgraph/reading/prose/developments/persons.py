@@ -65,6 +65,10 @@ _POSTS = words(
 )
 
 
+_TWO_WORDS = [[word] for word in ("north", "south", "west", "new", "rhode", "british", "nova")]
+"""How states of two words begin: "Durham, North Carolina-based"."""
+
+
 def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tuple[Item, str]]:
     """Return the items of a sentence with people as ``H`` and places as ``L``; "City, State" becomes one place.
 
@@ -152,7 +156,8 @@ def _based(kinds: list[str], at: int) -> bool:
     """Return whether a name is the city in "an Austin, Texas-based maker"."""
     if kinds[at + 1 : at + 2] != [","] or kinds[at - 1] in (":", ";", ".", "and"):
         return False
-    state, based, rest = (kinds[at + 2] if at + 2 < len(kinds) else "").partition("-based")
+    written = " ".join(kinds[at + 2 : at + 4 if kinds[at + 2 : at + 3] in _TWO_WORDS else at + 3])
+    state, based, rest = written.partition("-based")
     return (
         bool(based) and not rest and (is_state(state) or is_state(state.upper().replace(".", "")))
     )

@@ -110,6 +110,10 @@ _NEXT_DEED = re.compile(
 _FUNDS = words(
     "capital venture ventures vc partners fund funds angel angels equity invest investment investments investors"
 )
+_OWN_FUND = re.compile(
+    r"\b(?:funds?|vehicles?|limited partners|final close|first close|dry powder)\b"
+)
+"""Words of a sentence in which an investor raises money to invest it."""
 _TOTAL = re.compile(
     r"\b(?:bring|tak|brought|took|lift|rais)[a-z]* (?:the )?(?:(?P<whose>N) 's (?:total|overall|funding|capital|cumulative)|(?:total )?[a-z ]{0,30}(?:by|of|for) (?P<by>N) to M)"
 )
@@ -168,6 +172,13 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         return None
     owner = skeleton.name(match, "owner") if "owner" in groups else None
     company = party_of(owner) if owner else _company(event, match)
+    if (
+        company
+        and company.name.lower().split()[-1] in _FUNDS
+        and _OWN_FUND.search(event.sentence.low)
+    ):
+        event.text.drop("a fund of its own", *skeleton.span(*match.span("verb")))
+        return None
     if company is None and not _unnamed(event, match.start("verb")):
         return None
     end = skeleton.span(*match.span())[1]

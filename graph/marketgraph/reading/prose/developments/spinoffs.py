@@ -81,6 +81,8 @@ def _found(event: Event, match: re.Match[str], company: Party, seller: Party) ->
 
 def _spun(event: Event, match: re.Match[str]) -> tuple[Party | None, Party | None]:
     """Return company and parent of "P spun off C"."""
+    if re.match(r"spun ?-", match["verb"]):
+        return None, None
     if not (match["after"] or re.search(r"off|out|demerg", match["verb"] + match.group())):
         return None, None
     between = match.group()[len(match["verb"]) : match.start("company") - match.start()]

@@ -22,11 +22,11 @@ from marketgraph.reading.prose.needs import few
 
 _UNIT = (
     r"(?P<unit>(?:L )?(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ (?:and )?){1,5}?"
-    r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio|assets))"
+    r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio|assets|facilities|plants|stores|activities))"
 )
 _SOLD = re.compile(
     rf"\b(?P<verb>(?:(?:has|have|had|will|to|agreed to|would) )?(?:sell|sells|sold|selling|divest|divests|divested|divesting)|sale of|divestiture of|divestment of) "
-    rf"(?:(?:an? (?:[a-z]+ )?(?:part|portion|majority|chunk) of )?(?:its|their|the)|an?) {_UNIT}(?: with M in [a-z]+| (?:on )?(?:D|[a-z]{{3,4}}\.? #)| in L(?: , L)?)? to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
+    rf"(?:(?:an? (?:[a-z]+ )?(?:part|portion|majority|chunk) of )?(?:its|their|the)|an?) {_UNIT}(?: with M in [a-z]+| (?:on )?(?:D|[a-z]{{3,4}}\.? #)| in (?:the )?[LN](?:(?: ,|,? and| , and) (?:the )?[LN]){{0,5}})? to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
 )
 _FIRM = re.compile(
     r"\b(?P<verb>(?:(?:has|had|will|to|would) )?(?:bought|buy|acquire|acquires|acquired|purchased|purchase|took over)) the (?:[a-z-]+ ){0,3}?(?:company|firm|business|chain|"
