@@ -302,3 +302,33 @@ def test_whose_goods_and_who_gets_rights(text: str, supplier: str, customer: str
 )
 def test_two_subjects_whose_parts_are_not_told_are_no_agreement(text: str) -> None:
     assert told(text, "CommercialAgreement") == []
+
+
+def test_a_ticker_behind_a_dollar_sign_is_nobody() -> None:
+    text = "Helio Labs $HLB has expanded its licensing agreement with Kora to sell the latter company's drug in Japan."
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio Labs")]
+
+
+def test_to_supply_it_means_the_subject() -> None:
+    facts = told(
+        "Helio Ports has sealed a contract with Kora to supply it with four cranes.",
+        "CommercialAgreement",
+    )
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio Ports")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the terms of the agreement, Kora will provide Helio with an upfront payment.",
+        "Kora agreed to buy a mine with output of 90 tonnes from Helio.",
+        "Kora agreed to buy two aircraft leasing units from Helio.",
+        "Kora has acquired the rights to Helio's debt.",
+        "Kora selected a team of advisers from Helio.",
+        "Kora Ltd and Helio signed an agreement to sell Helio's plant.",
+        "Kora Ltd and Helio signed an agreement under which Helio will buy Kora Ltd.",
+    ],
+)
+def test_payments_firms_and_people_are_no_goods(text: str) -> None:
+    assert told(text, "CommercialAgreement") == []

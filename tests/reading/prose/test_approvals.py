@@ -211,3 +211,25 @@ def test_to_whom_and_for_what(text: str, company: str, product: str) -> None:
 
 def test_an_approval_in_a_country_is_that_of_an_authority_only_for_goods() -> None:
     assert told("Kora gained approval in Japan for its strategy.", "RegulatoryApproval") == []
+
+
+def test_two_approvals_of_two_companies_in_one_sentence() -> None:
+    text = "The FDA approved Kora's heart pump and Helio announced it has received a CE mark for its Luna stent."
+    facts = told(text, "RegulatoryApproval")
+    assert [(fact["company"], fact["product"]) for fact in facts] == [
+        ("Helio", "Luna stent"),
+        ("Kora", "heart pump"),
+    ]
+
+
+def test_medicines_are_approved_by_an_authority_named_or_not() -> None:
+    facts = told(
+        "Kora announced that it had received approval for its sleep generic.", "RegulatoryApproval"
+    )
+    assert [(fact["company"], fact["product"]) for fact in facts] == [("Kora", "sleep generic")]
+    assert told("Kora received approval for its new bonus plan.", "RegulatoryApproval") == []
+    facts = told(
+        "Kora won FDA approval for a generic version of Helio's headache pill Zelor.",
+        "RegulatoryApproval",
+    )
+    assert [fact["product"] for fact in facts] == ["generic version of Helio's headache pill Zelor"]

@@ -208,3 +208,17 @@ def test_the_people_behind_a_place_are_not_that_place() -> None:
 def test_work_that_starts_at_a_new_place_is_its_opening() -> None:
     facts = told("Kora has started production at a new plant in Ostra, Norway.", "FacilityOpening")
     assert [(fact["company"], fact["facility"]) for fact in facts] == [("Kora", "plant")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora has opened what it calls Norway's first lamp plant, in the city of Ostra.",
+        "Kora has opened a new lamp production line in Norway.",
+        "Kora opened a 200,000-sq.-ft. warehouse in Ostra Park.",
+        "Kora passed a milestone, opening its third distribution center near Ostra.",
+        "Kora announced the launch of its Centre of Excellence for Circular Lamps.",
+    ],
+)
+def test_places_behind_praise_and_measures(text: str) -> None:
+    assert [fact["company"] for fact in told(text, "FacilityOpening")] == ["Kora"]

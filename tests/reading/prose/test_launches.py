@@ -235,3 +235,26 @@ def test_named_products_and_copies(text: str, product: str) -> None:
 )
 def test_launches_of_others_and_of_people_are_none(text: str) -> None:
     assert told(text, "ProductLaunch", "ProductUpdate") == []
+
+
+def test_a_name_behind_a_colon_and_what_came_out_by_itself() -> None:
+    facts = told(
+        "Kora announced the launch of a new brand in its lamp portfolio: Lumen Pro.",
+        "ProductLaunch",
+    )
+    assert [fact["products"] for fact in facts] == [["Lumen Pro"]]
+    facts = told("Kora's Lumen desk lamp launched in May.", "ProductLaunch")
+    assert [(fact["companies"], fact["products"]) for fact in facts] == [
+        (["Kora"], ["Lumen desk lamp"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora announced the launch of its Centre of Excellence for Circular Lamps.",
+        "Kora said it would go on with an extended release headache product.",
+    ],
+)
+def test_centres_and_slow_pills_are_no_launches(text: str) -> None:
+    assert told(text, "ProductLaunch") == []

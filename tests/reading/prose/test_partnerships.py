@@ -234,3 +234,28 @@ def test_an_office_of_three_fields_is_one_partner() -> None:
     ]
     text = "Kora teamed up with the Ministry of Health, Helio and Novant to test lamps."
     assert "Helio" in told(text, "Partnership")[0]["partners"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Kora is joining with the State of Ohio and Helio to form a lab.", ["Kora", "State of Ohio", "Helio"]),
+        ("Kora and Helio have signed a joint agreement for the development of chips.", ["Kora", "Helio"]),
+        ("Kora received a payment of $9 million from its partner Helio.", ["Kora", "Helio"]),
+        ("Kora teamed up with Bentlo Hospital and Helio Ltd.'s local unit to test lamps.", ["Kora", "Bentlo Hospital", "Helio Ltd."]),
+    ],
+)  # fmt: skip
+def test_joining_joint_agreements_partners_in_passing_and_units(
+    text: str, partners: list[str]
+) -> None:
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [partners]
+
+
+def test_counterparts_of_somebody_unknown_are_not_partners_of_each_other() -> None:
+    assert (
+        told(
+            "The company signed memoranda of understanding with Helio, Bentlo and Novant.",
+            "Partnership",
+        )
+        == []
+    )

@@ -11,6 +11,7 @@ from marketgraph.reading.prose.profiles import read
 from marketgraph.reading.prose.text import Text
 
 FOUND = [
+    ("Acme Ltd.’s Luna pump system has received a mark. The Dublin-headquartered company sells it.", ["Acme Ltd. Dublin"]),
     ("In May 2022, Ondra Inc., a Phoenix-based scanning company, bought Beta.", ["Ondra Inc. Phoenix"]),
     ("Brightwater, an Ireland-based international holding company with clubs, agreed.", ["Brightwater Ireland"]),
     ("Beta bought Acme, a Boston-based provider of pumps, for $5 million.", ["Acme Boston"]),

@@ -28,7 +28,7 @@ _PEOPLE = words(
     "applebee mcdonald dillard zaxby jersey girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
 )
 """Words whose possessive is a part of a name."""
-_WHOLE = words("company corporation agency group llc inc. ltd.")
+_WHOLE = words("company corporation agency group llc inc. ltd. corp corp. co.")
 _INSURES = words(
     "insurance trust assurance telephone casualty protection bank holding steel oil bottling"
 )
@@ -111,7 +111,7 @@ _FIELDS = words(
 """Of which an office may have three: "Department for Trade, Energy and Transport"."""
 _PAIRS = frozenset(
     {
-        ("johnson", "johnson"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
+        ("johnson", "johnson"), ("rohm", "haas"), ("procter", "gamble"), ("marks", "spencer"), ("ernst", "young"), ("black", "decker"),
         ("barnes", "noble"), ("smith", "nephew"), ("becton", "dickinson"), ("standard", "poor"), ("bang", "olufsen"),
         ("dun", "bradstreet"), ("tiffany", "co"), ("simon", "schuster"), ("wiley", "sons"), ("bed", "bath"), ("trinidad", "tobago"),
         ("bosnia", "herzegovina"), ("antigua", "barbuda"), ("research", "markets"), ("welsh", "carson"), ("carson", "anderson"), ("clayton", "dubilier"), ("merrill", "lynch"), ("kohlberg", "kravis"),
@@ -265,7 +265,11 @@ def _starts(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != "name" or (token.low in TIMES and token.low != "may"):
         return False
-    if at and token.low in _UNITS and tokens[at - 1].kind == "number":
+    before = tokens[at - 1] if at else None
+    if before and (
+        (token.low in _UNITS and before.kind == "number")
+        or (before.text == "$" and before.end == token.start and token.text.isupper())
+    ):
         return False
     if token.low in _FEASTS and not (at + 1 < len(tokens) and tokens[at + 1].kind == "name"):
         return False

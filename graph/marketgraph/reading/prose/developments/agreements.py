@@ -117,6 +117,10 @@ _PICKED_FOR = re.compile(
 )
 _AS_ROLE = re.compile(r" as (?:its |the |an? )?N\b")
 _AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
+_PAYMENT = re.compile(
+    r" ?(?:with )?(?:(?:an?|the|M|#|L|[a-z-]+) ){0,4}?(?:payments?|funding|financing|capital|loans?|grants?|royalties|cash|equity)\b"
+)
+"""Money is no goods."""
 _UNION = re.compile(
     r"(?<!Credit )\bUnion$|\b(?:Teamsters|Brotherhood of|Nurses Association|Workers(?: of America| International)?|Teachers Association)\b"
 )
@@ -429,7 +433,8 @@ def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
         event.skeleton, match, "late"
     )
     suppliers = event.parties(match.start("verb"))
-    if not customers or not suppliers:
+    paid = _PAYMENT.match(event.skeleton.text, match.end())
+    if not customers or not suppliers or paid:
         return None
     return _checked(suppliers, customers)
 

@@ -100,6 +100,8 @@ _NOT_YET = re.compile(
 _MADE_BY = re.compile(
     r"^(?: ,)?(?: (?:an?|the|its) [^,;]{2,70}?)? (?:by|from|developed by|made by|marketed by|of) (?P<maker>N)(?= (?!'s)|$)"
 )
+_CLAUSE = re.compile(r"\b(?:and|,) N (?:[a-z]+ )|\b(?:it|they)$")
+"""Words of a clause of its own: what stands before it owns nothing behind it."""
 _MAKERS_OWN = re.compile(r"^ , (?P<maker>N) 's (?:[a-z0-9-]+ ){0,5}[a-z0-9-]+")
 """Whose it is, behind its name: "Zelora, Acme's drug for gout"."""
 _OWNED = re.compile(
@@ -183,7 +185,8 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     abroad = _PLACED.search(match.group())
     told = match["where"] and re.search(r"\b(?:regulatory|marketing)\b", match.group())
     official = abroad or told
-    if not kind or not (authority or ce or official):
+    loose = kind is not None and re.match(r"approval|clearance", kind) is not None
+    if not kind or not (authority or ce or official or loose):
         return None
     if kind in ("mark", "marking") and not ce:
         return None
@@ -191,7 +194,9 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     rest = skeleton.text[match.end() :]
     if product is None and (after := _PRODUCT_FOR.match(rest)):
         product = _product(event, match.end() + after.end())
-    if not (authority or ce or told or _is_goods(product, rest)):
+    if not (authority or ce or told or _is_medicine(product)) and not (
+        abroad and _is_goods(product, rest)
+    ):
         return None
     if (
         holder
@@ -207,6 +212,11 @@ def _is_goods(product: str | None, rest: str) -> bool:
     """Return whether what is approved is called a product, here or in what follows, so that an authority must have done it."""
     words = {*(product or "").lower().split(), *rest.split()[:6]}
     return product is not None and bool(words & (PRODUCTS | _MEDICAL))
+
+
+def _is_medicine(product: str | None) -> bool:
+    """Return whether a product is one that only an authority can let be sold, by its last word."""
+    return bool(product) and str(product).lower().split()[-1] in _MEDICAL
 
 
 def _did(event: Event, match: re.Match[str]) -> Found | None:
@@ -398,7 +408,7 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
     before = skeleton.text[:verb]
     start = max(0, verb - 300)
     owned = _OWNED.search(before, start)
-    if owned:
+    if owned and not _CLAUSE.search(owned["what"]):
         first, last = skeleton.span(*owned.span("what"))
         phrase = phrase_at(skeleton, owned.start("what"), event.text.text, owned.end("what"))
         product = phrase.plain if phrase else event.text.text[first:last]

@@ -25,7 +25,7 @@ _THEY = re.compile(
     r"^(?: , [^;]{0,200}? ,)? ?,? ?(?:under|in|through|pursuant to|where|whereby)?[^;]{0,60}?\b(?P<who>(?<=for )N(?= to )|N(?= (?:will|shall|has agreed to|agreed to|agrees to) )) (?:will|to|shall|has agreed to|agreed to|agrees to) (?:exclusively |also |be )?(?P<verb>[a-z]+)"
 )
 _GIVEN = re.compile(
-    r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N)(?= )"
+    r"^(?: , [^;]{0,140}? ,)? to (?:exclusively )?(?:supply|provide|deliver|equip) (?:the )?(?P<who>N|it|them)(?= )"
 )
 SELLS = frozenset(PROVIDER.split("|")) - words("integrate offer sell operate deploy launch")
 TAKES = words(
@@ -113,7 +113,9 @@ def parted(terms: Terms) -> bool | None:
 def _by_deed(terms: Terms) -> bool | None:
     """Return who buys by what one of them is to do: "under which N will supply", "to supply N"."""
     they = _THEY.match(terms.rest)
-    if they and not (they["verb"] == "acquire" and terms.rest.startswith(" N", they.end())):
+    if they and not (
+        they["verb"] in ("acquire", "buy", "purchase") and terms.rest.startswith(" N", they.end())
+    ):
         who, verb = terms.named(they), they["verb"]
         paid = verb == "receive" and bool(_MONEYED.match(terms.rest, they.end()))
         sells, takes = verb in SELLS or paid, verb in TAKES and not paid
@@ -122,6 +124,8 @@ def _by_deed(terms: Terms) -> bool | None:
         if (sells or takes) and same(who, terms.mine):
             return takes
     if given := _GIVEN.match(terms.rest):
+        if given["who"] != "N":
+            return True
         who = terms.named(given)
         if same(who, terms.mine) or same(who, terms.others):
             return same(who, terms.mine)

@@ -77,6 +77,9 @@ _ITS_UNIT = re.compile(
     r"\b(?:said|says|announced|announces|reported|confirmed|that) (?:today |that )?its (?:[a-z-]+ ){0,3}(?:subsidiary|unit|arm|division|affiliate|venture)(?: ,)? N (?:, )?(?:has|had|have|will|won|was|is|received|signed|secured)\b"
 )
 """A sentence about a company and its subsidiary, whose successor's "the company" may be either."""
+_MADE = re.compile(
+    r"(?:the )?(?P<maker>N) 's N(?: (?!has|have|is|was|will|had|and|said|says|announced|plans)[a-z-]+){1,4} (?:has|have|is|was|will|had|received|gained|won)\b"
+)
 _SAME = re.compile(
     r"(?:[a-z]+ |[DY#] |, ){0,5}(?:it|they|the (?:company|firm|group|bank)) (?!is|was)"
 )
@@ -304,7 +307,7 @@ class Event:
             skeleton = skeleton_of(before)
             if _ITS_UNIT.search(skeleton.text):
                 return ()
-            names = main_subject(skeleton).names or _whose(skeleton)
+            names = _maker(skeleton) or main_subject(skeleton).names or _whose(skeleton)
             if len(names) == 1:
                 return (Party(names[0].text, False, names[0].start),)
             if names:
@@ -370,6 +373,12 @@ def _client(skeleton: Skeleton, place: int) -> tuple[Party, ...]:
     match = _SERVED.search(skeleton.text[:place])
     names = skeleton.companies(match.start("name"), match.end("name")) if match else []
     return tuple(Party(name.text, True, name.start) for name in names)
+
+
+def _maker(skeleton: Skeleton) -> tuple[Name, ...]:
+    """Return whose product a sentence opens with ("N 's N system has received"): "the company" is its maker."""
+    match = _MADE.match(skeleton.text)
+    return tuple(skeleton.names(match, "maker")) if match else ()
 
 
 def _whose(skeleton: Skeleton) -> tuple[Name, ...]:

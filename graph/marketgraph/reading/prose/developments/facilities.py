@@ -12,6 +12,7 @@ from marketgraph.reading.prose.developments.nouns import Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
+    WHAT_IT_CALLS,
     date_of,
     group_parties,
     parties_in,
@@ -70,6 +71,8 @@ _HEADS = words(
     "pop-up popup kiosk kiosks supermarkets hypermarkets superstores hall halls canteen cafeteria yard annex annexe rooftop "
     "embassy consulate observatory practices surgeries storehouse bookstore bookshop drugstore megastore"
 )
+_MAKING = words("production assembly manufacturing packaging bottling pilot filling")
+"""What a line is for that is a place."""
 _LAUNCHED = _HEADS - words(
     "site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs "
     "library libraries park parks wing bar course court courts track franchise franchises hall halls casino yard arena pop-up popup kitchen "
@@ -78,7 +81,8 @@ _LAUNCHED = _HEADS - words(
 """What is a place also where it is launched or unveiled: not what may be a programme or a product."""
 _ACTIVE = re.compile(
     r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|debuts|debuted|"
-    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? (?:the )?ribbon (?:on|at|for)) (?=[\w#])"
+    r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? (?:the )?ribbon (?:on|at|for)) "
+    rf"{WHAT_IT_CALLS}(?=[\w#])"
 )
 _NOUN = re.compile(
     r"\b(?P<verb>(?:grand |official |soft |planned |upcoming |successful )*(?:opening|openings|inauguration|ribbon-cutting|ribbon cutting|launch|establishment|commissioning|addition))(?: (?:ceremony|event|celebration))?(?: (?:was|were|took) (?:held|place|celebrated))? (?:of|for) (?=[\w#])"
@@ -363,7 +367,8 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
     if several := _SEVERAL.match(event.skeleton.text[phrase.start :]):
         first, last = event.skeleton.span(phrase.start, phrase.start + several.end())
         return event.text.text[first:last] if several["head"] in heads else None
-    if phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
+    made = phrase.head in ("line", "lines") and set(phrase.words) & _MAKING
+    if made or phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
         return phrase.plain
     named = phrase.name is not None and phrase.words == ("N",)
     aside = _APPOSED.match(event.skeleton.text[phrase.end :]) if named else None

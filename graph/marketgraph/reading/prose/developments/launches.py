@@ -13,6 +13,7 @@ from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phras
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
+    WHAT_IT_CALLS,
     date_of,
     doers,
     group_parties,
@@ -32,7 +33,9 @@ _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
     r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
 )
-_ACTIVE = re.compile(rf"(?<![a-z] 's )(?<!-)\b(?P<verb>{_DEED}) (?=[\w#])")
+_ACTIVE = re.compile(
+    rf"(?<![a-z] 's )(?<!-)(?<!extended )(?<!sustained )(?<!controlled )(?<!delayed )(?<!immediate )\b(?P<verb>{_DEED}) {WHAT_IT_CALLS}(?=[\w#])"
+)
 _ANNOUNCED = re.compile(
     r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts|completed|completes|implemented) (?:today )?(?=[a-zN])"
 )
@@ -55,6 +58,7 @@ _VERSION = re.compile(
 _ADDS = re.compile(
     r"\b(?P<verb>adds|added) (?:[a-z0-9#N-]+ |, ){1,14}?to (?:its|their|the) (?=[\w#])"
 )
+_BRANDED = words("brand label site marketplace")
 _ADDED_TO = words(
     "platform app apps application software suite system tool toolkit portal dashboard assistant engine cloud service api sdk marketplace solution"
 )
@@ -73,15 +77,17 @@ _WITH_NEWEST = re.compile(
 _AVAILABLE = re.compile(
     r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) (?:now (?:[a-z]+ )?available|available (?:now|today|from today|starting today)))\b"
 )
+_WENT = re.compile(
+    r"(?P<owner>N) 's (?P<what>N(?: #)?(?: [a-z-]+){1,5}?) (?P<verb>launched|debuted)(?= (?:in (?!response|court)|on (?:D|Y|[a-z]+day)|last|this|earlier|at |\.))"
+)
+"""A product that came out by itself: "N 's N lamp launched in May"."""
 _FROM = re.compile(r"^[^;.]{0,120}? from (?:the )?(?P<who>N)(?= (?:\.|,|for|to|in|at)|$)")
-_COPY = re.compile(r"(?:[a-z-]+ ){0,2}(?:generic|biosimilar)(?: [a-z]+)? (?:of|to|for) ")
-"""What is like a product of another: "a generic version of N"."""
 _AMID = re.compile(
     r"\b(?:alongside|amid|ahead of|before|prior to|coincid\w+ with|timed (?:to|with)|in time for|because of|thanks to|despite|until) (?:the )?(?:recent |new |global )*$"
 )
 """Before a launch that may be somebody else's: "alongside the release of the N"."""
 _ANNOUNCED_N = re.compile(
-    r"(?P<verb>\bannounc(?:ed|es)) (?:today )?(?:the |its )?(?:new |all-new |latest )*(?P<what>N(?: #)?) , (?:an?|the|its) (?P<side>[^,;.]{3,160})"
+    r"(?P<verb>\bannounc(?:ed|es)) (?:today )?(?:the |its )?(?:new |all-new |latest )*(?P<what>N(?: #)?) , (?:an?|its|the (?:first|new|latest|only|world 's|next|industry 's)) (?P<side>[^,;.]{3,160})"
 )
 """A product that is announced and said to be one: "announced the Nova, a lamp for desks"."""
 _IMPROVED = re.compile(r"^(?:enhanced|updated|upgraded|redesigned|improved|refreshed|revamped) ")
@@ -195,6 +201,11 @@ def _told(event: Event) -> Iterator[Found]:
         phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
         if side and phrase and side.head in PRODUCTS and not _ahead(match.string[: match.start()]):
             yield from _offered(event, match, ProductLaunch, phrase, event.parties(match.start()))
+    for match in few(_WENT, skeleton.text):
+        phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
+        owner = group_parties(skeleton, match, "owner", owners=True)
+        if phrase and match["what"].split()[-1] in PRODUCTS | _BRANDED:
+            yield from _offered(event, match, ProductLaunch, phrase, owner)
     for pattern in (_FRESH, _WITH_NEWEST, _SOLD, _AVAILABLE):
         for match in few(pattern, skeleton.text):
             phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
@@ -345,8 +356,6 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
         return (phrase.plain,) if long and phrase.head in PRODUCTS else ()
-    if _COPY.match(" ".join(phrase.words)):
-        return (phrase.plain,)
     parts = re.split(r" and (?:the |its |an? |their )?", phrase.name)
     if "and" in phrase.words and len(parts) == 2:
         at = phrase.words.index("and")

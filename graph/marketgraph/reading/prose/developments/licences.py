@@ -49,6 +49,10 @@ _OWN = re.compile(
     r"(?:the |all |both )?(?:(?P<who>N) 's|(?P<other>latter 's|that company 's)|(?P<its>its) (?!own|use))(?= ?[a-z#N-])"
 )
 """Whose goods are sold on: "to sell N 's pumps", "rights to the latter 's drug", "to market its drug"."""
+_FIRMS = re.compile(
+    r" ?(?:(?!to |in |for |of )[a-z#N-]+ ){0,3}?(?:plants?|units?|business|businesses|stakes?|shares?|divisions?|mines?|assets|buildings?|sites?|propert(?:y|ies)|operations|company|stores?|debt|loans?)\b"
+)
+"""What is sold once, not sold on."""
 _RIGHTS = re.compile(
     r"\b(?P<who>N|it) (?:(?:will|would|is to|to|also|has|have|shall|can) ){0,3}(?:have|gain|gains|gained|obtain|obtains|obtained|receive|receives|received|get|gets|acquire|acquires|hold|in-license|in-licenses|license)\b(?: (?!M)[a-zL-]+){0,6}? (?:rights|licen[sc]e)\b"
 )
@@ -86,7 +90,8 @@ def whose_goods(
     traded = re.search(r"licen[sc]|distribut|marketing|commerciali|rights|sales", noun)
     if traded and re.match(r"(?:the )?its ", inside):
         return False
-    if not (own := _OWN.match(rest)) or not (traded or own["deed"] in _SOLD_ON):
+    own = _OWN.match(rest)
+    if not own or _FIRMS.match(rest, own.end()) or not (traded or own["deed"] in _SOLD_ON):
         return None
     if own["other"]:
         return True

@@ -12,7 +12,7 @@ _STOP = words(
     ", . ; : ) ! ? – — to for in at on with from by as that which who whose where when while featuring designed aimed across into via "
     "through under during after before following has have is are was were will can may enabling allowing helping providing offering "
     "giving using powered built created developed called named dubbed known or but it he she they we including plus today yesterday "
-    "this last exclusively together available now because so than if against within throughout among between H M D and about"
+    "this last exclusively together available now because so than if against near outside within throughout among between H M D and about"
 )
 """Words that end a noun phrase."""
 _SKIP = words(
@@ -56,7 +56,10 @@ _JOINED = words(
 )
 _NAMED = re.compile(
     r"^(?: (?:with|by|from|for) (?:[a-zNHL#'-]+ ){1,6}?(?=called|named|dubbed|titled))?(?: ,)? ?(?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
+    r"|^ (?:in|to) (?:its|their|the) [^:;.]{2,50}? : (?:the )?(?P<listed>N)(?= (?:\.|,)|$)"
 )
+_COPY = re.compile(r"(?:[a-z-]+ ){0,2}(?:generic|biosimilar)(?: [a-z]+)? (?:of|to|for) ")
+"""What is like a product of another: "a generic version of N"."""
 _BESIDE = re.compile(
     r"^ (?:,|–|—|-|:) (?:the )?(?P<name>N(?: #)?)(?= (?:,|\.|;|to|for|in|that|which|on)|$)"
 )
@@ -87,7 +90,7 @@ class Phrase:
         if "of" in kept[1:]:
             kept = kept[: kept.index("of", 1)]
         if kept and kept[-1] == "N" and self.name:
-            return self.name.split()[-1].lower()
+            return re.split(r" (?:of|for|at) ", self.name)[0].split()[-1].lower()
         return kept[-1] if kept else ""
 
 
@@ -155,12 +158,15 @@ def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: st
     rest = skeleton.text[end:]
     match = _NAMED.match(rest) or ("N" not in kinds[first:] and _BESIDE.match(rest))
     if match:
-        low, high = skeleton.span(end + match.start("name"), end + match.end("name"))
+        group = "listed" if match.groupdict().get("listed") else "name"
+        low, high = skeleton.span(end + match.start(group), end + match.end(group))
         kept = tuple(kinds[first:])
-        return Phrase(start, end + match.end("name"), kept, source[low:high], plain)
+        return Phrase(start, end + match.end(group), kept, source[low:high], plain)
     name: str | None = None
     named = next((i for i in range(first, len(kinds)) if kinds[i] == "N"), None)
-    if named is not None:
+    if named is not None and _COPY.match(" ".join(kinds[first:])):
+        name = source[places[first].item.start : places[-1].item.end]
+    elif named is not None:
         begin = named - 1 if named > first and kinds[named - 1] in ("Y", "#") else named
         name = source[places[begin].item.start : places[-1].item.end]
     return Phrase(start, end, tuple(kinds[first:]), name, plain)

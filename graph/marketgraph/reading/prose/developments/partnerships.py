@@ -38,6 +38,9 @@ WORDS = Cue(
         "allian",
         "joint",
         " team",
+        "joins",
+        "joined",
+        "joining",
         "forces",
         "hands",
         "memorand",
@@ -73,19 +76,19 @@ WORDS = Cue(
         "cross-",
     ),
     re.compile(
-        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
+        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
         r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),
 )
 _VERB = (
     r"partner(?:s|ed|ing)?(?: up)?|re-?partner(?:s|ed)|team(?:s|ed|ing)?(?: up)?|collaborat(?:es?|ed|ing)|join(?:s|ed|ing)? (?:forces|hands)|"
     r"(?:is|are|was|were|been|be) (?:partnering|collaborating|partnered|teaming up)|all(?:y|ied|ies) (?:itself )?|"
-    r"co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
+    r"(?:is |are |has |have )?join(?:s|ed|ing)?(?: up)?(?= with )|co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
 )
 _NOUN = (
     r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
-    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
+    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
 _LOOSE = (
     r"(?:agreements?|deal|pact|letter of intent|loi|term sheet|initiative|program|project|effort)"
@@ -187,6 +190,10 @@ _HEADLINE = re.compile(
     rf"^(?P<one>N) , (?P<two>N)(?= (?:to |have |will |are )?(?:{_VERB}|jointly|sign an? {_NOUN}|form an? {_NOUN}|enter an? {_NOUN}|ink an? {_NOUN})(?: |$))"
 )
 """Two partners in a headline: "Acme, Beta join hands"."""
+_ITS_PARTNER = re.compile(
+    rf"\b(?:from|with|by|and|to) (?:its|their) (?P<noun>partner) (?P<partners>N)(?= (?!'s)){FOLLOW}"
+)
+"""Whom a company calls its partner in passing: "a payment from its partner N"."""
 _DIRECT = re.compile(rf"(?P<verb>\bpartner(?:s|ed)) (?P<partners>{PARTIES}) (?:to|for) ")
 _BESIDE = re.compile(
     rf"\b(?P<noun>in (?:(?:close|direct|joint) )?(?:association|conjunction|coordination|concert)) with (?P<partners>{PARTIES}){FOLLOW}"
@@ -248,6 +255,11 @@ def _found(event: Event) -> Iterator[Found]:
             for match in few(pattern, text):
                 yield from _pair(event, match)
     if " partner" in text:
+        for match in few(_ITS_PARTNER, text):
+            others = group_parties(event.skeleton, match, "partners")
+            yield from _fact(
+                event, match, match.start(), distinct(event.owner(match.start()), others)
+            )
         for match in few(_HOLDS, text):
             owner = parties_in(event.skeleton, *match.span("owner"), owners=True)
             mine = owner or event.owner(match.start())
@@ -308,6 +320,8 @@ def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
         return
     mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
     mine = mine or _after(event, match.end())
+    if not mine:
+        return
     others = group_parties(event.skeleton, match, "partners", owners=True)
     yield from _fact(event, match, place, distinct(mine, others))
 
@@ -328,7 +342,8 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     else:
         signed = signers(event, noun)
     others = group_parties(skeleton, match, "partners")
-    yield from _fact(event, match, noun, distinct(signed, others))
+    if signed:
+        yield from _fact(event, match, noun, distinct(signed, others))
 
 
 def _makers(event: Event, place: int) -> tuple[Party, ...]:

@@ -19,7 +19,9 @@ _NO_LEAD = (
 LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) ){{0,7}}?"
 """Words before a name that say what it is: "computing firm N", "the N", "L 's N"."""
 _BODY = r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of [LN]"
-ONE = rf"(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N of L|N|{_BODY})(?! 's)"
+_UNIT = r" 's(?: [a-z-]+){0,2} (?:unit|arm|subsidiary|division|affiliate|business)\b(?! N)"
+"""A part of a company without a name of its own, which stands for it: "N 's local unit"."""
+ONE = rf"(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N{_UNIT}|(?:N of L|N|{_BODY})(?! 's))"
 PARTIES = (
     rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
     rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and(?: with)?|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"
@@ -32,6 +34,7 @@ FOLLOW = (
 )
 """What may stand after a name that is no modifier of a noun ("N engineers")."""
 _PARTY = re.compile(rf"{_BODY}|N of L|N")
+_PART = re.compile(_UNIT)
 OCCASION = re.compile(
     r"\b(?:Conference|Summit|Expo|Week|Month|Day|Festival|Convention|Congress|Trade Show|Forum|Awards?|CES|Symposium|Championship|Tournament|World Cup|Olympics|"
     r"Super Bowl|Act|Agreement|Transaction|Offering)\b"
@@ -57,6 +60,8 @@ _GOVERNOR = re.compile(
     r"reveal|complet|reach|receiv|won|win|land|award|obtain|gain|earn|clos|finali[sz]|creat|execut|celebrat|confirm|report|"
     r"agree|set up|join|has|have|is|are|in|through|under|via|follow)\w*\b"
 )
+WHAT_IT_CALLS = r"(?:what (?:is|it (?:calls?|called|says? (?:is|are)|described as|describes as|claims (?:is|to be)|believes (?:is|to be))|they call|the company (?:calls|says is)) )?"
+"""Between a verb and what it is about: "opened what it calls the first"."""
 _PURPOSE = re.compile(
     r"^(?: , (?:a|an|the|one|which|who|part|formerly)\b[^;]{0,160}? ,)?(?: on D| in D| on Y)?(?: ,)? (?:(?:aim\w+|design\w+|intended|set) )?"
     r"(?:to|for|at|on) (?P<purpose>[a-z#NLYMP][^;.]{3,200}?)(?= (?:,|\.|;|by|through|aimed|designed|including|using|which|where)(?: |$)|$)"
@@ -76,7 +81,10 @@ def parties_in(skeleton: Skeleton, start: int, end: int, owners: bool = False) -
     for match in _PARTY.finditer(skeleton.text[:end], start):
         items = list(skeleton.items(match.start(), match.end()))
         last = items[-1] if items else None
-        if isinstance(last, Name) and not (match.group() == "N" and last.possessive and not owners):
+        whose = match.group() == "N" and isinstance(last, Name) and last.possessive
+        if isinstance(last, Name) and (
+            owners or not whose or _PART.match(skeleton.text, match.end())
+        ):
             text = last.text
             if len(items) > 1:
                 text = " ".join(i.text for i in items if isinstance(i, Name | Token))

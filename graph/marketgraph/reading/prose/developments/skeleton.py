@@ -193,13 +193,22 @@ def _covers_value(name: Name, values: list[tuple[Item, str]]) -> bool:
     return any(name.start < value.start < name.end for value, _ in values)
 
 
+def _is_ticker(dollar: Token, token: Token) -> bool:
+    """Return whether a token right behind a dollar sign is the ticker of a share ("$ACM")."""
+    return dollar.end == token.start and token.text.isupper() and token.text.isalpha()
+
+
 def _brackets(tokens: list[Token], start: int) -> list[tuple[int, int]]:
-    """Return the outermost brackets after an offset; one that never closes is none."""
+    """Return the outermost brackets after an offset, and tickers behind a "$"; a bracket that never closes is none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
+    before = None
     for token in tokens:
         if token.start < start:
             continue
+        if not opened and before and before.text == "$" and _is_ticker(before, token):
+            found.append((before.start, token.end))
+        before = token
         if token.text in "([":
             opened.append(token.start)
         elif token.text in ")]" and opened:

@@ -8,7 +8,7 @@ from marketgraph.reading.prose.developments.phrases import FOLLOW, PARTIES
 
 TAKES = re.compile(
     r"(?P<verb>\b(?:(?:has |have |had |will |also |agreed to |exclusively ){0,4}(?:in-)?licens(?:ed|es|e)|(?:has |have )?(?:acquired|bought|obtained|secured|acquires|gained|buys|secures|takes|took) (?:(?:the|exclusive|worldwide|global|commercial|marketing|development|distribution|L|[a-z]+-[a-z]+) ){0,5}?(?:rights|licen[sc]e)(?: to (?:sell|market|develop|distribute|commercialize|commercialise|use))? ?(?:to|for|of|in)?)) "
-    r"(?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#])(?!(?:stake|share|interest|consent|approval)s?\b))(?![^.;]{0,90}? to (?:the )?N\b)"
+    r"(?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#])(?!(?:stake|share|interest|consent|approval|debt|loan|asset|claim|name|land|royalt|propert|mine|estate)(?:s|y|ies)?\b))(?![^.;]{0,90}? to (?:the )?N\b)"
 )
 """Rights or a licence of what is the supplier's: "has licensed N 's drug"."""
 FROM_RIGHTS = re.compile(
@@ -21,14 +21,14 @@ AND_SELLS = re.compile(
 """A licence together with use: "will license and sell pumps from N"."""
 _SYSTEM = (
     r"systems?|platforms?|solutions?|software|technology|technologies|engines?|equipment|turbines?|aircraft|trains?|buses|vehicles|machines?|modules|"
-    r"services?|suite|products?|components|reactors?|presses|boilers?|batteries|cells|inverters|servers|radars?|lines?"
+    r"suite|components|reactors?|presses|boilers?|batteries|cells|inverters|servers|radars?|lines?"
 )
 SYSTEM_BY = re.compile(
-    rf"(?P<verb>\b(?:selected|selects|chose|chooses|has chosen|have chosen|picked|picks|opted for|opts for)) (?P<what>(?:the|an?|its|#|new) (?:[a-z0-9#-]+ ){{0,6}}?(?:{_SYSTEM})(?: N(?: #)?)?) (?:by|from|of|made by|supplied by) (?P<supplier>{PARTIES}){FOLLOW}"
+    rf"(?P<verb>\b(?:selected|selects|chose|chooses|has chosen|have chosen|picked|picks|opted for|opts for)) (?P<what>(?:the|an?|its|#|new) (?:[a-z0-9#-]+ ){{0,6}}?(?:{_SYSTEM})(?: N(?: #)?)?) (?:by|from|made by|supplied by) (?P<supplier>{PARTIES}){FOLLOW}"
 )
 """A system that is chosen: "selected a braking system by N"."""
 BULK = re.compile(
-    rf"(?P<verb>\b(?:has |have )?(?:agreed|agrees|contracted|committed) to (?:buy|purchase|take|source|procure)) (?P<what>[^.;,]{{0,60}}?\b(?:tonnes|tons|barrels|units|litres|liters|gallons|MW|MWh|output|production|volumes?|concentrate|offtake|vehicles|aircraft|turbines|trains|buses|trucks|jets)\b[^.;,]{{0,60}}?)(?: from (?P<supplier>{PARTIES}){FOLLOW}| (?:that|which) (?P<maker>N) (?:is|will|plans|operates|makes|produces|owns|intends)\b)"
+    rf"(?P<verb>\b(?:has |have )?(?:agreed|agrees|contracted|committed) to (?:buy|purchase|take|source|procure)) (?P<what>(?:(?:up to|about|around|nearly|some|all|part|half|most|more than|at least|a portion|of|the|its|another) ){{0,4}}(?:#(?: [a-z-]+){{0,3}}? (?:tonnes|tons|barrels|litres|liters|gallons|pounds|MW|MWh|megawatts|vehicles|aircraft|turbines|trains|buses|trucks|jets)|(?:annual |total |entire )?(?:output|production|volumes?|offtake))(?= (?:of|from|a|per|each|annually|worth|that|which|over|for)\b)[^.;,]{{0,60}}?)(?: from (?P<supplier>{PARTIES}){FOLLOW}| (?:that|which) (?P<maker>N) (?:is|will|plans|operates|makes|produces|owns|intends)\b)"
 )
 """Goods by amount: "agreed to buy 90 tonnes of ore from N", "... output of a mine that N operates"."""
 JOINTLY = re.compile(
