@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 
 from marketgraph.resolving.aliases import Aliases
 from marketgraph.resolving.closure import COUNTRY, Closure
@@ -23,6 +24,7 @@ class Scopes:
         """Take the nodes."""
         self._nodes = nodes
         self._alone = [(location,) for location in nodes.locations]
+        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def of(self, node: int) -> tuple[str, ...]:
         """Return the scopes of a node; a country only where its name has two words or more."""
@@ -33,7 +35,8 @@ class Scopes:
         if not publications and not countries:
             return alone
         country = countries if countries and len(countries) == 1 else ()
-        return (*country, *sorted(publications or ()), *alone)
+        found = (*country, *sorted(publications or ()), *alone)
+        return self._same.setdefault(found, found)
 
 
 def verdicts_on(
@@ -65,26 +68,23 @@ def verdicts_on(
 
 def clusters_of(nodes: CompanyNodes, closure: Closure, scopes: Scopes) -> dict[int, Cluster]:
     """Return the clusters by their first node, in its order."""
-    members: dict[int, list[int]] = {}
-    for node in range(len(nodes)):
-        members.setdefault(closure.find(node), []).append(node)
     clusters = {}
-    for root, group in members.items():
+    for root, group in groupby(sorted(range(len(nodes)), key=closure.find), closure.find):
         countries = closure.known(root, COUNTRY)
         country = next(iter(countries)) if len(countries) == 1 else ""
         clusters[root] = Cluster(_spellings(nodes, group, scopes), country)
     return clusters
 
 
-def _spellings(nodes: CompanyNodes, group: list[int], scopes: Scopes) -> list[Spelling]:
+def _spellings(nodes: CompanyNodes, group: Iterable[int], scopes: Scopes) -> tuple[Spelling, ...]:
     """Return the name keys of a cluster with their scopes."""
     by_key: dict[str, list[int]] = {}
     for node in group:
         by_key.setdefault(nodes.full[node], []).append(node)
-    return [
-        Spelling(key, names_in(nodes, found), [scopes.of(node) for node in found])
+    return tuple(
+        Spelling(key, names_in(nodes, found), tuple(scopes.of(node) for node in found))
         for key, found in by_key.items()
-    ]
+    )
 
 
 def companies_of(

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 from typing import Any, NamedTuple, Protocol
 
 from marketgraph import facts
@@ -125,27 +126,31 @@ def to_json(tellings: Iterable[Telling]) -> str:
 
 def from_json(line: str) -> list[Telling]:
     """Return the tellings that ``to_json`` wrote."""
+    same = sys.intern  # few types and days: each is held once
     return [
-        Telling(o, c, t, tuple(a), tuple(b), tuple(k), d, m)
+        Telling(o, c, same(t), tuple(a), tuple(b), tuple(k), d and same(d), m)
         for o, c, t, a, b, k, d, m in json.loads(line)
     ]
 
 
 @dataclass(slots=True)
 class _Told:
-    """A telling with its number among all, its names resolved and the days that its date can mean."""
+    """A telling with its number among all, IRIs for names in order, and the days that its date can mean."""
 
     number: int
     document: str
     telling: Telling
-    anchors: tuple[str, ...]
-    others: frozenset[str]
     first: date | None
     last: date | None
 
     @property
     def order(self) -> tuple[date, str]:
         return self.first or date.max, self.telling.claim
+
+    @property
+    def about(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """What tellings of one development have in common."""
+        return self.telling.type, self.telling.anchors, self.telling.keys
 
 
 @dataclass(slots=True)
@@ -168,6 +173,10 @@ class Developments:
         """Return ordinal of the claim -> development, for one document."""
         return self.by_document.get(document, {})
 
+    def told_by(self, told: _Told) -> Development:
+        """Return the development that a telling tells of."""
+        return self.by_document[told.document][told.telling.ordinal]
+
 
 def link(
     documents: Iterable[tuple[str, list[Telling]]],
@@ -187,25 +196,23 @@ def link(
         The development of every telling. The result does not depend on the order of documents.
     """
     every: list[_Told] = []
-    groups: dict[Any, list[_Told]] = defaultdict(list)
     for document, tellings in documents:
         linker = names(document)
         for item in tellings:
-            told = _resolve(len(every), document, item, linker)
-            every.append(told)
-            groups[(item.type, told.anchors, item.keys)].append(told)
+            every.append(_resolve(len(every), document, item, linker))
     closure = _judged(every, links or Links())
-    for key in sorted(key for key, group in groups.items() if len(group) > 1):
-        _gather(sorted(groups[key], key=lambda told: told.order), closure)
+    for _, group in groupby(sorted(every, key=lambda told: told.about), lambda told: told.about):
+        if len(several := list(group)) > 1:
+            _gather(sorted(several, key=lambda told: told.order), closure)
     return _name(_by_set(every, closure), iris)
 
 
 def _resolve(number: int, document: str, item: Telling, linker: CompanyNames) -> _Told:
     """Return a telling with IRIs for names and the days that its date can mean."""
     anchors = tuple(sorted(set(map(linker.company, item.anchors))))
-    others = frozenset(map(linker.company, item.others))
+    others = tuple(sorted(set(map(linker.company, item.others))))
     first, last = _days(item.date) if item.date else (None, None)
-    return _Told(number, document, item, anchors, others, first, last)
+    return _Told(number, document, item._replace(anchors=anchors, others=others), first, last)
 
 
 @lru_cache(maxsize=10_000)
@@ -278,7 +285,7 @@ def _meetings(told: _Told) -> Iterator[tuple[Hashable, timedelta | None]]:
 
 def _parties(told: _Told) -> Sequence[str]:
     """Return the acquirers or investors of which one must be shared; none named is as one of its own."""
-    return sorted(told.others) or ("",)
+    return told.telling.others or ("",)
 
 
 def _sweep(group: list[_Told], closure: Closure) -> None:
@@ -345,32 +352,29 @@ def _goes_home(told: _Told, homes: Mapping[Hashable, dict[int, None]], closure: 
 def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
     """Mint the IRI of each cluster and link reviews to the deals they are about."""
     result = Developments()
-    taken: dict[str, list[list[_Told]]] = defaultdict(list)
-    for cluster in clusters:
-        taken[_slug(cluster)].append(cluster)
-    named: list[tuple[Development, list[_Told]]] = []
-    for slug, same in taken.items():
-        for cluster in same:
-            tail = f"-{min(told.telling.claim for told in cluster)[:6]}" if len(same) > 1 else ""
-            development = Development(iris.entity("development", f"{slug}{tail}"), len(cluster))
-            named.append((development, cluster))
-            for told in cluster:
-                result.by_document[told.document][told.telling.ordinal] = development
-    _link_reviews(named)
+    slugs = [_slug(cluster) for cluster in clusters]
+    taken = Counter(slugs)
+    for slug, cluster in zip(slugs, clusters, strict=True):
+        tail = f"-{min(told.telling.claim for told in cluster)[:6]}" if taken[slug] > 1 else ""
+        development = Development(iris.entity("development", f"{slug}{tail}"), len(cluster))
+        for told in cluster:
+            result.by_document[told.document][told.telling.ordinal] = development
+    _link_reviews([told for cluster in clusters for told in cluster], result)
     return result
 
 
-def _link_reviews(named: Iterable[tuple[Development, list[_Told]]]) -> None:
+def _link_reviews(every: Sequence[_Told], result: Developments) -> None:
     """Tell each review which deal of the same parties and time it is about."""
-    told_in = [(told, development) for development, cluster in named for told in cluster]
-    reviews = [(t, d) for t, d in told_in if t.telling.type == "case" and t.others]
-    wanted = {told.others for told, _ in reviews}
+    reviews = [told for told in every if told.telling.type == "case" and told.telling.others]
     deals: dict[frozenset[str], list[tuple[_Told, str]]] = defaultdict(list)
-    for told, development in told_in if wanted else ():
+    for told in every if reviews else ():
         if told.telling.type in ("Acquisition", "JointVenture", "Merger"):
-            deals[told.others | frozenset(told.anchors)].append((told, development.iri))
-    for told, development in sorted(reviews, key=lambda pair: pair[0].telling.claim, reverse=True):
-        fits = [iri for deal, iri in deals.get(told.others, ()) if _review_fits(deal, told)]
+            parties = frozenset((*told.telling.others, *told.telling.anchors))
+            deals[parties].append((told, result.told_by(told).iri))
+    for told in sorted(reviews, key=lambda told: told.telling.claim, reverse=True):
+        development = result.told_by(told)
+        near = deals.get(frozenset(told.telling.others), ())
+        fits = [iri for deal, iri in near if _review_fits(deal, told)]
         if fits:
             development.review_of = min(fits)
 
@@ -388,7 +392,7 @@ def _slug(cluster: list[_Told]) -> str:
     kind = first.telling.type
     if kind == "case":
         return f"case-{slugify(first.telling.keys[0])}"
-    parties = [*sorted(first.others), *first.anchors]
+    parties = [*first.telling.others, *first.telling.anchors]
     words = [iri.rpartition("/")[2][:_SLUG_MAX] for iri in parties[:3]]
     words = words or [slugify(key, _SLUG_MAX) for key in first.telling.keys[:2]]
     when = (first.telling.date or "")[:7]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marketgraph.resolving.companies import label_of
 from marketgraph.resolving.register import Register, Row
@@ -23,7 +23,7 @@ class Spelling:
 
     key: str
     written: Sequence[tuple[str, int]]
-    scopes: list[tuple[str, ...]]
+    scopes: Sequence[tuple[str, ...]]
     iri: str = ""
 
     @property
@@ -36,10 +36,10 @@ class Spelling:
 class Cluster:
     """What is one thing: its spellings, its country if one is known, in the end its canonical IRI."""
 
-    spellings: list[Spelling]
+    spellings: Sequence[Spelling]
     country: str = ""
     iri: str = ""
-    replaced: list[str] = field(default_factory=list)
+    replaced: Sequence[str] = ()
 
 
 class Mint:
@@ -103,7 +103,7 @@ class Mint:
                     spelling.iri = min(mine, key=self.register.age)
         return owners
 
-    def _known(self, spelling: Spelling) -> Iterator[list[str]]:
+    def _known(self, spelling: Spelling) -> Iterator[Sequence[str]]:
         """Yield the IRIs under which a spelling is known in its scopes."""
         for scopes in spelling.scopes:
             for scope in scopes:
@@ -160,7 +160,7 @@ class Mint:
             self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
 
 
-def _several(known: list[str]) -> bool:
+def _several(known: Sequence[str]) -> bool:
     """Return whether a name is known by several IRIs."""
     return len(known) > 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +43,7 @@ class Register:
     def __init__(self) -> None:
         """Start empty."""
         self.rows: list[Row] = []
-        self._known: dict[tuple[str, str, str], list[str]] = {}
+        self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._ages: dict[str, int] = {}
         self._saved = 0
 
@@ -99,12 +100,13 @@ class Register:
     def add(self, row: Row) -> None:
         """Add a row after the others."""
         self._ages.setdefault(row.iri, len(self.rows))
-        self._known.setdefault((row.kind, row.name, row.scope), []).append(row.iri)
+        key = (row.kind, row.name, row.scope)
+        self._known[key] = (*self._known.get(key, ()), row.iri)
         self.rows.append(row)
 
-    def known(self, kind: str, name: str, scope: str) -> list[str]:
+    def known(self, kind: str, name: str, scope: str) -> Sequence[str]:
         """Return the IRIs by which a name in a scope is known, in the order they were written."""
-        return self._known.get((kind, name, scope), [])
+        return self._known.get((kind, name, scope), ())
 
     def age(self, iri: str) -> int:
         """Return the place of an IRI in order of minting, smaller for older ones."""
