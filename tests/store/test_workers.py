@@ -9,10 +9,13 @@ import sys
 import threading
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, StoreError
-from marketgraph.store import EmbeddedStore, Limits, Solutions, write_store
+from marketgraph.store import EmbeddedStore, Limits, Solutions, worker, write_store
 
 from .conftest import DATA
 from .test_conformance import ENDLESS, NAMES
@@ -218,3 +221,33 @@ def test_a_damaged_store_is_named(tmp_path: Path) -> None:
             store.query("ASK {}", limits=LIMITS)
         with pytest.raises(StoreError, match="cannot be read"):
             store.query("ASK {}")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(st.none(), st.text(alphabet='a"\\{},<result>\n\r', max_size=8)),
+            min_size=2,
+            max_size=2,
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.sampled_from([worker.TSV, worker.CSV, worker.JSON, worker.XML]),
+    st.integers(1, 40),
+)
+def test_rows_are_counted_whatever_they_hold_and_however_they_are_cut(
+    table: list[list[str | None]], media: str, cut: int
+) -> None:
+    values = " ".join(
+        f"({' '.join('UNDEF' if cell is None else str(ox.Literal(cell)) for cell in row)})"
+        for row in table
+    )
+    solutions = ox.Store().query(f"SELECT * {{ VALUES (?a ?b) {{ {values} }} }}")
+    assert isinstance(solutions, ox.QuerySolutions)
+    text = solutions.serialize(format=ox.QueryResultsFormat.from_media_type(media))
+    rows = worker.Rows(media)
+    counts = [rows.add(text[at : at + cut]) for at in range(0, len(text), cut)]
+    assert counts[-1] == len(table)
+    assert counts == sorted(counts)

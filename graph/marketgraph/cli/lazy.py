@@ -23,6 +23,7 @@ COMMANDS = {
     "analyze": "analyzing",
     "show": "showing",
     "export": "showing",
+    "serve": "serving",
     "review": "reviewing",
     "schema": "schema",
 }

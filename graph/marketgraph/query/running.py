@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
-from marketgraph.errors import QuerySyntax
+from marketgraph.errors import QuerySyntax, UsageError
 from marketgraph.query.checking import check
 from marketgraph.query.prefixes import located, with_prefixes
-from marketgraph.store import Answer, Limits, Store, open_store
+from marketgraph.store import Answer, EmbeddedStore, Form, Limits, Store, open_store
 
 TIMEOUT = 30.0
 
@@ -73,6 +73,30 @@ class QueryRunner:
         whole = _ready(text, self._services)
         try:
             return self.store.query(whole, limits=limits or self._limits)
+        except QuerySyntax as error:
+            raise located(error, text, len(whole) - len(text)) from error
+
+    def write(self, text: str, file: IO[bytes], form: Form, *, limits: Limits | None = None) -> str:
+        """Write the whole answer to a query to a file, in a form of the caller's choice.
+
+        Args:
+            text: A SPARQL query; known prefixes need no PREFIX line.
+            file: Where the answer goes; what it holds after an error is no answer.
+            form: Media types and dataset.
+            limits: Limits for this query instead of the runner's.
+
+        Returns:
+            The media type that was written.
+
+        Raises:
+            UsageError: The store is not a folder of this machine.
+            QueryError, StoreError: As ``run``.
+        """
+        if not isinstance(self.store, EmbeddedStore):
+            raise UsageError("only stores of this machine write answers", remedy="Use run().")
+        whole = _ready(text, self._services)
+        try:
+            return self.store.write(whole, file, form, limits=limits or self._limits)
         except QuerySyntax as error:
             raise located(error, text, len(whole) - len(text)) from error
 

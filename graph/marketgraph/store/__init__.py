@@ -6,7 +6,7 @@ from marketgraph.store.chunks import chunks
 from marketgraph.store.embedded import EmbeddedStore, write_store
 from marketgraph.store.graph import ResultGraph
 from marketgraph.store.opening import open_store
-from marketgraph.store.protocol import Answer, DumpFormat, Limits, LoadableStore, Store
+from marketgraph.store.protocol import Answer, DumpFormat, Form, Limits, LoadableStore, Store
 from marketgraph.store.remote import RemoteStore
 from marketgraph.store.solutions import Solutions
 
@@ -14,6 +14,7 @@ __all__ = [
     "Answer",
     "DumpFormat",
     "EmbeddedStore",
+    "Form",
     "Limits",
     "LoadableStore",
     "RemoteStore",

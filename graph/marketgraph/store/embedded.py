@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import IO, TYPE_CHECKING, BinaryIO, Self
 
 from marketgraph.errors import StoreError
 from marketgraph.store import failures, worker
 from marketgraph.store.graph import ResultGraph, rdf_format
 from marketgraph.store.pool import Pool
-from marketgraph.store.protocol import Answer, DumpFormat, Limits
+from marketgraph.store.protocol import Answer, DumpFormat, Form, Limits
 from marketgraph.store.solutions import Solutions
 
 if TYPE_CHECKING:
@@ -26,12 +26,13 @@ class EmbeddedStore:
     interrupt them. Keep the folder from being deleted as long as the store is in use.
     """
 
-    def __init__(self, folder: Path | str, *, memory: int = 0) -> None:
+    def __init__(self, folder: Path | str, *, memory: int = 0, workers: int | None = None) -> None:
         """Take the folder of a finished store.
 
         Args:
             folder: The store.
             memory: Bytes that a query with a time limit may use, about; 0 is no limit (Linux only).
+            workers: Queries with a time limit that run at once, by default one a processor.
 
         Raises:
             StoreError: There is no store in that folder.
@@ -43,7 +44,7 @@ class EmbeddedStore:
                 file=self.folder,
                 remedy="Build the workspace first, or give the folder named store of a generation.",
             )
-        self._pool = Pool(self.folder, memory=memory)
+        self._pool = Pool(self.folder, memory=memory, most=workers)
 
     @cached_property
     def pyoxigraph(self) -> ox.Store:
@@ -64,7 +65,27 @@ class EmbeddedStore:
         limits = limits or Limits()
         if limits.timeout is None:
             return _answer(*self._here(text, limits))
-        return _answer(*self._pool.run(text, limits))
+        pieces: list[bytes] = []
+        kind = self._pool.run(text, limits, pieces.append)
+        return _answer(kind, b"".join(pieces))
+
+    def write(self, text: str, file: IO[bytes], form: Form, *, limits: Limits) -> str:
+        """Write the whole answer to a query to a file, always by a worker process.
+
+        Args:
+            text: A SPARQL query.
+            file: Where the answer goes; what it holds after an error is no answer.
+            form: Media types and dataset.
+            limits: What it may take.
+
+        Returns:
+            The media type that was written: ``form.solutions`` or ``form.graph``.
+
+        Raises:
+            QueryError, StoreError: As ``query``.
+        """
+        kind = self._pool.run(text, limits, file.write, str(form))
+        return form.graph if kind == b"g" else form.solutions
 
     def count(self) -> int:
         """Return the number of quads: default graph and all named graphs."""

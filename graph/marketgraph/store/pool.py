@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 from marketgraph.errors import QuerySyntax, QueryTooLarge, StoreError
@@ -40,8 +41,10 @@ class Pool:
         self._closed = False
         self._finalizer = weakref.finalize(self, _stop, self._idle)
 
-    def run(self, text: str, limits: Limits) -> tuple[bytes, bytes]:
-        """Return the kind of the answer and the answer, as ``Worker.ask`` does.
+    def run(
+        self, text: str, limits: Limits, take: Callable[[bytes], object], form: str = ""
+    ) -> bytes:
+        """Return the kind of the answer once the whole of it has been taken, as ``Worker.ask`` does.
 
         Raises:
             QueryError: The query failed or is over a limit.
@@ -50,7 +53,7 @@ class Pool:
         with self._turns:
             worker = self._take()
             try:
-                answer = worker.ask(text, limits, self._ready_a_spare)
+                kind = worker.ask(text, limits, self._ready_a_spare, take, form)
             except (QuerySyntax, QueryTooLarge):
                 self._give_back(worker)
                 raise
@@ -58,7 +61,7 @@ class Pool:
                 worker.stop()
                 raise
             self._give_back(worker)
-            return answer
+            return kind
 
     def close(self) -> None:
         """Stop every idle worker; those that are busy stop when they are given back."""

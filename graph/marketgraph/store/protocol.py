@@ -44,6 +44,28 @@ class Limits:
                 )
 
 
+@dataclass(frozen=True)
+class Form:
+    """How an answer is written, and over which graphs a query runs.
+
+    Attributes:
+        solutions: Media type of solutions and booleans.
+        graph: Media type of graphs.
+        default: IRIs of the graphs that make up the default graph.
+        named: IRIs of the graphs that ``GRAPH`` finds; with neither given, all are there.
+    """
+
+    solutions: str = "text/tab-separated-values"
+    graph: str = "application/n-triples"
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the form as worker processes read it."""
+        defaults, named = (f"+{iri}" for iri in self.default), (f"-{iri}" for iri in self.named)
+        return "\n".join((self.solutions, self.graph, *defaults, *named))
+
+
 @runtime_checkable
 class Store(Protocol):
     """Something that answers SPARQL: a folder of this machine or a service elsewhere."""

@@ -53,33 +53,42 @@ class Worker:
         """Whether the process has not ended by itself."""
         return self._process.poll() is None
 
-    def ask(self, text: str, limits: Limits, slow: Callable[[], None]) -> tuple[bytes, bytes]:
-        """Return the kind of an answer (``s``, ``g`` or ``b``) and the whole of it.
+    def ask(
+        self,
+        text: str,
+        limits: Limits,
+        slow: Callable[[], None],
+        take: Callable[[bytes], object],
+        form: str = "",
+    ) -> bytes:
+        """Return the kind of an answer (``s``, ``g`` or ``b``) once the whole of it has been taken.
 
         Args:
             text: The query.
             limits: What it may take; the clock starts when the worker is ready.
             slow: Called once when the answer takes longer than a moment.
+            take: Given each piece of the answer; the pieces are void if an error follows.
+            form: How the answer is written, and over which graphs (``worker``).
 
         Raises:
             QueryError: The query failed or is over a limit.
             StoreError: The worker could not open the store.
         """
         self._await_ready()
-        data = text.encode()
-        self._send(worker.REQUEST.pack(len(data), limits.rows or 0, limits.size or 0) + data)
+        data, told = text.encode(), form.encode()
+        head = worker.REQUEST.pack(len(data), len(told), limits.rows or 0, limits.size or 0)
+        self._send(head + data + told)
         deadline = None if limits.timeout is None else time.monotonic() + limits.timeout
         if not self._wait(_sooner(deadline, SLOW)):
             slow()
-        pieces = []
         while True:
             kind, payload = self._frame(deadline, limits)
             if kind == b"x":
                 sort, _, message = payload.decode().partition("\n")
                 raise failures.failed(sort, message, self._folder)
-            pieces.append(payload)
+            take(payload)
             if kind.islower():
-                return kind, b"".join(pieces)
+                return kind
 
     def stop(self) -> None:
         """Kill the process and wait until it is gone."""

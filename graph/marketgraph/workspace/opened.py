@@ -24,11 +24,17 @@ NEAR = 5
 class Generation:
     """One generation, opened for reading and locked against deletion."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the lock; store and index are opened on first use."""
+    def __init__(self, folder: Path, opener: Callable[[Path], EmbeddedStore] | None = None) -> None:
+        """Take the lock; store and index are opened on first use.
+
+        Args:
+            folder: The generation.
+            opener: Opens the store in its folder, by default without limits of its own.
+        """
         self.folder = folder
         self.tables = Tables(folder / "tables")
         self._lock = ReaderLock(folder)
+        self._opener = opener
         self._store: EmbeddedStore | None = None
         self._index: Index | None = None
 
@@ -38,7 +44,7 @@ class Generation:
         if self._store is None:
             from marketgraph.store import EmbeddedStore
 
-            self._store = EmbeddedStore(self.folder / "store")
+            self._store = (self._opener or EmbeddedStore)(self.folder / "store")
         return self._store
 
     @property

@@ -1,0 +1,67 @@
+"""``serve``: the graph over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from marketgraph.cli.exits import say
+from marketgraph.cli.options import FOLDER, FolderOption, examples, workspace
+
+app = typer.Typer()
+
+
+@app.command(
+    epilog=examples(
+        "marketgraph serve",
+        "marketgraph serve --workspace market --port 9000",
+        "curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?a mkg:acquired ?b }' http://127.0.0.1:8321/sparql",
+    )
+)
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Address to listen on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, metavar="N", help="Port to listen on.")
+    ] = 8321,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A further host name that clients may use."),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.01, metavar="SECONDS", help="A query may take so long.")
+    ] = 30.0,
+    rows: Annotated[
+        int, typer.Option("--max-rows", min=1, metavar="N", help="A result may have so many rows.")
+    ] = 1_000_000,
+    size: Annotated[
+        int,
+        typer.Option("--max-bytes", min=1, metavar="N", help="A result may have so many bytes."),
+    ] = 256 << 20,
+    memory: Annotated[
+        int,
+        typer.Option(min=0, metavar="MB", help="A query may use so much memory; 0 is no limit."),
+    ] = 2048,
+    workers: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="So many queries run at once; 0 is one a processor."),
+    ] = 0,
+    folder: FolderOption = FOLDER,
+) -> None:
+    """Serve the graph: a SPARQL 1.1 endpoint at /sparql, read-only.
+
+    A new build is taken up without a restart. Only this machine is served unless another address is named. Ctrl-C stops it.
+    """
+    from marketgraph.server import Settings, serve
+    from marketgraph.store import Limits
+
+    with workspace(folder) as ws:
+        ws.generation  # noqa: B018 - says now, not at the first request, that nothing is built
+    limits = Limits(timeout, rows, size)
+    settings = Settings(host, port, tuple(names or ()), limits, memory << 20, workers)
+    say(
+        f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}/sparql; Ctrl-C stops it"
+    )
+    serve(folder, settings)
