@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marketgraph.documents.prose import prose_of
+from marketgraph.facts import Acquisition
 from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.words import words
 
@@ -419,3 +420,17 @@ _PARTS = words(
 @given(st.lists(st.sampled_from(sorted(_PARTS)), max_size=60))
 def test_any_order_of_words_is_read(parts: list[str]) -> None:
     deals(" ".join(parts))
+
+
+@pytest.mark.parametrize(
+    "price", ["for $5 million", "for a total of $5 million", "in deals worth $5 million"]
+)
+def test_one_price_of_two_deals_belongs_to_neither(price: str) -> None:
+    claims = read_prose(
+        prose_of(f"In March 2023, Orlen Foods acquired Tavi Snacks and Bresco Mills {price}.")
+    ).claims
+    deals = [claim.fact for claim in claims if isinstance(claim.fact, Acquisition)]
+    assert [(deal.target, deal.amount) for deal in deals] == [
+        ("Tavi Snacks", None),
+        ("Bresco Mills", None),
+    ]

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from .figuring import REPORT, dropped_in, figures_of
+from marketgraph.facts import GrowthRate
+
+from .figuring import REPORT, dropped_in, figures_of, found_in
 
 WORDINGS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("The market will grow at a compound annual growth rate of 11.7% between 2025 and 2033.", [(11.7, 2025, 2033, "cagr")]),
@@ -84,3 +86,31 @@ def test_a_rate_of_an_unclear_whole_is_dropped() -> None:
     assert ("unclear whose", "9%") in dropped_in(
         REPORT + "The region is expected to grow at a CAGR of 9%."
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sensor market will grow at a CAGR of 7.4% from 2032 to 2025.",
+        "CAGR (2032-2025): 7.4%",
+        "From 2033 to 2026, the sensor market is expected to expand at a CAGR of 7.4%.",
+    ],
+)
+def test_a_period_that_ends_before_it_starts_is_left_out_and_counted(sentence: str) -> None:
+    _, items = found_in(REPORT + sentence)
+    told = [
+        (found.fact.start_year, found.fact.end_year, found.confidence)
+        for found in items
+        if isinstance(found.fact, GrowthRate)
+    ]
+    assert told == [(None, None, 0.7)]
+    assert "period that ends before it starts" in {
+        reason for reason, _ in dropped_in(REPORT + sentence)
+    }
+
+
+def test_a_forecast_period_that_no_year_is_told_of_is_less_sure() -> None:
+    _, items = found_in(
+        "The sensor market was worth USD 2 billion in 2024. It grows at a CAGR of 7.4% during the forecast period."
+    )
+    assert [found.confidence for found in items if isinstance(found.fact, GrowthRate)] == [0.7]

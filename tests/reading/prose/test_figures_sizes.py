@@ -150,3 +150,33 @@ def test_evidence_is_the_shortest_stretch_with_amount_and_year() -> None:
     )
     (found,) = [item for item in items if item.fact.type == "MarketSize"]
     assert text.text[found.start : found.end] == "2024, the Indian market generated Rs 20,000 crore"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dropped"),
+    [
+        ("The sensor market was 2,52 billion in 2024.", ["2,52 billion"]),
+        ("The sensor market is worth 5-6 billion.", ["5-6 billion"]),
+        (
+            "In 2024 the sensor market stood at 310 mn, and it will reach 1.1bn by 2030.",
+            ["310 mn", "1.1bn"],
+        ),
+        ("The sensor market serves 3 billion users and 40 million homes.", []),
+        ("The sensor market was valued at USD 2 520 million in 2024.", []),
+    ],
+)
+def test_an_amount_without_a_currency_is_dropped_and_counted(
+    sentence: str, dropped: list[str]
+) -> None:
+    left_out = dropped_in(REPORT + sentence)
+    assert [words for reason, words in left_out if reason == "amount without a currency"] == dropped
+
+
+@pytest.mark.parametrize(
+    "amount",
+    ["USD 999999999999999999999 trillion", "$5,000,000 trillion", "EUR 90000000000 billion"],
+)
+def test_an_absurd_amount_is_dropped_and_counted(amount: str) -> None:
+    written = REPORT + f"The sensor market was valued at {amount} in 2024."
+    assert figures_of(written, "MarketSize", "amount") == []
+    assert ("absurd amount", amount) in dropped_in(written)

@@ -104,3 +104,14 @@ def test_a_year_with_its_unit_is_a_heading() -> None:
         (None, 140_960_000_000, 2025),
         (None, 199_110_000_000, 2033),
     ]
+
+
+def test_a_line_above_a_table_tells_the_unit_of_its_numbers() -> None:
+    table = "| Region | 2024 | 2033 |\n|---|---|---|\n| Europe | 120 | 180 |\n"
+    for caption in (
+        "Market size in USD million",
+        "Sales by region (EUR mn)",
+        "Table 3: revenue in $ million",
+    ):
+        rows = figures_of(f"{REPORT}{caption}\n\n{table}", "MarketSize", "region", "amount", "year")
+        assert rows == [("Europe", 120_000_000, 2024), ("Europe", 180_000_000, 2033)], caption

@@ -122,3 +122,25 @@ def test_placeholders_are_dropped_with_a_reason() -> None:
 
 def test_bare_names_of_markets() -> None:
     assert bare_market("The Global Pea Milk Market") == "Pea Milk"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Farmers Market",
+        "Halden Farmers' Market",
+        "The Night Market",
+        "Christmas Market",
+        "Sunday Flea Market",
+    ],
+)
+def test_stalls_are_no_study_of_a_market(place: str) -> None:
+    assert (
+        identity_of(f"{place}\n\nVendors\n- Green Acre\n- Rosie's Bakery\n- The Honey Hut\n").market
+        is None
+    )
+
+
+def test_figures_make_a_market_of_stalls_a_market() -> None:
+    written = "Christmas Market Report\n\nThe Christmas market was valued at USD 3 billion in 2024 and grows at a CAGR of 4% to 2030."
+    assert identity_of(written).market == "Christmas"

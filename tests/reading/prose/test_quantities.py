@@ -171,3 +171,23 @@ def test_offsets_hold_for_any_text(text: str) -> None:
         assert any(c.isdigit() for c in text[money.start - 7 : money.end - 7])
     for percent in percents_in(text, 7):
         assert text[percent.start - 7 : percent.end - 7].endswith(("%", "t"))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("USD 2 520 million", 2_520_000_000),
+        ("€ 3 120.5 million by 2030", 3_120_500_000),
+        ("1 250 000 dollars", 1_250_000),
+        ("EUR 14\u00a0300\u202fmillion", 14_300_000_000),
+        ("kr 2024 520", None),
+    ],
+)
+def test_blanks_part_thousands(text: str, amount: float | None) -> None:
+    assert [money.amount for money in money_in(text)] == ([amount] if amount else [])
+
+
+def test_an_amount_beyond_all_amounts_is_none() -> None:
+    assert [money.amount for money in money_in("USD 400 trillion, not USD 4000000 trillion")] == [
+        4e14
+    ]

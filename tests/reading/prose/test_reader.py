@@ -108,3 +108,22 @@ def test_odd_texts_are_read_without_an_error(written: str) -> None:
 def test_boilerplate_and_other_languages_say_nothing() -> None:
     assert claims_of("© 2025 All rights reserved. Read more. Subscribe to our newsletter.") == []
     assert claims_of("Der Markt für Erbsenmilch wächst.") == []
+
+
+def test_a_row_of_a_table_is_evidence_with_its_row_and_columns() -> None:
+    written = (
+        "# Kelp Market Report 2025-2033\n\nThe report studies the kelp market.\n\nMarket size in USD million\n\n"
+        "| Region | 2024 | 2033 |\n|---|---|---|\n| Europe | 120 | 180 |\n| Asia | 300 | 420 |\n"
+    )
+    sizes = [
+        claim.evidence
+        for claim in read_prose(prose_of(written)).claims
+        if claim.fact.type == "MarketSize"
+    ]
+    assert [(size.quote, size.row, size.columns) for size in sizes] == [
+        ("Europe | 120", 2, (1, 2)),
+        ("Europe | 120 | 180", 2, (1, 2, 3)),
+        ("Asia | 300", 3, (1, 2)),
+        ("Asia | 300 | 420", 3, (1, 2, 3)),
+    ]
+    assert all(written[size.start : size.end] == size.quote for size in sizes)

@@ -30,6 +30,7 @@ _FROM = re.compile(
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
 )
+_YEAR_AHEAD = re.compile(r"\b(20\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _WAS = re.compile(
     r"\b(?:was|were|valued|stood|reached|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
@@ -157,7 +158,8 @@ def _end(text: Text, market: str) -> int | None:
             continue
         sentence = text.sentences[max(0, bisect_right(starts, match.start()) - 1)]
         before = sentence.low[: max(0, match.start() - sentence.start)]
-        if "xx" in sentence.low:
+        since = _YEAR_AHEAD.search(before)
+        if "xx" in sentence.low or (since and since[1] > target.group()):
             continue
         inside = match["word"] == "in"
         if inside and _WAS.search(before[-80:]):

@@ -32,10 +32,14 @@ _LAYOUT = re.compile(
 _BOX = re.compile(
     r"\bbase year\b|\bforecast (?:period|years)\b|market segment|segment(?:ed|ation)? by|report (?:scope|coverage|attributes)|key players|regional (?:scope|analysis|outlook)"
 )
+_STALLS = re.compile(
+    r"\b(?:farm(?:ers?)?[’']?s?|growers[’']?|flea|christmas|holiday|night|street|sunday|saturday|weekend|craft|crafts|artisan|makers?[’']?|antiques?|vintage|open-air|village|town)\s(?:\w+\s)?market$"
+)
+"""A place where people sell from stalls, unless figures or a study are told of it."""
 _PROJECTED = re.compile(r"\bcagr\b|compound annual|compounded annual")
 _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
-    r"|(?<=[a-z] )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
+    r"|(?<=[a-z] )(?<!\bin )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )
 _BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
 
@@ -133,6 +137,7 @@ def _lists_below(text: Text, subject: Mention) -> bool:
         text.units[0].kind == "heading"
         and subject.start < text.units[0].end
         and text.units[0].low.endswith(("market", "industry"))
+        and not _STALLS.search(text.units[0].low)
         and any(listing.kind in ("players", "segments") for listing in lists_of(text))
     )
 

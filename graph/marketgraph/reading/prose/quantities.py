@@ -10,7 +10,9 @@ from marketgraph.reading.prose.currencies import CODES, MARKS, NAMES, SCALES, al
 from marketgraph.reading.prose.numerals import DIGIT, NUMBER, number_of, whole
 from marketgraph.reading.prose.words import words
 
-_NUMBER = re.compile(rf"{DIGIT}{NUMBER.replace('+', '*', 1)}")
+_NUMBER = re.compile(
+    rf"{DIGIT}(?:(?<![\w.,].)\d{{0,2}}(?: \d{{3}})+(?![\w%])(?!\.\d*%)(?:[.,]\d+)?|{NUMBER.replace('+', '*', 1)})"
+)
 _SIGN = re.compile(
     rf"(?:(?<![^\W\d_])(?:{alternatives({**CODES, 'us dollars': '', 'u.s. dollars': '', 'us dollar': ''})})\s?(?:\((?:us)?\$\)\s?)?"
     rf"|(?<![^\W\d_])(?:u\.?s\.?|usd|can|aus?|canadian|australian)\s\$\s?|(?<![^\W_])(?:{alternatives(MARKS)})\s?|[$€£¥₹₩₺₪฿₫₱₽₦]\s?)[~≈]?\s?$",
@@ -24,6 +26,13 @@ _CURRENCY = re.compile(
 _IN_BRACKETS = re.compile(
     rf"\s?\((?P<currency>[A-Z]{{3}}|US\$)(?:\s(?P<scale>(?i:{alternatives(SCALES)})))?\)"
 )
+_UNPRICED = re.compile(
+    r"[\s-]?(?:[mbtr]illion|bn|mn)(?=[.,;)]|\s(?:in|by|for|and|to|from|at|over|during|with|growing|as|this|last|up)\b|\s?$)",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){NUMBER}(?:\s?[-–—]\s?{NUMBER})?$")
+LARGEST = 10**16
+"""No market and no deal has a larger amount, in units of any currency."""
 _PERCENT = re.compile(
     rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
     re.IGNORECASE,
@@ -205,15 +214,38 @@ def money_in(text: str, offset: int = 0) -> Iterator[Money]:
     for number in numbers_in(text):
         if number.value is None or number.currency is None:
             continue
-        scale = number.scale or _scale_of_range(text, number.end)
+        amount = _amount(text, number, number.value)
+        if amount > LARGEST:
+            continue
         yield Money(
             number.start + offset,
             number.end + offset,
-            whole(number.value * (SCALES[scale] if scale else 1)),
+            whole(amount),
             number.currency,
             qualifier_at(text, number.start, number.end),
             ranged(text, number.start, number.end),
         )
+
+
+def _amount(text: str, number: Number, value: float) -> float:
+    """Return a number times its scale, which a range gives at its end."""
+    scale = number.scale or _scale_of_range(text, number.end)
+    return value * (SCALES[scale] if scale else 1)
+
+
+def absurd_in(text: str) -> Iterator[Number]:
+    """Yield the numbers of a stretch of text that bear a currency and are beyond all amounts."""
+    for number in numbers_in(text):
+        if number.value is not None and _amount(text, number, number.value) > LARGEST:
+            yield number
+
+
+def unpriced_in(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where a number with a scale stands that no currency goes with: "was 2.5 billion in 2024", not "2.5 billion users"."""
+    for scale in _UNPRICED.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(0, scale.start() - 30), scale.start())
+        if number and _sign_before(text, number.start()) is None:
+            yield number.start() + offset, scale.end() + offset
 
 
 def _scale_of_range(text: str, end: int) -> str:

@@ -14,6 +14,7 @@ from marketgraph.reading.model import Reading
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.holding import Holding
 from marketgraph.reading.prose.identity import Identity, identify
+from marketgraph.reading.prose.tablerows import TableRows
 from marketgraph.reading.prose.text import Text
 from marketgraph.reading.sources import source_of
 
@@ -66,7 +67,9 @@ def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
     found = [(item, name) for name, item in find(text)]
     found.sort(key=lambda pair: (pair[0].start, pair[0].end))
     reading.dropped.extend(sorted(text.dropped, key=lambda drop: drop.start))
+    rows = TableRows(prose)
     for item, name in found:
+        row, columns = rows.of(item.start, item.end)
         reading.counts[item.fact.type] += 1
         yield Claim(
             fact=item.fact,
@@ -76,6 +79,8 @@ def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
                 end=item.end,
                 quote=text.text[item.start : item.end],
                 page=prose.page_at(item.start),
+                row=row,
+                columns=columns,
             ),
             confidence=item.confidence,
             method="rules",

@@ -141,6 +141,15 @@ def periods_in(text: str, offset: int = 0) -> Iterator[Period]:
             yield Period(match.start() + offset, match.end() + offset, first, last)
 
 
+def inverted_in(text: str, offset: int = 0) -> Iterator[Period]:
+    """Yield the spans of years of a stretch of text that end before they start: "from 2032 to 2025"."""
+    for match in _matches(_PERIOD, text):
+        if match["joint"] != "and" and len(match["a"]) == len(match["b"]) == 4:
+            first, last = int(match["a"]), int(match["b"])
+            if last < first:
+                yield Period(match.start() + offset, match.end() + offset, first, last)
+
+
 def _marked(text: str, at: int) -> bool:
     """Return whether two digits are marked as a year: ’32, FY32."""
     return text.startswith(("’", "'"), at) or text[max(0, at - 4) : at].rstrip()[-2:].upper() in (

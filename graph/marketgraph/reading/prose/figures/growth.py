@@ -13,6 +13,7 @@ from marketgraph.reading.prose.figures.spots import Spot, spots_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.times import inverted_in
 
 _WORDS = re.compile(
     r"cagr|compound|growth|grow|grew|annual|expand|per annum|year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|a year|per year|each year|ris(?:e|ing)|rose|increas|advanc|climb|declin|shrink|contract|p\.a\."
@@ -65,7 +66,7 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         elif (scope := _scope(scopes, spot)) is None:
             text.drop("unclear whose", spot.figure.start, spot.figure.end)
         else:
-            yield _rate(scopes, spot, scope)
+            yield _rate(text, scopes, spot, scope)
 
 
 def _is_rate(spot: Spot[Percent], told: bool) -> bool:
@@ -106,10 +107,20 @@ def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
     return None if scope is None or not scope.market or scope.company else scope
 
 
-def _rate(scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Found:
+def _span(text: Text, scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Span:
+    """Return the years of a rate; none, less surely, where its period ends before it starts, which is noted."""
+    sentence, percent = spot.sentence, spot.figure
+    for period in () if sentence.periods else inverted_in(sentence.text, sentence.start):
+        if spot.before <= period.start < spot.after:
+            text.drop("period that ends before it starts", period.start, period.end)
+            return Span(None, None, False, percent.start, percent.end)
+    return span_of(spot, scopes.identity, scope)
+
+
+def _rate(text: Text, scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Found:
     """Return the growth rate as a fact."""
     percent = spot.figure
-    span = span_of(spot, scopes.identity, scope)
+    span = _span(text, scopes, spot, scope)
     around = spot.head[-120:] + spot.following[:80].lower()
     annual = _ANNUAL.search(around) and not _COMPOUND.search(around)
     fact = GrowthRate.model_validate(

@@ -71,7 +71,7 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
         years = sorted((int(match[1]), int(match[2])))
         return Span(years[0], years[1], True, *here)
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
-        return Span(identity.first, identity.last, identity.last is None, *here)
+        return Span(identity.first, identity.last, False, *here)
     if match := _BY.search(near) or _last(head):
         return Span(None, int(match[1]), True, *here)
     if match := _INTO.search(head):

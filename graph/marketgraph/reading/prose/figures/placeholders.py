@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from marketgraph.reading.prose.quantities import numbers_in
-from marketgraph.reading.prose.text import Text
+from marketgraph.reading.prose.quantities import absurd_in, numbers_in
+from marketgraph.reading.prose.text import Sentence, Text
 
 _SCALE = r"(?:million|billion|trillion|mn|bn|tn|crore)\b"
 _X = r"(?:x{1,4}(?:[.,]x{1,4})*|_{2,}|\.{3,}|…|\[[●•\s]*\]|-{2,}|n/?a)"
 _BLANK = re.compile(
-    rf"(?<![(\w])(?:usd|us\$|eur|gbp|inr|jpy|cny|rmb|[$€£¥₹₩])\s?(?:{_X}\s?(?:{_SCALE})?|{_SCALE}(?!\)))"
+    rf"(?<![(\w])(?<!\bin )(?:usd|us\$|eur|gbp|inr|jpy|cny|rmb|[$€£¥₹₩])\s?(?:{_X}\s?(?:{_SCALE})?|{_SCALE}(?!\)))"
     rf"|(?<![\w.]){_X}\s?%|\b(?:cagr|growth rate|share) (?:of|at|approximately|:)\s?%|(?<=\s)% (?:cagr|share|of|in terms)\b|\b(?:a|an) % cagr",
     re.IGNORECASE,
 )
@@ -21,14 +21,25 @@ _HINTS = (
     "eur b", "£ m", "₹ c", "inr c",
 )  # fmt: skip
 _TWICE = re.compile(r"\.\d+\.\d")
+_HUGE = re.compile(
+    r"(?<![\d,])\d[\d,]{4,}(?:\.\d{1,9})?\s?-?(?=[bctml])|(?<![\d,])\d[\d,]{15,}", re.IGNORECASE
+)
+"""A number that may be beyond all amounts."""
 
 
 def drop_placeholders(text: Text) -> None:
-    """Note the blanks of a text that stand where a figure should, and its damaged amounts."""
+    """Note the blanks of a text that stand where a figure should, and its damaged and absurd amounts."""
     for match in _blanks(text):
         text.drop("placeholder", match.start(), match.end())
-    if found := [match.start() for match in _TWICE.finditer(text.text)]:
-        _drop_damaged(text, found)
+    for sentence in _sentences(text, _TWICE):
+        for number in numbers_in(sentence.text):
+            if number.value is None:
+                start = sentence.start
+                text.drop("damaged figure", number.start + start, number.end + start)
+    for sentence in _sentences(text, _HUGE):
+        for number in absurd_in(sentence.text):
+            start = sentence.start
+            text.drop("absurd amount", number.start + start, number.end + start)
 
 
 def _blanks(text: Text) -> Iterator[re.Match[str]]:
@@ -48,13 +59,10 @@ def _places(low: str, hint: str) -> Iterator[int]:
         at = low.find(hint, at + 1)
 
 
-def _drop_damaged(text: Text, places: list[int]) -> None:
-    """Note the amounts of a text whose number is none, in the sentences of some places."""
-    starts = [sentence.start for sentence in text.sentences]
+def _sentences(text: Text, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences of a text that hold a pattern."""
+    places = [match.start() for match in pattern.finditer(text.text)]
+    starts = [sentence.start for sentence in text.sentences] if places else []
     for order in sorted({bisect_right(starts, place) - 1 for place in places} - {-1}):
-        sentence = text.sentences[order]
-        if _TWICE.search(sentence.text):
-            for number in numbers_in(sentence.text):
-                if number.value is None:
-                    start = sentence.start
-                    text.drop("damaged figure", number.start + start, number.end + start)
+        if pattern.search(text.sentences[order].text):
+            yield text.sentences[order]

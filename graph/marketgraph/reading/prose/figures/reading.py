@@ -20,6 +20,8 @@ from marketgraph.reading.prose.numerals import DIGIT
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
 _DIGIT = re.compile(DIGIT)
+_CAPTION_MAX = 120
+"""Characters of the longest line that can say what the table below it tells."""
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -30,13 +32,15 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
     """Yield every figure, repetitions included."""
+    caption = ""
     for kind, group in groupby(text.units, key=lambda unit: unit.kind):
         units = list(group)
         pairs = grid_of_pairs(text, units) if kind == "pair" else None
         if pairs:
             yield from _in_grid(text, scopes, pairs)
         for unit in units if not pairs else ():
-            yield from _in_unit(text, scopes, unit)
+            yield from _in_unit(text, scopes, unit, caption)
+        caption = units[-1].text if len(units[-1].text) <= _CAPTION_MAX else ""
     for line in key_lines(text):
         yield from _in_sentence(text, scopes, line)
 
@@ -52,13 +56,13 @@ def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Fou
         text.drop("value that no fact can hold", sentence.start, sentence.end)
 
 
-def _in_unit(text: Text, scopes: Scopes, unit: Unit) -> Iterator[Found]:
+def _in_unit(text: Text, scopes: Scopes, unit: Unit, caption: str) -> Iterator[Found]:
     """Yield the figures of a unit: of a table's columns, else of its rows, each a key with its value."""
     if unit.kind != "table":
         for sentence in unit.sentences:
             yield from _in_sentence(text, scopes, sentence)
         return
-    found = list(_in_grid(text, scopes, grid_of(unit)))
+    found = list(_in_grid(text, scopes, grid_of(unit, caption)))
     yield from found
     for row in () if found else unit.cells:
         for number in range(0, len(row) - 1, 2):

@@ -14,7 +14,7 @@ from marketgraph.reading.prose.figures.sizewords import ahead, increment, no_siz
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, stretch, year_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.quantities import Money, may_have_money
+from marketgraph.reading.prose.quantities import Money, may_have_money, unpriced_in
 from marketgraph.reading.prose.text import Sentence, Text
 
 SMALLEST = 100_000
@@ -22,6 +22,7 @@ SMALLEST = 100_000
 _CONTEXT = re.compile(
     r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand|cagr|growth"
 )
+_SIZED = re.compile(r"\b(?:market|industry|sector|segment)s?\b")
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )
@@ -46,6 +47,8 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the sizes that a sentence tells."""
     if not may_have_money(sentence.low):
         return
+    if _SIZED.search(sentence.low):
+        _drop_unpriced(text, sentence)
     money = [amount for amount in sentence.money if amount.amount >= SMALLEST or amount.ranged]
     if not money or not _spoken_of(scopes, sentence, money[0]):
         return
@@ -56,6 +59,13 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
             text.drop("range", spot.figure.start, spot.figure.end)
         elif found := _size(text, scopes, spot, last, years):
             yield found
+
+
+def _drop_unpriced(text: Text, sentence: Sentence) -> None:
+    """Note the amounts of a sentence that no currency goes with."""
+    for start, end in unpriced_in(sentence.text, sentence.start):
+        if not any(money.start < end and start < money.end for money in sentence.money):
+            text.drop("amount without a currency", start, end)
 
 
 def _spoken_of(scopes: Scopes, sentence: Sentence, first: Money) -> bool:

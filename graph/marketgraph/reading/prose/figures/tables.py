@@ -33,6 +33,11 @@ _UNIT = re.compile(
     rf"(?P<sign>us\$|usd|eur|gbp|inr|jpy|cny|rmb|krw|brl|[$€£¥₹₩])\W{{0,3}}(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})(?:s|\b)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"^(?=.{0,120}$)(?:table\b|.*(?:\bin |\()(?:us\$|[a-z]{3}|[$€£¥₹])\s(?:thousand|million|billion|mn|bn)s?\)?:?$)",
+    re.IGNORECASE,
+)
+"""A line above a table that says what its numbers are."""
 _BARE = re.compile(rf"~?\s?{NUMBER}")
 _TOTAL = re.compile(r"^(?:grand )?total$|^(?:global|world|worldwide)\b|^overall", re.IGNORECASE)
 _DIMENSION = re.compile(
@@ -82,9 +87,10 @@ class Grid(NamedTuple):
         return self.text[cell[0] - self.start : cell[1] - self.start]
 
 
-def grid_of(unit: Unit) -> Grid:
-    """Return the cells of a table."""
-    return Grid(unit.text, unit.start, unit.cells, unit.section.heading)
+def grid_of(unit: Unit, caption: str = "") -> Grid:
+    """Return the cells of a table, which its caption is about, else the heading above."""
+    about = caption if _CAPTION.search(caption) else unit.section.heading
+    return Grid(unit.text, unit.start, unit.cells, about)
 
 
 def grid_of_pairs(text: Text, units: Sequence[Unit]) -> Grid | None:
