@@ -9,7 +9,7 @@ new page.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from marketgraph.documents.bullets import bullet_of
@@ -35,11 +35,20 @@ class _Row(NamedTuple):
 def unwrapped(text: str) -> str:
     """Return a settled text with its wrapped lines joined, hyphens at their ends settled."""
     raw = text.split("\n")
-    if len(raw) < 3 or sum(line.lstrip()[:1].islower() for line in raw) < _SURE:
+    if len(raw) < 3 or not _may_be_wrapped(raw):
         return text
     rows = [_row(line) for line in raw]
     width = _width(rows)
     return _joined(raw, rows, width, Words(text)) if width else text
+
+
+def _may_be_wrapped(raw: list[str]) -> bool:
+    """Return whether enough lines visibly go on: no other text needs a closer look."""
+    small = (number for number, line in enumerate(raw) if line.lstrip()[:1].islower())
+    sure = (
+        number for number in small if number and _goes_on(*map(_row, raw[number - 1 : number + 1]))
+    )
+    return sum(1 for _ in islice(sure, _SURE)) == _SURE
 
 
 def _row(line: str) -> _Row:

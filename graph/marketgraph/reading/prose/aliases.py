@@ -26,7 +26,7 @@ from marketgraph.reading.prose.organisations import (
 )
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import holds, words
+from marketgraph.reading.prose.words import Stems, holds, words
 
 Kind = Literal["short", "former", "brand", "translation"]
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
@@ -63,6 +63,7 @@ _CUES = (
     "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as", "née", "now called", "now named",
 )  # fmt: skip
 """One of these must stand in a sentence that joins two names (quick to look for)."""
+_STEMS = Stems([_CUES])
 _BETWEEN = re.compile(
     r"[\s,.(®™]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:(?:is|was) )?(?:the|a) (?:company|firm|bank|group|organi[sz]ation|startup) |which (?:is|was) )?"
 )
@@ -105,14 +106,13 @@ _GENERIC = words(
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield other names of organisations."""
-    cues = [cue for cue in _CUES if cue in text.low]
     lettered = _OR.search(text.text) is not None
-    for sentence in text.among(["(", *([", or "] if lettered else []), *cues]):
+    for sentence in text.worth(_STEMS, "(", *([", or "] if lettered else [])):
         if "(" in sentence.text:
             yield from _bracketed(text, identity, sentence)
         if lettered and ", or " in sentence.text:
             yield from _or_letters(sentence)
-        if cues and holds(sentence.low, cues):
+        if holds(sentence.low, _CUES):
             yield from _linked(sentence)
 
 

@@ -9,7 +9,7 @@ from marketgraph.facts import Finding
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import holds
+from marketgraph.reading.prose.words import Stems, holds
 
 _CUES = (
     "according to",
@@ -25,6 +25,7 @@ _CUES = (
     "data from",
     "research",
 )
+_STEMS = Stems([_CUES])
 _WORK = r"(?:reports?|study|studies|survey|article|paper|analysis|publication|research|review|white ?paper|poll|data|statistics|census|estimates?|fact ?sheet|index|figures)"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -70,12 +71,11 @@ _SHORTEST = 3
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the findings that a text cites; the study's own results are none."""
-    cues = [cue for cue in _CUES if cue in text.low]
-    if not identity.market or not cues:
+    if not identity.market:
         return
-    for sentence in text.among(cues):
+    for sentence in text.worth(_STEMS):
         dated = "20" in sentence.text or "19" in sentence.text
-        cites = dated and holds(sentence.low, cues)
+        cites = dated and holds(sentence.low, _CUES)
         if cites and (found := _cited(identity, identity.market, sentence)):
             yield found
 

@@ -19,17 +19,19 @@ from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.times import Year
-from marketgraph.reading.prose.words import holds
+from marketgraph.reading.prose.words import Stems, holds
+
+_STEMS = Stems([phrases.CUES])
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield who owns whom."""
-    cues = [cue for cue in phrases.CUES if cue in text.low]
     named = phrases.COMPANY_OF.search(text.text) is not None
-    company = named_company(text) if cues or named else None
-    for sentence in text.sentences if named else text.among(cues):
-        low = sentence.low
-        if holds(low, cues) or (named and phrases.COMPANY_OF.search(sentence.text)):
+    sentences = text.sentences if named else text.worth(_STEMS)
+    company = named_company(text) if sentences else None
+    for sentence in sentences:
+        told = holds(sentence.low, phrases.CUES)
+        if told or (named and phrases.COMPANY_OF.search(sentence.text)):
             yield from _of_sentence(Event.of(text, identity, sentence, company))
 
 

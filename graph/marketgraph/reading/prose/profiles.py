@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from marketgraph.facts import CompanyProfile
@@ -23,6 +23,7 @@ from marketgraph.reading.prose.organisations import (
 from marketgraph.reading.prose.places import is_country, is_place
 from marketgraph.reading.prose.seats import Seat, each_based, seats_at
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import Stems, holds
 
 _FOUNDING = (
     "founded",
@@ -59,7 +60,7 @@ _FIRMS = (
     ", retailer",
     ", business",
 )
-_CUES = (*_BASED, *_SEATS, *_FOUNDING)
+_STEMS = Stems([_BASED, _SEATS, _FOUNDING, _FIRMS])
 _FIRM = (
     r"(?:company|firm|service|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
@@ -155,37 +156,28 @@ _OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME)
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield what a text says of companies themselves."""
-    cues = [cue for cue in _CUES if cue in text.low]
-    firms = [word for word in _FIRMS if word in text.low]
-    firm = bool(firms)
-    company = named_company(text) if cues or firm else None
-    for sentence in text.among(["(", *cues, *firms]):
+    sentences = text.worth(_STEMS, "(")
+    company = named_company(text) if sentences else None
+    for sentence in sentences:
         if "(" in sentence.text:
             yield from _countries(identity, sentence)
-        if tellers := _tellers(sentence, cues, firm):
+        if tellers := _tellers(sentence):
             event = Event.of(text, identity, sentence, company)
             for teller in tellers:
                 yield from teller(event)
 
 
-def _tellers(sentence: Sentence, cues: Sequence[str], firm: bool) -> list[Teller]:
-    """Return what reads a sentence that has the words of a seat or a founding, before its tokens are made.
-
-    Args:
-        sentence: The sentence.
-        cues: The cues that the text has at all.
-        firm: Whether the text may speak of "the Dayton, Ohio, company" at all.
-    """
+def _tellers(sentence: Sentence) -> list[Teller]:
+    """Return what reads a sentence that has the words of a seat or a founding, before its tokens are made."""
     low, written = sentence.low, sentence.text
-    found = [cue for cue in cues if cue in low]
     tellers: list[Teller] = []
-    if any(cue in _BASED for cue in found) and next(each_based(written), None):
+    if holds(low, _BASED) and next(each_based(written), None):
         tellers.append(_based)
-    if firm and _THE_FIRM.search(written):
+    if holds(low, _FIRMS) and _THE_FIRM.search(written):
         tellers.append(_placed)
-    if any(cue in _SEATS for cue in found) and _SEATED.search(written):
+    if holds(low, _SEATS) and _SEATED.search(written):
         tellers.append(_seated)
-    if any(cue in _FOUNDING for cue in found) and any(p.search(written) for p in _OF_FOUNDING):
+    if holds(low, _FOUNDING) and any(p.search(written) for p in _OF_FOUNDING):
         tellers.append(_founded)
     return tellers
 

@@ -27,6 +27,7 @@ from marketgraph.reading.prose.quantities import (
 from marketgraph.reading.prose.sentences import spans
 from marketgraph.reading.prose.times import Date, Period, Year, dates_in, periods_in, years_in
 from marketgraph.reading.prose.tokens import Token, tokens_of
+from marketgraph.reading.prose.words import Stems
 
 _INLINE = re.compile(r"\s{2,}(?=\S)|\s+[•▪◦‣·]\s*")
 _WIDE = re.compile(
@@ -266,6 +267,11 @@ class Text:
     def among(self, stems: Iterable[str]) -> list[Sentence]:
         """Return the sentences, in order, in which one of some strings begins."""
         return [self.sentences[number] for number in sorted(self.holding(stems))]
+
+    def worth(self, stems: Stems, *strings: str) -> list[Sentence]:
+        """Return the sentences, in order, that may hold a stem, and those that hold one of some strings."""
+        numbers = self.holding(strings).union(*stems.within(self.index))
+        return [self.sentences[number] for number in sorted(numbers)]
 
     def drop(self, reason: str, start: int, end: int) -> None:
         """Note a stretch that looks like a fact and is none."""

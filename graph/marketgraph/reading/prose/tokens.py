@@ -9,11 +9,13 @@ from typing import NamedTuple
 from marketgraph.reading.prose.words import words
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
+    r"(?P<plain>[A-Za-z]+(?![\w&+/’'-]|\.[\w&+./’'-]))"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
     r"|(?P<possessive>[’'‘]s(?![\w]|-[a-z])|(?<=s)[’'](?=\s[\w$€£]))"
     r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s(?![\w]|-[a-z])))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
+"""A plain word is one of ASCII letters alone: most are, and the pattern of the others takes three times as long."""
 WITH_DOT = words(
     "inc ltd co corp bros llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
@@ -68,7 +70,9 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind, written, (start, end) = match.lastgroup, match.group(), match.span()
         low = written.lower()
-        if kind == "word":
+        if kind == "plain":
+            kind = "word" if low == written else "name"
+        elif kind == "word":
             if (low != written or not low.isalpha()) and _is_name(written):
                 kind = "name"
         elif written == "." and found:
