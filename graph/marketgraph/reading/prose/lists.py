@@ -65,7 +65,6 @@ BARE = re.compile(
     r"treatments?|propulsion|connectivity|models?|modes?|methods?|techniques?|procedures?))\s*:?$",
     re.IGNORECASE,
 )
-_OPENINGS = ("by ", "based on", "basis of", "in terms of")
 _OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
 _PLAIN = re.compile(r"^[A-Z][a-z-]+(?:\s(?:of\s)?[A-Z][a-z-]+){0,2}\s*:?$")
 _NO_DIMENSION = re.compile(
@@ -256,7 +255,8 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
     if len(written) > 450:
         return None
     low = written.lower()
-    if holds(low, _OPENINGS) and _OPENS.match(low):
+    opened = "by " in low or "based on" in low or "basis of" in low or "in terms of" in low
+    if opened and _OPENS.match(low):
         match = _BASIS.match(written)
         if not match and len(written) < 220 and (_BY_FIRST.match(low) or _HEADED.search(low)):
             match = _BY.match(written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -239,13 +240,10 @@ class Text:
     @lazy
     def index(self) -> dict[str, list[int]]:
         """The numbers of the sentences by what stands between blanks in them, in small letters."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             for word in sentence.low.split():
-                if word in found:
-                    found[word].append(number)
-                else:
-                    found[word] = [number]
+                found[word].append(number)
         return found
 
     @lazy

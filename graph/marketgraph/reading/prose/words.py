@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from marketgraph.reading.prose.patterns import seek
@@ -52,6 +51,23 @@ def cue(stems: str, pattern: str) -> Cue:
     return Cue(tuple(stems.split()), seek(pattern))
 
 
+class _Known(dict[str, tuple[int, ...]]):
+    """What is found once for a word: a dictionary is asked for many words without a step of Python each."""
+
+    def __init__(self, find: Callable[[str], tuple[int, ...]]) -> None:
+        """Take what finds it."""
+        self._find = find
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        """Return what is found for a new word, and keep it unless the word is long."""
+        found = self._find(word)
+        if len(word) < _LONG:
+            if len(self) >= _KNOWN:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class Stems:
     """Stems of several kinds that are looked for in many texts: which kinds a word holds is found once for all."""
 
@@ -59,7 +75,7 @@ class Stems:
         """Take the stems of each kind; of several words the longest is looked for."""
         self._kinds = [tuple(max(stem.split(), key=len) for stem in stems) for stems in kinds]
         self._any = re.compile("|".join(re.escape(stem) for stems in self._kinds for stem in stems))
-        self._known = lru_cache(_KNOWN)(self._held)
+        self._known = _Known(self._held)
 
     def within(self, index: Mapping[str, Iterable[int]]) -> list[set[int]]:
         """Return for each kind the numbers of the sentences that may hold one of its stems: all that do.
@@ -68,9 +84,10 @@ class Stems:
             index: The numbers of the sentences by what stands between blanks in them.
         """
         found: list[set[int]] = [set() for _ in self._kinds]
-        for word, numbers in index.items():
-            for kind in self._known(word) if len(word) < _LONG else self._held(word):
-                found[kind].update(numbers)
+        for kinds, numbers in zip(map(self._known.__getitem__, index), index.values(), strict=True):
+            if kinds:
+                for kind in kinds:
+                    found[kind].update(numbers)
         return found
 
     def _held(self, word: str) -> tuple[int, ...]:

@@ -67,10 +67,10 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     sentences = text.sentences
     found: dict[int, list[int]] = {}
     for order, numbers in enumerate(_STEMS.within(text.index)):
-        cue = GRAMMARS[order][0]
+        pattern = GRAMMARS[order][0].pattern
         for number in numbers:
             sentence = sentences[number]
-            if cue.search(sentence.low) and not _nameless(sentence):
+            if pattern.search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
     return found
 

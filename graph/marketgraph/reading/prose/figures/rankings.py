@@ -13,11 +13,14 @@ from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.words import Stems
 
 _WORDS = (
     "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
     "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "more than any", "majority", "bulk of",
 )  # fmt: skip
+STEMS = Stems([_WORDS])
+"""What a sentence that ranks has in a word."""
 _GROWTH_HINTS = ("fastest", "highest", "quickest", "strongest", "most rapid", "steepest", "lead")
 _SIZE_HINTS = (
     "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",

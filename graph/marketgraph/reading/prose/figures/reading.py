@@ -33,34 +33,48 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
     """Yield every figure, repetitions included."""
     caption = ""
+    ranking = {sentence.start for sentence in text.worth(rankings.STEMS)}
     for kind, group in groupby(text.units, key=lambda unit: unit.kind):
         units = list(group)
         pairs = grid_of_pairs(text, units) if kind == "pair" else None
         if pairs:
             yield from _in_grid(text, scopes, pairs)
         for unit in units if not pairs else ():
-            yield from _in_unit(text, scopes, unit, caption)
+            yield from _in_unit(text, scopes, unit, caption, ranking)
         caption = units[-1].text if len(units[-1].text) <= _CAPTION_MAX else ""
     for line in key_lines(text):
         yield from _in_sentence(text, scopes, line)
 
 
-def _in_sentence(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
+def _in_sentence(
+    text: Text, scopes: Scopes, sentence: Sentence, *, ranks: bool = True
+) -> Iterator[Found]:
     """Yield the figures of a sentence; a value that no fact can hold ends it, and is noted."""
     try:
         if _DIGIT.search(sentence.text):
             for grammar in (sizes, growth, shares):
                 yield from grammar.read(text, scopes, sentence)
-        yield from rankings.read(text, scopes, sentence)
+        if ranks:
+            yield from rankings.read(text, scopes, sentence)
     except ValidationError:
         text.drop("value that no fact can hold", sentence.start, sentence.end)
 
 
-def _in_unit(text: Text, scopes: Scopes, unit: Unit, caption: str) -> Iterator[Found]:
-    """Yield the figures of a unit: of a table's columns, else of its rows, each a key with its value."""
+def _in_unit(
+    text: Text, scopes: Scopes, unit: Unit, caption: str, ranking: set[int]
+) -> Iterator[Found]:
+    """Yield the figures of a unit: of a table's columns, else of its rows, each a key with its value.
+
+    Args:
+        text: The text.
+        scopes: What its figures are about.
+        unit: The unit.
+        caption: The short line above it, empty if there is none.
+        ranking: Where the sentences start that may tell of ranks.
+    """
     if unit.kind != "table":
         for sentence in unit.sentences:
-            yield from _in_sentence(text, scopes, sentence)
+            yield from _in_sentence(text, scopes, sentence, ranks=sentence.start in ranking)
         return
     found = list(_in_grid(text, scopes, grid_of(unit, caption)))
     yield from found
