@@ -77,6 +77,8 @@ def _cells(line: Line, parted: re.Pattern[str]) -> tuple[Span, ...]:
 
 def tabbed(lines: list[Line], at: int) -> Found | None:
     """Return what lines with tabs in them are: pairs if all have two cells, else a table."""
+    if "\t" not in lines[at].text:
+        return None
     end, rows = _run(lines, at, lambda line: "\t" in line.text and not _SIGN.search(line.text))
     cells = [_cells(line, _TAB) for line in rows]
     if not cells:

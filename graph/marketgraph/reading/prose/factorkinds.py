@@ -127,7 +127,7 @@ def headed(heading: str, market: str) -> list[Kind] | None:
     if not heading or len(heading) > _HEADING_MAX + len(market):
         return None
     low = heading.lower().replace(market.lower(), " ")
-    parts = [part.strip("’'\"“”.,:;()[]-–—?*#") for part in re.split(r"[\s/]+", low)]
+    parts = [part.strip("’'\"“”.,:;()[]-–—?*#") for part in low.replace("/", " ").split()]
     told = [part for part in parts if _KIND_WORDS.fullmatch(part) or part == "factors"]
     rest = [
         part

@@ -24,6 +24,7 @@ _HEADER = re.compile(r"dimension|segment|categor|classification|basis|criteri")
 _MEMBERS = re.compile(
     r"sub-?segments?|segments?|includ|members|types|categories|details|covered|items|key offerings|examples|options|classes"
 )
+_BY = re.compile(r"\W*(?:market\s+)?(?:segment(?:ation)?\s+)?by\s+")
 _KEY_MAX = 80
 _SIGN = re.compile(r"[:\t–—]|\s-\s")
 _LINE = re.compile(
@@ -114,7 +115,7 @@ def _kind(key: str, *, dimensions: bool) -> tuple[str, str] | None:
         return "places", "Region"
     if _SEGMENTS.match(low):
         return "segments", ""
-    by = re.match(r"^\W*(?:market\s+)?(?:segment(?:ation)?\s+)?by\s+", low)
+    by = "by" in low and _BY.match(low)
     name = clean_dimension(key) if by or dimensions else None
     if not name:
         return None

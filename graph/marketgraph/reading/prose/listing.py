@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from marketgraph.reading.prose.names import LEGAL
-from marketgraph.reading.prose.words import holds
 
-_OPEN, _CLOSE = "([{", ")]}"
+_OPEN = "([{"
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_MARKS = re.compile("[,;]")
 _LEGAL = re.compile(
     r"\s*(?:"
     + "|".join(
@@ -99,14 +100,11 @@ def _cuts(text: str, companies: bool) -> list[int]:
     """Return where the commas or semicolons stand that part a list; a bracket that is never closed hides none."""
     commas: list[int] = []
     semicolons: list[int] = []
-    for at, character in enumerate(_outside(text)):
-        if character == ";":
+    for mark in _MARKS.finditer(_outside(text)) if "," in text or ";" in text else ():
+        at = mark.start()
+        if mark.group() == ";":
             semicolons.append(at)
-        elif (
-            character == ","
-            and not _inside_number(text, at)
-            and not (companies and _LEGAL.match(text, at + 1))
-        ):
+        elif not _inside_number(text, at) and not (companies and _LEGAL.match(text, at + 1)):
             commas.append(at)
     return semicolons or commas
 
@@ -118,15 +116,15 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _outside(text: str) -> str:
     """Return a text with what stands in closed brackets blanked, of the same length."""
-    if not holds(text, _OPEN):
+    if not ("(" in text or "[" in text or "{" in text):
         return text
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for at, character in enumerate(text):
-        if character in _OPEN:
-            opened.append(at)
-        elif character in _CLOSE and opened:
-            pairs.append((opened.pop(), at))
+    for bracket in _BRACKETS.finditer(text):
+        if bracket.group() in _OPEN:
+            opened.append(bracket.start())
+        elif opened:
+            pairs.append((opened.pop(), bracket.start()))
     pieces, done = [], 0
     for start, end in sorted(pairs):
         if start >= done:

@@ -155,9 +155,12 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].kind != "name":
+            at += 1
+            continue
         end = _with_s(tokens, _of_people(tokens, _end_of(tokens, at)))
         if end is None:
-            at += 1 if tokens[at].kind != "name" else max(1, ordinary(tokens, at, start=True))
+            at += max(1, ordinary(tokens, at, start=True))
             continue
         first, last = tokens[at], tokens[end - 1]
         if first.low in LEGAL and end - at == 1:

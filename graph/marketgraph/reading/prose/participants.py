@@ -53,6 +53,7 @@ _NAME_COLUMN = re.compile(
 _SEAT_COLUMN = re.compile(
     r"^\W*(?:country|headquarters?|hq|location|origin|seat|based)\b[\w ]{0,20}$"
 )
+_MARKS = re.compile(r"\W+")
 Role = Literal["leader", "participant"]
 
 
@@ -65,7 +66,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
         return
     best: dict[str, Found] = {}
     for company, found in _all(_Players(text, identity)):
-        key = re.sub(r"\W+", "", company.lower())
+        key = _MARKS.sub("", company.lower())
         known = best.get(key)
         if known is None or _rank(found) > _rank(known):
             best[key] = found

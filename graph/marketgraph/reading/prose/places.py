@@ -87,9 +87,9 @@ def is_short(written: str) -> bool:
     return re.fullmatch(r"(?!US|UK)[A-Z]{3,6}|EU", written) is not None
 
 
+_REST = re.compile(r"rest of|others?\b|row\b|roe\b|rest\b|remaining|countries in")
+
+
 def is_rest(name: str) -> bool:
     """Return whether a name only says what is left of a region: "Rest of Europe", "Others", "RoW"."""
-    return (
-        re.match(r"(?:rest of|others?\b|row\b|roe\b|rest\b|remaining|countries in)", fold(name))
-        is not None
-    )
+    return _REST.match(fold(name)) is not None

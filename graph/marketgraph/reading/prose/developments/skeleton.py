@@ -75,7 +75,9 @@ class Skeleton:
     def kinds(self, start: int, end: int) -> Iterator[tuple[Item, str]]:
         """Yield the items of a stretch of the skeleton with their classes."""
         for place in self.places:
-            if start <= place.start < end:
+            if place.start >= end:
+                return
+            if place.start >= start:
                 yield place.item, self.text[place.start : place.end]
 
     def names(self, match: re.Match[str], group: str) -> list[Name]:
@@ -119,7 +121,8 @@ def _skeleton(sentence: Sentence) -> Skeleton:
     """Return the skeleton of a sentence."""
     line = dateline_of(sentence.text)
     start = sentence.start + (line.end if line else 0)
-    brackets = _brackets(sentence.tokens, start)
+    bracketed = "(" in sentence.text or "[" in sentence.text
+    brackets = _brackets(sentence.tokens, start) if bracketed else []
     pairs = told_apart(list(_items(sentence, start, brackets)), sentence.text, sentence.start)
     places: list[Place] = []
     at = 0

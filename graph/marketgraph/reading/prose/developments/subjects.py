@@ -105,6 +105,9 @@ class Subject:
     at: int = 0
 
 
+_DOING = re.compile(r"[a-z]+ing\b")
+
+
 def subject_of(skeleton: Skeleton, verb: int) -> Subject:
     """Return who does what the verb at a place of the skeleton says.
 
@@ -117,7 +120,7 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
         verb: Where the verb starts in ``skeleton.text``.
     """
     before = skeleton.text[:verb]
-    gerund = re.match(r"[a-z]+ing\b", skeleton.text[verb:])
+    gerund = _DOING.match(skeleton.text, verb)
     plain = (_WHICH, _GERUND) if gerund else (_WHICH, _FOR)
     for pattern in plain:
         if match := pattern.search(before):

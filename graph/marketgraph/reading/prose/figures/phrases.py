@@ -46,6 +46,7 @@ _PLACED = re.compile(
     r"(?P<what>.{2,70}?)\s(?:in|across|within|throughout)\s(?:the\s)?(?P<place>[A-Z][\w .&-]{1,40})$"
 )
 _WORD = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
 _POSITION = re.compile(r"\bdominant (?:market )?position\b")
 _NO_DIMENSION = words("market same overall global new other respective this largest")
@@ -76,7 +77,7 @@ def points_back(text: str) -> bool:
 def names_tried(text: str) -> list[str]:
     """Return what may name a part in a subject: all of it, its start, what it is a measure of."""
     about = _ABOUT.match(text)
-    short = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    short = _IN_BRACKETS.sub("", text) if ")" in text else text
     return [text, text.split(",", 1)[0], *([about["part"]] if about else []), short]
 
 

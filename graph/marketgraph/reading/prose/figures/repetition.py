@@ -17,6 +17,7 @@ from marketgraph.reading.prose.words import words
 _ADDED = words("region year start_year end_year dimension within_region status kind")  # fmt: skip
 _YEARS = ("year", "start_year", "end_year", "within_region", "dimension")
 _GENERIC = words("and or the segment")
+_WORD = re.compile(r"[\w+]+")
 _NEAR = 12
 """A figure is compared with as many of its kind, so that a text of only figures stays linear."""
 
@@ -138,8 +139,8 @@ def _same_segment(left: Any, right: Any) -> bool:
 
 def _telling(written: str | None) -> list[str]:
     """Return the words of a name that tell, in the singular."""
-    plain = re.sub(r"[^\w+]+", " ", fold(written or "")).split()
-    singular = [word[:-1] if word.endswith("s") and len(word) > 3 else word for word in plain]
+    plain = _WORD.findall(fold(written)) if written else []
+    singular = [word[:-1] if word[-1] == "s" and len(word) > 3 else word for word in plain]
     return [word for word in singular if word not in _GENERIC]
 
 

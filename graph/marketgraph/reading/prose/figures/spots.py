@@ -22,6 +22,7 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:-|–|—|to|and|through|until)\s?(?:FY\s?)?(?:19|20)?\d\d\b", re.IGNORECASE
 )
 
+_ANOTHER = re.compile(r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)")
 _BREAK = re.compile(r"[,;]|\b(?:and|while|whereas|but)\b")
 Figure = TypeVar("Figure", Money, Percent)
 
@@ -81,7 +82,7 @@ def year_of(spot: Spot[Money] | Spot[Percent]) -> int | None:
     """Return the year that goes with a figure: the first behind it, else the last before it; spans of years are none."""
     start = spot.sentence.start
     behind = _SPAN.sub(lambda m: " " * len(m.group()), spot.following)
-    cut = re.search(r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)", behind)
+    cut = _ANOTHER.search(behind)
     if match := _AFTER_YEAR.match(behind[: cut.start()] if cut else behind):
         return int(match["year"] or f"20{match['short'].strip()}")
     head = spot.sentence.text[spot.before - start : spot.figure.start - start]

@@ -17,6 +17,8 @@ _REGION = re.compile(
 _OPENER = re.compile(
     r"\W*(?:In|Within|Across)\s+(?:the\s+)?(?P<place>[A-Z][\w .&-]{1,40}?)(?:\s+region)?,\s"
 )
+_END = re.compile(r";|,\s(?:and|while|with|due|driven|owing|supported)\b")
+_CLAUSE = 120
 _HEADED = re.compile(CAPITALS)
 
 
@@ -30,9 +32,10 @@ def region_within(scopes: Scopes, sentence: Sentence, part: Scope, offset: int) 
         offset: Where the figure or the ranking word ends; the region stands near it.
     """
     at = offset - sentence.start
-    clause = re.split(
-        r"[;]|,\s(?:and|while|with|due|driven|owing|supported)\b", sentence.text[at:], maxsplit=1
-    )[0][:100]
+    clause = sentence.text[at : at + _CLAUSE]
+    if end := _END.search(clause):
+        clause = clause[: end.start()]
+    clause = clause[:100]
     for named in sentence.markets:
         if (
             named.region not in (None, "World")
