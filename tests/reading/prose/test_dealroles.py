@@ -309,3 +309,27 @@ def test_prices_in_words_of_currencies(text: str, currency: str) -> None:
 def test_several_brands_that_one_company_owns() -> None:
     text = "Halden, Torvik and Brenna are all owned by Nordkap."
     assert {(f["owner"], f["company"]) for f in _owners(text)} == {("Nordkap", name) for name in ("Halden", "Torvik", "Brenna")}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Halden bought Torvik Lines, a wholly-owned subsidiary of furniture manufacturer Brenna, for $87 million.", ("Brenna", "Torvik Lines")),
+        ("The list ends with Torvik, a 3PL owned by Halden Capital.", ("Halden Capital", "Torvik")),
+        ("Halden sold a stake in its high-end Torvik unit to Brenna.", ("Halden", "Torvik")),
+        ("Halden has sold its life assurance business Torvik USA.", ("Halden", "Torvik USA")),
+    ],
+)  # fmt: skip
+def test_owners_behind_what_they_are(text: str, pair: tuple[str, str]) -> None:
+    assert pair in {(f["owner"], f["company"]) for f in _owners(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden is buying Italy's Torvik snack brand from foods maker Brenna.", ("Halden", "Torvik", "Brenna")),
+        ("Nordkap said it had completed the sale of its Luxembourg arm to Torvik Capital.", ("Torvik Capital", "Luxembourg arm", "Nordkap")),
+    ],
+)  # fmt: skip
+def test_brands_and_arms_with_what_they_make_or_where(text: str, expected: tuple[str, str, str]) -> None:  # fmt: skip
+    assert bought(text) == [expected]

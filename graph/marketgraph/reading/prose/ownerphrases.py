@@ -17,7 +17,7 @@ CUES = (
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"
 MOD = rf"(?:(?!{NOT} )(?:[a-z][a-z&-]*|L|P|-) ){{0,5}}?"
-ONE = r"(?:subsidiary|division|unit|brand|arm|business line|business unit|operating company|imprint|sister brand)"
+ONE = r"(?:subsidiary|division|unit|brand|arm|business(?= N)|business line|business unit|operating company|imprint|sister brand)"
 MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business units|operating companies|imprints|portfolio companies)"
 CALLED = r"(?:,|called|named|known as|-|–|—|:)"
 OWNED = rf"(?:{ONE} (?:{CALLED} )?(?:the )?(?P<owned>N)|(?:{MANY})(?: {CALLED})? (?:the )?(?P<listed>{LIST}))(?! 's)"
@@ -29,12 +29,12 @@ AND_ITS = re.compile(
 )
 OF_NAME = re.compile(rf"(?:^| )(?P<owner>N) 's {MOD}{OWNED}(?= |$)")
 NAMED_UNIT = re.compile(
-    rf"(?:^|(?<!\bat)(?<!\bin) )(?:(?P<owner>N) 's|(?P<its>its)) (?P<owned>N) (?:(?!{NOT} )[a-z][a-z-]* ){{0,2}}?(?:subsidiary|division|unit|brand|arm|business unit)(?= |$)"
+    rf"(?:^|(?<!\bat)(?<!\bin) )(?:(?P<owner>N) 's|(?P<its>its|the (?:company|firm|group) 's)) (?:[a-z]+-[a-z]+ )?(?P<owned>N) (?:(?!{NOT} )[a-z][a-z-]* ){{0,2}}?(?:subsidiary|division|unit|brand|arm|business unit)(?= |$)"
 )
 OF = rf"(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY}) (?:of|to|under|within) (?:the )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
-    rf"(?:as )?{OF}(?:[a-z]+-(?:owned|based|listed) )?(?P<owner>{LIST})(?: since (?P<since>Y))?(?= |$)"
+    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>{LIST})(?: since (?P<since>Y))?(?= |$)"
 )
 ALSO_UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|is) an? [a-z][a-z, -]{{3,90}}? (?:and|,) {OF}(?P<owner>N)(?: since (?P<since>Y))?(?= |$)"
@@ -50,7 +50,7 @@ OWNS = re.compile(
     rf"(?:brands |companies |websites |platforms |domains |subsidiaries )?(?P<owned>{LIST}){NO_THING}"
 )
 OWNED_BY = re.compile(
-    rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z][a-z -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
+    rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z0-9][a-z0-9 -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
     rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
 )
 ALL_OWNED = re.compile(

@@ -72,6 +72,12 @@ _PLAYER = re.compile(
 )
 
 
+_OF_KIND = re.compile(
+    r" [a-z][a-z-]* (?:brands?|business|unit|division|chain|franchise|label|subsidiary|arm)(?= (?:from|in|for|to|on|and|by|of)\b| ?[.,;]|$)"
+)
+"""What a business is called by what it makes: "the Acme snack brand"."""
+
+
 def thing(name: str, fill: str) -> bool:
     """Return whether what is bought is no company: a coin, a player, a piece ("a Tesla").
 
@@ -95,6 +101,8 @@ def goods(after: str, *, noun: bool = False) -> bool:
         noun: Whether a noun stands before the name ("the acquisition of"), so that a verb may follow.
     """
     word = re.match(r" ([a-z][a-z-]*)", after)
+    if _OF_KIND.match(after):
+        return False
     if NOT_COMPANY.match(after):
         return True
     if re.match(r" 's P (?:stake|interest|share|holding|shareholding|ownership)", after):

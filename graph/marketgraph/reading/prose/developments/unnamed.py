@@ -21,7 +21,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
 
 _UNIT = (
-    r"(?P<unit>(?:L )?(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ (?:and )?){1,5}?"
+    r"(?P<unit>(?:L (?=[a-z]+ to )|(?:L )?(?:(?!(?:entire|whole|remaining|own|stake|interest|majority|minority|former|of|in|to|and|for|from) )[a-z][a-z/&-]+ (?:and )?){1,5}?)"
     r"(?:business|division|unit|operations|arm|segment|subsidiary|brand|portfolio|assets|facilities|plants|stores|activities))"
 )
 _SOLD = re.compile(
