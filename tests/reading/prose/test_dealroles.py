@@ -315,9 +315,12 @@ def test_several_brands_that_one_company_owns() -> None:
     ("text", "pair"),
     [
         ("Halden bought Torvik Lines, a wholly-owned subsidiary of furniture manufacturer Brenna, for $87 million.", ("Brenna", "Torvik Lines")),
-        ("The list ends with Torvik, a 3PL owned by Halden Capital.", ("Halden Capital", "Torvik")),
-        ("Halden sold a stake in its high-end Torvik unit to Brenna.", ("Halden", "Torvik")),
-        ("Halden has sold its life assurance business Torvik USA.", ("Halden", "Torvik USA")),
+        ("The list ends with Torvik, a broker owned by Halden Capital.", ("Halden Capital", "Torvik")),
+        ("Halden sold its high-end Torvik unit to Brenna.", ("Halden", "Torvik")),
+        ("Today, Torvik is controlled by U.K.-based Halden.", ("Halden", "Torvik")),
+        ("Torvik and Brenna are brands of Halden Co.", ("Halden Co.", "Brenna")),
+        ("Halden also owns weekly free titles Torvik Magazine and Brenna Post.", ("Halden", "Torvik Magazine")),
+        ("Batteries go to Torvik Motor Co., a Halden subsidiary, and others.", ("Halden", "Torvik Motor Co.")),
     ],
 )  # fmt: skip
 def test_owners_behind_what_they_are(text: str, pair: tuple[str, str]) -> None:
@@ -327,9 +330,44 @@ def test_owners_behind_what_they_are(text: str, pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ada Berg, Chairman, President and Chief Executive Officer of Halden Industries Inc., has announced the signing of a letter of intent to buy the blower business of Torvik Electric Co. Ltd.", ("Halden Industries Inc.", "blower business", "Torvik Electric Co. Ltd.")),
+        ("Nordkap has reached an agreement to divest its Torvik packaging business for approximately $80m in cash. The segment is being sold to private equity company Halden Management.", ("Halden Management", "Torvik packaging business", "Nordkap")),
+        ("In 1926, Halden Colman, based in the U.K., purchased Torvik’s for $3.8 million.", ("Halden Colman", "Torvik’s", "")),
+        ("Halden Corp.'s $26.2 billion purchase in June of Torvik sparked new conjecture.", ("Halden Corp.", "Torvik", "")),
+        ("Halden has acquired the Torvik solar and wind project in Colorado from Brenna Energy, a developer.", ("Halden", "Torvik solar and wind project", "Brenna Energy")),
         ("Halden is buying Italy's Torvik snack brand from foods maker Brenna.", ("Halden", "Torvik", "Brenna")),
         ("Nordkap said it had completed the sale of its Luxembourg arm to Torvik Capital.", ("Torvik Capital", "Luxembourg arm", "Nordkap")),
     ],
 )  # fmt: skip
 def test_brands_and_arms_with_what_they_make_or_where(text: str, expected: tuple[str, str, str]) -> None:  # fmt: skip
     assert bought(text) == [expected]
+
+
+def test_what_is_counted_is_no_target() -> None:
+    text = "Halden has completed the acquisition of two solar PV projects under development from Torvik Power USA."
+    assert bought(text) == []
+
+
+def test_a_company_that_is_bought_under_an_agreement_is_no_product() -> None:
+    text = "Halden Enterprises has reached an agreement with Nordkap Ventures to buy English football team Torvik United."
+    assert told(text, "CommercialAgreement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "investors"),
+    [
+        ("Halden Brewing Company has sold a minority stake to Spain's Torvik San Miguel.", "Halden Brewing Company", ["Torvik San Miguel"]),
+        ("Halden has agreed to buy 8.59 percent of Peruvian peer Torvik SA for about 49 million reais.", "Torvik SA", ["Halden"]),
+    ],
+)  # fmt: skip
+def test_parts_that_are_bought_or_sold(text: str, company: str, investors: list[str]) -> None:
+    assert [(f["company"], f["investors"]) for f in told(text, "Investment")] == [
+        (company, investors)
+    ]
+
+
+def test_a_newspaper_raises_nothing_and_invests_in_nothing() -> None:
+    text = "Halden raised $13 million in seed funding from Nordkap Ventures and Ada Berg Partners, TechPost reports."
+    assert told(text, "Investment")[0]["investors"] == ["Nordkap Ventures", "Ada Berg Partners"]
+    text = "In March, Vetlepost reported that just eight startups had raised $100 million or more in a single round."
+    assert [fact for fact in told(text, "Investment") if fact.get("company") == "Vetlepost"] == []

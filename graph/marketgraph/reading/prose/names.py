@@ -52,6 +52,8 @@ _BRANDS = words(
     "bojangle peet popeye wegman barney hannaford fuddrucker moody denny"
 )
 """Companies whose name ends in "’s"."""
+_AFTER_OWNER = words("for from in at by on with since after until")
+"""Words that nobody can own: an "’s" before them belongs to the name."""
 _COMPARED = words("than like unlike as of to")
 """Before a name whose "’s" has nothing behind it, they compare what belongs to it."""
 _SHOPKEEPERS = _BRANDS | words(
@@ -216,7 +218,8 @@ def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
     if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
         return end
     following = tokens[end + 1]
-    if following.text in ".,;" and tokens[end].text[-1] == "s" and not _before_owned(tokens, end):
+    closed = following.text in ".,;" or following.low in _AFTER_OWNER
+    if closed and tokens[end].text[-1] == "s" and not _before_owned(tokens, end):
         return end + 1
     if following.kind == "name" and end > 1 and tokens[end - 2].low == "st.":
         return _end_of(tokens, end + 1) or end

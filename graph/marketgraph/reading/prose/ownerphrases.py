@@ -9,7 +9,7 @@ from marketgraph.reading.prose.words import words
 
 CUES = (
     "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "operating company", "its brands", "’s brands", "'s brands", "brands include", "brands including",
-    "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by",
+    "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by", "controlled by",
     "owner of", "owners of", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
 )  # fmt: skip
@@ -17,7 +17,7 @@ CUES = (
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"
 MOD = rf"(?:(?!{NOT} )(?:[a-z][a-z&-]*|L|P|-) ){{0,5}}?"
-ONE = r"(?:subsidiary|division|unit|brand|arm|business(?= N)|business line|business unit|operating company|imprint|sister brand)"
+ONE = r"(?:subsidiary|division|unit|brand|arm|business line|business unit|operating company|operating firm|imprint|sister brand)"
 MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business units|operating companies|imprints|portfolio companies)"
 CALLED = r"(?:,|called|named|known as|-|–|—|:)"
 OWNED = rf"(?:{ONE} (?:{CALLED} )?(?:the )?(?P<owned>N)|(?:{MANY})(?: {CALLED})? (?:the )?(?P<listed>{LIST}))(?! 's)"
@@ -31,7 +31,7 @@ OF_NAME = re.compile(rf"(?:^| )(?P<owner>N) 's {MOD}{OWNED}(?= |$)")
 NAMED_UNIT = re.compile(
     rf"(?:^|(?<!\bat)(?<!\bin) )(?:(?P<owner>N) 's|(?P<its>its|the (?:company|firm|group) 's)) (?:[a-z]+-[a-z]+ )?(?P<owned>N) (?:(?!{NOT} )[a-z][a-z-]* ){{0,2}}?(?:subsidiary|division|unit|brand|arm|business unit)(?= |$)"
 )
-OF = rf"(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY}) (?:of|to|under|within) (?:the )?"
+OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
     rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>{LIST})(?: since (?P<since>Y))?(?= |$)"
@@ -46,12 +46,12 @@ NO_THING = (
     r"copper|silver|uranium|oil|gas|prospects?|tenements?|permits?|exploration|complex|site|facility|plant))(?= |$)"
 )
 OWNS = re.compile(
-    rf"(?:^| )(?:currently |also |now |wholly |fully |directly |indirectly )?(?P<verb>owns)(?: and operates| and manages)? (?:the |both )?"
-    rf"(?:brands |companies |websites |platforms |domains |subsidiaries )?(?P<owned>{LIST}){NO_THING}"
+    rf"(?:^| )(?:currently |also |now |already |still |wholly |fully |directly |indirectly )?(?P<verb>owns)(?: and operates| and manages)? (?:the |both )?"
+    rf"(?:(?!{NOT} )[a-z][a-z-]* ){{0,3}}?(?P<owned>{LIST}){NO_THING}"
 )
 OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z0-9][a-z0-9 -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
-    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?owned (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
+    rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?(?:owned|controlled) (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z.-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
 )
 ALL_OWNED = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) are (?:all |both |now |also |each )*owned by (?:the )?(?P<owner>N)(?= |$)"
@@ -118,7 +118,12 @@ BRACKET = re.compile(
     r"\((?:now |formerly |which is )?(?:(?:an? |the )?(?:[\w-]+[ -]owned )?(?:[a-z-]+ )?(?:subsidiary|division|unit|brand|arm|part|member) of (?:the )?|(?:[a-z]+ )?owned by (?:the )?)"
     r"(?P<owner>[A-Z][^()]{1,60}?)\)|\(an? (?P<company>[A-Z][^()]{1,60}?) (?:company|brand|business|subsidiary)\)"
 )
+UNIT_ADJECTIVE = re.compile(
+    r"(?:^| )(?P<owned>N) , an? (?P<owner>N) (?:subsidiary|unit|brand|division|affiliate company)(?= ,|$| \.)"
+)
 OF_COMPANY = re.compile(r"(?:^| )(?P<owned>N) , an? (?P<owner>N)(?= ,| announced|$| \.)")
+PUBLIC = re.compile(r"\b(?:County|Township|Parish|Province)$")
+"""Places that own no companies."""
 AROUND = 3000
 WHOLE = 100
 LOOSE = frozenset({OWNS, OWNED_BY, HOLDS, PARENT})

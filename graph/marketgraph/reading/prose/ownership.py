@@ -65,6 +65,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.AS_UNIT,
         phrases.PARENT,
         phrases.ALL_OWNED,
+        phrases.UNIT_ADJECTIVE,
         phrases.OWNED_BY,
     ):
         for match in pattern.finditer(skeleton.text):
@@ -261,7 +262,7 @@ def _fit(owner: str, owned: str, loose: bool) -> bool:
         owned
     ):
         return False
-    if owned.lower() in phrases.FIELDS or is_state(owner):
+    if owned.lower() in phrases.FIELDS or is_state(owner) or phrases.PUBLIC.search(owner):
         return False
     return has_legal_form(owned) or not (loose and names_thing(owned))
 

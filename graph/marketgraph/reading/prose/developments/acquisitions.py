@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments import unnamed
@@ -21,7 +22,7 @@ from marketgraph.reading.prose.developments.deals import (
     wished,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.roles import Roles, roles_of
+from marketgraph.reading.prose.developments.roles import Roles, later_buyer, roles_of
 from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import subject_of
 from marketgraph.reading.prose.developments.wordings import FORMS, Form
@@ -49,6 +50,13 @@ _MAKES = re.compile(
     r" (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) N(?= |$)"
 )
 """What follows a product or a unit before the name of who has it: "Flexa maker Acme"."""
+_COUNTED = re.compile(
+    r"\b(?:#|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:[a-z-]+ ){0,4}$"
+)
+_PLURAL = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:projects|assets|properties|sites|wells|plants|portfolios)\b"
+)
+"""What is counted has no name of its own: "two solar PV projects"."""
 _STOCK = re.compile(r" (?:common |ordinary |capital )?(?:stock|shares)\b")
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
@@ -117,8 +125,14 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     ):
         event.text.drop("public body", *skeleton.span(match.start("verb"), match.end("verb")))
         return
+    if form == "active" and not roles.acquirers and not _enough(event, match, form):
+        return
     if not known and not _enough(event, match, form):
         return
+    if _COUNTED.search(fill) and _PLURAL.match(after):
+        return
+    if form in ("sold", "sale") and not roles.acquirers:
+        roles = replace(roles, acquirers=later_buyer(event))
     if _status(event, match, form) == "announced" and rumoured(event):
         event.text.drop("rumour", *skeleton.span(match.start("verb"), match.end("verb")))
         return

@@ -115,7 +115,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
 
 
 WHOM = (
-    r"(?:(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
+    r"(?:(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z.-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
     r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
     r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|affiliated with|"
@@ -126,7 +126,7 @@ WHOM = (
     r"consisting|made|up|backed) ){0,8}?(?:N (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator) (?=N))?"
 )
 """Words before the name of a buyer or seller: "by the private equity firm", "to a subsidiary of"."""
-_ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,)"
+_ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,|eye-watering|all-cash|cash-and-stock|all-stock)"
 _PRICES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -190,7 +190,7 @@ _DONE = re.compile(
     r"\b(?:complete|completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
 )
 _TO = re.compile(
-    r"\b(?:in the process of|close to|set for) ?$|\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
+    r"\b(?:it|they|that) 's ?$|\b(?:in the process of|close to|set for) ?$|\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:announc\w+|reveal\w+|agree[sd]?|agreements?|sign(?:s|ed|ing)?|definitive|letter of intent|memorandum|offer|proposed|"

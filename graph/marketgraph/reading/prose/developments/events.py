@@ -34,6 +34,10 @@ _FOUNDED = re.compile(
 _TELLS_WHEN = re.compile(
     r"\b(?:announc|said|say|agree|reveal|confirm|report|disclos|sign|enter|complet|clos|declar|effective|publish|stat)[a-z]*\b"
 )
+_OFFICER = re.compile(
+    r"H , (?:[a-z]+ |, ){1,12}(?:of|at) (?:the )?(?P<name>N) , (?:has |have |today )*(?:announced|announces|said|says|confirmed|revealed)\b"
+)
+"""An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
 _HINTS = 3
 _SPEAKER = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
@@ -221,6 +225,8 @@ class Event:
             return tuple(Party(name.text, True, name.start) for name in helped)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
+        if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
+            names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
             names = main_subject(self.skeleton).names
         if names:

@@ -30,19 +30,22 @@ from marketgraph.reading.prose.developments.stakes import (
     INVESTMENT,
     INVESTORS,
     LEADS,
+    PART,
+    SOLD_PART,
     backed,
     further,
     invested,
     led,
     listed,
+    part,
 )
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv put pump pour inject",
-    r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
+    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv percent per % pct bought buy acquir purchas put pump pour inject",
+    r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\b(?:bought|buy\w*|acquir\w+|purchas\w+|picked up) [^;]{0,20}\d(?: ?%| per ?cent)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
     r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?|put|pumped|poured|injected) (?:a combined )?(?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
 )
 
@@ -102,6 +105,8 @@ def _deals(event: Event) -> Iterator[tuple[tuple[Deal, ...], tuple[int, int]]]:
     text = event.skeleton.text
     for pattern, make in (
         (LEADS, led),
+        (PART, part),
+        (SOLD_PART, part),
         (INVESTED, invested),
         (INVESTMENT, invested),
         (RAISED, raised),

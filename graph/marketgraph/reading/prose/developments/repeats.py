@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 
-from marketgraph.facts import Acquisition, Fact, Investment, Merger, SpinOff
+from marketgraph.facts import Acquisition, CommercialAgreement, Fact, Investment, Merger, SpinOff
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import LEGAL
 
@@ -61,7 +61,16 @@ def _spelled(fact: Fact, shorts: Mapping[str, str]) -> Fact:
 
 
 def _hidden(fact: Fact, kept: list[Found], near: dict[tuple[str, str], deque[int]]) -> bool:
-    """Return whether a fact is an acquisition that a merger of the text tells better."""
+    """Return whether a merger tells an acquisition better, or an acquisition what looks like the supply of a company."""
+    if isinstance(fact, CommercialAgreement):
+        return (
+            len(fact.products) == 1
+            and any(
+                kept[i].fact.target == fact.products[0]  # type: ignore[union-attr]
+                for word in _plain(fact.products[0])[:1]
+                for i in near.get(("Acquisition", word), ())
+            )
+        )
     if not isinstance(fact, Acquisition):
         return False
     mergers = (kept[i].fact for word in _first_words(fact) for i in near.get(("Merger", word), ()))

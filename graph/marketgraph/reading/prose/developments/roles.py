@@ -10,6 +10,7 @@ from marketgraph.reading.prose.developments.deals import (
     WHOM,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import main_subject, thing_before
 from marketgraph.reading.prose.developments.wordings import Form
 from marketgraph.reading.prose.names import Name
@@ -46,6 +47,9 @@ _BEHALF = re.compile(
     r"procured the buyer|exclusively listed|brokered|represented both)\b"
 )
 _LENT = re.compile(r"\b(?:loans?|financing|mortgage|bridge|lent|lender|debt)\b[^;,]{0,60}$")
+_BUYER_IS = re.compile(
+    rf"the (?:[a-z-]+ )?(?:(?:segment|business|unit|division|company|property|building|asset|hotel|brand) (?:is being|is to be|was|will be|has been) (?:sold|divested) to|(?:buyer|purchaser|acquirer) (?:is|was)(?: ,)?) {WHOM}(?P<name>N(?: and N)?)(?= ?[.,;]| for | in |$)"
+)
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -105,7 +109,9 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     targets = _sites(event, match, tuple(map(_party, _listed(event, match, form))))
     of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
     rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
-    if plant := _PLANT.match(skeleton.text, match.end("target")):
+    if plant := _PLANT.match(skeleton.text, match.end("target")) or (
+        "rest" in match.re.groupindex and SITE.match(skeleton.text, match.end("target"))
+    ):
         rest = (rest[0][plant.end() - match.end("target") :], plant.end())
     if form in ("sold", "sale"):
         return _sold(event, match, form, targets, of, rest)
@@ -253,6 +259,21 @@ def _sold(
     if seller and any(seller.name == buyer.name for buyer in buyers):
         return None
     return Roles(targets, buyers, seller)
+
+
+def later_buyer(event: Event) -> tuple[Party, ...]:
+    """Return whom one of the next two sentences names as the buyer: "The unit is being sold to Acme", "The buyer was Acme"."""
+    sentence = event.sentence.next
+    for _ in range(2):
+        if sentence is None:
+            break
+        skeleton = skeleton_of(sentence)
+        if match := _BUYER_IS.match(skeleton.text):
+            return tuple(
+                Party(name.text, False, name.start) for name in skeleton.names(match, "name")
+            )
+        sentence = sentence.next
+    return ()
 
 
 def _brokered(event: Event, verb: int) -> bool:

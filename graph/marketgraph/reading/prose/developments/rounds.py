@@ -103,6 +103,8 @@ SEED = re.compile(
     r"(?P<verb>with|through|from) (?:[a-z]+ ){0,3}?(?P<money>M) (?:in|of) (?P<round>seed|pre-seed|angel|venture)[a-z ]{0,20}(?:funding|capital|money|investment|financing)"
 )
 
+_REPORTS = re.compile(r" (?:reports|reported|says|said|writes|wrote)\b")
+"""What follows a newspaper at the end of a list of investors."""
 _NEXT_DEED = re.compile(
     r" ; |(?: while| whereas| and| but| ,)* N (?:also |has |have |had ){0,2}(?:raised|secured|received|closed|bagged|landed|acquired|bought)\b"
 )
@@ -285,7 +287,10 @@ def _named_after(event: Event, at: int) -> list[Party]:
             )
         ):
             continue
-        for name in event.skeleton.companies(*match.span("names")):
+        names = event.skeleton.companies(*match.span("names"))
+        if _REPORTS.match(text, match.end("names")):
+            names = names[:-1]
+        for name in names:
             if not name.possessive and name.text.lower() not in _NO_INVESTOR:
                 found.setdefault(name.text, party_of(name))
     return list(found.values())

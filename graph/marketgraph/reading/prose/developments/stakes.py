@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marketgraph.reading.prose.developments.deals import NOT_COMPANY, price
+from marketgraph.reading.prose.developments.deals import NOT_COMPANY, WHOM, price
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.funding import (
     ABOUT,
@@ -31,6 +31,14 @@ INVESTED = re.compile(
 
 INVESTMENT = re.compile(
     rf"(?:(?P<owner>N) 's (?:[a-z]+ ){{0,3}}?)?(?:(?P<money>M) )?(?:[a-z]+ )?(?P<verb>investments?|stake|funding) (?:(?:of|worth) (?:{ABOUT} ){{0,4}}(?P<worth>M) |of (?:{ABOUT} ){{0,3}}P )?(?:in|into) (?:L 's |[a-z-]+ |L ){{0,4}}?(?:, )?(?P<company>N)(?=(?P<after>.{{0,40}}))"
+)
+
+PART = re.compile(
+    r"(?P<verb>(?:(?:has|have|had|having|will|to|agreed to) ){0,2}(?:bought|buys?|buying|acquire[sd]?|acquiring|purchase[sd]?|picked up)) (?:an? |a further |up to |some |about )?(?P<share>P) (?:of|in) (?:(?:the )?(?:issued |outstanding )?shares (?:of|in) )?(?:L 's |[a-z-]+ |L ){0,4}?(?P<company>N)(?=(?P<after>.{0,40}))"
+)
+
+SOLD_PART = re.compile(
+    rf"(?P<company>N) (?P<verb>(?:(?:has|have|had|will|to|agreed to) ){{0,2}}(?:sold|sells?|selling)) (?:an? |its )?(?:(?P<share>P) |minority )+(?:equity )?(?:stake|interest|shareholding) to {WHOM}(?P<investors>{LIST})"
 )
 
 LEADS = re.compile(
@@ -109,6 +117,35 @@ def _stake_of(event: Event, match: re.Match[str]) -> float | None:
         if kind == "P" and isinstance(value, int | float):
             return float(value)
     return None
+
+
+def part(event: Event, match: re.Match[str]) -> Deal | None:
+    """Return the deal in which less than half of a company is bought, or sold by itself."""
+    skeleton = event.skeleton
+    company = skeleton.name(match, "company")
+    share = next(
+        (
+            getattr(item, "value", None)
+            for item, kind in skeleton.kinds(*match.span("share"))
+            if kind == "P"
+        ),
+        None,
+    )
+    sold = match.re is SOLD_PART
+    if company is None or (share is None and not sold) or (share or 0) >= 50:
+        return None
+    if not sold and NOT_COMPANY.match(match["after"]):
+        return None
+    investors = (
+        tuple(map(party_of, skeleton.names(match, "investors")))
+        if sold
+        else event.parties(match.start("verb"))
+    )
+    if not investors or company.text in {party.name for party in investors}:
+        return None
+    end = skeleton.span(match.start(), match.end("investors" if sold else "company"))[1]
+    money = price(event, 0, len(skeleton.text))
+    return Deal(party_of(company), investors, money, None, skeleton.start, end, stake=share)
 
 
 def further(event: Event, match: re.Match[str], deal: Deal) -> Iterator[Deal]:

@@ -70,7 +70,8 @@ _PRONOUN_FIRST = re.compile(
 )
 _COMMON_SUBJECT = re.compile(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
-    r"[a-z]+ors|owners|parties|banks|companies|buyers|consumers|fund)(?: has| have| had| will| also| recently)* $"
+    r"[a-z]+ors|owners|parties|banks|companies|buyers|consumers|fund|"
+    r"(?:#|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|other|these|those|few) (?:[a-z-]+ ){0,3}[a-z-]+s)(?: has| have| had| will| also| recently)* $"
 )
 _THING = re.compile(
     r"(?:^| )(?:the|an?|his|her|their|this|that|whose) (?:(?!(?:in|of|for|at|to|from|and|or|with|by|on|which|who|that) )[a-z-]+ ){0,3}"

@@ -28,7 +28,7 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))? of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+))? of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 
 _PAY = re.compile(
@@ -108,7 +108,9 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (
         _OF,
         "of",
-        re.compile(r"(?:acquisitions?|purchase|over|out|buy|arrangement|merger|offer) of "),
+        re.compile(
+            r"(?:acquisitions?|purchases?|over|out|buy|arrangement|merger|offer)(?: (?:in|on) \S+)? of "
+        ),
     ),
     (_PAY, "active", re.compile(r" pa(?:y|id|ying) ")),
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
