@@ -332,3 +332,17 @@ def test_to_supply_it_means_the_subject() -> None:
 )
 def test_payments_firms_and_people_are_no_goods(text: str) -> None:
     assert told(text, "CommercialAgreement") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helio has licensed lamp technology from the South Korean firm Kora.",
+        "Kora will provide its lamp technology to Helio for use in tunnels.",
+        "Helio said it will award a ten-year contract agreement to Kora to make vans.",
+        "Helio named a partner. Helio will award a contract to Kora.",
+    ],
+)
+def test_firms_by_nationality_and_what_will_be_awarded(text: str) -> None:
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio")]

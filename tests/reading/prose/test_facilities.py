@@ -222,3 +222,18 @@ def test_work_that_starts_at_a_new_place_is_its_opening() -> None:
 )
 def test_places_behind_praise_and_measures(text: str) -> None:
     assert [fact["company"] for fact in told(text, "FacilityOpening")] == ["Kora"]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Kora Ltd. officially opened its Austin, Texas, data center on Monday.", "Kora Ltd."),
+        ("Kora Ltd. has commissioned its newly built data center Alta VII in Norway.", "Kora Ltd."),
+        (
+            "Kora Ltd. makes lamps. The lamp services firm opened a plant in Norway in 2017.",
+            "Kora Ltd.",
+        ),
+    ],
+)
+def test_towns_before_and_names_behind_a_place(text: str, company: str) -> None:
+    assert [fact["company"] for fact in told(text, "FacilityOpening")] == [company]

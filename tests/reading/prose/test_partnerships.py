@@ -259,3 +259,17 @@ def test_counterparts_of_somebody_unknown_are_not_partners_of_each_other() -> No
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora Ltd. and Helio will jointly study the lamp.",
+        "Kora Ltd. and Helio have joined to fight weeds.",
+        "Kora Ltd. and software supplier Helio are joining to build a lab.",
+        "Kora Ltd. and Helio announced a $2 billion tie-up to make batteries.",
+        "Kora Ltd. and Helio are forming a partnership to make batteries.",
+    ],
+)
+def test_two_who_join_study_or_tie_up(text: str) -> None:
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [["Kora Ltd.", "Helio"]]

@@ -11,6 +11,8 @@ from marketgraph.reading.prose.profiles import read
 from marketgraph.reading.prose.text import Text
 
 FOUND = [
+    ("Beta has licensed it to the Ohio-based startup firm Acme, which plans more.", ["Acme Ohio"]),
+    ("Beta sold its Chicago-based unit, Acme Pharma, in May.", ["Acme Pharma Chicago"]),
     ("Acme Ltd.’s Luna pump system has received a mark. The Dublin-headquartered company sells it.", ["Acme Ltd. Dublin"]),
     ("In May 2022, Ondra Inc., a Phoenix-based scanning company, bought Beta.", ["Ondra Inc. Phoenix"]),
     ("Brightwater, an Ireland-based international holding company with clubs, agreed.", ["Brightwater Ireland"]),

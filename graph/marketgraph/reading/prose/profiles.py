@@ -103,6 +103,10 @@ _APPOSITION = re.compile(
 )
 _MODEL = re.compile(r"\b[A-Z]{1,4}-?\d{2,}\w* [A-Z]")
 """A name that starts with the number of a model: "M917 Dump Trucks"."""
+_UNIT = re.compile(r" (?:[a-z-]+ ){0,2}(?:unit|arm|affiliate|brand|rival),(?= [A-Z])")
+"""What a company of another is, before its name: "its Chicago-based unit, Acme"."""
+_KINDS = re.compile(rf" {_FIRM}(?= )")
+"""A second word for what a company is: "the Ohio-based startup firm Acme"."""
 _CLOSING = re.compile(r", (?:an?|the) [a-z][^,;]{2,80}? (?:from|in|at|of|by) $")
 """Before a name that closes an apposition: "Acme, a pump maker from Zurich, was founded in"."""
 _NO_REST = re.compile(
@@ -218,10 +222,18 @@ def _described(event: Event, start: int, end: int) -> Party | None:
     named = name_after(sentence, firm.end() if firm else end)
     if named and _is_company(event, named, firm is not None):
         return Party(named.text, True, named.start)
+    if unit := _UNIT.match(sentence.text, end):
+        named = name_after(sentence, unit.end())
+    if unit and named:
+        return Party(named.text, True, named.start)
     if not firm:
         return None
+    more = _KINDS.match(sentence.text, firm.end())
+    named = name_after(sentence, more.end()) if more else None
+    if named and _is_company(event, named, True):
+        return Party(named.text, True, named.start)
     if sentence.text.startswith(", ", firm.end()) and sentence.text[:start].endswith(
-        ("The ", "the ")
+        ("The ", "the ", "its ", "their ")
     ):
         named = name_after(sentence, firm.end() + 1)
         if named and sentence.text.startswith(",", named.end - sentence.start):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
-from marketgraph.reading.prose.developments import takings
+from marketgraph.reading.prose.developments import givings, takings
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.directions import (
     PROVIDER,
@@ -36,8 +36,8 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue, holds
 
 WORDS = cue(
-    "agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
-    r"(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    "provide deliver agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"\bwill (?:provide|deliver) (?:its|their)\b|(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
@@ -68,7 +68,7 @@ _PICKS = re.compile(
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
 _AWARDS = re.compile(
-    rf"(?P<verb>\b(?:awarded|awards|has awarded|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{0,6}}?(?P<noun>contracts?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
+    rf"(?P<verb>\b(?:awarded|awards|has awarded|(?:will|to) award|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{0,6}}?(?P<noun>contracts?(?: agreement)?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
 )
 _ORDERS = re.compile(
     rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
@@ -79,30 +79,13 @@ _PLACED = re.compile(
 _UNDER = re.compile(
     r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
 )
-_LICENSED = re.compile(
-    rf"(?P<verb>\b(?:licensed|licenses|out-licensed|has licensed|(?:is|are|will be) (?:out-)?licensing|(?:will|agreed to|agrees to) (?:out-)?license)) "
-    rf"(?:(?P<what>(?:[a-z0-9#-]+ |N |'s ){{1,8}}?)to (?P<customer>{PARTIES}){FOLLOW}|(?P<taker>{PARTIES}) to (?:use|offer|sell|make|produce|manufacture|market|develop|distribute|operate) )"
-)
 _FOR_TO = re.compile(
     rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
     rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plants?|mines?|facilit(?:y|ies)|stores?|sites?)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
     rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
 )
-_SUPPLIER_TO = re.compile(
-    rf"(?P<verb>\b(?:becom(?:es?|ing)|became|named|appointed|selected|chosen|designated|announced|serves?|acts?|signed|confirmed|making it|makes it|made it)(?: as)?) (?:(?:the|an?|its|new|L|[a-z-]+) ){{1,6}}?(?:supplier|provider|vendor|contractor)(?: of (?P<what>[^.;,]{{1,60}}?))? (?:to|for|of) (?:(?P<owned>N) 's\b|(?P<customer>{PARTIES}){FOLLOW})"
-)
-_SUPPLIES = re.compile(
-    rf"(?P<verb>\b(?:to supply|will supply|will exclusively supply|has supplied|agreed to supply|to exclusively supply)) "
-    rf"(?:(?P<customer>{PARTIES}) with |(?P<what>[^.;,]{{1,60}}?) to (?P<late>{PARTIES}){FOLLOW})"
-)
-_SELLS_TO = re.compile(
-    rf"(?P<verb>\b(?:will|to|agreed to|has agreed to) (?:exclusively |initially )?(?:sell|deliver|supply|ship|provide)) (?P<what>[^.;,]{{1,90}}?) to (?P<late>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
-)
 _BUYS_FROM = re.compile(
     rf"(?P<verb>\b(?:will|to|agreed to|has agreed to|have agreed to) (?:exclusively |initially )?(?:buy|purchase|source|procure|order)) (?P<what>(?!(?:all|substantially all|certain|the|an?) (?:of )?(?:the )?(?:assets|shares|business|company|stake|interest|stock))[^.;,]{{1,90}}?) from (?P<supplier>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
-)
-_EQUIPS = re.compile(
-    rf"\b(?:agreement|contract|deal|order|tender)\b[^;]{{0,120}}? , (?:the )?N (?P<verb>(?:will|is to) (?:exclusively |also )?(?:provide|equip|furnish|deliver|supply)) (?P<customer>{PARTIES}) with "
 )
 _ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
 _SELLER = r"distributor|reseller|dealer|licensee|franchisee"
@@ -482,10 +465,10 @@ _FORMS: tuple[
     ((" from ",), _ORDERS, _orders),
     ((" placed ", "renewed", "extended", "expanded"), _PLACED, _placed),
     ((" which ",), _UNDER, _under),
-    (("licens",), _LICENSED, _licensed),
-    (("suppl",), _SUPPLIES, _supplies),
-    ((" with ",), _EQUIPS, _supplies),
-    (("agreement", "contract", "deal", " years", "order"), _SELLS_TO, _sells_to),
+    (("licens",), givings.LICENSED, _licensed),
+    (("suppl", "will "), givings.SUPPLIES, _supplies),
+    ((" with ",), givings.EQUIPS, _supplies),
+    (("agreement", "contract", "deal", " years", "order"), givings.SELLS_TO, _sells_to),
     (("agreement", "contract", "deal", " years", "order"), _BUYS_FROM, _distributes),
     ((" to ",), _FOR_TO, _for_to),
     (("distributor", "reseller", "dealer", "licensee"), takings.DISTRIBUTES, _distributes),
@@ -500,7 +483,7 @@ _FORMS: tuple[
     ((" by ", " from ", " of "), takings.SYSTEM_BY, _distributes),
     ((" to ",), takings.BULK, _bulk),
     ((" will ",), takings.CARRIES, _carries),
-    (("supplier", "provider", "vendor", "contractor"), _SUPPLIER_TO, _supplier_to),
+    (("supplier", "provider", "vendor", "contractor"), givings.SUPPLIER_TO, _supplier_to),
     (("order", "contract"), _UNNAMED, _unnamed),
 )
 """Cheap cues, the pattern and who reads its roles, the surest form first."""

@@ -169,6 +169,10 @@ _MUSED = re.compile(r"^[^,;]*? (?:is|was|are|isn|takes|requires|means|can|costs|
 _COMPANYS = re.compile(
     r"^the (?:company|firm|group|bank|retailer|chain|brand|organization|organisation) 's "
 )
+_IN_TOWN = re.compile(
+    r"(?:its|the|their|an?) (?:new |first |second |latest )?(?:[NL] , )?L , (?=[a-z])"
+)
+"""A town and its state before what opens: "its Vardo, Norway, plant"."""
 _OWNER = re.compile(r"^(?:the )?(?P<owner>N) 's ")
 _SURE = re.compile(r"open|inaugur|ribbon|new|just|recent")
 _GRAND = re.compile(r"(?:grand|official) opening|inaugur|ribbon|doors")
@@ -321,6 +325,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
         return None
     theirs = _COMPANYS.match(skeleton.text[match.end() :])
     start = match.end() + (theirs.end() if theirs else 0)
+    if town := _IN_TOWN.match(skeleton.text, start):
+        start = town.end()
     phrase = phrase_at(
         skeleton, match.start("what") if form == "passive" else start, event.text.text
     )
@@ -368,7 +374,13 @@ def _facility(event: Event, match: re.Match[str], form: str, phrase: Phrase) -> 
         first, last = event.skeleton.span(phrase.start, phrase.start + several.end())
         return event.text.text[first:last] if several["head"] in heads else None
     made = phrase.head in ("line", "lines") and set(phrase.words) & _MAKING
-    if made or phrase.head in heads or ("of" in phrase.words and set(phrase.words[-3:]) & heads):
+    before = phrase.words[-2:-1] if phrase.words[-1] == "N" else ()
+    if (
+        made
+        or set(before) & heads
+        or phrase.head in heads
+        or ("of" in phrase.words and set(phrase.words[-3:]) & heads)
+    ):
         return phrase.plain
     named = phrase.name is not None and phrase.words == ("N",)
     aside = _APPOSED.match(event.skeleton.text[phrase.end :]) if named else None

@@ -41,6 +41,7 @@ WORDS = Cue(
         "joins",
         "joined",
         "joining",
+        "to share ",
         "forces",
         "hands",
         "memorand",
@@ -76,7 +77,7 @@ WORDS = Cue(
         "cross-",
     ),
     re.compile(
-        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
+        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|\bjoin(?:ed|ing) (?:together )?to\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
         r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),
 )
@@ -145,15 +146,15 @@ _BETWEEN = re.compile(
 )
 _TOGETHER = re.compile(
     rf"\b(?P<verb>(?:have |has |had |today |jointly |also )*(?:announc\w+|sign(?:s|ed)?|enter(?:s|ed)? into|form(?:s|ed)?|establish(?:es|ed)?|"
-    rf"renew(?:s|ed)?|finali[sz]e[sd]?|enter|creat(?:es?|ed)|struck|inked?|forged?|agreed (?:on|to)|launch(?:es|ed)?|expand(?:s|ed)?|extend(?:s|ed)?|deepen(?:s|ed)?|set up|seal(?:s|ed)?)"
+    rf"renew(?:s|ed)?|finali[sz]e[sd]?|enter|creat(?:es?|ed)|struck|inked?|forged?|agreed (?:on|to)|launch(?:es|ed)?|expand(?:s|ed)?|extend(?:s|ed)?|deepen(?:s|ed)?|set up|seal(?:s|ed)?|(?:is|are) (?:extend|expand|renew|form|launch|creat|establish|sign|deepen|enter)ing(?: into)?)"
     rf"|agree(?:d)? to (?:form|establish|create|set up)) (?:the (?:signing|formation|launch|creation|expansion) of )?"
-    rf"(?:(?:a|an|the|their|its|new|[a-z0-9#/-]+) ){{0,6}}?(?P<noun>{_NOUN})(?= |$)"
+    rf"(?:(?:a|an|the|their|its|new|M|L|Y|[a-z0-9#/-]+) ){{0,6}}?(?P<noun>{_NOUN})(?= |$)"
 )
 _BOTH = re.compile(
-    rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
+    rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|(?:have|has|are|will) join(?:ed|ing)?(?: together)?|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
 )
 _JOINTLY = re.compile(
-    r"(?P<verb>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
+    r"(?P<verb>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|study|research|test|design|operat|evaluat|fund|launch|own|run|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
 _LOOSELY = re.compile(rf"\b(?P<noun>{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})")
 _WORKING = re.compile(

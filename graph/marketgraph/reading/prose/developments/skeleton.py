@@ -164,7 +164,7 @@ def _items(
             yield value
         elif (name := names.get(at)) and not _covers_value(name, values):
             after = name.end
-            yield name, "N"
+            yield name, "L" if name.text.lower() in _PEOPLES else "N"
         elif kind := _class_of(token, sentence):
             yield token, kind
 
@@ -194,6 +194,15 @@ def _is_paper(name: Name, tokens: list[Token]) -> bool:
 def _covers_value(name: Name, values: list[tuple[Item, str]]) -> bool:
     """Return whether a value stands inside what looks like a name, as "USD 5" in "Reach USD 5"."""
     return any(name.start < value.start < name.end for value, _ in values)
+
+
+_PEOPLES = frozenset(
+    {
+        "south korean", "north korean", "south african", "saudi arabian", "sri lankan", "costa rican", "puerto rican", "new zealand",
+        "north american", "south american", "latin american", "west african", "east african", "southeast asian", "eastern european",
+    }
+)  # fmt: skip
+"""Adjectives of places in two words: "the South Korean firm"."""
 
 
 def _is_ticker(dollar: Token, token: Token) -> bool:
