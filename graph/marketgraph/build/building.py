@@ -49,8 +49,8 @@ def build(
     with build_lock(folders, wait=wait), collector_paused():
         folders.sweep()
         clock = Clock(progress)
-        parts = plan(folders, clock)
         last = _last(folders)
+        parts = plan(folders, clock, None if whole else last)
         if last and not whole and _same(last, parts.manifest) and not parts.damaged:
             last.report.changed = False
             return last.report
@@ -85,7 +85,9 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
     try:
         folder.mkdir(parents=True)
         report = _from_last(folders, folder, parts, clock, base) if base else None
-        report = report or full.make(folder, parts, clock)
+        if report is None:
+            parts = parts if parts.found is None else plan(folders, clock)
+            report = full.make(folder, parts, clock)
         _finish(folders, folder, parts, clock, report)
     except BaseException as error:
         _give_up(folder, error)

@@ -29,7 +29,7 @@ from marketgraph.facts import DEVELOPMENTS, interval
 from marketgraph.resolving.developments import Development
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
-from marketgraph.vocabulary import DCT, MKG
+from marketgraph.vocabulary import DCT, MKG, Iris
 
 _NONE: frozenset[str] = frozenset()
 _STATUS = {
@@ -70,6 +70,14 @@ class Encoded:
     kinds: dict[str, str | None] = field(default_factory=dict)
 
 
+def own_iris(iris: Iris, survey: Survey) -> tuple[set[str], str]:
+    """Return what a document itself is described by: it, its reading, reader and publication; and the reader alone."""
+    report = report_iri(iris, survey.report)
+    evidence = EvidenceWriter(iris, survey.source, report)
+    own = {evidence.document, evidence.extraction, evidence.extractor, report}
+    return own, evidence.extractor
+
+
 class DocumentEncoder:
     """Encodes the claims of one document."""
 
@@ -91,11 +99,6 @@ class DocumentEncoder:
     def describe(self) -> list[Triple]:
         """Return what is said of the document and its reading."""
         return self.evidence.describe_document()
-
-    def own_iris(self) -> set[str]:
-        """Return what the document itself is described by: it, its reading, reader and publication."""
-        evidence = self.evidence
-        return {evidence.document, evidence.extraction, evidence.extractor, self.context.report}
 
     def describe_publication(self) -> tuple[Node, Teller]:
         """Return what the document says of the publication that it carries, and as whom it tells that."""

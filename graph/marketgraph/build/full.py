@@ -9,6 +9,7 @@ from marketgraph.build import loading, outcome
 from marketgraph.build.checks import warnings
 from marketgraph.build.claims import Composer, DocumentEncoder
 from marketgraph.build.generation import Clock, Plan
+from marketgraph.build.keeping import write_known
 from marketgraph.build.report import BuildReport
 from marketgraph.build.survey import write_surveys
 from marketgraph.build.world import Tally
@@ -47,6 +48,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
             writer.close()
             outcome.count_tellers(folder / "tables", composer.figures)
             write_surveys(folder / "surveys.jsonl", plan.surveys)
+            write_known(folder, plan)
             outcome.index(folder)
 
         quads = loading.load(folder / "store", lines(), tabulate)

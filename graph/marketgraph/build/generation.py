@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
+from marketgraph.build import part
 from marketgraph.build.folders import FORMAT, Folders
+from marketgraph.build.inputs import ALIASES, COUNTRIES, Inputs
+from marketgraph.build.known import FILE, open_ledger
+from marketgraph.build.partworld import PartWorld
 from marketgraph.build.report import BuildReport, Manifest, Progress, ProgressCallback
 from marketgraph.build.rules import compiled
 from marketgraph.build.survey import Survey, read_surveys, survey_all
-from marketgraph.build.world import World
+from marketgraph.build.world import Who, World
 from marketgraph.encoding import ENCODER_VERSION
-from marketgraph.errors import ClaimsError
+from marketgraph.errors import ClaimsError, WorkspaceError
 from marketgraph.resolving import (
     Aliases,
     DocumentNames,
@@ -22,11 +28,11 @@ from marketgraph.resolving import (
     NameMap,
     Places,
     Register,
-    Resolution,
     resolve,
 )
 from marketgraph.resolving.developments import Developments, Links, link
-from marketgraph.resources import DATA, ONTOLOGY
+from marketgraph.resources import ONTOLOGY
+from marketgraph.tables import Tables
 from marketgraph.vocabulary import Iris, digest
 
 
@@ -62,61 +68,141 @@ class Plan:
     """What a build is made from.
 
     Attributes:
-        surveys: What each document says of names and developments.
-        damaged: Files of claims that cannot be read.
+        inputs: What it reads.
         world: What the whole build knows.
-        register: Slugs, the new ones included.
         manifest: The manifest of the generation to be made, but for its report.
+        found: What the change since the last generation bears upon; None where all was looked at.
     """
 
-    surveys: list[Survey]
-    damaged: list[ClaimsError]
+    inputs: Inputs
     world: World
-    register: Register
     manifest: Manifest
+    found: part.Found | None = None
+
+    @property
+    def surveys(self) -> list[Survey]:
+        """What each document says of names and developments."""
+        return self.inputs.surveys
+
+    @property
+    def damaged(self) -> list[ClaimsError]:
+        """Files of claims that cannot be read."""
+        return self.inputs.damaged
+
+    @property
+    def register(self) -> Register:
+        """Slugs, the new ones included."""
+        return self.inputs.register
 
 
-def plan(folders: Folders, clock: Clock) -> Plan:
+def plan(folders: Folders, clock: Clock, last: Manifest | None = None) -> Plan:
     """Survey the claims and find out who is who and which claims tell of one development.
+
+    Args:
+        folders: The workspace.
+        clock: Measures and reports.
+        last: The manifest of the generation in use; given, only what changed since is looked at, where that can be.
 
     Raises:
         JudgementError: judgements.csv or register.csv is damaged.
     """
-    iris = Iris(str(folders.read_settings()["base"]))
+    inputs = _inputs(folders, clock)
+    with clock.stage("resolving names"):
+        return _part(folders, inputs, last) or _whole(inputs)
+
+
+def _inputs(folders: Folders, clock: Clock) -> Inputs:
+    """Return what the build is made from."""
     judgements = Judgements.load(folders.judgements)
     register = Register.load(folders.register)
     current = folders.current()
     paths = folders.claim_files()
     with clock.stage("reading names") as advance:
-        earlier = read_surveys(current / "surveys.jsonl", folders.claims) if current else ()
+        earlier = list(read_surveys(current / "surveys.jsonl", folders.claims)) if current else []
         known = {item.digest: item for item in earlier}
         surveys, damaged = survey_all(paths, known, judgements, advance)
-    with clock.stage("resolving names"):
-        resolution = resolve(
-            surveys,
-            register,
-            judgements,
-            Aliases.load(DATA / "aliases.csv"),
-            Places.load(DATA / "countries.csv"),
-            iris,
-            datetime.now(UTC).date().isoformat(),
-        )
-        developments = link(
-            ((item.document, item.document_tellings()) for item in surveys),
-            resolution.names,
-            iris,
-            _links(judgements),
-        )
-    world = World(iris, resolution, developments, judgements, compiled(), _types(surveys))
+    return Inputs(
+        Iris(str(folders.read_settings()["base"])),
+        judgements,
+        register,
+        Aliases.load(ALIASES),
+        Places.load(COUNTRIES),
+        _links(judgements),
+        datetime.now(UTC).date().isoformat(),
+        surveys,
+        damaged,
+        {item.document: item.digest for item in earlier},
+    )
+
+
+def _part(folders: Folders, inputs: Inputs, last: Manifest | None) -> Plan | None:
+    """Return a plan of what a small change can bear upon; None where all must be looked at."""
+    before = folders.current()
+    if last is None or before is None or inputs.earlier.keys() != last.documents.keys():
+        return None
+    try:
+        with open_ledger(before / FILE) as ledger:
+            if ledger.basis() != inputs.basis():
+                return None
+            found = part.find(ledger, inputs, Tables(before / "tables"))
+    except (part.TooMuch, sqlite3.Error, WorkspaceError):
+        return None
+    documents = {
+        item.document: fingerprint(item, found.resolution, found.developments)
+        if item.document in found.documents
+        else last.documents[item.document]
+        for item in inputs.surveys
+    }
+    world = PartWorld(
+        *_world(inputs, found.resolution, found.developments),
+        before=found.resolution.before,
+        known=found.resolution.scope,
+    )
+    return _plan(inputs, world, documents, found)
+
+
+def _whole(inputs: Inputs) -> Plan:
+    """Return a plan of everything."""
+    resolution = resolve(
+        inputs.surveys,
+        inputs.register,
+        inputs.judgements,
+        inputs.aliases,
+        inputs.places,
+        inputs.iris,
+        inputs.today,
+    )
+    developments = link(
+        ((item.document, item.document_tellings()) for item in inputs.surveys),
+        resolution.names,
+        inputs.iris,
+        inputs.links,
+    )
+    documents = {
+        item.document: fingerprint(item, resolution, developments) for item in inputs.surveys
+    }
+    return _plan(inputs, World(*_world(inputs, resolution, developments)), documents)
+
+
+def _world(inputs: Inputs, resolution: Who, developments: Developments) -> Any:
+    """Return what a world is made of."""
+    types = _types(inputs.surveys)
+    return inputs.iris, resolution, developments, inputs.judgements, compiled(), types
+
+
+def _plan(
+    inputs: Inputs, world: World, documents: dict[str, str], found: part.Found | None = None
+) -> Plan:
+    """Return a plan with its manifest."""
     manifest = Manifest(
         FORMAT,
         ENCODER_VERSION,
-        iris.base,
+        inputs.iris.base,
         digest((ONTOLOGY / "shapes.ttl").read_text(encoding="utf-8"), 16),
-        {item.document: fingerprint(item, resolution, developments) for item in surveys},
+        documents,
         BuildReport(""),
     )
-    return Plan(surveys, damaged, world, register, manifest)
+    return Plan(inputs, world, manifest, found)
 
 
 def _links(judgements: Judgements) -> Links:
@@ -142,7 +228,7 @@ def _types(surveys: list[Survey]) -> dict[str, frozenset[str]]:
     return found
 
 
-def fingerprint(item: Survey, resolution: Resolution, developments: Developments) -> str:
+def fingerprint(item: Survey, resolution: Who, developments: Developments) -> str:
     """Return a digest of all that the encoding of a document depends on.
 
     Its claims and the judgements on them, the entities of its names with their labels, and the

@@ -18,8 +18,9 @@ import pyoxigraph
 from marketgraph.build import outcome
 from marketgraph.build.checks import warnings
 from marketgraph.build.choice import Teller
-from marketgraph.build.claims import Composer, DocumentEncoder
+from marketgraph.build.claims import Composer, DocumentEncoder, own_iris
 from marketgraph.build.generation import Clock, Plan
+from marketgraph.build.keeping import keep_known
 from marketgraph.build.refreshing import Named, Refresh, Renamed, refresh_tables, renamed
 from marketgraph.build.report import BuildReport, Manifest
 from marketgraph.build.restating import Given, Restater, Said
@@ -99,6 +100,7 @@ def make(
     with clock.stage("tables"):
         named = refresh_tables(folder / "tables", old, plan.world, refresh)
         write_surveys(folder / "surveys.jsonl", plan.surveys)
+        keep_known(folder, before, plan)
     with clock.stage("search index"):
         shutil.copyfile(before / "search.sqlite", folder / "search.sqlite")
         _update_index(folder, named, refresh)
@@ -112,11 +114,17 @@ def make(
         documents=len(plan.surveys),
         claims=_counted(claims.column("status")),
         quads=quads,
-        entities=len(plan.world.entities),
+        entities=_resolved(tables),
         set_aside=_counted(claims.column("reason")),
         warnings=notes,
         suggestions=len(plan.world.resolution.suggestions),
     )
+
+
+def _resolved(tables: Tables) -> int:
+    """Return how many things have a resolved name."""
+    counts = _counted(tables.read("entities", ["kind"]).column("kind"))
+    return sum(count for kind, count in counts.items() if kind in outcome.RESOLVED)
 
 
 def _counted(column: Any) -> dict[str, int]:
@@ -265,7 +273,7 @@ class _Work:
                 if quad.predicate.value in (f"{MKG}documentOf", f"{MKG}extractor"):
                     self._anew.add(str(getattr(quad.object, "value", "")))
         for survey in found.encode:
-            self._anew |= DocumentEncoder(self.plan.world, survey).own_iris()
+            self._anew |= own_iris(self.plan.world.iris, survey)[0]
 
     def restate(self, renamed: Renamed, documents: set[str]) -> Refresh:
         """Make the default graph agree with the claims that stand; return what the tables need.
@@ -338,17 +346,17 @@ class _Work:
     def _given(self, touched: set[str]) -> dict[str, Given]:
         """Return what is said of touched things other than by claims."""
         given: dict[str, Given] = defaultdict(Given)
-        for entity in self.plan.world.entities:
-            if entity.iri in touched or any(old in touched for old in entity.replaces):
-                for triple in describe(entity):
-                    given[triple.subject].triples.append(triple)
+        for entity in self.plan.world.described(touched):
+            for triple in describe(entity):
+                given[triple.subject].triples.append(triple)
         for triple in fixed_terms():
             given[triple.subject].triples.append(triple)
         known: set[str] = set()
         for survey in self.plan.surveys:
-            encoder = DocumentEncoder(self.plan.world, survey)
-            if touched & encoder.own_iris() - known:
-                known.add(encoder.evidence.extractor)
+            own, extractor = own_iris(self.plan.world.iris, survey)
+            if touched & own - known:
+                encoder = DocumentEncoder(self.plan.world, survey)
+                known.add(extractor)
                 for triple in encoder.describe():
                     given[triple.subject].triples.append(triple)
                 node, teller = encoder.describe_publication()

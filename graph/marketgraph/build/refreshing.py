@@ -15,7 +15,7 @@ from marketgraph.facts import DEVELOPMENTS
 from marketgraph.resolving import Entity
 from marketgraph.tables import Tables, rows
 from marketgraph.tables.arrays import strings
-from marketgraph.tables.rewriting import only, replace, rewrite
+from marketgraph.tables.rewriting import only, replace, rewrite, without
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
 
@@ -42,12 +42,16 @@ class Renamed:
 def renamed(before: Tables, world: World) -> Renamed:
     """Return what is described in another way than in the tables of the last generation."""
     table = before.read("entities", ["iri", "kind", "type", "label", "country", "names"])
+    now = {entity.iri for entity in world.entities}
+    scope = world.scope
+    if scope is not None:
+        table = only(table, "iri", now.union(scope))
     described = set(_descriptions(table))
     changed = {entity.iri for entity in world.entities if _description(entity) not in described}
-    now = {entity.iri for entity in world.entities}
     kinds = zip(table.column("iri").to_pylist(), table.column("kind").to_pylist(), strict=True)
     gone = {iri for iri, kind in kinds if kind in RESOLVED and iri not in now}
-    redirects = set(zip(*before.read("redirects").to_pydict().values(), strict=True))
+    pairs = zip(*before.read("redirects").to_pydict().values(), strict=True)
+    redirects = {pair for pair in pairs if scope is None or pair[1] in scope}
     new = {(old, entity.iri) for entity in world.entities for old in entity.replaces}
     return Renamed(changed, gone, {old for old, _ in redirects ^ new})
 
@@ -141,8 +145,9 @@ def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh)
         gone = {"documents": refresh.documents, "claims": refresh.withdrawn}
         gone["relations"] = refresh.withdrawn
         rewrite(table, before, folder, new[table], key, gone.get(table, refresh.nodes.keys()))
-    for table, found in resolved_rows(world, _parents(before, refresh)).items():
-        replace(table, before, folder, found)
+    parents = _parents(before, refresh)
+    for table, found in resolved_rows(world, parents).items():
+        replace(table, before, folder, [*_taken_over(table, before, world, parents), *found])
     named = _named(before, world, refresh)
     rewrite("entities", before, folder, named.rows, "iri", named.gone)
     return named
@@ -159,13 +164,30 @@ _KEYS = {
 }
 
 
+def _taken_over(
+    table: str, before: Tables, world: World, parents: Mapping[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of redirects and segments of which nothing was looked at."""
+    if world.scope is None or table == "suggestions":
+        return
+    key = "iri" if table == "segments" else "replaced_by"
+    for row in without(before.read(table), key, world.scope).to_pylist():
+        if table == "segments":
+            row["parent"] = parents.get(row["iri"])
+        yield tuple(row.values())
+
+
 def _named(before: Tables, world: World, refresh: Refresh) -> Named:
     """Return how the table of entities changes."""
     things = refresh.things()
-    old = only(before.read("entities", ["iri", "claims"]), "iri", things)
+    old = only(before.read("entities"), "iri", things).to_pylist()
     counts = Counter(refresh.about)
-    counts.update(dict(zip(*old.to_pydict().values(), strict=True)))
+    counts.update({row["iri"]: row["claims"] for row in old})
     found = [entity_row(e, counts[e.iri]) for e in world.entities if e.iri in things]
+    scope = world.scope
+    for row in old if scope is not None else ():
+        if row["kind"] in RESOLVED and row["iri"] not in (scope or ()):
+            found.append((*list(row.values())[:-1], counts[row["iri"]]))
     for iri, node in refresh.nodes.items():
         label = rows.first(node, LABEL)
         kind, path = rows.class_of(node), world.iris.kind_of(iri)

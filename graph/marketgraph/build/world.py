@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from marketgraph.build.rules import Rules
 from marketgraph.encoding import Literal, Term
-from marketgraph.resolving import Entity, Judgements, Resolution
+from marketgraph.resolving import Cut, Entity, Judgements, NameMap, Suggestion
 from marketgraph.resolving.developments import Developments
 from marketgraph.vocabulary import MKG, Iris
 
@@ -31,6 +33,25 @@ CLASSES: dict[str, frozenset[str]] = {
 """Classes that a build itself gives to things of a kind."""
 
 _NONE: frozenset[str] = frozenset()
+
+
+class Who(Protocol):
+    """Who is who: a whole ``Resolution``, or that of the names that a change can bear upon."""
+
+    @property
+    def entities(self) -> Iterable[Entity]:
+        """The canonical entities in the order of their IRIs."""
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """Pairs of companies that may be one."""
+
+    @property
+    def cuts(self) -> list[Cut]:
+        """Merges that were refused."""
+
+    def names(self, document: str) -> NameMap:
+        """Return the linker of a document."""
 
 
 class Sink(Protocol):
@@ -71,7 +92,7 @@ class World:
     """
 
     iris: Iris
-    resolution: Resolution
+    resolution: Who
     developments: Developments
     judgements: Judgements
     rules: Rules
@@ -83,12 +104,12 @@ class World:
         return list(self.resolution.entities)
 
     @cached_property
-    def labels(self) -> dict[str, str]:
+    def labels(self) -> Mapping[str, str]:
         """The label of each entity."""
         return {entity.iri: entity.label for entity in self.entities}
 
     @cached_property
-    def dimensions(self) -> dict[str, str]:
+    def dimensions(self) -> Mapping[str, str]:
         """The dimension of each segment."""
         return {
             entity.iri: entity.dimension
@@ -97,13 +118,24 @@ class World:
         }
 
     @cached_property
-    def tellings(self) -> dict[str, int]:
+    def tellings(self) -> Mapping[str, int]:
         """How many claims tell of each development."""
         return {
             development.iri: development.tellings
             for of_document in self.developments.by_document.values()
             for development in of_document.values()
         }
+
+    @property
+    def scope(self) -> frozenset[str] | None:
+        """IRIs of the last generation that may be described in another way now; None for all."""
+        return None
+
+    def described(self, iris: AbstractSet[str]) -> Iterable[Entity]:
+        """Yield the entities that have, or once had, one of some IRIs."""
+        for entity in self.entities:
+            if entity.iri in iris or any(old in iris for old in entity.replaces):
+                yield entity
 
     def classes_of(self, term: Term) -> frozenset[str]:
         """Return the classes that a node is known to have before any claim speaks of it."""

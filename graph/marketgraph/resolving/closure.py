@@ -37,6 +37,15 @@ class Closure:
         known = self._known.get(key)
         return known.get(self.find(thing), frozenset()) if known else frozenset()
 
+    def traits(self, thing: int) -> dict[str, frozenset[str]]:
+        """Return all that is known of the cluster of a thing, by key."""
+        root = self.find(thing)
+        return {key: known[root] for key, known in self._known.items() if known.get(root)}
+
+    def apart(self, thing: int) -> list[int]:
+        """Return the clusters that the cluster of a thing was declared different from."""
+        return [self.find(other) for other in self._apart.get(self.find(thing), ())]
+
     def set_apart(self, left: int, right: int, reason: str) -> None:
         """Declare two clusters different; does nothing where they are one already."""
         left, right = self.find(left), self.find(right)

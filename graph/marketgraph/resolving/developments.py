@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, groupby, product
 from typing import Any, NamedTuple, Protocol
+from zlib import crc32
 
 from marketgraph import facts
 from marketgraph.claim import Claim
@@ -28,6 +29,7 @@ from marketgraph.vocabulary import Iris, digest, slugify
 
 WINDOW = timedelta(days=45)
 _SLUG_MAX = 40
+_DEALS = ("Acquisition", "JointVenture", "Merger")
 
 
 class Telling(NamedTuple):
@@ -134,7 +136,7 @@ def from_json(line: str) -> list[Telling]:
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
     """A telling with its number among all, IRIs for names in order, and the days that its date can mean."""
 
     number: int
@@ -145,6 +147,7 @@ class _Told:
 
     @property
     def order(self) -> tuple[date, str]:
+        """What tellings of one group come in order of."""
         return self.first or date.max, self.telling.claim
 
     @property
@@ -160,6 +163,14 @@ class Links:
     joined: tuple[tuple[str, str], ...] = ()
     split: frozenset[frozenset[str]] = frozenset()
 
+    def keys(self) -> dict[str, list[str]]:
+        """Return by claim what it shares with the claims that it was judged with."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for pair in (*self.joined, *self.split):
+            for claim in pair:
+                found[claim].append(f"judged {sorted(pair)}")
+        return found
+
 
 @dataclass
 class Developments:
@@ -173,7 +184,7 @@ class Developments:
         """Return ordinal of the claim -> development, for one document."""
         return self.by_document.get(document, {})
 
-    def told_by(self, told: _Told) -> Development:
+    def told_by(self, told: Told) -> Development:
         """Return the development that a telling tells of."""
         return self.by_document[told.document][told.telling.ordinal]
 
@@ -195,24 +206,58 @@ def link(
     Returns:
         The development of every telling. The result does not depend on the order of documents.
     """
-    every: list[_Told] = []
-    for document, tellings in documents:
-        linker = names(document)
-        for item in tellings:
-            every.append(_resolve(len(every), document, item, linker))
-    closure = _judged(every, links or Links())
+    every = [
+        told for document, items in documents for told in resolved(document, items, names(document))
+    ]
+    return linked(every, iris, links or Links())
+
+
+def resolved(document: str, tellings: Iterable[Telling], names: CompanyNames) -> Iterator[Told]:
+    """Yield the tellings of a document with their names resolved."""
+    for item in tellings:
+        anchors = tuple(sorted(set(map(names.company, item.anchors))))
+        others = tuple(sorted(set(map(names.company, item.others))))
+        yield told_as(document, item._replace(anchors=anchors, others=others))
+
+
+def told_as(document: str, item: Telling) -> Told:
+    """Return a telling whose names are IRIs, with the days that its date can mean."""
+    first, last = _days(item.date) if item.date else (None, None)
+    return Told(0, document, item, first, last)
+
+
+def linked(every: Sequence[Told], iris: Iris, links: Links) -> Developments:
+    """Find out which tellings are of one development, as ``link`` does.
+
+    Args:
+        every: All tellings, or all that can bear upon each other: those that share a key of ``meeting_keys``.
+        iris: Where IRIs are minted.
+        links: What people joined and split.
+    """
+    for number, told in enumerate(every):
+        told.number = number
+    closure = _judged(every, links)
     for _, group in groupby(sorted(every, key=lambda told: told.about), lambda told: told.about):
         if len(several := list(group)) > 1:
             _gather(sorted(several, key=lambda told: told.order), closure)
     return _name(_by_set(every, closure), iris)
 
 
-def _resolve(number: int, document: str, item: Telling, linker: CompanyNames) -> _Told:
-    """Return a telling with IRIs for names and the days that its date can mean."""
-    anchors = tuple(sorted(set(map(linker.company, item.anchors))))
-    others = tuple(sorted(set(map(linker.company, item.others))))
-    first, last = _days(item.date) if item.date else (None, None)
-    return _Told(number, document, item._replace(anchors=anchors, others=others), first, last)
+def meeting_keys(told: Told, judged: Mapping[str, Sequence[str]]) -> set[int]:
+    """Return what tellings share that can bear upon each other: a group, a name in the IRI, parties, a judgement.
+
+    Args:
+        told: A telling.
+        judged: By claim the keys of the judgements on it (``Links.keys``).
+
+    Returns:
+        Checksums; equal ones of different keys do no harm but that more is looked at.
+    """
+    item = told.telling
+    texts = ["|".join((item.type, *item.anchors, "", *item.keys)), _slug([told])]
+    if item.type in _DEALS or (item.type == "case" and item.others):
+        texts.append("|".join(sorted({*item.others, *item.anchors})))
+    return {crc32(text.encode()) for text in (*texts, *judged.get(item.claim, ()))}
 
 
 @lru_cache(maxsize=10_000)
@@ -222,7 +267,7 @@ def _days(written: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def _judged(every: Sequence[_Told], links: Links) -> Closure:
+def _judged(every: Sequence[Told], links: Links) -> Closure:
     """Return a closure over the numbers of the tellings in which people's judgements are done."""
     closure = Closure(len(every))
     numbers: defaultdict[str, list[int]] = defaultdict(list)
@@ -245,15 +290,15 @@ def _numbered(
             yield from product(numbers.get(left, ()), numbers.get(right, ()))
 
 
-def _by_set(every: Iterable[_Told], closure: Closure) -> list[list[_Told]]:
+def _by_set(every: Iterable[Told], closure: Closure) -> list[list[Told]]:
     """Return the tellings of each development."""
-    found: defaultdict[int, list[_Told]] = defaultdict(list)
+    found: defaultdict[int, list[Told]] = defaultdict(list)
     for told in every:
         found[closure.find(told.number)].append(told)
     return list(found.values())
 
 
-def _gather(group: list[_Told], closure: Closure) -> None:
+def _gather(group: list[Told], closure: Closure) -> None:
     """Join the tellings of one type and target that share a party and a time; they come in order of time."""
     dated = [told for told in group if told.first]
     if not dated or group[0].telling.type == "case":
@@ -266,7 +311,7 @@ def _gather(group: list[_Told], closure: Closure) -> None:
     )
 
 
-def _meetings(told: _Told) -> Iterator[tuple[Hashable, timedelta | None]]:
+def _meetings(told: Told) -> Iterator[tuple[Hashable, timedelta | None]]:
     """Yield by what a telling meets others of its type and target, and over how long; None is any time."""
     kind, amount = told.telling.type, told.telling.amount
     if kind == "case":
@@ -283,17 +328,17 @@ def _meetings(told: _Told) -> Iterator[tuple[Hashable, timedelta | None]]:
                 yield (party, amount), WINDOW
 
 
-def _parties(told: _Told) -> Sequence[str]:
+def _parties(told: Told) -> Sequence[str]:
     """Return the acquirers or investors of which one must be shared; none named is as one of its own."""
     return told.telling.others or ("",)
 
 
-def _sweep(group: list[_Told], closure: Closure) -> None:
+def _sweep(group: list[Told], closure: Closure) -> None:
     """Join each telling to those before it that it meets.
 
     Of each set only the telling that reaches furthest in time is kept, so that the work grows with the tellings.
     """
-    reaching: defaultdict[Hashable, list[_Told]] = defaultdict(list)
+    reaching: defaultdict[Hashable, list[Told]] = defaultdict(list)
     for told in group:
         for key, window in _meetings(told):
             near = [other for other in reaching[key] if _reaches(other, told, window)]
@@ -302,7 +347,7 @@ def _sweep(group: list[_Told], closure: Closure) -> None:
             reaching[key] = _furthest([*near, told], closure)
 
 
-def _reaches(earlier: _Told, told: _Told, window: timedelta | None) -> bool:
+def _reaches(earlier: Told, told: Told, window: timedelta | None) -> bool:
     """Return whether an earlier telling ends late enough to mean the time of another."""
     if window is None:
         return True
@@ -310,13 +355,13 @@ def _reaches(earlier: _Told, told: _Told, window: timedelta | None) -> bool:
     return earlier.last + window >= told.first
 
 
-def _furthest(near: list[_Told], closure: Closure) -> list[_Told]:
+def _furthest(near: list[Told], closure: Closure) -> list[Told]:
     """Return of each set the telling that ends last."""
     near.sort(key=lambda told: told.last or date.max)
     return list({closure.find(told.number): told for told in near}.values())
 
 
-def _homes(dated: list[_Told], closure: Closure) -> Mapping[Hashable, dict[int, None]]:
+def _homes(dated: list[Told], closure: Closure) -> Mapping[Hashable, dict[int, None]]:
     """Return the dated developments by party, and by party and amount; the amount is None if none is known."""
     amounts: defaultdict[int, set[float]] = defaultdict(set)
     for told in dated:
@@ -332,7 +377,7 @@ def _homes(dated: list[_Told], closure: Closure) -> Mapping[Hashable, dict[int, 
     return homes
 
 
-def _goes_home(told: _Told, homes: Mapping[Hashable, dict[int, None]], closure: Closure) -> bool:
+def _goes_home(told: Told, homes: Mapping[Hashable, dict[int, None]], closure: Closure) -> bool:
     """Join an undated telling to the only dated development that it fits; return whether there is one."""
     amount = told.telling.amount
     fits: set[int] = set()
@@ -349,7 +394,7 @@ def _goes_home(told: _Told, homes: Mapping[Hashable, dict[int, None]], closure: 
     return bool(fits)
 
 
-def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
+def _name(clusters: list[list[Told]], iris: Iris) -> Developments:
     """Mint the IRI of each cluster and link reviews to the deals they are about."""
     result = Developments()
     slugs = [_slug(cluster) for cluster in clusters]
@@ -363,12 +408,12 @@ def _name(clusters: list[list[_Told]], iris: Iris) -> Developments:
     return result
 
 
-def _link_reviews(every: Sequence[_Told], result: Developments) -> None:
+def _link_reviews(every: Sequence[Told], result: Developments) -> None:
     """Tell each review which deal of the same parties and time it is about."""
     reviews = [told for told in every if told.telling.type == "case" and told.telling.others]
-    deals: dict[frozenset[str], list[tuple[_Told, str]]] = defaultdict(list)
+    deals: dict[frozenset[str], list[tuple[Told, str]]] = defaultdict(list)
     for told in every if reviews else ():
-        if told.telling.type in ("Acquisition", "JointVenture", "Merger"):
+        if told.telling.type in _DEALS:
             parties = frozenset((*told.telling.others, *told.telling.anchors))
             deals[parties].append((told, result.told_by(told).iri))
     for told in sorted(reviews, key=lambda told: told.telling.claim, reverse=True):
@@ -379,14 +424,14 @@ def _link_reviews(every: Sequence[_Told], result: Developments) -> None:
             development.review_of = min(fits)
 
 
-def _review_fits(deal: _Told, review: _Told) -> bool:
+def _review_fits(deal: Told, review: Told) -> bool:
     """Return whether a review can be about a deal of the same parties: their times agree."""
     if not (deal.first and deal.last and review.first and review.last):
         return True
     return deal.first <= review.last + WINDOW and review.first <= deal.last + WINDOW
 
 
-def _slug(cluster: list[_Told]) -> str:
+def _slug(cluster: list[Told]) -> str:
     """Return a readable slug: type, parties, month of the earliest date."""
     first = cluster[0] if len(cluster) == 1 else min(cluster, key=lambda told: told.order)
     kind = first.telling.type

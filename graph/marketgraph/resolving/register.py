@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +45,7 @@ class Register:
         self.rows: list[Row] = []
         self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._ages: dict[str, int] = {}
+        self._several: set[str] = set()
         self._saved = 0
 
     @classmethod
@@ -99,7 +100,9 @@ class Register:
 
     def add(self, row: Row) -> None:
         """Add a row after the others."""
-        self._ages.setdefault(row.iri, len(self.rows))
+        first = self._ages.setdefault(row.iri, len(self.rows))
+        if first < len(self.rows) and self.rows[first].name != row.name:
+            self._several.add(row.iri)
         key = (row.kind, row.name, row.scope)
         self._known[key] = (*self._known.get(key, ()), row.iri)
         self.rows.append(row)
@@ -115,6 +118,21 @@ class Register:
     def minted_for(self, iri: str) -> str:
         """Return the name key that an IRI was minted for."""
         return self.rows[self._ages[iri]].name
+
+    def kind_of(self, iri: str) -> str | None:
+        """Return the kind of an IRI, or None where it was never minted."""
+        return self.rows[self._ages[iri]].kind if iri in self._ages else None
+
+    def shared(self, also: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
+        """Yield IRI, kind and name of all rows of the IRIs by which several names are known.
+
+        Args:
+            also: IRIs whose rows are wanted in any case.
+        """
+        wanted = self._several.union(also)
+        for row in self.rows if wanted else ():
+            if row.iri in wanted:
+                yield row.iri, row.kind, row.name
 
     def __contains__(self, iri: str) -> bool:
         """Whether an IRI has been minted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from marketgraph.garbage import collector_paused
 from marketgraph.resolving.aliases import Aliases
@@ -27,6 +28,10 @@ from marketgraph.resolving.things import Minter, markets, organizations, regions
 from marketgraph.vocabulary import Iris
 
 SUGGESTIONS = 1000
+APART = "apart"
+"""The trait of a company whose values are the companies that it was declared different from."""
+Traits: TypeAlias = dict[str, frozenset[str]]
+"""What keeps a company apart from others: a country, identifiers by scheme, ``APART``."""
 
 
 class Resolution:
@@ -51,6 +56,10 @@ class Resolution:
         self.cuts = cuts
         self.replaced = replaced
         self._apart = apart
+
+    def traits(self) -> dict[str, Traits]:
+        """Return what keeps companies apart, by IRI (``Apart.traits``)."""
+        return self._apart.traits()
 
     @property
     def entities(self) -> Iterable[Entity]:
@@ -92,6 +101,31 @@ class Apart:
     def __call__(self, left: str, right: str) -> bool:
         """Return whether a judgement, an ownership, a country or an identifier keeps two apart."""
         return self._closure.conflict(self._nodes[left], self._nodes[right]) is not None
+
+    def traits(self) -> dict[str, Traits]:
+        """Return by company the countries, identifiers and other companies (``APART``) that keep it apart."""
+        closure = self._closure
+        by_root = {closure.find(node): iri for iri, node in self._nodes.items()}
+        found: dict[str, Traits] = {}
+        for root, iri in by_root.items():
+            others = {by_root[other] for other in closure.apart(root) if other in by_root}
+            known = closure.traits(root)
+            if known or others:
+                found[iri] = {**known, **({APART: frozenset(others)} if others else {})}
+        return found
+
+
+def differ(left: Traits, right: Traits, other: str) -> bool:
+    """Return whether two companies are known to differ, by their traits.
+
+    Args:
+        left: What is known of the one.
+        right: What is known of the other.
+        other: IRI of the other.
+    """
+    if other in left.get(APART, ()):
+        return True
+    return any(not left[key] & right[key] for key in (left.keys() & right.keys()) - {APART})
 
 
 def resolve(

@@ -1,0 +1,61 @@
+"""Writes what a generation knows of names and tellings (``known``): whole, or what a small change made of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from marketgraph.build.generation import Plan
+from marketgraph.build.known import FILE, NameRow, ToldRow, new_ledger, open_ledger
+from marketgraph.resolving import Resolution
+from marketgraph.resolving.developments import meeting_keys, resolved
+from marketgraph.resolving.parts import meaning, parts_of
+
+
+def keep_known(folder: Path, before: Path, plan: Plan) -> None:
+    """Write the ledger of an increment.
+
+    Args:
+        folder: Folder of the new generation.
+        before: Folder of the last one.
+        plan: What the new one is made from.
+    """
+    found = plan.found
+    if found is None:
+        write_known(folder, plan)
+        return
+    shutil.copyfile(before / FILE, folder / FILE)
+    who = found.resolution
+    traits = who.resolution.traits()
+    with open_ledger(folder / FILE, change=True) as ledger:
+        ledger.drop(found.drop, who.scope | traits.keys())
+        ledger.put(plan.inputs.basis(), found.names, found.tellings, traits)
+
+
+def write_known(folder: Path, plan: Plan) -> None:
+    """Write the ledger of a generation in which all was looked at."""
+    who = plan.world.resolution
+    traits = who.traits() if isinstance(who, Resolution) else {}
+    with new_ledger(folder / FILE) as ledger:
+        ledger.put(plan.inputs.basis(), _names(plan), _tellings(plan), traits)
+
+
+def _names(plan: Plan) -> Iterator[NameRow]:
+    """Yield the rows of all names."""
+    for item in plan.surveys:
+        held = item.document_names()
+        names = plan.world.resolution.names(item.document)
+        for part in parts_of(held, plan.inputs.places):
+            yield NameRow(item.document, held.location, part, meaning(names, part))
+
+
+def _tellings(plan: Plan) -> Iterator[ToldRow]:
+    """Yield the rows of all tellings."""
+    judged = plan.inputs.links.keys()
+    for item in plan.surveys:
+        names = plan.world.resolution.names(item.document)
+        developments = plan.world.developments.of(item.document)
+        for told in resolved(item.document, item.document_tellings(), names):
+            development = developments[told.telling.ordinal]
+            yield ToldRow(told, development, meeting_keys(told, judged))
