@@ -129,13 +129,15 @@ def headed(heading: str, market: str) -> list[Kind] | None:
     low = heading.lower().replace(market.lower(), " ")
     parts = [part.strip("’'\"“”.,:;()[]-–—?*#") for part in low.replace("/", " ").split()]
     told = [part for part in parts if _KIND_WORDS.fullmatch(part) or part == "factors"]
+    if not told:
+        return None
     rest = [
         part
         for part in parts
         if part and part not in told and part not in _FILLERS and not part.isdigit()
     ]
     known = {part.rstrip("s") for part in market.lower().split()} | {""}
-    if not told or any(part.rstrip("s") not in known for part in rest):
+    if any(part.rstrip("s") not in known for part in rest):
         return None
     kinds = kinds_named(low)
     if "trend" in kinds and len(kinds) == 1 and "driving" in low:

@@ -244,12 +244,11 @@ def title(tokens: Sequence[Token], at: int) -> int:
 
 def _compound(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens the words before an adjective take that they belong to ("San Francisco-based"), else 0."""
-    end = at
-    while end < len(tokens) and end - at < 3 and tokens[end].kind == "name":
-        end += 1
-    word = tokens[end] if end < len(tokens) and end > at else None
-    adjective = word and word.kind == "word" and word.text[0].isupper() and "-" in word.text
-    return end - at + 1 if adjective else 0
+    for end, token in enumerate(tokens[at : at + 4]):
+        if token.kind != "name":
+            adjective = token.kind == "word" and token.text[0].isupper() and "-" in token.text
+            return end + 1 if end and adjective else 0
+    return 0
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> int:

@@ -278,7 +278,10 @@ def qualifier_at(text: str, start: int, end: int) -> str | None:
     if text[end : end + 1] == "+":
         return "over"
     window = text[max(0, start - 24) : start].lower()
-    return next((name for name, pattern in _QUALIFIERS if pattern.search(window)), None)
+    for name, pattern in _QUALIFIERS:
+        if pattern.search(window):
+            return name
+    return None
 
 
 def ranged(text: str, start: int, end: int, *, percent: bool = False) -> bool:

@@ -64,10 +64,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a stretch without outer blanks."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
     while end - start > LONGEST:
         cut = _cut(text, start)
         yield start, start + len(text[start:cut].rstrip())

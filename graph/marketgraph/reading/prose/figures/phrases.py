@@ -61,12 +61,14 @@ def is_empty(subject: Subject) -> bool:
     """Return whether a clause leaves its subject to the clause before it: a pronoun, a participle, words of measure."""
     if subject.place or subject.dimension:
         return False
-    if any(pattern.match(subject.text) for pattern in (_PRONOUN, _PARTICIPLE, _ONLY_VERB)):
+    text = subject.text
+    if _PRONOUN.match(text) or _PARTICIPLE.match(text) or _ONLY_VERB.match(text):
         return True
-    low = subject.text.lower()
-    return "market" not in low and all(
-        word in _MEASURE or word[:1].isdigit() for word in _WORD.findall(low)
-    )
+    low = text.lower()
+    if "market" in low:
+        return False
+    telling = [word for word in _WORD.findall(low) if word not in _MEASURE]
+    return all(word[0].isdigit() for word in telling)
 
 
 def points_back(text: str) -> bool:
