@@ -6,6 +6,7 @@ import pytest
 
 from marketgraph.documents.prose import prose_of
 from marketgraph.facts import MarketFactor
+from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.factorkinds import headed, kind_by_sentence
 from marketgraph.reading.prose.factors import read
 from marketgraph.reading.prose.identity import Identity
@@ -148,3 +149,14 @@ def test_a_trend_analysis_mixes_kinds_that_first_sentences_tell() -> None:
         "opportunity Plants on Remote Islands",
         "trend Floating Plants at Sea",
     ]
+
+
+def test_a_section_on_concentration_is_no_factor() -> None:
+    for title in (
+        "Rover Market Concentration & Characteristics",
+        "Rover Concentration and Characteristics",
+    ):
+        written = f"Rover Market Report\n\nMarket Opportunities\n\n{title}\n\nThe rover market is shared by few firms, which is an opportunity for those who come late and sell cheaply."
+        assert not [
+            c.fact for c in read_prose(prose_of(written)).claims if c.fact.type == "MarketFactor"
+        ]

@@ -98,3 +98,59 @@ def test_the_evidence_names_who_is_first() -> None:
     text, items = found_in(REPORT + "In 2024, North America held the largest share of the market.")
     (found,) = items
     assert text.text[found.start : found.end] == "North America held the largest"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "regions"),
+    [
+        (
+            "North America and Europe currently hold the largest market shares.",
+            ["North America", "Europe"],
+        ),
+        ("Japan, South Korea and Taiwan dominate the market.", ["Japan", "South Korea", "Taiwan"]),
+        ("China and India account for the largest share of the sensor market.", ["China", "India"]),
+        ("North America and its suppliers hold the largest market shares.", []),
+    ],
+)
+def test_regions_that_are_first_together_rank_alike(sentence: str, regions: list[str]) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "region", "rank") == [
+        (region, 1) for region in regions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Epoxies and urethanes represent the leading resin types.",
+            [("resin types", "Epoxies"), ("resin types", "urethanes")],
+        ),
+        ("Glass fibres remain the dominant materials.", [("materials", "Glass fibres")]),
+        (
+            "Lasers, lidar and radar are the top technologies in use.",
+            [("technologies", "Lasers"), ("technologies", "lidar"), ("technologies", "radar")],
+        ),
+        ("They are the leading types.", []),
+        ("The water-based and oil-based technologies dominate the market.", []),
+    ],
+)
+def test_leading_kinds_are_told_with_their_dimension(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "dimension", "segment") == expected
+
+
+def test_a_market_that_is_called_a_segment_of_the_market_is_one() -> None:
+    for said in (
+        "was the largest segment of the sensor market",
+        "remains the largest segment in the sensor market",
+    ):
+        written = (
+            REPORT + f"The flow meters market {said}, accounting for 15.5% of the total in 2022."
+        )
+        assert figures_of(written, "Ranking", "market", "segment", "rank") == [
+            ("Sensor", "flow meters", 1)
+        ]
+        assert figures_of(written, "MarketShare", "market", "segment", "percent") == [
+            ("Sensor", "flow meters", 15.5)
+        ]

@@ -95,3 +95,26 @@ def test_a_share_without_its_whole_is_less_sure() -> None:
     _, loose = found_in(REPORT + "U.S. accounts for 38.5%.")
     _, sure = found_in(REPORT + "U.S. accounts for 38.5% of the sensor market.")
     assert [item.confidence for item in loose] < [item.confidence for item in sure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        (
+            "Prices fall most in the truck segment, which currently accounts for 41% of all sales.",
+            ("truck", None),
+        ),
+        ("The effect is strong in Europe, which holds 41% of the market.", (None, "Europe")),
+        ("Rules are tight in the pump category, where 41% of sales are made.", ("pump", None)),
+        (
+            "Growth comes from South Korea, which contributes 41% of market revenue.",
+            (None, "South Korea"),
+        ),
+    ],
+)
+def test_which_points_to_the_part_right_before_it(
+    sentence: str, about: tuple[str | None, str | None] | None
+) -> None:
+    assert figures_of(REPORT + sentence, "MarketShare", "segment", "region") == (
+        [about] if about else []
+    )

@@ -144,3 +144,16 @@ def test_stalls_are_no_study_of_a_market(place: str) -> None:
 def test_figures_make_a_market_of_stalls_a_market() -> None:
     written = "Christmas Market Report\n\nThe Christmas market was valued at USD 3 billion in 2024 and grows at a CAGR of 4% to 2030."
     assert identity_of(written).market == "Christmas"
+
+
+def test_an_adjective_of_a_place_is_no_market() -> None:
+    for place in ("North American", "European", "Japanese"):
+        written = f"The {place} market was valued at USD 4 billion in 2023 and grows at a CAGR of 5% to 2030. The {place} market is large."
+        assert identity_of(written).market is None, place
+
+
+def test_a_study_period_from_the_base_year_on_is_the_forecast_period() -> None:
+    box = "Rover Market Report\n\n| Study Period | {} |\n|---|---|\n| Base Year | 2024 |\n\nThe rover market was valued at USD 2 billion in 2024.\n"
+    ahead, wide = identity_of(box.format("2025 - 2031")), identity_of(box.format("2019 - 2031"))
+    assert (ahead.first, ahead.last) == (2025, 2031)
+    assert wide.first is None

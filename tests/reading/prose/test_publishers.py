@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marketgraph.documents.prose import prose_of
+from marketgraph.facts import Report
+from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.publishers import publisher_of
 from marketgraph.reading.prose.text import Text
 
@@ -55,3 +57,12 @@ def test_the_publisher_is_found(name: str, written: str) -> None:
 @pytest.mark.parametrize("written", NONE)
 def test_others_that_are_named_are_no_publisher(written: str) -> None:
     assert publisher_of(Text(prose_of(written)), "almond milk") is None
+
+
+@pytest.mark.parametrize(
+    "wire", ["GLOBE NEWSWIRE", "PR Newswire", "Business Wire", "EIN Presswire"]
+)
+def test_a_wire_is_no_publisher(wire: str) -> None:
+    written = f"OSLO, June 3, 2024 ({wire}) -- In a new forecast, the rover market has seen growth; its market was valued at USD 2 billion in 2023."
+    claims = [c.fact for c in read_prose(prose_of(written)).claims if isinstance(c.fact, Report)]
+    assert all(report.publisher is None for report in claims)

@@ -8,6 +8,7 @@ import pytest
 
 from marketgraph.documents.prose import prose_of
 from marketgraph.facts import Coverage, Segment
+from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.segmentation import read
@@ -115,3 +116,25 @@ def test_a_regional_dimension_gives_coverage() -> None:
 def test_without_a_market_nothing_is_a_segment() -> None:
     text = Text(prose_of("By Type (Plain, Sweet)"))
     assert list(read(text, Identity())) == []
+
+
+@pytest.mark.parametrize("sign", [";", ":", ""])
+def test_dimensions_on_lines_of_their_own_are_followed_by_their_members(sign: str) -> None:
+    written = (
+        f"Rover Market Report\nBy Chassis{sign}\nWheeled and Tracked\nBy Power{sign}\nSolar, Battery and Fuel Cell\n"
+        f"By Geography{sign}\nEurope, Asia Pacific and Latin America - Years (2024 - 2031)\nThe rover market was valued at USD 2 billion in 2024.\n"
+    )
+    claims = list(read_prose(prose_of(written)).claims)
+    segments = [(c.fact.dimension, c.fact.segment) for c in claims if isinstance(c.fact, Segment)]
+    assert segments == [
+        ("Chassis", "Wheeled"),
+        ("Chassis", "Tracked"),
+        ("Power", "Solar"),
+        ("Power", "Battery"),
+        ("Power", "Fuel Cell"),
+    ]
+    assert [c.fact.region for c in claims if isinstance(c.fact, Coverage)] == [
+        "Europe",
+        "Asia Pacific",
+        "Latin America",
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marketgraph.facts import Coverage
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.keyed import keyed_in
+from marketgraph.reading.prose.keyed import YEARS_BEHIND, keyed_in
 from marketgraph.reading.prose.listing import Part, bare, parts_of
 from marketgraph.reading.prose.lists import Listing, lists_of
 from marketgraph.reading.prose.patterns import seek
@@ -92,8 +92,8 @@ class _Places:
                 yield self.one(name, unit.start + unit.text.index(name), within)
                 if within is None:
                     parent = name, -1 if heading else unit.level
-            elif unit.text.count(",") > 1:
-                yield from self.listed(unit.text, unit.start)
+            elif "," in unit.text:
+                yield from self.listed(YEARS_BEHIND.sub("", unit.text), unit.start)
 
     def line(self, unit: Unit) -> Iterator[Found]:
         """Yield the places of a line "Region (countries)"."""

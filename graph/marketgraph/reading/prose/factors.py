@@ -52,7 +52,7 @@ _NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\(?[a-z]\)|[ivx]{1,4}\.|[IVX]{1,4}\.|#\d)\s+"
 )
 _NO_TITLE = re.compile(
-    r"\b(?:market (?:scope|shares?|size|segments?|segmentation|analysis|overview|dynamics|report|outlook|insights|definition|landscape|forecast|value|facts?)|"
+    r"\b(?:market (?:scope|shares?|size|segments?|segmentation|analysis|overview|dynamics|report|outlook|insights|definition|landscape|forecast|value|facts?|company)|concentration (?:& |and )?characteristics|concentration areas|"
     r"segmentation|segment analysis|segmental|regional|region|by (?:type|application|end.?user)|key (?:players?|compan|vendors?|takeaways|findings|highlights|questions)|compan(?:y|ies)|(?:recent|latest|industry|key|major) developments?|"
     r"research methodology|competitive|scope|customi[sz]ation|key insights?|report|analysis of|conclusion|faqs?|table of contents|impact analysis|"
     r"covid|value added|infosets?|data sets?|related reports?|about (?:us|the)|contact|sample|request|download|read more|source|click|access|"

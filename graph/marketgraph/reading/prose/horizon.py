@@ -69,7 +69,7 @@ def horizon_of(text: Text, market: str) -> Horizon:
     """Return the forecast period and the base year of a text; each part None if it is not told."""
     low = text.low
     year = _base_in(low)
-    spans = _periods(text.text, low) or _grown(low)
+    spans = _periods(text.text, low, year) or _grown(low)
     end = _end(text, market.lower())
     if end:
         spans = Counter({span: n for span, n in spans.items() if span[1] >= end or n > 3})
@@ -88,19 +88,18 @@ def _base_in(low: str) -> int | None:
     return None
 
 
-def _periods(written: str, low: str) -> Counter[tuple[int, int]]:
+def _periods(written: str, low: str, base: int | None) -> Counter[tuple[int, int]]:
     """Return the spans of years that can be the forecast period, with how surely they are."""
     found: Counter[tuple[int, int]] = Counter()
     for span in _spans(written):
         before = low[max(0, span.start - _BEFORE) : span.start]
         behind = low[span.end : span.end + _BEHIND].partition(". ")[0]
         before = before.rpartition(". ")[2]
-        if (
-            _PAST.search(before)
-            or _GREW.search(before)
-            or _NEXT.match(behind)
-            or span.last - span.first > 40
-        ):
+        past = _PAST.search(before)
+        if base and past and past.group().startswith("study") and span.first >= base:
+            found[span.first, span.last] += 4
+            continue
+        if past or _GREW.search(before) or _NEXT.match(behind) or span.last - span.first > 40:
             continue
         if re.search(
             r"(?:forecast|projection|analysis)(?:ing|ed)? (?:period|years?|timeline|horizon|timeframe|duration)",

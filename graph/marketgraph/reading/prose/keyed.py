@@ -32,6 +32,12 @@ _LINE = re.compile(
 )
 
 
+_DIMENSION_LINE = re.compile(r"[Bb]y [A-Z][\w /&-]{2,40}\s?[:;]?")
+_MEMBER_LINE = re.compile(r"^[A-Z0-9].*(?:, |\sand\s|\s&\s|;\s).*[\w)]$")
+_MEMBERS_MAX = 300
+YEARS_BEHIND = re.compile(r"\s[-–—|]\s[^,;]{0,40}\(?(?:19|20)\d\d.{0,20}$")
+
+
 class Keyed(NamedTuple):
     """A key with its value.
 
@@ -55,7 +61,8 @@ def keyed_in(text: Text) -> list[Keyed]:
     known = text.notes.get("keyed")
     if known is None:
         known = text.notes["keyed"] = [
-            found for unit in text.units for found in _in_unit(text, unit)
+            *(found for unit in text.units for found in _in_unit(text, unit)),
+            *_on_lines(text),
         ]
     return known  # type: ignore[return-value]
 
@@ -72,6 +79,37 @@ def _in_unit(text: Text, unit: Unit) -> Iterator[Keyed]:
         kind = _kind(match["key"], dimensions="segment" in text.low and _is_members(match))
         if kind and " by " not in match["value"].lower():
             yield Keyed(*kind, match["value"], unit.start + match.start("value"), unit.start)
+
+
+def _on_lines(text: Text) -> Iterator[Keyed]:
+    """Yield dimensions each on a line of its own with their members on the next: "By Type;", "Wheeled and Tracked"."""
+    units = text.units
+    at = 0
+    while at + 3 < len(units):
+        if not (_is_pair(units[at], units[at + 1]) and _is_pair(units[at + 2], units[at + 3])):
+            at += 1
+            continue
+        while at + 1 < len(units) and _is_pair(units[at], units[at + 1]):
+            yield from _on_line(units[at], units[at + 1])
+            at += 2
+
+
+def _is_pair(key: Unit, value: Unit) -> bool:
+    """Return whether a line is a dimension, and the next one its members in a row."""
+    return (
+        _DIMENSION_LINE.fullmatch(key.text) is not None
+        and _MEMBER_LINE.search(value.text) is not None
+        and not _DIMENSION_LINE.fullmatch(value.text)
+        and len(value.text) <= _MEMBERS_MAX
+        and not {"table", "pair"} & {key.kind, value.kind}
+    )
+
+
+def _on_line(key: Unit, value: Unit) -> Iterator[Keyed]:
+    """Yield a dimension with the line of its members, without the years behind it."""
+    if kind := _kind(key.text, dimensions=True):
+        members = YEARS_BEHIND.sub("", value.text)
+        yield Keyed(*kind, members, value.start, value.start)
 
 
 def _is_members(match: re.Match[str]) -> bool:

@@ -30,6 +30,10 @@ _AMOUNT = re.compile(r"\d\s?(?:%|bn|billion|mn|million|trillion)")
 _FIRMLY = re.compile(
     r"market research|research (?:firm|compan|report)|consult|intelligence|syndicated|advisory|market insight|analysts"
 )
+_WIRE = re.compile(
+    r"news ?wires?\b|business ?wire\b|access ?wire\b|\bein ?presswire\b|\bprweb\b", re.IGNORECASE
+)
+"""A wire only carries what others publish."""
 _NEVER = words(
     "the this that these those it its we our they their he she a an in on at by for from as with according report study research analysis market "
     "industry global key top new latest company companies ceo analysts experts researchers data base forecast segment segments figures contact "
@@ -216,6 +220,7 @@ def _name(written: str) -> str | None:
         len(name) < 3
         or len(name) > 70
         or is_place(name)
+        or _WIRE.search(name)
         or (name[0].isdigit() and not re.search("[A-Za-z]{2}", name))
     ):
         return None

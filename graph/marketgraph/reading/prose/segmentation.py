@@ -42,13 +42,13 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     if not identity.market:
         return
     members = _Members(text, identity)
-    for listing in lists_of(text):
-        if listing.kind == "segments":
-            yield from members.lines(listing)
     keyed = [found for found in keyed_in(text) if found.kind == "segments"]
+    done = {found.unit for found in keyed}
+    for listing in lists_of(text):
+        if listing.kind == "segments" and listing.lines[0].start not in done:
+            yield from members.lines(listing)
     for found in keyed:
         yield from _keyed(members, found)
-    done = {found.unit for found in keyed}
     for unit in text.units:
         if unit.start not in done:
             yield from _unit(members, unit)

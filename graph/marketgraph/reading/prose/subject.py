@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from marketgraph.reading.prose.markets import DEMONYMS
 from marketgraph.reading.prose.marketwords import (
     LONE,
     PARTICIPLES,
@@ -236,6 +237,8 @@ def _backward(written: str, head: re.Match[str]) -> tuple[str, bool, int]:
         return "", False, head.end()
     name = written[pieces[first].start() : pieces[-1].end()]
     low = name.lower()
+    if name.lower() in DEMONYMS:
+        return "", False, head.end()
     name = name if _LINKS.isdisjoint(low.split()) else _ABOUT.sub("", name)
     name = _WORLD.sub("", name) if low.endswith(("al", "worldwide")) else name
     return name.strip(" -–,'’\"“”‘("), name[:1].isupper(), head.end()

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import Ranking
+from marketgraph.reading.prose.figures.clauses import subjects_before
 from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
+from marketgraph.reading.prose.figures.phrases import plain_segment
 from marketgraph.reading.prose.figures.scope import CAPITALS, Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.within import region_within
@@ -68,6 +70,10 @@ _FIRMS = (
 _NONE = re.compile(
     r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
 )
+_REPRESENT = re.compile(
+    r"(?:^|[.;]\s)(?P<parts>[A-Z][\w-]*(?:(?:,|,? and)? [a-z][\w-]*){0,8}) (?:represent|remain|are|constitute|form) the (?:leading|dominant|largest|top) "
+    r"(?P<dimension>(?:[a-z][\w-]* ){0,2}(?:types|materials|applications|technologies|products|forms|sources|channels|industries|end[ -]users))\b"
+)
 _EXPECTED = re.compile(
     r"(?:(?:projected|expected|anticipated|likely|registered|recorded|seen|found|observed|forecast|still|currently) )+(?:to (?:be|come from|occur in) |in |for |from |by )*(?:the )?",
     re.IGNORECASE,
@@ -110,9 +116,12 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         if not scopes.may_have(sentence.low, hints):
             continue
         for match in pattern.finditer(sentence.low):
-            if part := _subject(scopes, sentence, match.start()):
-                rank = _rank(sentence, match)
-                yield _ranking(scopes, sentence, part, criterion, rank, match.span())
+            rank = _rank(sentence, match)
+            if together := _together(scopes, sentence, match.start()):
+                for part in together:
+                    yield _ranking(scopes, sentence, part, criterion, rank, match.span())
+            elif alone := _subject(scopes, sentence, match.start()):
+                yield _ranking(scopes, sentence, alone, criterion, rank, match.span())
                 yield from _followers(scopes, sentence, criterion, match.end(), rank)
     yield from _others(scopes, sentence)
 
@@ -134,6 +143,13 @@ def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     return None if part.company and not _OF_MARKET.search(sentence.low, at) else part
 
 
+def _together(scopes: Scopes, sentence: Sentence, at: int) -> list[Scope]:
+    """Return the parts that are first together: "A and B hold the largest shares"; empty if the subject is no list of parts."""
+    subjects = subjects_before(sentence.text, at)
+    parts = scopes.parts.all_of(subjects[0].text) if subjects else []
+    return parts if len(parts) > 1 and all(part.region for part in parts) else []
+
+
 def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings whose part stands behind: "led by X", "the largest segment is X", "the dominance of X"."""
     text, low = sentence.text, sentence.low
@@ -145,8 +161,18 @@ def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
             grows = _GROWS.search(low, match.start(), match.start("part"))
             yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())
+    for match in _REPRESENT.finditer(text) if scopes.may_have(low, _IS_HINTS) else ():
+        yield from _of_dimension(scopes, sentence, match)
     for match in _DOMINANCE.finditer(text) if "dominan" in low or "leader" in low else ():
         if part := scopes.parts.of(match["of"] or match["own"]):
+            yield _ranking(scopes, sentence, part, "size", 1, match.span())
+
+
+def _of_dimension(scopes: Scopes, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the rankings of "A and B are the leading resin types", if no list names them: those that one does are told by it."""
+    for name in re.split(r",\s(?:and\s)?|\sand\s", match["parts"]):
+        if plain_segment(name, told=True) and not scopes.parts.of(name):
+            part = Scope(dimension=match["dimension"], segment=name, sure=False)
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
 
 

@@ -27,6 +27,12 @@ from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Sentence, Text
 
 _ARTICLE = re.compile(r"^(?:the|while|and)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"^.*\b(?:the|in|by|of|from|for|to|and)\s+(?P<part>[\w&/ -]{2,50}),\s+(?:which|where)\s+(?:\w+ly\s+)?$"
+)
+_SEGMENT_OF = re.compile(r"\b(?:segment|category|sub-?segment)s? (?:of|in|within) (?:the|this)\b")
+_KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
+"""What several parts are together."""
 _LONGEST_GAP = 60
 
 
@@ -95,10 +101,23 @@ class Scopes:
             subject = self._opened(written)
             if written.place and not subject.place and self.parts.all_of(written.place):
                 return None
+            if part := self._antecedent(sentence, written):
+                return self._in_market(part, sentence, offset)
             if not is_empty(subject):
                 dimension = subject.dimension or subjects[-1].dimension
                 return self._of(subject._replace(dimension=dimension), sentence, offset)
         return self.whole(sentence, offset, after=True)
+
+    def _antecedent(self, sentence: Sentence, subject: Subject) -> Scope | None:
+        """Return the part right before "which" or "where" that a clause is about: "in the truck segment, which holds"."""
+        end = subject.end if subject.text.endswith((", which", ", where")) else subject.start
+        before = f"{sentence.text[max(0, end - _LONGEST_GAP) : end].rstrip()} "
+        match = _RELATIVE.search(before) if "wh" in before[-30:] else None
+        part = self.parts.of(match["part"]) if match else None
+        if match is None or part is None:
+            return None
+        start = sentence.start + max(0, end - _LONGEST_GAP) + match.start("part")
+        return part._replace(start=start)
 
     def _opened(self, subject: Subject) -> Subject:
         """Return a subject with the place, or the dimension, that the opener "In …," of its clause is."""
@@ -116,7 +135,15 @@ class Scopes:
         if points_back(subject.text):
             return self._before(sentence)
         scope = self._market_of(subject, sentence, offset)
+        if scope and not scope.part and scope.market != self.identity.market:
+            scope = self._segment_of(scope, sentence, subject.end)
         return scope._replace(start=start) if scope else None
+
+    def _segment_of(self, scope: Scope, sentence: Sentence, end: int) -> Scope:
+        """Return another market as a segment if the sentence calls it one of this market: "the X market was the largest segment of the Y market"."""
+        if not _SEGMENT_OF.search(sentence.low, end, end + _LONGEST_GAP):
+            return scope
+        return Scope(self.identity.market, segment=scope.market, sure=False)
 
     def _market_of(self, subject: Subject, sentence: Sentence, offset: int) -> Scope | None:
         """Return the market that a subject means, or that its clause names; None if it means none."""
@@ -151,6 +178,8 @@ class Scopes:
             if is_empty(subject):
                 continue
             bare = _ARTICLE.sub("", subject.text)
+            if " and " in bare and _KINDS.search(bare):
+                return None
             dimension = subject.dimension or self.dimension_in(sentence)
             told = dimension is not None or holds_position(sentence)
             if not plain_segment(bare, told=told):
