@@ -335,6 +335,13 @@ def test_owners_behind_what_they_are(text: str, pair: tuple[str, str]) -> None:
         ("In 1926, Halden Colman, based in the U.K., purchased Torvik’s for $3.8 million.", ("Halden Colman", "Torvik’s", "")),
         ("Halden Corp.'s $26.2 billion purchase in June of Torvik sparked new conjecture.", ("Halden Corp.", "Torvik", "")),
         ("Halden has acquired the Torvik solar and wind project in Colorado from Brenna Energy, a developer.", ("Halden", "Torvik solar and wind project", "Brenna Energy")),
+        ("Halden has struck a deal to buy Norwegian company Torvik Fuel and Retail ASA.", ("Halden", "Torvik Fuel and Retail ASA", "")),
+        ("In January 2011, Halden acquired the Pump Division of Torvik Scientific.", ("Halden", "Pump Division", "Torvik Scientific")),
+        ("Halden's (HAL.L) Indian asset management unit is buying India's Torvik Holdings.", ("Halden", "Torvik Holdings", "")),
+        ("Halden Inc. on May 25 announced an agreement to acquire Torvik Co.", ("Halden Inc.", "Torvik Co.", "")),
+        ("Halden in May acquired Torvik.", ("Halden", "Torvik", "")),
+        ("Halden said it will buy Flexa potato chips maker Torvik Foods.", ("Halden", "Torvik Foods", "")),
+        ("Snack maker Halder’s-Lund Inc said it will buy Torvik.", ("Halder’s-Lund Inc", "Torvik", "")),
         ("Halden is buying Italy's Torvik snack brand from foods maker Brenna.", ("Halden", "Torvik", "Brenna")),
         ("Nordkap said it had completed the sale of its Luxembourg arm to Torvik Capital.", ("Torvik Capital", "Luxembourg arm", "Nordkap")),
     ],
@@ -364,6 +371,30 @@ def test_parts_that_are_bought_or_sold(text: str, company: str, investors: list[
     assert [(f["company"], f["investors"]) for f in told(text, "Investment")] == [
         (company, investors)
     ]
+
+
+def test_a_large_stake_is_an_investment_and_a_holding_is_none() -> None:
+    text = "Hedge fund Halden Partners has bought a large stake in Torvik Inc."
+    assert [(f["company"], f["investors"]) for f in told(text, "Investment")] == [("Torvik Inc.", ["Halden Partners"])]  # fmt: skip
+    text = "Halden has signed an agreement to buy Torvik Holdings, which owns a 17.6% stake in Brenna Minerals, for $1.1bn."
+    assert told(text, "Investment") == []
+
+
+def test_what_was_raised_in_all_is_no_round_either() -> None:
+    text = "Halden raised an $8.7 million Series A funding, led by Nordkap. In total, Austin-based Halden has now raised $17 million."
+    assert [fact["amount"] for fact in told(text, "Investment")] == [8_700_000]
+
+
+def test_who_merges_other_companies_is_no_party() -> None:
+    text = (
+        "Halden Co and Signe Holding agreed on Tuesday to merge Germany's Torvik and Brenna chains."
+    )
+    assert ["Halden Co", "Signe Holding"] not in [fact["parties"] for fact in told(text, "Merger")]
+
+
+def test_what_has_been_paid_is_done() -> None:
+    text = "Halden has paid $1.1bn to acquire Torvik, the operator of a mine."
+    assert [fact["status"] for fact in told(text, "Acquisition")] == ["completed"]
 
 
 def test_a_newspaper_raises_nothing_and_invests_in_nothing() -> None:

@@ -11,8 +11,8 @@ from marketgraph.reading.prose.words import words
 _TOKEN = re.compile(
     r"(?P<plain>[A-Za-z]+(?![\w&+/’'-]|\.[\w&+./’'-]))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![\w]|-[A-Z][a-z]))"
-    r"|(?P<possessive>[’'‘]s(?![\w]|-[a-z])|(?<=s)[’'](?=\s[\w$€£]))"
-    r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s(?![\w]|-[a-z])))*[^\W_])?\+?)"
+    r"|(?P<possessive>[’'‘]s(?![\w]|-[A-Za-z])|(?<=s)[’'](?=\s[\w$€£]))"
+    r"|(?P<word>[^\W_](?:(?:[\w&+./-]|[’'](?!s(?![\w]|-[A-Za-z])))*[^\W_])?\+?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 """A plain word is one of ASCII letters alone: most are, and the pattern of the others takes three times as long."""

@@ -47,7 +47,7 @@ _SHARES = re.compile(
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _FAR = 1 << 30
 _MAKES = re.compile(
-    r" (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) N(?= |$)"
+    r" (?:(?!(?:and|or|from|in|to|for|by) )[a-z-]+ ){0,2}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) N(?= |$)"
 )
 """What follows a product or a unit before the name of who has it: "Flexa maker Acme"."""
 _COUNTED = re.compile(

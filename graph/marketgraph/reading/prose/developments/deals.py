@@ -149,7 +149,7 @@ _AGAIN = re.compile(
     r"\b(?:deal|transaction|acquisition|purchase price|consideration|merger|takeover|sale)\b"
 )
 _WISH = re.compile(
-    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|may|might|could|would|if|whether|"
+    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|(?<!in )(?<!on )(?<!of )(?<!last )(?<!since )(?<!by )may(?! #)|might|could|would|if|whether|"
     r"opportunit\w+|consider\w*|interested|keen|eager|near(?:s|ing|ed)? (?:an?|the) (?:[a-z]+ )?(?:deal|agreement)|expected to (?:announce|agree|sign|reach)|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
@@ -189,6 +189,7 @@ _PENDING = re.compile(
 _DONE = re.compile(
     r"\b(?:complete|completed|completes|completion|clos(?:ed|es|ing)|finali[sz]\w+|successful(?:ly)?|consummat\w+|concluded|effective)\b"
 )
+_PAID = re.compile(r"\b(?:paid|spent) (?:[a-z]+ ){0,4}M (?:[a-z-]+ ){0,4}(?:to ?)?$")
 _TO = re.compile(
     r"\b(?:it|they|that) 's ?$|\b(?:in the process of|close to|set for) ?$|\b(?:to|will|shall|would|is|are)(?: be| soon| also| fully| then| now| being){0,2} ?$"
 )
@@ -318,6 +319,8 @@ def verb_status(event: Event, start: int, end: int, verb: str) -> Status:
     before = text[:start]
     if _called_off(before, text[end : end + 100]):
         return "withdrawn"
+    if _PAID.search(before):
+        return "completed"
     if re.search(r"\b(?:to|will|shall|would) (?!have )", verb):
         return "announced"
     if re.search(

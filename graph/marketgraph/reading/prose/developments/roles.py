@@ -14,6 +14,7 @@ from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import main_subject, thing_before
 from marketgraph.reading.prose.developments.wordings import Form
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.organisations import has_legal_form
 from marketgraph.reading.prose.words import words
 
 _FROM = re.compile(
@@ -50,6 +51,10 @@ _LENT = re.compile(r"\b(?:loans?|financing|mortgage|bridge|lent|lender|debt)\b[^
 _BUYER_IS = re.compile(
     rf"the (?:[a-z-]+ )?(?:(?:segment|business|unit|division|company|property|building|asset|hotel|brand) (?:is being|is to be|was|will be|has been) (?:sold|divested) to|(?:buyer|purchaser|acquirer) (?:is|was)(?: ,)?) {WHOM}(?P<name>N(?: and N)?)(?= ?[.,;]| for | in |$)"
 )
+_OWN_ARM = re.compile(
+    r"(?:^|[,:;] )(?P<name>N) 's (?:[a-z-]+ |L ){0,5}(?:unit|arm|subsidiary|division|affiliate) (?:(?:has|had|will|would|is|also|recently|agreed|to|said|it) ){0,4}$"
+)
+"""A unit without a name that buys for its parent: "Acme's asset management unit is buying"."""
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -75,6 +80,12 @@ _UNIT_OF = re.compile(
     r"(?:business|unit|division|arm|segment)) of (?:the )?$"
 )
 """A part of a company that is bought: "the pump rental business of"."""
+_ONE_FIRM = re.compile(
+    r"(?:^|\b(?:an?|the|its|rival|[a-z]+) )(?:company|firm|maker|group|retailer|bank|insurer|producer|manufacturer|developer|operator|provider|start-?up|business|utility) $"
+)
+_DIVISION_OF = re.compile(
+    r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
+)
 _WHOSE_UNIT = re.compile(
     r" 's (?P<unit>(?:L )?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:and )?){1,5}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
 )
@@ -107,6 +118,7 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
         return _passive(event, match, form)
     skeleton, verb = event.skeleton, match.start("verb")
     targets = _sites(event, match, tuple(map(_party, _listed(event, match, form))))
+    targets = _as_one(event, match, targets)
     of = skeleton.name(match, "of") if "of" in match.re.groupindex else None
     rest = (match["rest"], match.start("rest")) if "rest" in match.re.groupindex else ("", 0)
     if plant := _PLANT.match(skeleton.text, match.end("target")) or (
@@ -116,7 +128,9 @@ def roles_of(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if form in ("sold", "sale"):
         return _sold(event, match, form, targets, of, rest)
     seller = _after(event, _FROM, rest) or (_party(of) if of else None)
-    if part := _part_of(event, match, targets):
+    if divided := _divided(targets):
+        targets, seller = divided[:1], seller or divided[1]
+    elif part := _part_of(event, match, targets):
         targets, seller = (part,), targets[0]
     return Roles(targets, _acquirers(event, match, form, rest, verb), seller)
 
@@ -150,6 +164,8 @@ def _acquirers(
             if form == "newly" and _opens(event, verb)
             else event.owner(verb)
         )
+    if whose := _OWN_ARM.search(event.skeleton.text[:verb]):
+        return _names_at(event, *whose.span("name"))
     return () if thing_before(event.skeleton, verb) else event.parties(verb)
 
 
@@ -315,6 +331,31 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
         return targets
     last, stop = targets[-1], event.skeleton.span(*site.span())[1]
     return (*targets[:-1], replace(last, name=event.text.text[last.start : stop]))
+
+
+def _as_one(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return two targets as one where what stands before is one company: "the fuel company Acme Fuel and Retail AG"."""
+    if len(targets) != 2 or "fill" not in match.re.groupindex:
+        return targets
+    first, second = targets
+    between = event.text.text[first.start + len(first.name) : second.start]
+    one = _ONE_FIRM.search(match["fill"]) and between.strip() == "and"
+    if not one or has_legal_form(first.name) or not has_legal_form(second.name):
+        return targets
+    end = second.start + len(second.name)
+    return (replace(first, name=event.text.text[first.start : end]),)
+
+
+def _divided(targets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return a division and whose it is, if a name says both: "Pump Division of Acme"."""
+    match = _DIVISION_OF.match(targets[0].name) if len(targets) == 1 else None
+    if match is None:
+        return ()
+    start = targets[0].start
+    return (
+        Party(match["unit"], True, start),
+        Party(match["whose"], True, start + match.start("whose")),
+    )
 
 
 def _branded(event: Event, end: int) -> re.Match[str] | None:

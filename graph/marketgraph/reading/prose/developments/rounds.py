@@ -158,6 +158,8 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         money and (money.ranged or money.amount < _LEAST)
     ):
         return None
+    if re.match(r"(?:in total|in all|altogether|to date|overall) ,", skeleton.text):
+        return None
     if money and _IN_ALL.match(skeleton.text, skeleton.at(money.end)):
         return None
     hoped = match["verb"].endswith("raise") and _HOPED.search(

@@ -99,13 +99,23 @@ def _minority(event: Event, match: re.Match[str]) -> bool:
     stake = _stake_of(event, match)
     if (
         re.search(r"\b(?:majority|controlling|remaining|sell|sold|selling)\b", before)
+        or re.search(
+            r"\b(?:owns?|holds?|held|has|owning|holding) (?:(?:an?|the|its|about|around|roughly|nearly|over) ){0,2}P (?:[a-z]+ )?$",
+            before,
+        )
         or (stake or 0) >= 50
     ):
         return False
     if re.search(r"\b(?:tak|took)[a-z]* ", before):
         return True
     bought = re.search(r"\b(?:bought|buy|purchas|acquir|hold|secur|pick)[a-z]* ", before)
-    return bool(bought) and (stake is not None or "minority" in before)
+    return bool(bought) and (stake is not None or _SIZE.search(before) is not None)
+
+
+_SIZE = re.compile(
+    r"\b(?:minority|small|large|big|sizeable|sizable|significant|strategic) (?:[a-z]+ )?$"
+)
+"""What a stake is called that is not the whole."""
 
 
 def _stake_of(event: Event, match: re.Match[str]) -> float | None:

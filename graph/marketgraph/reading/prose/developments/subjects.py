@@ -18,7 +18,8 @@ _LINK = (
     r"already|then|later|further|itself|announced|announces|announce|said|"
     r"says|reported|reports|revealed|reveals|confirmed|confirms|declared|disclosed|stated|shared|unveiled|agreed|agrees|plans|"
     r"planned|intends|intended|expects|expected|set|aims|moved|went|pleased|excited|proud|thrilled|delighted|happy|honored|"
-    r"honoured|to|that|it|they|on|this|last|week|month|year|earlier|monday|tuesday|wednesday|thursday|friday|D|Y|in|,|"
+    r"honoured|to|that|it|they|on|this|last|week|month|year|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|D|Y|#|in|,|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"completed|completes|closed|closes|finalized|finali[sz]es|signed|signs|entered|into|its|their|the|a|an|intention|plan|"
     r"definitive|binding|agreement|[a-z]+ly)"
 )
