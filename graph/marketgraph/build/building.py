@@ -82,15 +82,21 @@ def _comparable(last: Manifest, new: Manifest) -> bool:
 def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) -> BuildReport:
     """Make the generation, write its manifest and switch to it; on failure nothing is left."""
     folder = folders.generations / folders.next_name()
+    register: Path | None = None
     try:
         folder.mkdir(parents=True)
         report = _from_last(folders, folder, parts, clock, base) if base else None
-        if report is None:
-            parts = parts if parts.found is None else plan(folders, clock)
-            report = full.make(folder, parts, clock)
+        if report is None and parts.found is not None:
+            parts = plan(folders, clock)
+        register = parts.register.hand_over(folders.register)
+        report = report or full.make(folder, parts, clock)
+        if register:
+            register.replace(folders.register)
         _finish(folders, folder, parts, clock, report)
     except BaseException as error:
         _give_up(folder, error)
+        if register:
+            register.unlink(missing_ok=True)
         if not _cannot_write(error):
             raise
         raise StoreError(
@@ -146,8 +152,7 @@ def _cannot_write(error: BaseException) -> bool:
 
 
 def _finish(folders: Folders, folder: Path, parts: Plan, clock: Clock, report: BuildReport) -> None:
-    """Save the new slugs, write the manifest, switch."""
-    parts.register.save(folders.register)
+    """Write the manifest, switch."""
     report.damaged = [str(error) for error in parts.damaged]
     report.seconds = dict(clock.seconds)
     parts.manifest.report = report

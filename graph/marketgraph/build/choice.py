@@ -7,8 +7,8 @@ smaller claim id. What belongs together (the two ends of a date, amount and curr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -72,33 +72,44 @@ def _precision(value: Value) -> int:
 
 @dataclass(slots=True)
 class Support:
-    """What speaks for one value: who tells it, whether a person accepted it, how late, how precise."""
+    """A value and what speaks for it: who tells it, whether a person accepted it, how late.
 
-    origins: set[str] = field(default_factory=set)
-    judged: bool = False
-    issued: str = ""
-    claim: str = ""
+    Most values have one origin, and a build keeps many: further origins take room only where there are some.
+    """
+
+    value: Value
+    claim: str
+    origin: str
+    judged: bool
+    issued: str
+    others: set[str] | None = None
 
     def add(self, teller: Teller) -> None:
-        """Add one claim that tells the value."""
-        self.origins.add(teller.origin)
+        """Add another claim that tells the value."""
         self.judged = self.judged or teller.judged
         self.issued = max(self.issued, teller.issued)
-        self.claim = min(self.claim or teller.claim, teller.claim)
+        self.claim = min(self.claim, teller.claim)
+        if teller.origin != self.origin:
+            self.others = self.others or set()
+            self.others.add(teller.origin)
+
+    @property
+    def origins(self) -> int:
+        """The number of independent sources."""
+        return 1 + len(self.others or ())
 
 
-def choose(values: Mapping[Value, Support]) -> Value:
+def choose(values: Iterable[Support]) -> Value:
     """Return the value that wins.
 
     Args:
-        values: Each value with what speaks for it; at least one.
+        values: The values with what speaks for each; at least one.
     """
 
-    def weight(value: Value) -> tuple[bool, int, int, str]:
-        support = values[value]
-        return support.judged, len(support.origins), _precision(value), support.issued
+    def weight(support: Support) -> tuple[bool, int, int, str]:
+        return support.judged, support.origins, _precision(support.value), support.issued
 
-    return max(sorted(values, key=lambda value: values[value].claim), key=weight)
+    return max(sorted(values, key=lambda support: support.claim), key=weight).value
 
 
 class Choices:
@@ -106,7 +117,7 @@ class Choices:
 
     def __init__(self) -> None:
         """Start with nothing said."""
-        self._said: dict[tuple[str, str], dict[Value, Support]] = {}
+        self._said: defaultdict[str, dict[str, Support | dict[Value, Support]]] = defaultdict(dict)
 
     def add(self, subject: str, said: Iterable[tuple[str, Term]], teller: Teller) -> None:
         """Add what one claim says of the single-valued properties of a subject."""
@@ -114,12 +125,33 @@ class Choices:
         for path, term in said:
             groups[group_of(path)].append((path, term))
         for group, pairs in groups.items():
-            value = tuple(sorted(set(pairs)))
-            values = self._said.setdefault((subject, group), {})
-            values.setdefault(value, Support()).add(teller)
+            self._add(self._said[group], subject, tuple(sorted(set(pairs))), teller)
+
+    def _add(
+        self,
+        said: dict[str, Support | dict[Value, Support]],
+        subject: str,
+        value: Value,
+        teller: Teller,
+    ) -> None:
+        """Add a value of one group of properties; a lone value is kept without a dictionary."""
+        known = said.get(subject)
+        if isinstance(known, Support) and known.value != value:
+            known = said[subject] = {known.value: known}
+        support = known.get(value) if isinstance(known, dict) else known
+        if support:
+            support.add(teller)
+            return
+        support = Support(value, *teller)
+        if isinstance(known, dict):
+            known[value] = support
+        else:
+            said[subject] = support
 
     def triples(self) -> Iterator[Triple]:
         """Yield the triples of the values that win."""
-        for (subject, _), values in self._said.items():
-            for path, term in choose(values):
-                yield Triple(subject, path, term)
+        for said in self._said.values():
+            for subject, values in said.items():
+                found = values.value if isinstance(values, Support) else choose(values.values())
+                for path, term in found:
+                    yield Triple(subject, path, term)

@@ -41,6 +41,7 @@ _STATUS = {
 _SEEN_MAX = 100_000
 _CONTENT = frozenset({"figure", "finding"})
 _EVENTS = frozenset({"development", "ownership"})
+_UNCOUNTED = _EVENTS | {"figure", "identifier"}
 
 
 @dataclass(slots=True)
@@ -243,8 +244,9 @@ class Composer:
         out: list[str] = []
         many = item.development is not None and item.development.tellings > 1
         for subject, node in item.said.items():
-            self.tally.about[subject] += 1
             kind = self.world.iris.kind_of(subject)
+            if kind not in _UNCOUNTED:
+                self.tally.about[subject] += 1
             if kind in _CONTENT or (kind in _EVENTS and not many):
                 out.extend(lines_of(subject, node))
             else:
@@ -297,13 +299,14 @@ class Composer:
         return found
 
     def _note(self, said: Mapping[str, Node]) -> None:
-        """Note labelled things, segments and publications for the tables."""
+        """Note segments, publications and labelled things that the resolver does not know, for the tables."""
         for subject, node in said.items():
             path = self.world.iris.kind_of(subject)
-            if LABEL in node and TYPE in node and path not in ("document", "extractor"):
+            known = path in ("document", "extractor") or subject in self.world.labels
+            if not known and LABEL in node and TYPE in node:
                 kind = rows.class_of(node) or "Thing"
-                known = self.described.get(subject, (kind, ""))[0]
-                self.described[subject] = min(kind, known), rows.first(node, LABEL) or ""
+                before = self.described.get(subject, (kind, ""))[0]
+                self.described[subject] = min(kind, before), rows.first(node, LABEL) or ""
             if path in ("report", "segment"):
                 _merge(self.shared, subject, node, _NONE)
 

@@ -28,6 +28,9 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     Returns:
         What was done.
     """
+    suggestions = len(
+        plan.world.resolution.suggestions
+    )  # takes room that the encoding uses after it
     tally = Tally()
     writer = TableWriter(folder / "tables")
     composer = Composer(plan.world, writer, tally)
@@ -62,5 +65,5 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
         entities=len(plan.world.entities),
         set_aside=dict(tally.reasons),
         warnings=found,
-        suggestions=len(plan.world.resolution.suggestions),
+        suggestions=suggestions,
     )

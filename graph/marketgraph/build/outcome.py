@@ -55,7 +55,7 @@ def add_last_rows(sink: Sink, world: World, composer: Composer) -> None:
     add_resolved_rows(sink, world, about, parents)
     for iri, (kind, label) in composer.described.items():
         path = world.iris.kind_of(iri)
-        if is_entity(path) and iri not in world.labels:
+        if is_entity(path):
             sink.add("entities", (iri, path, kind, label, [label], None, about[iri]))
     for iri, node in shared.items():
         if world.iris.kind_of(iri) == "report":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,8 +34,8 @@ class Survey:
         digest: Version of the rules, SHA-256 of that file, and a digest of the judgements on its claims.
         claims: Number of claims in it.
         source: The document.
-        names: The names in it, compact.
-        tellings: What its claims tell of developments.
+        names: The names in it, as compressed JSON; all surveys are held while a build runs.
+        tellings: What its claims tell of developments, likewise.
         report: How the publication it carries would be credited.
         types: Classes of things described by RDF claims: IRI -> class IRIs.
     """
@@ -43,8 +44,8 @@ class Survey:
     digest: str
     claims: int
     source: Source
-    names: str
-    tellings: str
+    names: bytes
+    tellings: bytes
     report: Attribution
     types: dict[str, list[str]] = field(default_factory=dict)
 
@@ -60,11 +61,21 @@ class Survey:
 
     def document_names(self) -> DocumentNames:
         """Return the names for the resolver."""
-        return DocumentNames.from_json(self.names)
+        return DocumentNames.from_json(_unpacked(self.names))
 
     def document_tellings(self) -> list[Telling]:
         """Return the tellings for the linking of developments."""
-        return from_json(self.tellings)
+        return from_json(_unpacked(self.tellings))
+
+
+def _packed(text: str) -> bytes:
+    """Return a text compressed: a third of its size, at a cost that is not felt."""
+    return zlib.compress(text.encode(), 1)
+
+
+def _unpacked(data: bytes) -> str:
+    """Return the text that ``_packed`` compressed."""
+    return zlib.decompress(data).decode()
 
 
 def file_digest(path: Path) -> str:
@@ -108,8 +119,8 @@ def survey(path: Path, judgements: Judgements) -> Survey:
         survey_digest(path, source, judgements),
         count,
         source,
-        collector.finish().to_json(),
-        to_json(tellings),
+        _packed(collector.finish().to_json()),
+        _packed(to_json(tellings)),
         report or Attribution(publisher=source.publisher, title=source.title or source.location),
         types,
     )
@@ -147,8 +158,8 @@ def write_surveys(path: Path, surveys: Iterable[Survey]) -> None:
                 "digest": item.digest,
                 "claims": item.claims,
                 "source": item.source.model_dump(mode="json", by_alias=True, exclude_none=True),
-                "names": item.names,
-                "tellings": item.tellings,
+                "names": _unpacked(item.names),
+                "tellings": _unpacked(item.tellings),
                 "report": item.report.model_dump(mode="json", by_alias=True, exclude_none=True),
                 "types": item.types,
             }
@@ -177,8 +188,8 @@ def _survey(record: dict[str, Any], claims: Path) -> Survey:
         record["digest"],
         record["claims"],
         Source.model_validate(record["source"]),
-        record["names"],
-        record["tellings"],
+        _packed(record["names"]),
+        _packed(record["tellings"]),
         Attribution.model_validate(record["report"]),
         record["types"],
     )

@@ -68,7 +68,7 @@ class Tally:
     Attributes:
         claims: Claims by status.
         reasons: Claims set aside, by reason.
-        about: Accepted claims about each thing.
+        about: Accepted claims about each thing that may be an entity.
         quads: Lines of N-Quads.
     """
 

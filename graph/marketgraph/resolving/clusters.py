@@ -30,12 +30,12 @@ class Scopes:
         """Return the scopes of a node; a country only where its name has two words or more."""
         nodes = self._nodes
         alone = self._alone[nodes.document[node]]
-        publications = nodes.publications.get(node)
+        publications = nodes.publications[node]
         countries = nodes.countries.get(node) if nodes.words[node] > 1 else None
         if not publications and not countries:
             return alone
         country = countries if countries and len(countries) == 1 else ()
-        found = (*country, *sorted(publications or ()), *alone)
+        found = (*country, *sorted(publications), *alone)
         return self._same.setdefault(found, found)
 
 

@@ -26,7 +26,7 @@ class CompanyNodes:
         legal: Countries of the legal form, empty where it tells none.
         document: Number of the document.
         written: Written names with their number of mentions.
-        publications: Credited publications of the nodes that have some.
+        publications: Credited publications of each node.
         countries: Alpha-2 codes of the nodes for which a document gives some.
         identifiers: (scheme, value) of the nodes that have some.
         locations: Where each document was read from.
@@ -42,7 +42,7 @@ class CompanyNodes:
         self.legal: list[frozenset[str]] = []
         self.document: list[int] = []
         self.written: list[Written] = []
-        self.publications: dict[int, frozenset[str]] = {}
+        self.publications: list[frozenset[str]] = []
         self.countries: dict[int, frozenset[str]] = {}
         self.identifiers: dict[int, frozenset[tuple[str, str]]] = {}
         self.locations: list[str] = []
@@ -61,16 +61,27 @@ class CompanyNodes:
         self.aliases += ((nodes[company], nodes[alias]) for company, alias in names.aliases)
         self.owned += ((nodes[owner], nodes[company]) for owner, company in names.owned)
         for number, written in names.credited:
-            self._learn(self.publications, nodes[written], names.publications[number])
+            node = nodes[written]
+            self.publications[node] = self._with(
+                self.publications[node], names.publications[number]
+            )
         for written, place in names.places:
             if country := places.country(place):
-                self._learn(self.countries, nodes[written], country.alpha2)
+                node = nodes[written]
+                known = self.countries.get(node, frozenset())
+                self.countries[node] = self._with(known, country.alpha2)
         for written, scheme, value in names.identifiers:
-            self._learn(self.identifiers, nodes[written], (scheme, value))
+            node = nodes[written]
+            ids = self.identifiers.get(node, frozenset())
+            self.identifiers[node] = self._with(ids, (scheme, value))
 
-    def _learn(self, column: dict[int, frozenset[T]], node: int, value: T) -> None:
-        """Add what is known of a node."""
-        column[node] = self._same(column.get(node, frozenset()) | {value})
+    def finish(self) -> None:
+        """Take no more documents: forget what equal values were found by."""
+        self._once = {}
+
+    def _with(self, known: frozenset[T], value: T) -> frozenset[T]:
+        """Return what is known of a node, and a value."""
+        return self._same(known | {value})
 
     def _same(self, value: T) -> T:
         """Return the value that was kept before and is equal, so that each is held once for all documents."""
@@ -93,6 +104,7 @@ class CompanyNodes:
                 self.legal.append(name.countries)
                 self.document.append(document)
                 self.written.append(())
+                self.publications.append(frozenset())
             self.written[node] = self._same((*self.written[node], (self._same(written), count)))
             nodes[written] = node
         return nodes

@@ -52,6 +52,7 @@ def gather(documents: Iterable[Named], places: Places) -> Gathered:
         _count(found.cells, names.cells)
         found.products.append(names.products)
         found.facilities.append(names.facilities)
+    found.nodes.finish()
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from marketgraph.resolving.aliases import Aliases
@@ -104,20 +105,23 @@ class Linker:
 
     def _by_scope(self) -> None:
         """Join equal cores inside a document, then inside a credited publication."""
-        core, document = self.nodes.core, self.nodes.document
-        scopes: defaultdict[tuple[int | str, str], list[int]] = defaultdict(list)
-        for node in range(len(self.nodes)):
-            scopes[(document[node], core[node])].append(node)
-        for group in scopes.values():
-            if len(group) > 1:
-                self._join_equal_cores(group)
-        scopes.clear()
-        for node in sorted(self.nodes.publications):
-            for publication in self.nodes.publications[node]:
-                scopes[(publication, core[node])].append(node)
-        for key in sorted(scopes, key=str):
-            if len(scopes[key]) > 1:
-                self._join_equal_cores(scopes[key])
+        core, publications = self.nodes.core, self.nodes.publications
+        for _, document in groupby(range(len(self.nodes)), self.nodes.document.__getitem__):
+            cores: defaultdict[str, list[int]] = defaultdict(list)
+            for node in document:
+                cores[core[node]].append(node)
+            for group in cores.values():
+                if len(group) > 1:
+                    self._join_equal_cores(group)
+        credited = sorted(
+            (found, core[node], node) for node, of in enumerate(publications) for found in of
+        )
+        groups = {}
+        for key, rows in groupby(credited, itemgetter(0, 1)):
+            if len(group := [node for _, _, node in rows]) > 1:
+                groups[key] = group
+        for key in sorted(groups, key=str):
+            self._join_equal_cores(groups[key])
 
     def _across(self) -> None:
         """Join equal cores of two or more words across scopes where the country agrees."""

@@ -42,6 +42,10 @@ class Register:
 
     def __init__(self) -> None:
         """Start empty."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all rows."""
         self.rows: list[Row] = []
         self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._ages: dict[str, int] = {}
@@ -81,8 +85,24 @@ class Register:
 
     def save(self, path: Path) -> None:
         """Write the register, whole or not at all; an unchanged one is left alone."""
+        if draft := self._draft(path):
+            draft.replace(path)
+        self._saved = len(self.rows)
+
+    def hand_over(self, path: Path) -> Path | None:
+        """Write the register to a draft beside its file, and forget it: a build goes on without it.
+
+        Returns:
+            The draft, to be renamed to the file; None where that stands as it is.
+        """
+        draft = self._draft(path)
+        self.clear()
+        return draft
+
+    def _draft(self, path: Path) -> Path | None:
+        """Write a draft; None where the file is as it should be."""
         if self._saved == len(self.rows) and path.exists():
-            return
+            return None
         draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             with draft.open("w", encoding="utf-8", newline="") as out:
@@ -93,10 +113,10 @@ class Register:
                     (quoted if "\r" in "".join(row) else plain).writerow(row)
                 out.flush()
                 os.fsync(out.fileno())
-            draft.replace(path)
-        finally:
+        except BaseException:
             draft.unlink(missing_ok=True)
-        self._saved = len(self.rows)
+            raise
+        return draft
 
     def add(self, row: Row) -> None:
         """Add a row after the others."""
