@@ -30,7 +30,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     """
     suggestions = len(
         plan.world.resolution.suggestions
-    )  # takes room that the encoding uses after it
+    )  # first: the encoding has its room after it
     tally = Tally()
     writer = TableWriter(folder / "tables")
     composer = Composer(plan.world, writer, tally)
