@@ -38,6 +38,8 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
 _STEMS = Stems(cue.stems for cue, _ in GRAMMARS)
+_LOOSE = {order for order, (cue, _) in enumerate(GRAMMARS) if any(map(" ".count, cue.stems))}
+"""The grammars with stems of several words, of which the index has but one."""
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
 )
@@ -67,10 +69,11 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     sentences = text.sentences
     found: dict[int, list[int]] = {}
     for order, numbers in enumerate(_STEMS.within(text.index)):
-        pattern = GRAMMARS[order][0].pattern
+        cue = GRAMMARS[order][0]
+        search = cue.search if order in _LOOSE else cue.pattern.search
         for number in numbers:
             sentence = sentences[number]
-            if pattern.search(sentence.low) and not _nameless(sentence):
+            if search(sentence.low) and not _nameless(sentence):
                 found.setdefault(number, []).append(order)
     return found
 

@@ -14,6 +14,10 @@ _WORDS = re.compile(r"[\w&+]+")
 _SHORT = re.compile(
     r"(?P<name>(?![\w.]*-based)[A-Z][\w&.’'-]{0,40}(?: (?:[A-Z&][\w&.’'-]{0,40}|of|and|for)){0,7}) \((?:the )?[\"“]?(?P<short>[A-Z][\w&.-]{1,15})[\"”]?\)"
 )
+_BRACKET = re.compile(r"\((?:the )?[\"“]?[A-Z][\w&.-]{1,15}[\"”]?\)")
+"""The end of what ``_SHORT`` matches, found fast."""
+_NAME_MAX = 400
+"""Longer than any name that ``_SHORT`` matches."""
 _ROUNDED = 0.01
 """A headline rounds an amount by no more than this part of it."""
 _NEAREST = 40
@@ -22,7 +26,14 @@ _NEAREST = 40
 
 def shorts_of(text: str) -> dict[str, str]:
     """Return the short forms that stand in brackets behind names in a text, each with its name: "Acme Widget Works (AWW)"."""
-    return {match["short"]: match["name"] for match in _SHORT.finditer(text)}
+    found: dict[str, str] = {}
+    done = 0
+    for bracket in _BRACKET.finditer(text):
+        start = max(done, bracket.start() - _NAME_MAX)
+        if match := _SHORT.search(text, start, bracket.end()):
+            found[match["short"]] = match["name"]
+            done = match.end()
+    return found
 
 
 def distinct(found: Iterable[Found], shorts: Mapping[str, str] | None = None) -> list[Found]:

@@ -22,7 +22,8 @@ _HINTS = (
 )  # fmt: skip
 _TWICE = re.compile(r"\.\d+\.\d")
 _HUGE = re.compile(
-    r"(?<![\d,])\d[\d,]{4,}(?:\.\d{1,9})?\s?-?(?=[bctml])|(?<![\d,])\d[\d,]{15,}", re.IGNORECASE
+    r"\d(?<![\d,].)[\d,]{4,}(?:\.\d{1,9})?\s?-?(?=[bctml])|\d(?<![\d,].)[\d,]{15,}",
+    re.IGNORECASE,
 )
 """A number that may be beyond all amounts."""
 
