@@ -346,3 +346,47 @@ def test_payments_firms_and_people_are_no_goods(text: str) -> None:
 def test_firms_by_nationality_and_what_will_be_awarded(text: str) -> None:
     facts = told(text, "CommercialAgreement")
     assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio")]
+
+
+WORDED = [
+    ("Helio is buying 20 trains from Kora.", "Kora", "Helio"),
+    ("Helio has bought two ferries from Kora.", "Kora", "Helio"),
+    ("Ostra Lines has ordered two ferries from Kora.", "Kora", "Ostra Lines"),
+    ("Helio is sourcing its lamps from Kora.", "Kora", "Helio"),
+    ("Helio has secured a ten-year supply of lithium from Kora.", "Kora", "Helio"),
+    ("Helio will distribute lamps made by Kora in Japan.", "Kora", "Helio"),
+    ("Helio becomes Kora's exclusive distributor in Japan.", "Kora", "Helio"),
+    ("Helio gets distribution rights for Kora's lamps in Japan.", "Kora", "Helio"),
+    ("Kora has named Helio exclusive distributor in Japan.", "Kora", "Helio"),
+    ("Kora grants Helio exclusive distribution rights in Japan.", "Kora", "Helio"),
+    ("Kora has signed Helio as a customer for its cloud.", "Kora", "Helio"),
+    ("Kora bags contract to build ferries for Ostra Lines.", "Kora", "Ostra Lines"),
+    ("Kora will make lamps for Helio under a five-year deal.", "Kora", "Helio"),
+    ("Kora will build two ferries for Ostra Lines.", "Kora", "Ostra Lines"),
+    ("Kora has been picked by Helio to run its network in Norway.", "Kora", "Helio"),
+    ("The Ministry of Tides has signed a contract with Kora for two ferries.", "Kora", "Ministry of Tides"),
+    ("Kora has won a contract worth $8 million over five years to supply Helio with flares.", "Kora", "Helio"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "supplier", "customer"), WORDED)
+def test_purchases_sellers_and_work_in_further_words(
+    text: str, supplier: str, customer: str
+) -> None:
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [(supplier, customer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora bought two buildings from Helio.",
+        "Kora will provide its views to the Bentlo Commission.",
+        "Kora will sell bonds to Helio Bank under an agreement.",
+        "Kora will build a case for Helio Wind.",
+        "Kora named Helio a distributor of the year.",
+        "Kora signed John Doe as a client.",
+    ],
+)
+def test_buildings_views_securities_and_people_are_no_trade(text: str) -> None:
+    assert told(text, "CommercialAgreement") == []

@@ -237,3 +237,14 @@ def test_places_behind_praise_and_measures(text: str) -> None:
 )
 def test_towns_before_and_names_behind_a_place(text: str, company: str) -> None:
     assert [fact["company"] for fact in told(text, "FacilityOpening")] == [company]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora Ltd. expands in Norway with new office.",
+        "Kora Ltd. doubles capacity with new plant in Ostra.",
+    ],
+)
+def test_growth_with_a_new_place_in_headlines(text: str) -> None:
+    assert [fact["company"] for fact in told(text, "FacilityOpening")] == ["Kora Ltd."]

@@ -258,3 +258,22 @@ def test_a_name_behind_a_colon_and_what_came_out_by_itself() -> None:
 )
 def test_centres_and_slow_pills_are_no_launches(text: str) -> None:
     assert told(text, "ProductLaunch") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora's Nova lamp is now on sale.",
+        "Kora has started selling its Nova lamp in Japan.",
+        "Kora has begun shipping the Nova lamp.",
+        "Kora took the wraps off its Nova lamp.",
+        "Kora brings out Nova lamp.",
+    ],
+)
+def test_what_is_sold_shipped_or_brought_out(text: str) -> None:
+    facts = told(text, "ProductLaunch")
+    assert [(fact["companies"], fact["products"]) for fact in facts] == [(["Kora"], ["Nova lamp"])]
+
+
+def test_shares_are_no_products() -> None:
+    assert told("Kora started selling shares in Helio.", "ProductLaunch") == []

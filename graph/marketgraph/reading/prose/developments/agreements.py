@@ -18,8 +18,10 @@ from marketgraph.reading.prose.developments.directions import (
     parted,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
+    OCCASION,
     OPTION,
     OVER,
     PARTIES,
@@ -33,11 +35,12 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.developments.supplied import products_of, sites_of, term_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
+from marketgraph.reading.prose.organisations import may_be_person
 from marketgraph.reading.prose.words import cue, holds
 
 WORDS = cue(
-    "provide deliver agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
-    r"\bwill (?:provide|deliver) (?:its|their)\b|(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
+    "buy bought purchas sourc named make made produce build manufactur sign provide deliver agreed committed contracted opted distribut tender carry stock market sell supplier provider distributor reseller rights agreement contract order licen offtake off-take select chose tapped taps picked award deal supply retain engaged granted placed appoint hired sourced",
+    r"\bwill (?:provide|deliver) (?:its|their)\b|\b(?:buy|bought|buys|buying|purchas\w+|sourcing)\b.* from\b|\b(?:will|to) (?:make|build|manufacture|produce|construct)\b.* for\b|\bmade by\b|\bsign(?:s|ed) (?:up )?.* as an? (?:customer|client)|(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
 _BAD = re.compile(
@@ -56,7 +59,7 @@ _ANOTHER = re.compile(
     rf"^ ,? ?and (?:another|one|a second|a third) with (?P<more>{PARTIES}){FOLLOW}"
 )
 _UNNAMED = re.compile(
-    r"(?P<verb>\b(?:received|receives|won|wins|secured|secures|booked|landed|lands|obtained|awarded|signed|announces|announced|fulfilled|earned|earns|got|gets|clinched|clinches)) "
+    r"(?P<verb>\b(?:received|receives|won|wins|bags|bagged|scores|scored|nets|netted|secured|secures|booked|landed|lands|obtained|awarded|signed|announces|announced|fulfilled|earned|earns|got|gets|clinched|clinches)) "
     r"(?:(?:a|an|its|the|new|follow-on|additional|initial|first|second|largest|major|multiple|several|another|repeat|M|#|[a-z]+-[a-z]+|[a-z]+) ){0,6}?"
     r"(?P<noun>(?:purchase )?orders?|contracts?) (?:(?:worth|valued at|totaling|totalling|of) (?:[a-z]+ ){0,3}M )?(?:from (?:a|an|its|two|several|one|multiple|existing|new) |(?:for|to (?:supply|provide|deliver|build|manufacture|produce|design|develop|construct|install|upgrade|maintain|operate|modernize|modernise)) (?=[a-zA-Z#]))"
 )
@@ -67,30 +70,10 @@ _PICKS = re.compile(
     rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted|named|names|designated|designates)) "
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
-_AWARDS = re.compile(
-    rf"(?P<verb>\b(?:awarded|awards|has awarded|(?:will|to) award|granted|placed|places|gave)) (?:(?P<supplier>{PARTIES}) )?(?:(?:a|an|its|the|new|M|#|[a-z0-9-]+) ){{0,6}}?(?P<noun>contracts?(?: agreement)?|orders?|purchase orders?|licen[sc]es?|distribution rights|rights)(?: (?:worth|valued at|for) (?:[a-z]+ ){{0,3}}M)?(?: (?:for|to [a-z]+) [^.;,]{{2,80}}?)?(?: (?:to|with) (?P<late>{PARTIES}){FOLLOW})?"
-)
-_ORDERS = re.compile(
-    rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
-)
-_PLACED = re.compile(
-    r"\bannounc[a-z]+ (?:[a-zDY,]+ ){0,6}?that (?:the )?(?P<customer>N) (?:has |have )?(?:placed (?:an?|its|the) (?:[a-z0-9#-]+ |M ){0,5}?orders?|(?:renewed|extended|expanded) (?:an?|its|the|their) (?:[a-z0-9#-]+ |M ){0,6}?(?:contract|agreement|subscription|order))\b(?! with)"
-)
-_UNDER = re.compile(
-    r"\b(?P<kind>agreement|contract|deal|pact)(?: (?:worth|valued at) (?:[a-z]+ ){0,2}M)? ,? ?(?:under|in|through|by) which (?:the )?(?P<who>N) (?:will|is to|would) (?:exclusively |also )?(?P<verb>[a-z]+)"
-)
-_FOR_TO = re.compile(
-    rf"\b(?P<kind>agreements?|contracts?|deals?|orders?) (?:(?:worth|valued at|for) (?:[a-z]+ ){{0,2}}M )?to (?:exclusively )?(?:(?:supply|provide|furnish|equip) (?P<customer>{PARTIES}) with|"
-    rf"(?:supply|deliver|provide|ship|sell(?! N to )(?![^.;]{{0,60}} (?:business(?:es)?|unit|division|arm|segment|subsidiary|stake|interest|shares|assets|operations|company|hotels?|plants?|mines?|facilit(?:y|ies)|stores?|sites?)\b)) (?P<what>[^.;]{{1,70}}?) to (?P<late>{PARTIES}){FOLLOW}|"
-    rf"(?:purchase|buy|procure|source|license|lease) (?P<goods>[^.;]{{1,70}}?) from (?P<supplier>{PARTIES}){FOLLOW})"
-)
-_BUYS_FROM = re.compile(
-    rf"(?P<verb>\b(?:will|to|agreed to|has agreed to|have agreed to) (?:exclusively |initially )?(?:buy|purchase|source|procure|order)) (?P<what>(?!(?:all|substantially all|certain|the|an?) (?:of )?(?:the )?(?:assets|shares|business|company|stake|interest|stock))[^.;,]{{1,90}}?) from (?P<supplier>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
-)
 _ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
 _SELLER = r"distributor|reseller|dealer|licensee|franchisee"
 _CHOSEN_FOR = re.compile(
-    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{PROVIDER})\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
+    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{PROVIDER}|run|host|power|handle|carry out|oversee|transport|process|print|renovate|overhaul|service|store)\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
     r"for the (?:supply|delivery|construction|design|development|installation|implementation|provision))"
 )
 _PICKED_FOR = re.compile(
@@ -104,6 +87,10 @@ _PAYMENT = re.compile(
     r" ?(?:with )?(?:(?:an?|the|M|#|L|[a-z-]+) ){0,4}?(?:payments?|funding|financing|capital|loans?|grants?|royalties|cash|equity)\b"
 )
 """Money is no goods."""
+_SECURITIES = re.compile(
+    r"\b(?:bonds?|shares?|notes?|stock|stakes?|warrants?|securities|interests?|business|unit|division|subsidiary|debt|loans?)\b"
+)
+"""What changes hands once, or is money: no goods."""
 _UNION = re.compile(
     r"(?<!Credit )\bUnion$|\b(?:Teamsters|Brotherhood of|Nurses Association|Workers(?: of America| International)?|Teachers Association)\b"
 )
@@ -289,7 +276,8 @@ def _noun(before: str, kind: str) -> str:
 def _orders(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N ordered pumps from N"."""
     if re.search(r"\bto [a-z]", match["what"]) or (
-        not re.search(r"#|N|unit|license", match["what"]) and not match["verb"].endswith("licensed")
+        not re.search(rf"#|N|unit|license|{takings.COUNT}", match["what"])
+        and not match["verb"].endswith(("licensed", "sourcing"))
     ):
         return None
     return _checked(
@@ -357,6 +345,16 @@ def _jointly(event: Event, match: re.Match[str]) -> Roles | None:
     return _checked(two, one) if takes else _checked(one, two)
 
 
+def _placed_by(event: Event, match: re.Match[str]) -> Roles | None:
+    """Read "N signed N as a customer" and "N will make pumps for N"."""
+    customers = group_parties(event.skeleton, match, "customer")
+    if any(OCCASION.search(party.name) or may_be_person(party.name) for party in customers):
+        return None
+    if OPTION.search(event.skeleton.text[max(0, match.start() - 70) : match.start("verb")]):
+        return None
+    return _both(event.parties(match.start("verb")), customers)
+
+
 def _awarded(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "the contract was awarded to N by N"."""
     return _checked(
@@ -416,6 +414,14 @@ def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
         event.skeleton, match, "late"
     )
     suppliers = event.parties(match.start("verb"))
+    if (
+        match.groupdict().get("what")
+        and match["verb"].startswith("will ")
+        and "supply" not in match["verb"]
+    ):
+        phrase = phrase_at(event.skeleton, match.start("what"), event.text.text)
+        if phrase is None or phrase.head not in PRODUCTS:
+            return None
     paid = _PAYMENT.match(event.skeleton.text, match.end())
     if not customers or not suppliers or paid:
         return None
@@ -424,6 +430,8 @@ def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _sells_to(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N will sell ore to N under a ten-year agreement"."""
+    if _SECURITIES.search(match["what"]):
+        return None
     return _both(event.parties(match.start("verb")), group_parties(event.skeleton, match, "late"))
 
 
@@ -460,22 +468,30 @@ _FORMS: tuple[
 ] = (
     ((" by ",), _BY, _by),
     ((" to ", " as ", " for "), _PICKS, _picks),
-    (("award", "grant", "place", "gave"), _AWARDS, _awards),
+    (("award", "grant", "place", "gave"), givings.AWARDS, _awards),
     ((" with ", " from ", " by "), _AGREEMENT, _agreement),
-    ((" from ",), _ORDERS, _orders),
-    ((" placed ", "renewed", "extended", "expanded"), _PLACED, _placed),
-    ((" which ",), _UNDER, _under),
+    ((" from ",), takings.ORDERS, _orders),
+    ((" placed ", "renewed", "extended", "expanded"), takings.PLACED, _placed),
+    ((" which ",), givings.UNDER, _under),
     (("licens",), givings.LICENSED, _licensed),
     (("suppl", "will "), givings.SUPPLIES, _supplies),
     ((" with ",), givings.EQUIPS, _supplies),
     (("agreement", "contract", "deal", " years", "order"), givings.SELLS_TO, _sells_to),
-    (("agreement", "contract", "deal", " years", "order"), _BUYS_FROM, _distributes),
-    ((" to ",), _FOR_TO, _for_to),
+    (("agreement", "contract", "deal", " years", "order"), takings.BUYS_FROM, _distributes),
+    ((" to ",), givings.FOR_TO, _for_to),
     (("distributor", "reseller", "dealer", "licensee"), takings.DISTRIBUTES, _distributes),
     (("rights ",), takings.RIGHTS, _distributes),
     ((" rights ",), takings.NAMING, _distributes),
     ((" and ",), takings.JOINTLY, _jointly),
     (("awarded to ",), takings.AWARDED_TO, _awarded),
+    ((" from ",), takings.COUNTED, _bulk),
+    ((" from ",), takings.SUPPLY_FROM, _bulk),
+    ((" by ",), takings.MADE_BY, _distributes),
+    ((" 's ",), takings.SELLER_OF, _distributes),
+    ((" as a",), givings.SIGNED_AS, _placed_by),
+    (("distributor", "reseller", "dealer"), givings.NAMED_SELLER, _placed_by),
+    ((" for ",), givings.WON_FOR, _placed_by),
+    ((" for ",), givings.MAKES_FOR, _placed_by),
     ((" for ",), takings.DEAL_FOR, _takes),
     ((" 's ",), takings.TAKES, _takes),
     ((" from ",), takings.FROM_RIGHTS, _distributes),

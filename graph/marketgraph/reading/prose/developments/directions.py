@@ -144,6 +144,8 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
     ordered = kind in ("contract", "tender", "order") or "concession" in noun
     if ordered and all(_PUBLIC.search(party.name) for party in terms.others):
         return False
+    if ordered and all(_PUBLIC.search(party.name) for party in terms.mine):
+        return True
     if kind == "order" and _PLACES.search(
         text[max(0, terms.match.start() - 60) : terms.match.start()]
     ):

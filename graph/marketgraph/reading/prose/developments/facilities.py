@@ -94,8 +94,8 @@ _NEW = re.compile(
     r"\b(?P<owner>N 's|its|the company 's) (?P<verb>(?:brand-new|new|newest)) (?=[\w#])"
 )
 _GROWN = re.compile(
-    r"\b(?P<verb>(?:expand(?:s|ed|ing)|enter(?:s|ed|ing)|grow(?:s|ing)|grew|moved|moves|relocated|relocates|establish(?:es|ed)|strengthen(?:s|ed|ing)|increas(?:es|ed|ing))\b[^;.]{0,90}? (?:with|into|to|by opening|by adding) "
-    r"(?:a|an|its|their|the) (?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[\w#])"
+    r"\b(?P<verb>(?:expand(?:s|ed|ing)|enter(?:s|ed|ing)|grow(?:s|ing)|grew|moved|moves|relocated|relocates|establish(?:es|ed)|strengthen(?:s|ed|ing)|increas(?:es|ed|ing)|doubl(?:es|ed|ing)|boost(?:s|ed|ing))\b[^;.]{0,90}? (?:with|into|to|by opening|by adding) "
+    r"(?:(?:a|an|its|their|the) )?(?:brand-new|new|newest|second|third|fourth|fifth|larger|additional)) (?=[\w#])"
 )
 _STARTED = re.compile(
     r"\b(?P<verb>(?:started|starts|began|begins|begun|commenced|commences) (?:[a-z-]+ ){0,2}(?:operations?|production|manufacturing|operating)) (?:at|in|from) (?:an?|the|its) (?:new|newly built|first|second|third) (?=[\w#])"

@@ -26,12 +26,12 @@ from marketgraph.reading.prose.ordinary import HEADS
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
-    "announce launch introduc unveil releas roll debut upgrad updat version availab enhance redesign refresh revamp improvements adds added",
-    r"\badd(?:s|ed)\b.*\bto (?:its|their|the)\b|now (?:[a-z]+ )?available|launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of|\bannounc(?:ed|es) (?:today )?(?:the |its )?(?:new )?[\w -]{2,40}, (?:an?|the|its) ",
+    "sale shipping selling brought brings wraps announce launch introduc unveil releas roll debut upgrad updat version availab enhance redesign refresh revamp improvements adds added",
+    r"\badd(?:s|ed)\b.*\bto (?:its|their|the)\b|now (?:[a-z]+ )?available|\bon sale\b|\bbr(?:ought|ings) out\b|the wraps off|\b(?:beg[au]n|begins|start(?:ed|s)) (?:shipping|selling)\b|launch|introduc|unveil|releas|\brolls? out|\broll(?:ed|ing) out|roll-?out|debut|upgrad|updat|\benhanc(?:ed|es|ements)|redesign|refresh|revamp|improvements|\bversion\b|availability of|\bannounc(?:ed|es) (?:today )?(?:the |its )?(?:new )?[\w -]{2,40}, (?:an?|the|its) ",
 )
 _DEED = (
     r"(?:launch(?:ed|es|ing)?|introduc(?:ed|es|ing)|introduce|unveil(?:ed|s|ing)?|releas(?:ed|es|ing)|release|roll(?:ed|s|ing)? out|debut(?:ed|s|ing)?|"
-    r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es))"
+    r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es)|br(?:ought|ings) out|t(?:ook|akes|aken) the wraps off|(?:beg[au]n|begins|start(?:ed|s)) (?:shipping|selling))"
 )
 _ACTIVE = re.compile(
     rf"(?<![a-z] 's )(?<!-)(?<!extended )(?<!sustained )(?<!controlled )(?<!delayed )(?<!immediate )\b(?P<verb>{_DEED}) {WHAT_IT_CALLS}(?=[\w#])"
@@ -75,7 +75,7 @@ _WITH_NEWEST = re.compile(
     r"\bwith the (?P<verb>(?:newest|latest|new|updated) (?:version|update|release|upgrade)) (?:of|to) (?:the )?(?P<what>(?:its |their |N 's )(?:[a-z-]+ )?N(?: #)?(?: [a-z-]+){0,3}?)(?= ,)"
 )
 _AVAILABLE = re.compile(
-    r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) (?:now (?:[a-z]+ )?available|available (?:now|today|from today|starting today)))\b"
+    r"(?:^|, |that |: |and )(?:the |its |their )?(?:new |all-new )?(?P<what>(?:N 's )?(?:N|Y N)(?: #)?(?: [a-z-]+){0,3}?) (?P<verb>(?:is|are) (?:now (?:[a-z]+ )?available|available (?:now|today|from today|starting today)|now on sale)|(?:went|goes|go) on sale)\b"
 )
 _WENT = re.compile(
     r"(?P<owner>N) 's (?P<what>N(?: #)?(?: [a-z-]+){1,5}?) (?P<verb>launched|debuted)(?= (?:in (?!response|court)|on (?:D|Y|[a-z]+day)|last|this|earlier|at |\.))"

@@ -154,7 +154,7 @@ _BOTH = re.compile(
     rf"(?P<verb>\b(?:{_VERB}|work(?:ed|ing)? together|(?:have|has|are|will) join(?:ed|ing)?(?: together)?|agreed to (?:collaborate|cooperate|partner|work together))) (?:to|on|for|in|with the aim)(?= )"
 )
 _JOINTLY = re.compile(
-    r"(?P<verb>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|study|research|test|design|operat|evaluat|fund|launch|own|run|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
+    r"(?P<verb>\b(?:agreed to |will |to |are |have )?jointly (?:develop|creat|build|built|produc|market|organi|offer|commerciali|study|research|test|design|operat|evaluat|fund|launch|run|pursue|explor|conduct|manufactur|promot|deliver)[a-z]*)(?= )"
 )
 _LOOSELY = re.compile(rf"\b(?P<noun>{_LOOSE}) with (?P<partners>{PARTIES})(?={_JOINT})")
 _WORKING = re.compile(

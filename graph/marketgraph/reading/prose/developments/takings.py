@@ -7,7 +7,7 @@ import re
 from marketgraph.reading.prose.developments.phrases import FOLLOW, PARTIES
 
 TAKES = re.compile(
-    r"(?P<verb>\b(?:(?:has |have |had |will |also |agreed to |exclusively ){0,4}(?:in-)?licens(?:ed|es|e)|(?:has |have )?(?:acquired|bought|obtained|secured|acquires|gained|buys|secures|takes|took) (?:(?:the|exclusive|worldwide|global|commercial|marketing|development|distribution|L|[a-z]+-[a-z]+) ){0,5}?(?:rights|licen[sc]e)(?: to (?:sell|market|develop|distribute|commercialize|commercialise|use))? ?(?:to|for|of|in)?)) "
+    r"(?P<verb>\b(?:(?:has |have |had |will |also |agreed to |exclusively ){0,4}(?:in-)?licens(?:ed|es|e)|(?:has |have )?(?:acquired|bought|obtained|secured|acquires|gained|buys|secures|takes|took|gets|wins|won|landed|lands) (?:(?:the|exclusive|worldwide|global|commercial|marketing|development|distribution|L|[a-z]+-[a-z]+) ){0,5}?(?:rights|licen[sc]e)(?: to (?:sell|market|develop|distribute|commercialize|commercialise|use))? ?(?:to|for|of|in)?)) "
     r"(?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#])(?!(?:stake|share|interest|consent|approval|debt|loan|asset|claim|name|land|royalt|propert|mine|estate)(?:s|y|ies)?\b))(?![^.;]{0,90}? to (?:the )?N\b)"
 )
 """Rights or a licence of what is the supplier's: "has licensed N 's drug"."""
@@ -19,6 +19,12 @@ AND_SELLS = re.compile(
     rf"(?P<verb>\b(?:will |has |have |agreed to )?licens(?:e|ed|es) (?:and|or) [a-z]+) (?P<what>[^.;,]{{1,60}}?)(?: developed by| from) (?P<supplier>{PARTIES}){FOLLOW}"
 )
 """A licence together with use: "will license and sell pumps from N"."""
+COUNT = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+_GEAR = (
+    r"trains?|trainsets|buses|trucks|vans|cars|aircraft|airliners|jets|helicopters|ferries|ships|vessels|tankers|carriers|locomotives|trams|turbines|engines|cranes|"
+    r"vehicles|robots|machines|satellites|drones|tanks|guns|missiles|howitzers|radars|batteries|modules|panels|inverters|electroly[sz]ers|reactors|servers|chips|"
+    r"tonnes|tons|barrels|tractors|motorcycles|bikes|scooters|boats|submarines|frigates|rifles|scanners|chargers|meters|containers|wagons|presses|looms"
+)
 _SYSTEM = (
     r"systems?|platforms?|solutions?|software|technology|technologies|engines?|equipment|turbines?|aircraft|trains?|buses|vehicles|machines?|modules|"
     r"suite|components|reactors?|presses|boilers?|batteries|cells|inverters|servers|radars?|lines?"
@@ -55,5 +61,30 @@ NAMING = re.compile(
     rf"(?:under|through|in|as part of|via|by|after|following|with) (?:a|an|its|the) [^.;,]{{0,60}}?(?:deal|agreement|contract|partnership)(?: (?:worth|valued at) M)? with (?P<supplier>{PARTIES}){FOLLOW}"
 )
 CARRIES = re.compile(
-    r"(?P<verb>\bwill (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
+    r"(?P<verb>\b(?:will (?:exclusively |now |also |begin to )?(?:distribute|carry|stock|market|sell|resell)|(?:is|are) now (?:distributing|selling|carrying|stocking)|(?:has |have )?(?:begun|began|started) (?:distributing|selling|carrying|stocking))) (?:the )?(?P<supplier>N) 's (?P<what>(?=[a-zN#]))"
+)
+COUNTED = re.compile(
+    rf"(?P<verb>\b(?:(?:has |have |will |to |is |are |also )?(?:bought|buys?|buying|purchas(?:ed|es|ing|e)))) (?P<what>(?:(?:up to|about|another|an additional|a further|more than) )?(?:#|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:more )?(?:[a-z0-9-]+ |N ){{0,4}}?(?:{_GEAR})) (?:for M )?from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+"""Gear by number: "is buying 20 trains from N"."""
+SUPPLY_FROM = re.compile(
+    rf"(?P<verb>\b(?:secured|secures|obtained|agreed|lined up)) (?:(?:an?|the|its|long-term|[a-z]+-year) ){{0,3}}suppl(?:y|ies) of (?P<what>[^.;,]{{1,50}}?) from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+"""A supply that is secured: "secured a supply of ore from N"."""
+MADE_BY = re.compile(
+    rf"(?P<verb>\b(?:will|to) (?:exclusively |also )?(?:distribute|sell|market|resell|import)) (?P<what>[^.;,]{{1,60}}?) (?:made|produced|manufactured|developed|built) by (?P<supplier>{PARTIES}){FOLLOW}"
+)
+"""Goods of a maker that is named behind them: "will sell lamps made by N"."""
+SELLER_OF = re.compile(
+    r"(?P<verb>\b(?:becomes?|became|named|appointed|selected as|is now|has become)) (?P<supplier>N) 's (?:(?:sole|exclusive|authori[sz]ed|official|first|main|new|master|L|[a-z]+) ){0,3}?(?:distributor|reseller|dealer|licensee|importer)\b"
+)
+"""Whose seller one becomes: "becomes N 's exclusive distributor"."""
+BUYS_FROM = re.compile(
+    rf"(?P<verb>\b(?:will|to|agreed to|has agreed to|have agreed to) (?:exclusively |initially )?(?:buy|purchase|source|procure|order)) (?P<what>(?!(?:all|substantially all|certain|the|an?) (?:of )?(?:the )?(?:assets|shares|business|company|stake|interest|stock))[^.;,]{{1,90}}?) from (?P<supplier>{PARTIES})(?= (?:under|through|pursuant to|as part of|over)\b[^.;]{{0,80}}?(?:agreement|contract|deal|years|order)\b)"
+)
+ORDERS = re.compile(
+    rf"(?P<verb>\b(?:ordered|orders|has ordered|have ordered|licensed|licenses|in-licensed|sourced|(?:is|are) sourcing)) (?P<what>(?:[a-z0-9#-]+ |N |M ){{1,8}}?)from (?P<supplier>{PARTIES}){FOLLOW}"
+)
+PLACED = re.compile(
+    r"\bannounc[a-z]+ (?:[a-zDY,]+ ){0,6}?that (?:the )?(?P<customer>N) (?:has |have )?(?:placed (?:an?|its|the) (?:[a-z0-9#-]+ |M ){0,5}?orders?|(?:renewed|extended|expanded) (?:an?|its|the|their) (?:[a-z0-9#-]+ |M ){0,6}?(?:contract|agreement|subscription|order))\b(?! with)"
 )
