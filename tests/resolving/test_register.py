@@ -193,3 +193,28 @@ def test_two_companies_of_one_name_in_one_publication_keep_their_iris(world, rep
     assert len(slugs) == 2
     world.build()
     assert [(item.iri, item.replaces) for item in world.resolution.entities] == first
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_new_rows_come_after_those_of_the_file_that_was_read(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "register.csv"
+    quoted = ",".join(f'"{value}"' for value in ROW)
+    path.write_text(f"{','.join(Row._fields)}\n{quoted}{end}", encoding="utf-8")
+    register = Register.load(path)
+    other = ROW._replace(iri="https://x.example/company/heron", slug="heron", name="heron")
+    register.add(other)
+    register.save(path)
+    assert Register.load(path).rows == [ROW, other]
+    assert (quoted in path.read_text(encoding="utf-8")) == bool(end)
+
+
+def test_a_register_that_was_replaced_meanwhile_is_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    first = Register()
+    first.add(ROW)
+    first.save(path)
+    register = Register.load(path)
+    path.write_text("something else that is longer than the file was before\n" * 9)
+    register.add(ROW._replace(iri="https://x.example/company/heron", slug="heron", name="heron"))
+    register.save(path)
+    assert Register.load(path).rows == register.rows

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -94,13 +95,14 @@ def make(
         work.exchange(found.encode, advance)
         work.describe_documents(found)
         refresh = work.restate(renamed(old, plan.world), _documents(plan, found.documents()))
-        store.flush()
         quads += work.growth
-        del store, work.store
-    with clock.stage("tables"):
+    with clock.stage("tables"), ThreadPoolExecutor(1) as aside:
+        flushed = aside.submit(store.flush)
         named = refresh_tables(folder / "tables", old, plan.world, refresh)
         write_surveys(folder / "surveys.jsonl", plan.surveys)
         keep_known(folder, before, plan)
+        flushed.result()
+        del store, work.store
     with clock.stage("search index"):
         shutil.copyfile(before / "search.sqlite", folder / "search.sqlite")
         _update_index(folder, named, refresh)

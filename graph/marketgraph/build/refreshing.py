@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -141,24 +142,34 @@ def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh)
     for iri, node in refresh.nodes.items():
         for table, row in _rows_of(iri, node, world, refresh):
             new[table].append(row)
-    for table, key in _KEYS.items():
-        gone = {"documents": refresh.documents, "claims": refresh.withdrawn}
-        gone["relations"] = refresh.withdrawn
-        rewrite(table, before, folder, new[table], key, gone.get(table, refresh.nodes.keys()))
-    parents = _parents(before, refresh)
-    for table, found in resolved_rows(world, parents).items():
-        replace(table, before, folder, [*_taken_over(table, before, world, parents), *found])
-    named = _named(before, world, refresh)
-    rewrite("entities", before, folder, named.rows, "iri", named.gone)
+    gone = {"documents": refresh.documents, "claims": refresh.withdrawn}
+    gone["relations"] = refresh.withdrawn
+    with ThreadPoolExecutor(
+        2
+    ) as aside:  # Arrow leaves the interpreter to what is found out meanwhile
+        written = [
+            aside.submit(rewrite, table, before, folder, new[table], key, found)
+            for table, key in _KEYS.items()
+            for found in (gone.get(table, refresh.nodes.keys()),)
+        ]
+        named = _named(before, world, refresh)
+        written.append(
+            aside.submit(rewrite, "entities", before, folder, named.rows, "iri", named.gone)
+        )
+        parents = _parents(before, refresh)
+        for table, rows_ in resolved_rows(world, parents).items():
+            replace(table, before, folder, [*_taken_over(table, before, world, parents), *rows_])
+        for job in written:
+            job.result()
     return named
 
 
 _KEYS = {
-    "relations": "claim",
     "claims": "iri",
-    "documents": "iri",
-    "developments": "iri",
+    "relations": "claim",
     "roles": "development",
+    "developments": "iri",
+    "documents": "iri",
     "figures": "iri",
     "reports": "iri",
 }

@@ -248,7 +248,7 @@ def numbers(name: Name) -> tuple[str, ...]:
     found = []
     last = len(name.words) - 1
     for place, word in enumerate(name.words):
-        if any(char.isdigit() for char in word):
+        if not word.isalpha() and any(char.isdigit() for char in word):
             found += _DIGITS.findall(word)
         elif place and (len(word) > 1 or place == last) and (value := _roman(word)):
             found.append(str(value))
@@ -257,7 +257,7 @@ def numbers(name: Name) -> tuple[str, ...]:
 
 def _roman(word: str) -> int:
     """Return the value of a Roman numeral up to 39, else 0."""
-    if word in _LIKE_ROMAN or not word or not _ROMAN.fullmatch(word):
+    if word.strip("mdclxvi") or word in _LIKE_ROMAN or not word or not _ROMAN.fullmatch(word):
         return 0
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
     total = 0

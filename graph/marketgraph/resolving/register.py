@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,7 @@ class Register:
         self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._ages: dict[str, int] = {}
         self._several: set[str] = set()
+        self._stamp: tuple[int, int, int] | None = None
         self._saved = 0
 
     @classmethod
@@ -61,6 +63,7 @@ class Register:
         """
         register = cls()
         if path.exists():
+            register._stamp = _stamp(path)
             with path.open(encoding="utf-8", newline="") as lines, collector_paused():
                 register._read(csv.reader(lines), path)
         register._saved = len(register.rows)
@@ -84,9 +87,13 @@ class Register:
             ) from error
 
     def save(self, path: Path) -> None:
-        """Write the register, whole or not at all; an unchanged one is left alone."""
+        """Write the register, whole or not at all; an unchanged one is left alone.
+
+        Rows come after those of the file that was read, if it is still that file.
+        """
         if draft := self._draft(path):
             draft.replace(path)
+        self._stamp = _stamp(path)
         self._saved = len(self.rows)
 
     def hand_over(self, path: Path) -> Path | None:
@@ -104,12 +111,16 @@ class Register:
         if self._saved == len(self.rows) and path.exists():
             return None
         draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        known = self._saved if self._stamp and self._stamp == _stamp(path) else 0
         try:
-            with draft.open("w", encoding="utf-8", newline="") as out:
+            if known:
+                shutil.copyfile(path, draft)
+            with draft.open("a" if known else "w", encoding="utf-8", newline="") as out:
                 plain = csv.writer(out, lineterminator="\n")
                 quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
-                plain.writerow(COLUMNS)
-                for row in self.rows:  # a lone carriage return is not quoted by itself
+                if not known:
+                    plain.writerow(COLUMNS)
+                for row in self.rows[known:]:  # a lone carriage return is not quoted by itself
                     (quoted if "\r" in "".join(row) else plain).writerow(row)
                 out.flush()
                 os.fsync(out.fileno())
@@ -157,3 +168,15 @@ class Register:
     def __contains__(self, iri: str) -> bool:
         """Whether an IRI has been minted."""
         return iri in self._ages
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what differs once a file was written or replaced; None where nothing can be added to its end."""
+    try:
+        found = path.stat()
+        with path.open("rb") as stream:
+            stream.seek(-1, os.SEEK_END)
+            whole = stream.read(1) == b"\n"
+    except OSError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if whole else None
