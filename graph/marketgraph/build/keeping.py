@@ -27,16 +27,16 @@ def keep_known(folder: Path, before: Path, plan: Plan) -> None:
         return
     shutil.copyfile(before / FILE, folder / FILE)
     who = found.resolution
-    traits = who.resolution.traits()
+    traits = dict(who.resolution.traits())
     with open_ledger(folder / FILE, change=True) as ledger:
         ledger.drop(found.drop, who.scope | traits.keys())
-        ledger.put(plan.inputs.basis(), found.names, found.tellings, traits)
+        ledger.put(plan.inputs.basis(), found.names, found.tellings, traits.items())
 
 
 def write_known(folder: Path, plan: Plan) -> None:
     """Write the ledger of a generation in which all was looked at."""
     who = plan.world.resolution
-    traits = who.traits() if isinstance(who, Resolution) else {}
+    traits = who.traits() if isinstance(who, Resolution) else ()
     with new_ledger(folder / FILE) as ledger:
         ledger.put(plan.inputs.basis(), _names(plan), _tellings(plan), traits)
 

@@ -128,7 +128,7 @@ class Ledger:
         basis: str,
         names: Iterable[NameRow],
         told: Iterable[ToldRow],
-        traits: dict[str, Traits],
+        traits: Iterable[tuple[str, Traits]],
     ) -> None:
         """Add rows."""
         base = self._base
@@ -157,7 +157,7 @@ class Ledger:
             "INSERT INTO traits VALUES(?, ?, ?)",
             (
                 (iri, trait, value)
-                for iri, known in traits.items()
+                for iri, known in traits
                 for trait, values in known.items()
                 for value in values
             ),

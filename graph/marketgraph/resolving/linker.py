@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from marketgraph.resolving.aliases import Aliases
@@ -105,7 +105,7 @@ class Linker:
 
     def _by_scope(self) -> None:
         """Join equal cores inside a document, then inside a credited publication."""
-        core, publications = self.nodes.core, self.nodes.publications
+        core = self.nodes.core
         for _, document in groupby(range(len(self.nodes)), self.nodes.document.__getitem__):
             cores: defaultdict[str, list[int]] = defaultdict(list)
             for node in document:
@@ -113,15 +113,21 @@ class Linker:
             for group in cores.values():
                 if len(group) > 1:
                     self._join_equal_cores(group)
-        credited = sorted(
-            (found, core[node], node) for node, of in enumerate(publications) for found in of
-        )
-        groups = {}
-        for key, rows in groupby(credited, itemgetter(0, 1)):
-            if len(group := [node for _, _, node in rows]) > 1:
-                groups[key] = group
+        groups: dict[tuple[str, str], list[int]] = {}
+        for publication, nodes in self._by_publication().items():
+            for equal, found in groupby(sorted(nodes, key=core.__getitem__), core.__getitem__):
+                if len(group := list(found)) > 1:
+                    groups[(publication, equal)] = group
         for key in sorted(groups, key=str):
             self._join_equal_cores(groups[key])
+
+    def _by_publication(self) -> Mapping[str, Sequence[int]]:
+        """Return the nodes that each publication credits, in order."""
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
+        for node, publications in enumerate(self.nodes.publications):
+            for publication in publications:
+                found[publication].append(node)
+        return found
 
     def _across(self) -> None:
         """Join equal cores of two or more words across scopes where the country agrees."""

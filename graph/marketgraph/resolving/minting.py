@@ -116,7 +116,7 @@ class Mint:
             iri = self.iris.entity(self.kind, slug)
             if iri not in self.register:
                 break
-        self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
+        self.register.add(Row(iri, self.kind, key, scope, self.today))
         return iri
 
     def _choose(
@@ -156,8 +156,7 @@ class Mint:
                         if not any(iri in found for found in known):
                             rows.append((spelling.key, scopes[0], iri))
         for key, scope, iri in sorted(set(rows)):
-            slug = iri.rpartition("/")[2]
-            self.register.add(Row(iri, self.kind, slug, key, scope, self.today))
+            self.register.add(Row(iri, self.kind, key, scope, self.today))
 
 
 def _several(known: Sequence[str]) -> bool:

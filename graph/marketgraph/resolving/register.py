@@ -24,7 +24,6 @@ class Row(NamedTuple):
     Attributes:
         iri: The IRI.
         kind: Kind of thing.
-        slug: Last part of the IRI.
         name: Key of the name, as the resolver compares it.
         scope: Where the name means this thing: a country, a publication, a document's location; empty: everywhere.
         minted: Day on which the row was written, ISO 8601.
@@ -32,10 +31,18 @@ class Row(NamedTuple):
 
     iri: str
     kind: str
-    slug: str
     name: str
     scope: str
     minted: str
+
+    @property
+    def slug(self) -> str:
+        """Last part of the IRI."""
+        return self.iri.rpartition(f"/{self.kind}/")[2]
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the row as the file has it."""
+        return self.iri, self.kind, self.slug, self.name, self.scope, self.minted
 
 
 class Register:
@@ -77,7 +84,7 @@ class Register:
             for line in lines:
                 if len(line) != len(COLUMNS) or not line[0].endswith(f"{line[1]}/{line[2]}"):
                     raise ValueError("not a row of the register")
-                self.add(Row._make(line))
+                self.add(Row(*line[:2], *line[3:]))
         except (ValueError, csv.Error) as error:
             raise JudgementError(
                 str(error),
@@ -121,7 +128,7 @@ class Register:
                 if not known:
                     plain.writerow(COLUMNS)
                 for row in self.rows[known:]:  # a lone carriage return is not quoted by itself
-                    (quoted if "\r" in "".join(row) else plain).writerow(row)
+                    (quoted if "\r" in "".join(row) else plain).writerow(row.cells())
                 out.flush()
                 os.fsync(out.fileno())
         except BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -57,8 +57,8 @@ class Resolution:
         self.replaced = replaced
         self._apart = apart
 
-    def traits(self) -> dict[str, Traits]:
-        """Return what keeps companies apart, by IRI (``Apart.traits``)."""
+    def traits(self) -> Iterator[tuple[str, Traits]]:
+        """Return what keeps companies apart, with their IRIs (``Apart.traits``)."""
         return self._apart.traits()
 
     @property
@@ -102,17 +102,15 @@ class Apart:
         """Return whether a judgement, an ownership, a country or an identifier keeps two apart."""
         return self._closure.conflict(self._nodes[left], self._nodes[right]) is not None
 
-    def traits(self) -> dict[str, Traits]:
-        """Return by company the countries, identifiers and other companies (``APART``) that keep it apart."""
+    def traits(self) -> Iterator[tuple[str, Traits]]:
+        """Yield companies with the countries, identifiers and other companies (``APART``) that keep each apart."""
         closure = self._closure
         by_root = {closure.find(node): iri for iri, node in self._nodes.items()}
-        found: dict[str, Traits] = {}
         for root, iri in by_root.items():
             others = {by_root[other] for other in closure.apart(root) if other in by_root}
             known = closure.traits(root)
             if known or others:
-                found[iri] = {**known, **({APART: frozenset(others)} if others else {})}
-        return found
+                yield iri, {**known, **({APART: frozenset(others)} if others else {})}
 
 
 def differ(left: Traits, right: Traits, other: str) -> bool:

@@ -47,7 +47,7 @@ class Minter:
             iri = self.iris.entity(kind, slug)
             if iri not in self.register:
                 break
-        self.register.add(Row(iri, kind, slug, key, scope, self.today))
+        self.register.add(Row(iri, kind, key, scope, self.today))
         return iri
 
 

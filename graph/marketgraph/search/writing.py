@@ -60,7 +60,7 @@ def write_index(
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
         base.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + _SCHEMA
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384;" + _SCHEMA
         )
         base.execute("BEGIN")
         _insert(base, names, quotes)
