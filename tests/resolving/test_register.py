@@ -199,10 +199,10 @@ def test_two_companies_of_one_name_in_one_publication_keep_their_iris(world, rep
 @pytest.mark.parametrize("end", ["\n", ""])
 def test_new_rows_come_after_those_of_the_file_that_was_read(tmp_path: Path, end: str) -> None:
     path = tmp_path / "register.csv"
-    quoted = ",".join(f'"{value}"' for value in ROW)
-    path.write_text(f"{','.join(Row._fields)}\n{quoted}{end}", encoding="utf-8")
+    quoted = ",".join(f'"{value}"' for value in ROW.cells())
+    path.write_text(f"{','.join(COLUMNS)}\n{quoted}{end}", encoding="utf-8")
     register = Register.load(path)
-    other = ROW._replace(iri="https://x.example/company/heron", slug="heron", name="heron")
+    other = ROW._replace(iri="https://x.example/company/heron", name="heron")
     register.add(other)
     register.save(path)
     assert Register.load(path).rows == [ROW, other]
@@ -216,6 +216,6 @@ def test_a_register_that_was_replaced_meanwhile_is_written_whole(tmp_path: Path)
     first.save(path)
     register = Register.load(path)
     path.write_text("something else that is longer than the file was before\n" * 9)
-    register.add(ROW._replace(iri="https://x.example/company/heron", slug="heron", name="heron"))
+    register.add(ROW._replace(iri="https://x.example/company/heron", name="heron"))
     register.save(path)
     assert Register.load(path).rows == register.rows
