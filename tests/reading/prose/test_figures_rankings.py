@@ -154,3 +154,54 @@ def test_a_market_that_is_called_a_segment_of_the_market_is_one() -> None:
         assert figures_of(written, "MarketShare", "market", "segment", "percent") == [
             ("Sensor", "flow meters", 15.5)
         ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "By type, thermal sensors are set to post the fastest 5.7% CAGR to 2031.",
+            [("growth", None)],
+        ),
+        ("Europe is poised for the quickest 6.2% CAGR up to 2031.", [("growth", "Europe")]),
+        ("Asia registers the highest (7%) growth of all.", [("growth", "Asia")]),
+    ],
+)
+def test_the_fastest_rate_ranks_whose_it_is(
+    sentence: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "criterion", "region") == expected
+
+
+def test_companies_that_are_the_largest_together_rank_alike() -> None:
+    said = REPORT + "Brask, Tolva, and Norvik AB are the largest players in the industry."
+    assert figures_of(said, "Ranking", "company") == [
+        ("Brask",),
+        ("Tolva",),
+        ("Norvik AB",),
+    ]
+    assert figures_of(REPORT + "Brask and Tolva run the largest labs.", "Ranking", "company") == []
+
+
+def test_a_region_with_and_in_its_name_is_one() -> None:
+    said = (
+        REPORT
+        + "Middle East & Africa and South Asia & Pacific are growing, but South Asia & Pacific holds the largest share."
+    )
+    assert figures_of(said, "Ranking", "region") == [("South Asia & Pacific",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Smoke alarms are the heart of it. Fire safety is the largest application, with 36% of global demand in 2022.",
+            ("application", "Fire safety"),
+        ),
+        ("The pump segment is the fastest-growing application.", ("application", "pump")),
+    ],
+)
+def test_the_largest_application_tells_the_dimension(
+    sentence: str, expected: tuple[str, str]
+) -> None:
+    assert figures_of(REPORT + sentence, "Ranking", "dimension", "segment") == [expected]

@@ -118,3 +118,28 @@ def test_which_points_to_the_part_right_before_it(
     assert figures_of(REPORT + sentence, "MarketShare", "segment", "region") == (
         [about] if about else []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Parcel lockers account for 5% of demand.", ("parcel lockers", 5)),
+        (
+            "Bench testing had the larger revenue share, of about 60%, and this category will keep its lead.",
+            ("bench testing", 60),
+        ),
+        (
+            "Hotels accounted for the largest share of over 50% by value in 2015, in the use segment.",
+            ("hotels", 50),
+        ),
+        ("Norvik had a share of about 60%, and its rivals will keep theirs.", None),
+    ],
+)
+def test_an_unlisted_segment_is_told_by_what_it_is_called(
+    sentence: str, expected: tuple[str, int] | None
+) -> None:
+    rows = [
+        (segment and segment.lower(), percent)
+        for segment, percent in figures_of(REPORT + sentence, "MarketShare", "segment", "percent")
+    ]
+    assert rows == ([expected] if expected else [])

@@ -180,3 +180,45 @@ def test_an_absurd_amount_is_dropped_and_counted(amount: str) -> None:
     written = REPORT + f"The sensor market was valued at {amount} in 2024."
     assert figures_of(written, "MarketSize", "amount") == []
     assert ("absurd amount", amount) in dropped_in(written)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We estimate the market size in 2025 to be approximately $500 million.",
+            (500_000_000, 2025, "estimate"),
+        ),
+        (
+            "Analysts put the sensor market in 2025 at $500 million.",
+            (500_000_000, 2025, "estimate"),
+        ),
+        (
+            "According to this report the market is expected to reach US$ 8279.32 million by 2030.",
+            (8_279_320_000, 2030, "forecast"),
+        ),
+        (
+            "As per our latest study the market will reach $9 billion by 2033.",
+            (9_000_000_000, 2033, "forecast"),
+        ),
+        (
+            "The sensor market surpassed $4.5 trillion in 2023 and is projected to grow fast.",
+            (4_500_000_000_000, 2023, "reported"),
+        ),
+    ],
+)
+def test_who_estimates_does_not_hide_the_market(
+    sentence: str, expected: tuple[float, int, str]
+) -> None:
+    assert figures_of(REPORT + sentence, "MarketSize", "amount", "year", "status") == [expected]
+
+
+def test_a_niche_segment_has_its_own_size() -> None:
+    said = (
+        REPORT
+        + "Cold transport (fish, milk) is a niche segment, valued at $3.2 billion (2022), growing at 4.1% CAGR."
+    )
+    assert figures_of(said, "MarketSize", "segment", "amount", "year") == [
+        ("Cold transport", 3_200_000_000, 2022)
+    ]
+    assert figures_of(said, "GrowthRate", "segment", "percent") == [("Cold transport", 4.1)]

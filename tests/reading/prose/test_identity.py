@@ -157,3 +157,26 @@ def test_a_study_period_from_the_base_year_on_is_the_forecast_period() -> None:
     ahead, wide = identity_of(box.format("2025 - 2031")), identity_of(box.format("2019 - 2031"))
     assert (ahead.first, ahead.last) == (2025, 2031)
     assert wide.first is None
+
+
+def test_a_line_on_the_scope_is_not_the_opening_of_a_text() -> None:
+    scope = "Segments - by Part (Frames, Motors), Use (Work, Play), and Region (Europe, Asia) – Global Industry Analysis, Size and Forecast 2025-2033"
+    text = "According to our latest research, the global rover toy market size reached USD 2.7 billion in 2024. It grows at a CAGR of 9% from 2025 to 2033."
+    for line in (scope, f"{scope}\n+ More"):
+        assert identity_of(f"{line}\n\n{text}").market == "rover toy"
+
+
+def test_statistics_of_an_industry_are_on_its_market() -> None:
+    assert (
+        identity_of(
+            "Cargo Bike Industry Statistics\n\nCargo bikes had 4% of all sales in 2023."
+        ).market
+        == "Cargo Bike"
+    )
+
+
+def test_a_past_year_is_not_what_a_text_looks_ahead_to() -> None:
+    assert (
+        identity_of("The rover market surpassed $4 billion in 2023 and is projected to grow.").last
+        is None
+    )

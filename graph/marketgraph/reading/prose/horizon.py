@@ -33,7 +33,7 @@ _GREW = re.compile(
 _YEAR_AHEAD = re.compile(r"\b(20\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _WAS = re.compile(
-    r"\b(?:was|were|valued|stood|reached|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
+    r"\b(?:was|were|valued|stood|reached|surpassed|exceeded|crossed|topped|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
 )
 """Before "in 2023": that year has passed, or begins the forecast."""
 _BASE_YEAR = re.compile(r"base[- ]year")

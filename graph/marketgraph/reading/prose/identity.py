@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from marketgraph.facts import Fact, MarketParticipant, Report, Segment
+from marketgraph.reading.prose.divisions import formulas_in
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.horizon import horizon_of
 from marketgraph.reading.prose.keyed import keyed_in
@@ -14,12 +15,12 @@ from marketgraph.reading.prose.lists import lists_of
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.publishers import publisher_of
 from marketgraph.reading.prose.subject import Mention, subject_of
-from marketgraph.reading.prose.text import Text
+from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.titles import title_of
 
 _STUDIED = re.compile(
     r"cagr|compound annual|market (?:research|report|stud|size|share|segment|outlook|forecast|value|overview|analysis|insights|dynamics)|"
-    r"industry (?:report|analysis|outlook|study)|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
+    r"industry (?:report|analysis|outlook|study|statistics)|market statistics|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
 )
 _SIZED = re.compile(
     r"\b(?:markets?|industry)\b(?:[^.;]|\.\d){0,200}?(?:\b(?:billion|million|trillion|crore|lakh|cagr)|\d\s?(?:bn|tn|mn|b|m|t)\b|%)|cagr|compound annual|"
@@ -41,6 +42,8 @@ _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?<!\bin )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )
+_LABEL_MAX = 30
+"""Characters of an item that is a button or label of a page."""
 _BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
 
 
@@ -148,11 +151,19 @@ def _heads(text: Text, subject: Mention) -> bool:
     return subject.key <= {word.rstrip("s") for word in re.split(r"[^\w]+", found)}
 
 
+def _is_scope(unit: Unit) -> bool:
+    """Return whether a unit only lists what a study covers, and names no market: "Segments - by Type (A, B), Use (C, D)"."""
+    if "market" in unit.low or len(unit.sentences) > 1:
+        return False
+    return sum(1 for _ in formulas_in(unit.text)) > 1
+
+
 def _opening(text: Text) -> int:
     """Return where the headline and the first sentence of a text end."""
     headed = 0
-    for unit in text.units[:4]:
-        if unit.kind != "heading" and unit.sentences:
+    for unit in text.units[:5]:
+        scope = unit.kind == "item" and len(unit.text) < _LABEL_MAX
+        if unit.kind != "heading" and unit.sentences and not scope and not _is_scope(unit):
             return unit.sentences[0].end
         headed = unit.end
     return headed

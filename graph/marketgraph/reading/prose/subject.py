@@ -73,7 +73,7 @@ _ABOUT = re.compile(
 _LINKS = words("of in on into for to and")
 _WORLD = re.compile(r"\s+(?:global|worldwide|international)$", re.IGNORECASE)
 _STRONG = re.compile(
-    r"^[\"”’]?(?:,?\s+(?:size|share|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
+    r"^[\"”’]?(?:,?\s+(?:size|share|statistics|report|research report|study|segmentation|synopsis|overview|outlook|forecast|trends?|analysis|insights|scope|"
     r"dynamics|revenue|value|valuation|growth|is (?:currently )?(?:expected|projected|anticipated|estimated|forecast|poised|set|segmented|likely|experiencing|witnessing|undergoing|characteri[sz]ed|valued)|"
     r"has (?:witnessed|experienced|undergone)|continues to (?:grow|expand)|"
     r"(?:was|is|were|has been) (?:valued|estimated|worth|pegged|assessed|sized)|(?:should|could|would|may|can) (?:reach|grow|be worth|hit|exceed|surpass|expand|generate)|(?:generated|accounted|garnered|grew|stood at|totaled|totalled)|to (?:reach|hit|grow|surpass|exceed|expand|witness|register|be worth)|will (?:reach|grow|expand|be worth)|"

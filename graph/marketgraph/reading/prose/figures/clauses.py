@@ -46,6 +46,7 @@ _LEADS = (
         r"|[-’'\w\s]{0,12}\b(?:19|20)\d\d(?:\s?[-–—/]\s?\d{2,4}|\s(?:to|and|through|until)\s\d{4}|\s?\(\w{0,10}\))?),?\s+",
         re.IGNORECASE,
     ),
+    re.compile(r"(?:according to|as per|per) (?:this|the|our|a|their)(?: (?:new|recent|latest|same))? (?:report|study|research|analysis|forecast)\s+(?=(?:the|this|its)\s)", re.IGNORECASE),
     re.compile(r"(?:according to|as per|based on (?:the )?(?:data|findings|research|report|study|analysis)|per)\s[^,]{2,90},\s+", re.IGNORECASE),
     re.compile(
         r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|looking (?:forward|ahead)|going forward|moving forward|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",

@@ -49,6 +49,12 @@ _WORD = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
 _POSITION = re.compile(r"\bdominant (?:market )?position\b")
+_IS_DIMENSION = re.compile(
+    r"\b(?:is|was|remains) the (?:second[- ])?(?:largest|leading|dominant|biggest|fastest[- ]growing) (application|material|technology|end[ -]use|product type|distribution channel)\b"
+)
+_CATEGORY = re.compile(
+    r"\b(?:and|while|as) this (?:category|segment|sub-?segment)\b|\bis an? (?:\w+ )?(?:segment|category|sub-?segment)\b"
+)
 _NO_DIMENSION = words("market same overall global new other respective this largest")
 _SINGULAR = re.compile(r"(?:sis|us|ics)$", re.IGNORECASE)
 _NOT_SEGMENT = re.compile(
@@ -112,14 +118,19 @@ def place_near(sentence: Sentence, offset: int, after: int) -> str | None:
 
 
 def dimension_told(sentence: Sentence) -> str | None:
-    """Return the dimension of "… in the application segment", or None."""
-    match = _IN_SEGMENT.search(sentence.low)
+    """Return the dimension of "… in the application segment" or "… is the largest application", or None."""
+    match = _IN_SEGMENT.search(sentence.low) or _IS_DIMENSION.search(sentence.low)
     return match[1] if match and match[1] not in _NO_DIMENSION else None
 
 
 def holds_position(sentence: Sentence) -> bool:
     """Return whether a sentence says "dominant market position", as is said of segments."""
     return _POSITION.search(sentence.low) is not None
+
+
+def calls_category(sentence: Sentence) -> bool:
+    """Return whether a sentence calls its subject a category: "… held 60 %, and this category will keep its lead"."""
+    return _CATEGORY.search(sentence.low) is not None
 
 
 def plain_segment(bare: str, *, told: bool) -> bool:

@@ -8,6 +8,7 @@ from marketgraph.reading.prose.figures.clauses import Subject, subjects_before
 from marketgraph.reading.prose.figures.parts import place_of
 from marketgraph.reading.prose.figures.phrases import (
     between,
+    calls_category,
     dimension_told,
     holds_position,
     in_capitals,
@@ -31,6 +32,7 @@ _RELATIVE = re.compile(
     r"^.*\b(?:the|in|by|of|from|for|to|and)\s+(?P<part>[\w&/ -]{2,50}),\s+(?:which|where)\s+(?:\w+ly\s+)?$"
 )
 _SEGMENT_OF = re.compile(r"\b(?:segment|category|sub-?segment)s? (?:of|in|within) (?:the|this)\b")
+_EXAMPLES = re.compile(r"\s\([^()]*\)$")
 _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
 """What several parts are together."""
 _LONGEST_GAP = 60
@@ -77,6 +79,8 @@ class Scopes:
         if gap and (part := self.in_gap(gap)):
             return self._in_market(part, sentence, offset)
         found = self._by_subjects(sentence, offset)
+        if found is None and calls_category(sentence):
+            found = self.loose(sentence, offset)
         if (
             found
             and not found.part
@@ -177,11 +181,11 @@ class Scopes:
         for subject in map(self._opened, subjects_before(sentence.text, offset - sentence.start)):
             if is_empty(subject):
                 continue
-            bare = _ARTICLE.sub("", subject.text)
+            bare = _EXAMPLES.sub("", _ARTICLE.sub("", subject.text))
             if " and " in bare and _KINDS.search(bare):
                 return None
             dimension = subject.dimension or self.dimension_in(sentence)
-            told = dimension is not None or holds_position(sentence)
+            told = dimension is not None or holds_position(sentence) or calls_category(sentence)
             if not plain_segment(bare, told=told):
                 return None
             start = sentence.start + sentence.text.find(bare, subject.start)
@@ -225,7 +229,10 @@ class Scopes:
             return part._replace(market=other)
         market, sure = (self.identity.market, True) if own else self._around.default(sentence)
         region = part.region or (self._around.region if part.segment else None)
-        return part._replace(market=market, region=region, sure=part.sure and sure)
+        told = self.dimension_in(sentence) if part.segment else None
+        dimension = part.dimension or (told if told != (part.segment or "").lower() else None)
+        sure = part.sure and sure
+        return part._replace(market=market, region=region, dimension=dimension, sure=sure)
 
     def _before(self, sentence: Sentence) -> Scope | None:
         """Return the part that the sentence before is about ("The segment …"), less surely; None if it is about none."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marketgraph.facts import MarketShare
 from marketgraph.reading.prose.figures.keyed import key_of, part_of_key
+from marketgraph.reading.prose.figures.phrases import calls_category
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, year_of
@@ -31,7 +32,7 @@ _AFTER = re.compile(
     r"|\s*of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,%]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover|share)\b"
 )
 _WHOLE = re.compile(
-    r"\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
+    r"\s*of (?:the |all |total |global |overall )*(?:demand|sales|spending|revenues?|turnover)\b|\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
 )
 _NOT_BEHIND = re.compile(
     r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|to (?:the )?(?:\w+ ){0,2}growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
@@ -146,7 +147,8 @@ def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
         )
     ):
         return scopes.parts.of(agents[-1])
-    if scope is None and _WHOLE.match(spot.tail):
+    told = scopes.dimension_in(spot.sentence) or calls_category(spot.sentence)
+    if scope is None and (told or _WHOLE.match(spot.tail)):
         return scopes.loose(spot.sentence, spot.figure.start)
     return scope
 

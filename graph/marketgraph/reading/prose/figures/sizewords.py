@@ -70,6 +70,9 @@ _ESTIMATED = re.compile(
     rf"(?:\b(?:is|are|was|were|been|being) (?:currently |now )?{_SET}(?: to (?:be|stand|total|have reached|account for))?(?: (?:valued|worth|pegged|priced))?(?: at)?|\bestimated(?: at| to be| value| size)?|\bvalued at an estimated)"
     + _END
 )
+_WE_ESTIMATE = re.compile(
+    r"\b(?:we|analysts|experts|researchers) (?:conservatively )?(?:estimate|put|value|assess|size) [^,;]{3,70} (?:to be|at|to stand at) (?:[a-z]+ ){0,3}$"
+)
 _WAS_ESTIMATED = re.compile(
     r"\b(?:was|were|had been) (?:estimated|projected|expected)\b[^,;]{0,30}$"
 )
@@ -144,6 +147,8 @@ def status_of(head: str, year: int | None, identity: Identity) -> str | None:
         return "reported" if past or _PAST.search(near[-60:]) else "estimate"
     if _HAS.search(bare):
         return "reported"
+    if _WE_ESTIMATE.search(near):
+        return "forecast" if late else "estimate"
     if _WAS_ESTIMATED.search(near) and not late:
         return "estimate" if year is not None and year == first else "reported"
     if _ESTIMATED.search(bare):
