@@ -340,6 +340,9 @@ def test_owners_behind_what_they_are(text: str, pair: tuple[str, str]) -> None:
         ("Halden's (HAL.L) Indian asset management unit is buying India's Torvik Holdings.", ("Halden", "Torvik Holdings", "")),
         ("Halden Inc. on May 25 announced an agreement to acquire Torvik Co.", ("Halden Inc.", "Torvik Co.", "")),
         ("Halden in May acquired Torvik.", ("Halden", "Torvik", "")),
+        ("Halden Group has acquired 600 Larkway, a 166-unit apartment building on the west side.", ("Halden Group", "600 Larkway", "")),
+        ("River City Newspapers acquired the daily Torvik Valley Daily News from Brenna Communications Inc.", ("River City Newspapers", "Torvik Valley Daily News", "Brenna Communications Inc.")),
+        ("Halden Rose Cos. is purchasing Torvik Realty Trust’s affordable housing business in a deal valued at more than $500 million.", ("Halden Rose Cos.", "affordable housing business", "Torvik Realty Trust")),
         ("Halden said it will buy Flexa potato chips maker Torvik Foods.", ("Halden", "Torvik Foods", "")),
         ("Snack maker Halder’s-Lund Inc said it will buy Torvik.", ("Halder’s-Lund Inc", "Torvik", "")),
         ("Halden is buying Italy's Torvik snack brand from foods maker Brenna.", ("Halden", "Torvik", "Brenna")),
@@ -395,6 +398,23 @@ def test_who_merges_other_companies_is_no_party() -> None:
 def test_what_has_been_paid_is_done() -> None:
     text = "Halden has paid $1.1bn to acquire Torvik, the operator of a mine."
     assert [fact["status"] for fact in told(text, "Acquisition")] == ["completed"]
+
+
+def test_who_reports_a_purchase_is_not_bought() -> None:
+    text = "The Vetle Daily News reports the Torvik Publishing Company announced Thursday Halden Media Inc. will purchase the business."
+    assert "Vetle Daily News" not in [target for _, target, _ in bought(text)]
+
+
+def test_the_acquisition_of_is_by_nobody_whom_only_the_sentence_before_names() -> None:
+    text = "Vetle Hall is being bought by Halden Media. Its chief says the price of the acquisition of Torvik Publishing is 120 million dollars."
+    assert [acquirer for acquirer, target, _ in bought(text) if target == "Torvik Publishing"] in ([], [""])  # fmt: skip
+
+
+def test_a_merger_that_both_call_off_and_a_round_with_a_small_letter() -> None:
+    text = "Halden Inc. and Torvik Acquisition Corp. mutually agreed to call off the merger."
+    assert [(f["parties"], f["status"]) for f in told(text, "Merger")] == [(["Halden Inc.", "Torvik Acquisition Corp."], "withdrawn")]  # fmt: skip
+    text = "Halden has drawn in a $132 million series B to push its lead product."
+    assert [(f["company"], f["amount"]) for f in told(text, "Investment")] == [("Halden", 132_000_000)]  # fmt: skip
 
 
 def test_a_newspaper_raises_nothing_and_invests_in_nothing() -> None:

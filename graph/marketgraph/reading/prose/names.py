@@ -277,6 +277,8 @@ def _starts(tokens: Sequence[Token], at: int) -> bool:
         or (before.text == "$" and before.end == token.start and token.text.isupper())
     ):
         return False
+    if at and len(token.text) < 3 and tokens[at - 1].low == "series":
+        return False
     if token.low in _FEASTS and not (at + 1 < len(tokens) and tokens[at + 1].kind == "name"):
         return False
     return not ordinary(tokens, at, start=True)

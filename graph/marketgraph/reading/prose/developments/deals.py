@@ -36,7 +36,7 @@ SITE = re.compile(
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
 BODIES = re.compile(
-    r"\b(?:County|City|Town|Township|Village|Borough|Parish|Department|Ministry|Council|Water District|School District|Park District|Government|USDA)\b"
+    r"\b(?:County|City|Town|Township|Village|Borough|Parish)\b(?! (?:[\w&]+ )*(?:Newspapers|Bank|Bancorp|Capital|Partners|Developments?|Group|Media|Holdings|Brewing|Brewery|Energy|Financial|Trust|Inc|LLC|Ltd|Corp|Co)\b)|\b(?:Department|Ministry|Council|Water District|School District|Park District|Government|USDA)\b"
 )
 """Words in names of public bodies: what they buy is land and offices, what they give are grants."""
 _PIECES = re.compile(
@@ -180,7 +180,7 @@ _BUT = re.compile(
     r"\b(?:(?:block|oppose|challenge|delay|derail|scuttle|clear|approve|ratify|revive)[sd]?(?= )|exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing) off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
+    r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing)? off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
 )
 _PENDING = re.compile(
     r"\b(?:pending|subject to|expect(?:s|ed)? to|expected|customary closing|will (?:complete|close|finali[sz]e)|(?:to|on|upon|until|following"

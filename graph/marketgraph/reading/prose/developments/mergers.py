@@ -49,7 +49,7 @@ _OF = re.compile(
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
 _AMONG = re.compile(
-    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,| ,)? (?P<verb>(?:(?:have|has|officially|formally|finally|today|jointly|recently|to|will|are|pleased|proud|excited|delighted|happy|thrilled) ){{0,4}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
+    rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,| ,)? (?P<verb>(?:(?:have|has|officially|formally|finally|mutually|both|today|jointly|recently|to|will|are|pleased|proud|excited|delighted|happy|thrilled) ){{0,4}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
     rf" (?:[a-z-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge(?! (?:L|N|the|two|both|several)\b))\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 

@@ -55,6 +55,7 @@ _OWN_ARM = re.compile(
     r"(?:^|[,:;] )(?P<name>N) 's (?:[a-z-]+ |L ){0,5}(?:unit|arm|subsidiary|division|affiliate) (?:(?:has|had|will|would|is|also|recently|agreed|to|said|it) ){0,4}$"
 )
 """A unit without a name that buys for its parent: "Acme's asset management unit is buying"."""
+_ITS = re.compile(r"\b(?:its|their|whose|his|her) (?:(?!(?:the|of) )[a-z#-]+ |[MDYP] ){0,6}$")
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -68,6 +69,10 @@ _AT = re.compile(
     r" at (?:the )?N(?= , (?:an?|the) [^,;]{0,60}?(?:community|complex|property|building|apartments?|center|centre|tower|townhomes)\b)"
 )
 """What goes on after the name of a building: "Elm at Long Lake, a 90-unit community"."""
+_HOUSE = re.compile(
+    r" , an? [^,;]{0,80}?\b(?:building|tower|apartments?|property|complex|condominium)\b"
+)
+"""What is said of a building that goes by the number of its street: "600 Long, a 166-unit building"."""
 _COUNT = re.compile(
     r"\b(?:#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all) (?:[a-z]+ )?$"
 )
@@ -155,7 +160,10 @@ def _acquirers(
             return ()
         if before.endswith("our "):
             return event.meant("our", verb)
-        return (event.owner(verb) if _told(before) else ()) or _gainer(event, match)
+        told = event.owner(verb) if _told(before) else ()
+        if not _ITS.search(before):
+            told = tuple(party for party in told if party.sure)
+        return told or _gainer(event, match)
     if form == "done":
         return ()
     if form in ("compound", "newly"):
@@ -316,6 +324,10 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
     """Return the targets, the last one with what it is if that is a mine or project ("Copper Lake project")."""
     text, end = event.skeleton.text, match.end("target")
     own = re.search(r"\b(?:its|their) $", text[: match.start("target")])
+    number = text[: match.start("target")].endswith("# ") and _HOUSE.match(text, end)
+    if number and len(targets) == 1:
+        start, stop = event.skeleton.span(match.start("target") - 2, match.end("target"))
+        return (Party(event.text.text[start:stop], True, start),)
     counted = _COUNT.search(text[: match.start("target")]) if len(targets) == 1 else None
     if counted and (kind := _COUNTED.match(text, end)):
         start, stop = event.skeleton.span(counted.start(), kind.end())

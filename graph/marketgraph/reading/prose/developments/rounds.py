@@ -24,7 +24,7 @@ _RAISE = (
     r"(?P<verb>(?:(?:has|have|had|will|to|also|recently|later|just|successfully|then|previously|already) ){0,3}(?:raise[sd]?|raising|"
     r"secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|complet(?:e[sd]?|ing)|land(?:s|ed)|bag(?:s|ged)|nett?(?:s|ed)|garner(?:s|ed)|amass(?:es|ed)?|attract(?:s|ed)|"
     r"receiv(?:e[sd]?|ing)|collect(?:s|ed)|pull(?:s|ed) in|rais(?:es)|pocket(?:s|ed)|scor(?:es|ed)|announc(?:e[sd]?|ing)|obtain(?:s|ed)|"
-    r"finali[sz]e[sd]?|pric(?:es|ed)|conclude[sd]?|snag(?:s|ged)|picked up|emerg(?:es|ed) from stealth with|launch(?:es|ed) with|brought in))"
+    r"finali[sz]e[sd]?|pric(?:es|ed)|conclude[sd]?|snag(?:s|ged)|picked up|(?:drawn|drew|pulled|reeled|hauled|roped) in|nab(?:s|bed)|emerg(?:es|ed) from stealth with|launch(?:es|ed) with|brought in))"
 )
 
 RAISED = re.compile(rf"{_RAISE} {_MONEY}(?: (?:{ABOUT} ){{0,4}}(?:{ROUND})?{TAIL})?")

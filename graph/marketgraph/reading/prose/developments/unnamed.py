@@ -36,6 +36,10 @@ _FIRM = re.compile(
 _IT = re.compile(
     r"\b(?:when|after|since|before|until) (?=N)[^,;]{0,40}?\b(?P<verb>(?:had )?(?:bought|acquired|purchased)) it(?= (?:in|from|for|on|along|out|last)\b| ?[.,;]|$)"
 )
+_REPORTS = re.compile(
+    r"(?:the )?N (?:reports|reported|says|said|writes|wrote) (?:that )?(?:the )?N "
+)
+"""A newspaper that tells of another company, which is then meant."""
 _FOUNDED = re.compile(
     rf"\b(?:co-)?(?:founded|started|built|launched|created|ran) (?:the [a-z-]+ )?(?P<target>N)(?: [^.;N]{{0,60}})?,? (?P<verb>(?:later |then |and |before |eventually ){{0,2}}(?:sold|selling)) it to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
 )
@@ -83,6 +87,8 @@ def _firm(event: Event, match: re.Match[str]) -> Iterator[Found]:
         return
     meant = event.meant("it", event.skeleton.at(min(buyer.start for buyer in buyers)))
     names = {buyer.name for buyer in buyers}
+    if _REPORTS.match(event.skeleton.text):
+        return
     if len(meant) == 1 and meant[0].name not in names:
         status = verb_status(event, match.start("verb"), match.end(), match["verb"])
         yield _found(event, match, meant[0], buyers, None, status)
