@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from marketgraph.reading.prose.words import words
@@ -128,7 +129,7 @@ def headed(heading: str, market: str) -> list[Kind] | None:
         return None
     low = heading.lower().replace(market.lower(), " ")
     parts = [part.strip("’'\"“”.,:;()[]-–—?*#") for part in low.replace("/", " ").split()]
-    told = [part for part in parts if _KIND_WORDS.fullmatch(part) or part == "factors"]
+    told = [part for part in parts if _is_telling(part)]
     if not told:
         return None
     rest = [
@@ -143,6 +144,12 @@ def headed(heading: str, market: str) -> list[Kind] | None:
     if "trend" in kinds and len(kinds) == 1 and "driving" in low:
         return kinds
     return kinds if kinds or "dynamics" in told or "factors" in told else None
+
+
+@lru_cache(4096)
+def _is_telling(word: str) -> bool:
+    """Return whether a word of a heading tells that factors stand below."""
+    return _KIND_WORDS.fullmatch(word) is not None or word == "factors"
 
 
 def kind_by_sentence(sentence: str, kinds: list[Kind]) -> Kind | None:

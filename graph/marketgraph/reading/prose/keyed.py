@@ -26,7 +26,7 @@ _MEMBERS = re.compile(
 )
 _BY = re.compile(r"\W*(?:market\s+)?(?:segment(?:ation)?\s+)?by\s+")
 _KEY_MAX = 80
-_SIGN = re.compile(r"[:\t–—]|\s-\s")
+_DASH = re.compile(r"\s-\s")
 _LINE = re.compile(
     r"^(?P<key>[A-Z][\w /&-]{2,45}?)\s*(?::|\t|\s[-–—]\s)\s*(?P<value>.{3,})$", re.DOTALL
 )
@@ -73,7 +73,7 @@ def _in_unit(text: Text, unit: Unit) -> Iterator[Keyed]:
         yield from _in_cells(text, unit)
     elif (
         unit.kind in ("item", "paragraph", "pair", "heading")
-        and _SIGN.search(unit.text, 0, _KEY_MAX)
+        and _is_signed(unit.text[:_KEY_MAX])
         and (match := _LINE.match(unit.text))
     ):
         kind = _kind(match["key"], dimensions="segment" in text.low and _is_members(match))
@@ -110,6 +110,13 @@ def _on_line(key: Unit, value: Unit) -> Iterator[Keyed]:
     if kind := _kind(key.text, dimensions=True):
         members = YEARS_BEHIND.sub("", value.text)
         yield Keyed(*kind, members, value.start, value.start)
+
+
+def _is_signed(lead: str) -> bool:
+    """Return whether the start of a unit has what parts a key from its value."""
+    if ":" in lead or "\t" in lead or "–" in lead or "—" in lead:
+        return True
+    return "-" in lead and _DASH.search(lead) is not None
 
 
 def _is_members(match: re.Match[str]) -> bool:

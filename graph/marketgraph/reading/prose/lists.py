@@ -216,7 +216,8 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
 
 def _announces_places(unit: Unit, low: str) -> bool:
     """Return whether a heading or line announces a list of places."""
-    if len(low) > 110 or not _PLACES.search(low):
+    told = "region" in low or "countr" in low or "geograph" in low
+    if len(low) > 110 or not told or not _PLACES.search(low):
         return False
     if unit.kind == "heading":
         return not _NO_PLACES.search(low)

@@ -63,6 +63,12 @@ _QUALIFIERS = (
     ("under", re.compile(r"(?:(?<!just )under|less than|below|up to|at most|no more than|fewer than|as much as|<)\s?$")),
     ("about", re.compile(r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.|close to|an estimated|~|≈|just over|just under|a little over|slightly over|near)\s?(?:an?\s)?$")),
 )  # fmt: skip
+_QUALIFYING = (
+    "over", "than", "above", "exceed", "exceeds", "exceeding", "exceeded", "least", "surpass", "surpasses", "surpassing", "surpassed", "upward of",
+    "upwards of", "north of", "excess of", "beyond", "crossing", ">", "under", "below", "up to", "at most", "as", "<", "about", "around",
+    "approximately", "approx", "approx.", "roughly", "nearly", "almost", "some", "circa", "ca.", "close to", "estimated", "~", "≈", "near",
+)  # fmt: skip
+"""What the words of ``_QUALIFIERS`` end with."""
 
 
 def may_have_percents(text: str, low: str) -> bool:
@@ -278,6 +284,11 @@ def qualifier_at(text: str, start: int, end: int) -> str | None:
     if text[end : end + 1] == "+":
         return "over"
     window = text[max(0, start - 24) : start].lower()
+    last = window.split()
+    if last and last[-1] in ("a", "an", "the"):
+        last.pop()
+    if not " ".join(last[-2:]).endswith(_QUALIFYING):
+        return None
     for name, pattern in _QUALIFIERS:
         if pattern.search(window):
             return name

@@ -38,7 +38,7 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
 _STEMS = Stems(cue.stems for cue, _ in GRAMMARS)
-_LOOSE = {order for order, (cue, _) in enumerate(GRAMMARS) if any(map(" ".count, cue.stems))}
+_LOOSE = {order for order, (cue, _) in enumerate(GRAMMARS) if " " in "".join(cue.stems)}
 """The grammars with stems of several words, of which the index has but one."""
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
