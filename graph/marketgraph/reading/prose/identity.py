@@ -79,9 +79,9 @@ class Identity:
 
     def learn(self, fact: Fact) -> None:
         """Note what a list says, for the grammars of sentences."""
-        if isinstance(fact, Segment) and fact.dimension:
+        if type(fact) is Segment:
             self.dimensions.setdefault(fold(fact.segment), fact.dimension)
-        elif isinstance(fact, MarketParticipant):
+        elif type(fact) is MarketParticipant:
             self.companies.add(fact.company)
 
 
