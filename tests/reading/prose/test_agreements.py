@@ -390,3 +390,21 @@ def test_purchases_sellers_and_work_in_further_words(
 )
 def test_buildings_views_securities_and_people_are_no_trade(text: str) -> None:
     assert told(text, "CommercialAgreement") == []
+
+
+def test_who_operates_the_goods_is_not_the_signer() -> None:
+    text = "Kora has signed a contract to provide full-service maintenance for 60 diesel trains operated by Helio Cargo."
+    assert told(text, "CommercialAgreement") == []
+
+
+def test_processors_and_long_goods() -> None:
+    facts = told(
+        "Helio Payments hired Kora as the primary payment processor for its app.",
+        "CommercialAgreement",
+    )
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio Payments")]
+    facts = told(
+        "Kora has licensed technology for the production of oxide and of ether to China's Helio.",
+        "CommercialAgreement",
+    )
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio")]

@@ -273,3 +273,37 @@ def test_counterparts_of_somebody_unknown_are_not_partners_of_each_other() -> No
 )
 def test_two_who_join_study_or_tie_up(text: str) -> None:
     assert [fact["partners"] for fact in told(text, "Partnership")] == [["Kora Ltd.", "Helio"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Kora Ltd. and Helio will develop a process for turning straw into sugar.", ["Kora Ltd.", "Helio"]),
+        ("Kora Ltd. and Norway's Helio are collaborating on lamps.", ["Kora Ltd.", "Helio"]),
+        ("Cotton Corp of India signed an MoU with Helio to support trade.", ["Cotton Corp of India", "Helio"]),
+    ],
+)  # fmt: skip
+def test_two_who_will_develop_something_and_national_corporations(
+    text: str, partners: list[str]
+) -> None:
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [partners]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora Ltd. and Norway's Helio will set up a joint venture to make lamps.",
+        "Kora Ltd. has formed a joint venture with a Helio subsidiary to make lamps.",
+        "Kora Ltd. and Norway's Helio are forming a 50-50 venture that will make lamps.",
+    ],
+)
+def test_ventures_of_two_of_a_subsidiary_and_of_halves(text: str) -> None:
+    assert [fact["parents"] for fact in told(text, "JointVenture")] == [["Kora Ltd.", "Helio"]]
+
+
+def test_a_construction_agreement_is_no_partnership() -> None:
+    text = "Kora Rail has signed a procurement and construction framework agreement with Helio Engineering Bureau."
+    assert told(text, "Partnership") == []
+    assert [(f["supplier"], f["customer"]) for f in told(text, "CommercialAgreement")] == [
+        ("Helio Engineering Bureau", "Kora Rail")
+    ]

@@ -97,7 +97,7 @@ _OFFICES = words(
     "comptroller agency department ministry centers centre center institute institutes laboratory office council board commission association "
     "society bureau academy foundation school college faculty division secretariat federation union bank university city state "
     "republic church house museum hospital museums port province league district county commonwealth government kingdom states "
-    "services hospitals americans doctors partnership alliance coalition network trust fund campaign corporation company authority "
+    "services hospitals americans doctors partnership alliance coalition network trust fund campaign corporation corp corp. company authority "
     "administration committee chamber airport order isle isles university’s court group club citizens friends sons daughters"
 )
 _TWOFOLD = words(
@@ -439,11 +439,18 @@ def _parts(tokens: Sequence[Token], at: int, end: int) -> bool:
     return low == "for" or (low == "of" and (end > at + 1 or is_place(tokens[end].text)))
 
 
+def _national(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a corporation is a country's by name, not by its seat: "Cotton Corporation of India"."""
+    land = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at - 1].low in ("corp", "corp.", "corporation") and is_place(land)
+
+
 def _seated(tokens: Sequence[Token], at: int) -> bool:
     """Return whether "of" behind a whole name says where it is: "Two Rivers Cider Company of Twin Falls"."""
     return (
         tokens[at].low == "of"
         and tokens[at - 1].low in _WHOLE
+        and not _national(tokens, at)
         and at > 1
         and tokens[at - 2].kind == "name"
         and tokens[at - 2].low not in _INSURES

@@ -70,7 +70,7 @@ _PICKS = re.compile(
     rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted|named|names|designated|designates)) "
     rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
 )
-_ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian"
+_ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian|processor|acquirer|integrator|administrator|underwriter"
 _SELLER = r"distributor|reseller|dealer|licensee|franchisee"
 _CHOSEN_FOR = re.compile(
     rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{PROVIDER}|run|host|power|handle|carry out|oversee|transport|process|print|renovate|overhaul|service|store)\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
@@ -233,6 +233,8 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     others = group_parties(skeleton, match, "other")
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
+    if match["prep"] == "by" and re.search(r"ed(?: [a-z]+)?$", match["for"] or ""):
+        return None
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None
     if _PEOPLE.search(match["other"]) or any(_UNION.search(party.name) for party in others):

@@ -53,6 +53,10 @@ _PUBLIC = re.compile(
     r"Council|Transit Authority|Port Authority|School District|NASA|NATO|Pentagon|Corps of Engineers)\b"
 )
 """Public bodies: they buy."""
+_BUILDERS = re.compile(
+    r"\b(?:Construction|Engineering|Engineers|Contractors?|Contracting|Builders|Bureau|EPC|Constructors|Civil|Infrastructure Group|Shipyards?|Shipbuilding)\b"
+)
+"""Those who build for others."""
 _GENERATORS = re.compile(
     r"\b(?:Solar|Wind|Energy|Energies|Power|Renewables?|Hydro|Geothermal|Nuclear|Electric)\b"
 )
@@ -141,6 +145,10 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
         return _by_side(terms, _VENUES)
     if "power purchase" in noun:
         return _by_side(terms, _GENERATORS)
+    if re.search(r"construction|engineering|\bepc\b", noun):
+        builders = _by_side(terms, _BUILDERS)
+        if builders is not None:
+            return builders
     ordered = kind in ("contract", "tender", "order") or "concession" in noun
     if ordered and all(_PUBLIC.search(party.name) for party in terms.others):
         return False

@@ -41,7 +41,7 @@ WORDS = Cue(
         "joins",
         "joined",
         "joining",
-        "to share ",
+        "venture",
         "forces",
         "hands",
         "memorand",
@@ -69,6 +69,7 @@ WORDS = Cue(
         "working",
         "worked",
         " work ",
+        "will ",
         "official ",
         "pact ",
         "of intent",
@@ -77,8 +78,8 @@ WORDS = Cue(
         "cross-",
     ),
     re.compile(
-        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|\bjoin(?:ed|ing) (?:together )?to\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
-        r"in tandem|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
+        r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|\bjoin(?:ed|ing) (?:together )?to\b|[0-9] ventures?\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
+        r"in tandem|\band\b.* will (?:develop|create|explore|study|test|research)\b|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),
 )
 _VERB = (
@@ -87,7 +88,7 @@ _VERB = (
     r"(?:is |are |has |have )?join(?:s|ed|ing)?(?: up)?(?= with )|co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
 )
 _NOUN = (
-    r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
+    r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
     r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
@@ -187,6 +188,11 @@ _HOLDS = re.compile(
     rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
 )
+_NEAR_TWO = re.compile(rf"(?:^|, |: )(?:the )?{ONE} and {ONE} $")
+_WILL_BOTH = re.compile(
+    r"(?P<verb>\bwill (?:develop|create|explore|study|test|research|co-fund)) (?=(?:an?|the|new|#|ways|how|[a-z-]+) )"
+)
+"""What two named together are to do: "N and N will develop a pump"."""
 _HEADLINE = re.compile(
     rf"^(?P<one>N) , (?P<two>N)(?= (?:to |have |will |are )?(?:{_VERB}|jointly|sign an? {_NOUN}|form an? {_NOUN}|enter an? {_NOUN}|ink an? {_NOUN})(?: |$))"
 )
@@ -212,13 +218,13 @@ _JOINED = re.compile(
     rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
 )
 _PRICED = re.compile(
-    r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
+    r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|construction|procurement|engineering|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
 )
 _IN = re.compile(r"\bin (?:close |direct |strategic |exclusive |official |a )?$")
 _BUYING = re.compile(
     r"^ (?:to|for the) (?:acquire|purchase|buy|merge|take over|acquisition|merger)\b"
 )
-_VENTURE = re.compile(r"joint venture|\bjv\b")
+_VENTURE = re.compile(r"venture|\bjv\b")
 _NAMED = re.compile(
     r"^[^;.]{0,80}?\b(?:called|named|dubbed|to be known as|known as) (?P<company>N)"
 )
@@ -275,6 +281,10 @@ def _found(event: Event) -> Iterator[Found]:
             for match in few(pattern, text):
                 yield from _fact(event, match, match.start(), _all(event, match))
     if " and " in text:
+        for match in few(_WILL_BOTH, text):
+            if _NEAR_TWO.search(text[: match.start()]):
+                verb = match.start("verb")
+                yield from _fact(event, match, verb, both(event, verb))
         for pattern in (_TOGETHER, _BOTH, _JOINTLY):
             for match in few(pattern, text):
                 verb = match.start("verb")
@@ -343,6 +353,8 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     else:
         signed = signers(event, noun)
     others = group_parties(skeleton, match, "partners")
+    if "agreement" in match["noun"] and _PRICED.search(before[-40:]):
+        return
     if signed:
         yield from _fact(event, match, noun, distinct(signed, others))
 

@@ -19,9 +19,9 @@ _NO_LEAD = (
 LEAD = rf"(?:(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z0-9./’&-]*|L|'s|N [a-z]+-based) ){{0,7}}?"
 """Words before a name that say what it is: "computing firm N", "the N", "L 's N"."""
 _BODY = r"(?:state|city|government|commonwealth|province|county|kingdom|republic|town|university) of [LN]"
-_UNIT = r" 's(?: [a-z-]+){0,2} (?:unit|arm|subsidiary|division|affiliate|business)\b(?! N)"
+_UNIT = r"(?: 's(?: [a-z-]+){0,2})? (?:unit|arm|subsidiary|division|affiliate|business)\b(?! N)"
 """A part of a company without a name of its own, which stands for it: "N 's local unit"."""
-ONE = rf"(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N{_UNIT}|(?:N of L|N|{_BODY})(?! 's))"
+ONE = rf"(?:an? (?=N (?:unit|subsidiary|arm|affiliate)\b))?(?:N 's (?:[a-z-]+ )?(?:subsidiary|unit|arm|affiliate|division) )?{LEAD}(?:N{_UNIT}|(?:N of L|N|{_BODY})(?! 's))"
 PARTIES = (
     rf"(?:both |its (?:[a-z-]+ )?partners? )?{ONE}"
     rf"(?:(?:(?: , (?:the )?N){{1,8}} ,)? (?:and(?: with)?|&|as well as|along with) {ONE}|(?: , (?:the )?N){{1,8}} (?:and|&) {ONE})?"

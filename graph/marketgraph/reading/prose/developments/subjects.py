@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |L 's (?:[a-z-]+ ){0,2}|its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
