@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from marketgraph.facts import CommercialAgreement
-from marketgraph.reading.prose.developments import givings, takings
+from marketgraph.reading.prose.developments import choices, givings, takings
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.directions import (
-    PROVIDER,
     SELLS,
     TAKES,
     Terms,
@@ -32,6 +30,7 @@ from marketgraph.reading.prose.developments.phrases import (
     signers,
     stretch,
 )
+from marketgraph.reading.prose.developments.sides import Roles, checked, sided
 from marketgraph.reading.prose.developments.supplied import products_of, sites_of, term_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
@@ -63,26 +62,6 @@ _UNNAMED = re.compile(
     r"(?:(?:a|an|its|the|new|follow-on|additional|initial|first|second|largest|major|multiple|several|another|repeat|M|#|[a-z]+-[a-z]+|[a-z]+) ){0,6}?"
     r"(?P<noun>(?:purchase )?orders?|contracts?) (?:(?:worth|valued at|totaling|totalling|of) (?:[a-z]+ ){0,3}M )?(?:from (?:a|an|its|two|several|one|multiple|existing|new) |(?:for|to (?:supply|provide|deliver|build|manufacture|produce|design|develop|construct|install|upgrade|maintain|operate|modernize|modernise)) (?=[a-zA-Z#]))"
 )
-_BY = re.compile(
-    rf"(?P<verb>\b(?:selected|chosen|tapped|picked|contracted|commissioned|engaged|appointed|hired|named)) by (?P<customer>{PARTIES}){FOLLOW}(?P<rest>[^;.]{{0,120}})"
-)
-_PICKS = re.compile(
-    rf"(?P<verb>\b(?:selected|selects|select|chose|chooses|has chosen|have chosen|tapped|taps|picked|picks|appointed|appoints|contracted|commissioned|engaged|hired|retained|retains|engages|enlisted|named|names|designated|designates)) "
-    rf"(?:(?P<maker>N) 's (?P<what>[a-z0-9 -]{{0,30}}?N?(?: [a-z]+){{0,3}}?)|(?P<supplier>{PARTIES}))(?P<rest>(?: , [^;,]{{0,120}} ,)? (?:to|as|for) [^;.]{{2,120}})"
-)
-_ROLE = r"supplier|provider|vendor|contractor|platform|operator|manufacturer|developer|solution|system|agency|custodian|processor|acquirer|integrator|administrator|underwriter"
-_SELLER = r"distributor|reseller|dealer|licensee|franchisee"
-_CHOSEN_FOR = re.compile(
-    rf"^(?: , [^;,]{{0,120}} ,)? (?:to (?:{PROVIDER}|run|host|power|handle|carry out|oversee|transport|process|print|renovate|overhaul|service|store)\b|as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE})\b|"
-    r"for the (?:supply|delivery|construction|design|development|installation|implementation|provision))"
-)
-_PICKED_FOR = re.compile(
-    r"^(?: , [^;,]{0,120} ,)? (?:to (?!lead|host|serve|play|represent|advise|explore|join|receive|compete|participate|perform|speak|become|replace|succeed|head)[a-z]+\b|"
-    r"for [a-z -]{0,40}(?:production|manufactur\w+|supply|delivery|development|construction)\b|for (?:its|the|their)\b|for (?:(?:an?|M|#|[a-z-]+) ){0,6}?(?:project|contract|upgrade|rollout|deployment|program|programme|overhaul)\b|"
-    rf"as (?:(?:its|the|an?|their) )?[^;]{{0,60}}?\b(?:{_ROLE}|{_SELLER})\b)"
-)
-_AS_ROLE = re.compile(r" as (?:its |the |an? )?N\b")
-_AS_SELLER = re.compile(rf"^[^;]{{0,80}}? as [^;]{{0,60}}?\b(?:{_SELLER})\b")
 _PAYMENT = re.compile(
     r" ?(?:with )?(?:(?:an?|the|M|#|L|[a-z-]+) ){0,4}?(?:payments?|funding|financing|capital|loans?|grants?|royalties|cash|equity)\b"
 )
@@ -103,13 +82,6 @@ _PERMITS = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:star|player|coach|pitcher|quarterback|striker|actor|actress|singer|driver|midfielder|goalkeeper|defender|linebacker|rapper|guard|forward|athlete)\b"
 )
-
-
-class Roles(NamedTuple):
-    """Who delivers and who buys."""
-
-    supplier: tuple[Party, ...]
-    customer: tuple[Party, ...]
 
 
 def read(event: Event) -> Iterator[Found]:
@@ -166,41 +138,6 @@ def _found(event: Event, match: re.Match[str], roles: Roles) -> Iterator[Found]:
         )
 
 
-def _by(event: Event, match: re.Match[str]) -> Roles | None:
-    """Read "N was selected by N to provide"."""
-    if not _CHOSEN_FOR.match(match["rest"]) and not _headed(event, match):
-        return None
-    return _checked(
-        event.parties(match.start("verb")), group_parties(event.skeleton, match, "customer")
-    )
-
-
-def _headed(event: Event, match: re.Match[str]) -> bool:
-    """Return whether a headline goes on with a role in capitals: "Acme Selected by Beta as Packaging Supplier"."""
-    role = _AS_ROLE.match(match["rest"])
-    start = match.start("rest") + (role.end() if role else 0) - 1
-    names = event.skeleton.companies(start, start + 1) if role else []
-    return bool(names) and re.search(rf"\b(?:{_ROLE})s?$", names[0].text.lower()) is not None
-
-
-_SELLS_FIRM = re.compile(r" ?to (?:sell|advise|find a buyer)\b")
-"""What a bank is chosen for that is no supplier."""
-
-
-def _picks(event: Event, match: re.Match[str]) -> Roles | None:
-    """Read "N selected N to provide"."""
-    if not match["maker"] and not _PICKED_FOR.match(match["rest"]):
-        return None
-    if _SELLS_FIRM.match(match["rest"]):
-        return None
-    suppliers = group_parties(event.skeleton, match, "supplier")
-    if _AS_SELLER.match(match["rest"]):
-        return _both(event.parties(match.start("verb")), suppliers)
-    if name := event.skeleton.name(match, "maker"):
-        suppliers = (Party(name.text, True, name.start),)
-    return _checked(suppliers, event.parties(match.start("verb")))
-
-
 def _awards(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N awarded N a contract" and "N placed an order with N"."""
     suppliers = group_parties(event.skeleton, match, "supplier") or group_parties(
@@ -214,8 +151,8 @@ def _awards(event: Event, match: re.Match[str]) -> Roles | None:
     if not doers:
         return None
     if re.match(r"licen|right|distribution", match["noun"]):
-        return None if is_authority(doers[0].name) else _checked(doers, suppliers)
-    return _checked(suppliers, doers)
+        return None if is_authority(doers[0].name) else checked(doers, suppliers)
+    return checked(suppliers, doers)
 
 
 def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
@@ -246,7 +183,7 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     buyer = buys(Terms(event, match, noun, mine, others))
     if buyer is None:
         return None
-    return _checked(others, mine) if buyer else _checked(mine, others)
+    return checked(others, mine) if buyer else checked(mine, others)
 
 
 def _noun(before: str, kind: str) -> str:
@@ -282,7 +219,7 @@ def _orders(event: Event, match: re.Match[str]) -> Roles | None:
         and not match["verb"].endswith(("licensed", "sourcing"))
     ):
         return None
-    return _checked(
+    return checked(
         group_parties(event.skeleton, match, "supplier"), event.parties(match.start("verb"))
     )
 
@@ -295,12 +232,12 @@ def _under(event: Event, match: re.Match[str]) -> Roles | None:
         return None
     if match["verb"] == "acquire" and event.skeleton.text[match.end() :].startswith(" N"):
         return None
-    return _checked(who, mine) if sells else _checked(mine, who)
+    return checked(who, mine) if sells else checked(mine, who)
 
 
 def _placed(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N announced that N has placed an order"."""
-    return _both(event.parties(match.start()), group_parties(event.skeleton, match, "customer"))
+    return sided(event.parties(match.start()), group_parties(event.skeleton, match, "customer"))
 
 
 def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
@@ -308,7 +245,7 @@ def _licensed(event: Event, match: re.Match[str]) -> Roles | None:
     mine = event.parties(match.start("verb"))
     if any(is_authority(party.name) for party in mine):
         return None
-    return _checked(
+    return checked(
         mine,
         group_parties(event.skeleton, match, "customer")
         or group_parties(event.skeleton, match, "taker"),
@@ -321,14 +258,14 @@ def _for_to(event: Event, match: re.Match[str]) -> Roles | None:
     if _BAD.search(_noun(event.skeleton.text[: match.start()], "")) or not mine:
         return None
     if match["supplier"]:
-        return _checked(group_parties(event.skeleton, match, "supplier"), mine)
+        return checked(group_parties(event.skeleton, match, "supplier"), mine)
     others = group_parties(event.skeleton, match, "customer")
-    return _checked(mine, others or group_parties(event.skeleton, match, "late"))
+    return checked(mine, others or group_parties(event.skeleton, match, "late"))
 
 
 def _distributes(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N was named distributor of N" and "N secured rights to pumps from N"."""
-    return _both(
+    return sided(
         group_parties(event.skeleton, match, "supplier", owners=True),
         event.parties(match.start("verb")),
     )
@@ -344,7 +281,7 @@ def _jointly(event: Event, match: re.Match[str]) -> Roles | None:
     takes = parted(Terms(event, match, noun, one, two))
     if takes is None:
         return None
-    return _checked(two, one) if takes else _checked(one, two)
+    return checked(two, one) if takes else checked(one, two)
 
 
 def _placed_by(event: Event, match: re.Match[str]) -> Roles | None:
@@ -354,12 +291,12 @@ def _placed_by(event: Event, match: re.Match[str]) -> Roles | None:
         return None
     if OPTION.search(event.skeleton.text[max(0, match.start() - 70) : match.start("verb")]):
         return None
-    return _both(event.parties(match.start("verb")), customers)
+    return sided(event.parties(match.start("verb")), customers)
 
 
 def _awarded(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "the contract was awarded to N by N"."""
-    return _checked(
+    return checked(
         group_parties(event.skeleton, match, "supplier"),
         group_parties(event.skeleton, match, "customer"),
     )
@@ -373,7 +310,7 @@ def _takes(event: Event, match: re.Match[str]) -> Roles | None:
         is_authority(name) for name in (supplier.text, *(p.name for p in doers))
     ):
         return None
-    return _both((Party(supplier.text, True, supplier.start),), doers)
+    return sided((Party(supplier.text, True, supplier.start),), doers)
 
 
 def _bulk(event: Event, match: re.Match[str]) -> Roles | None:
@@ -381,7 +318,7 @@ def _bulk(event: Event, match: re.Match[str]) -> Roles | None:
     suppliers = group_parties(event.skeleton, match, "supplier") or group_parties(
         event.skeleton, match, "maker"
     )
-    return _both(suppliers, event.parties(match.start("verb")))
+    return sided(suppliers, event.parties(match.start("verb")))
 
 
 def _carries(event: Event, match: re.Match[str]) -> Roles | None:
@@ -391,7 +328,7 @@ def _carries(event: Event, match: re.Match[str]) -> Roles | None:
         r"\b(?:if|when|whether|that|which|who|investors|owners|shareholders) (?:N )?$", before
     ):
         return None
-    return _both(
+    return sided(
         group_parties(event.skeleton, match, "supplier", owners=True),
         event.parties(match.start("verb")),
     )
@@ -402,12 +339,7 @@ def _supplier_to(event: Event, match: re.Match[str]) -> Roles | None:
     group = "owned" if match["owned"] else "customer"
     verb = match.start("verb")
     doers = signers(event, verb) if "it" in match["verb"].split() else event.parties(verb)
-    return _both(doers, group_parties(event.skeleton, match, group, owners=True))
-
-
-def _both(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Roles | None:
-    """Return the roles if both sides are named, or None."""
-    return _checked(suppliers, customers) if suppliers and customers else None
+    return sided(doers, group_parties(event.skeleton, match, group, owners=True))
 
 
 def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
@@ -427,14 +359,14 @@ def _supplies(event: Event, match: re.Match[str]) -> Roles | None:
     paid = _PAYMENT.match(event.skeleton.text, match.end())
     if not customers or not suppliers or paid:
         return None
-    return _checked(suppliers, customers)
+    return checked(suppliers, customers)
 
 
 def _sells_to(event: Event, match: re.Match[str]) -> Roles | None:
     """Read "N will sell ore to N under a ten-year agreement"."""
     if _SECURITIES.search(match["what"]):
         return None
-    return _both(event.parties(match.start("verb")), group_parties(event.skeleton, match, "late"))
+    return sided(event.parties(match.start("verb")), group_parties(event.skeleton, match, "late"))
 
 
 def _unnamed(event: Event, match: re.Match[str]) -> Roles | None:
@@ -449,15 +381,7 @@ def _unnamed(event: Event, match: re.Match[str]) -> Roles | None:
         r"(?:was|been|were) $", event.skeleton.text[: match.start()]
     ):
         return None
-    return _checked(event.parties(match.start("verb"))[:1], ())
-
-
-def _checked(suppliers: tuple[Party, ...], customers: tuple[Party, ...]) -> Roles | None:
-    """Return the roles if both sides are different, or None."""
-    shared = {party.name for party in suppliers} & {party.name for party in customers}
-    if shared or not (suppliers or customers):
-        return None
-    return Roles(suppliers, customers)
+    return checked(event.parties(match.start("verb"))[:1], ())
 
 
 def _unnamed_party(skeleton: object, match: re.Match[str], group: str) -> bool:
@@ -468,8 +392,8 @@ def _unnamed_party(skeleton: object, match: re.Match[str], group: str) -> bool:
 _FORMS: tuple[
     tuple[tuple[str, ...], re.Pattern[str], Callable[[Event, re.Match[str]], Roles | None]], ...
 ] = (
-    ((" by ",), _BY, _by),
-    ((" to ", " as ", " for "), _PICKS, _picks),
+    ((" by ",), choices.BY, choices.by),
+    ((" to ", " as ", " for "), choices.PICKS, choices.picks),
     (("award", "grant", "place", "gave"), givings.AWARDS, _awards),
     ((" with ", " from ", " by "), _AGREEMENT, _agreement),
     ((" from ",), takings.ORDERS, _orders),
