@@ -32,6 +32,7 @@ from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, Iris
 
 _NONE: frozenset[str] = frozenset()
+_NO_COUNTS: Mapping[str, int] = {}
 _STATUS = {
     "Accepted": "accepted",
     "Unreviewed": "suggested",
@@ -111,10 +112,11 @@ class DocumentEncoder:
         teller = Teller(self.evidence.document, origin, False, interval(date)[1] if date else "")
         return rows.nodes(out)[report], teller
 
-    def claims(self) -> Iterator[Encoded]:
-        """Yield the claims of the document, encoded and checked, in their order."""
+    def claims(self, only: Collection[int] | None = None) -> Iterator[Encoded]:
+        """Yield the claims of the document, or some of them by their places, encoded and checked, in their order."""
         for ordinal, claim in enumerate(read_claims(self.survey.path)):
-            yield self._encode(ordinal, claim)
+            if only is None or ordinal in only:
+                yield self._encode(ordinal, claim)
 
     def _encode(self, ordinal: int, claim: Claim) -> Encoded:
         """Encode one claim; one that breaks a rule is set aside with the reason."""
@@ -220,10 +222,21 @@ class Composer:
             if item.status == "Accepted":
                 yield self._accept(item)
 
-    def claims_of(self, encoder: DocumentEncoder) -> Iterator[Encoded]:
-        """Yield the claims of a document, encoded; add the document's row after the last."""
-        counts: Counter[str] = Counter()
-        for item in encoder.claims():
+    def claims_of(
+        self,
+        encoder: DocumentEncoder,
+        only: Collection[int] | None = None,
+        others: Mapping[str, int] = _NO_COUNTS,
+    ) -> Iterator[Encoded]:
+        """Yield the claims of a document, encoded; add the document's row after the last.
+
+        Args:
+            encoder: Encodes them.
+            only: Places of the claims that are wanted; None for all.
+            others: How many of the other claims there are, by status.
+        """
+        counts = Counter(others)
+        for item in encoder.claims(only):
             counts[item.status] += 1
             yield item
         self._sink.add("documents", _document_row(encoder, counts))

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pyoxigraph
 
 from marketgraph.build import outcome
+from marketgraph.build.bearing import touched
 from marketgraph.build.checks import warnings
 from marketgraph.build.choice import Teller
 from marketgraph.build.claims import Composer, DocumentEncoder, own_iris
@@ -202,8 +203,9 @@ class _Work:
         documents = {_iri(self.plan, survey.document): survey for survey in surveys}
         for document in {**self.standing.withdrawn, **documents}:
             survey = documents.get(document)
+            again, others = self._again(document, survey)
             old = dict(self._withdrawn(self.standing.withdrawn.get(document, {})))
-            new = dict(self._encoded(survey)) if survey else {}
+            new = dict(self._encoded(survey, again, others)) if survey else {}
             for one, other in ((old, new), (new, old)):
                 for claim, told in one.items():
                     if told != other.get(claim):
@@ -211,6 +213,18 @@ class _Work:
             self._replace(_union(old.values()), _union(new.values()))
             if survey:
                 advance(survey.claims)
+
+    def _again(
+        self, document: str, survey: Survey | None
+    ) -> tuple[set[int] | None, Mapping[str, int]]:
+        """Return which claims of a document are encoded, None for all, and the counts of the others, which stay."""
+        found = self.plan.found
+        bearing = found.bearing.get(survey.document) if found and survey else None
+        if bearing is None or survey is None:
+            return None, {}
+        again, others = touched(survey, bearing, self.plan.inputs)
+        iris = self.plan.world.iris
+        return again, self.standing.keep(document, (iris.entity("claim", each) for each in others))
 
     def _withdrawn(self, claims: Mapping[str, Teller | None]) -> Iterator[tuple[str, _Told]]:
         """Yield what each withdrawn claim told."""
@@ -229,10 +243,12 @@ class _Work:
             ):
                 yield from self.store.quads_for_pattern(quad.object, None, None, default)
 
-    def _encoded(self, survey: Survey) -> Iterator[tuple[str, _Told]]:
-        """Yield what each claim of a document tells."""
+    def _encoded(
+        self, survey: Survey, again: set[int] | None, others: Mapping[str, int]
+    ) -> Iterator[tuple[str, _Told]]:
+        """Yield what the claims of a document tell that are encoded."""
         encoder = DocumentEncoder(self.plan.world, survey)
-        for item in self.composer.claims_of(encoder):
+        for item in self.composer.claims_of(encoder, again, others):
             lines = self.composer.stated(item, encoder)
             quads = set(pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_QUADS))
             said = {quad for quad in quads if isinstance(quad.graph_name, pyoxigraph.NamedNode)}

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from marketgraph.build.bearing import Bearing, spelling
 from marketgraph.build.inputs import Inputs
 from marketgraph.build.known import FILE, Ledger, NameRow, ToldRow, open_ledger
 from marketgraph.build.survey import Survey
 from marketgraph.resolving import Cut, Entity, NameMap, Resolution, Suggestion, resolve
 from marketgraph.resolving.developments import (
+    Development,
     Developments,
     linked,
     meeting_keys,
@@ -112,6 +114,7 @@ class Found:
         drop: Documents whose rows of the ledger go.
         names: Rows of the ledger that come.
         tellings: Likewise.
+        bearing: What means something else in the documents that themselves are as they were.
     """
 
     resolution: PartResolution
@@ -120,6 +123,7 @@ class Found:
     drop: set[str]
     names: list[NameRow]
     tellings: list[ToldRow]
+    bearing: dict[str, Bearing]
 
 
 def find(ledger: Ledger, inputs: Inputs, before: Tables) -> Found:
@@ -189,7 +193,25 @@ class _Search:
             self.changed | maps.keys(),
             [row for found in named.values() for row in found],
             tellings,
+            self._bearing(differing, tellings),
         )
+
+    def _bearing(
+        self, differing: Mapping[str, Iterable[Part]], tellings: Iterable[ToldRow]
+    ) -> dict[str, Bearing]:
+        """Return what means something else in each document that is as it was."""
+        now = _by_document(tellings)
+        every = (now.by_document.keys() | differing.keys()) - self.changed
+        found = {name: Bearing() for name in every}
+        for name, bearing in found.items():
+            bearing.names |= {spelling(part) for part in differing.get(name, ())}
+            bearing.ordinals |= {
+                ordinal
+                for row in self.ledger.tellings(name)
+                for ordinal in (row.told.telling.ordinal,)
+                if _differs(row.development, now.of(name)[ordinal])
+            }
+        return found
 
     def _rows(self) -> dict[str, list[NameRow]]:
         """Return the rows of all documents that share keys with the changed ones, by key, to a fixed point."""
@@ -323,6 +345,14 @@ def _meanings(rows: Iterable[NameRow]) -> Iterator[tuple[Part, tuple[str, str]]]
     return ((row.part, row.meaning) for row in rows)
 
 
+def _differs(old: Development | None, new: Development) -> bool:
+    """Return whether a claim says something else if it tells of another development."""
+    if old is None:
+        return True
+    before = (old.iri, old.tellings > 1, old.review_of)
+    return before != (new.iri, new.tellings > 1, new.review_of)
+
+
 def _retold(
     told: Mapping[tuple[str, int], ToldRow], developments: Developments
 ) -> tuple[set[str], set[str]]:
@@ -331,9 +361,7 @@ def _retold(
     stale: set[str] = set()
     for (name, ordinal), row in told.items():
         if (old := row.development) and (new := developments.of(name)[ordinal]) != old:
-            same = (old.iri, old.tellings > 1, old.review_of)
-            as_before = same == (new.iri, new.tellings > 1, new.review_of)
-            (stale if as_before else retold).add(name)
+            (retold if _differs(old, new) else stale).add(name)
     return retold, stale
 
 

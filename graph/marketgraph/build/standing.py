@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from marketgraph.build.choice import Teller
@@ -30,15 +31,35 @@ class Standing:
             documents: IRIs of the documents whose claims go.
         """
         table = before.read("claims", _COLUMNS)
+        self._set_aside: set[str] = set()
         self.withdrawn: dict[str, dict[str, Teller | None]] = {each: {} for each in documents}
         for row in only(table, "document", documents).to_pylist():
             deciding = Teller(row["iri"], row["origin"], row["judged"], row["issued"])
             teller = deciding if row["status"] == "accepted" else None
             self.withdrawn[row["document"]][row["iri"]] = teller
+            if row["status"] == "set aside":
+                self._set_aside.add(row["iri"])
         kept = only(without(table, "document", documents), "status", ("accepted",))
         self._places = {iri: place for place, iri in enumerate(kept.column("iri").to_pylist())}
         self._deciding = [_array(kept.column(name)) for name in ("origin", "judged", "issued")]
         self._new: dict[str, Teller] = {}
+
+    def keep(self, document: str, claims: Iterable[str]) -> dict[str, int]:
+        """Let some claims of a document stay as they are.
+
+        Args:
+            document: IRI of the document.
+            claims: IRIs of claims.
+
+        Returns:
+            How many of them were set aside (``SetAside``), and how many were not (``Kept``).
+        """
+        counts = {"SetAside": 0, "Kept": 0}
+        for claim in claims:
+            if teller := self.withdrawn[document].pop(claim):
+                self.add(teller)
+            counts["SetAside" if claim in self._set_aside else "Kept"] += 1
+        return counts
 
     def gone(self) -> set[str]:
         """Return the IRIs of all claims that go."""
