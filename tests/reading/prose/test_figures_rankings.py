@@ -205,3 +205,32 @@ def test_the_largest_application_tells_the_dimension(
     sentence: str, expected: tuple[str, str]
 ) -> None:
     assert figures_of(REPORT + sentence, "Ranking", "dimension", "segment") == [expected]
+
+
+def test_things_in_small_letters_lead_and_follow_as_segments() -> None:
+    said = (
+        REPORT
+        + "The dry ice held the largest share in the global sensor market, followed by wet packs and gels, and warm boxes."
+    )
+    assert figures_of(said, "Ranking", "segment", "rank") == [
+        ("dry ice", 1),
+        ("wet packs and gels", 2),
+        ("warm boxes", 3),
+    ]
+    assert figures_of(
+        REPORT + "In 2018, dog toys dominated the market.", "Ranking", "segment", "year"
+    ) == [("dog toys", 2018)]
+    for none in (
+        "They invest in labs and in new methods to keep their market dominance.",
+        "Brask invests to dominate the market.",
+    ):
+        assert figures_of(REPORT + none, "Ranking", "segment") == []
+
+
+def test_a_period_is_not_the_year_of_a_rank() -> None:
+    assert figures_of(
+        REPORT + "Optical sensors are anticipated to lead the market during 2025–2033.",
+        "Ranking",
+        "segment",
+        "year",
+    ) == [("Optical sensors", None)]

@@ -143,3 +143,9 @@ def test_an_unlisted_segment_is_told_by_what_it_is_called(
         for segment, percent in figures_of(REPORT + sentence, "MarketShare", "segment", "percent")
     ]
     assert rows == ([expected] if expected else [])
+
+
+def test_each_place_of_a_row_of_clauses_has_its_own_share() -> None:
+    said = "Regional Insights: Asia-Pacific holds 41% of the sensor market driven by growth, Europe accounts for 28%, Japan has 15%, and Africa contributes 6%."
+    rows = figures_of(REPORT + said, "MarketShare", "region", "percent")
+    assert rows == [("Asia-Pacific", 41), ("Europe", 28), ("Japan", 15), ("Africa", 6)]

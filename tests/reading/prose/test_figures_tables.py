@@ -115,3 +115,14 @@ def test_a_line_above_a_table_tells_the_unit_of_its_numbers() -> None:
     ):
         rows = figures_of(f"{REPORT}{caption}\n\n{table}", "MarketSize", "region", "amount", "year")
         assert rows == [("Europe", 120_000_000, 2024), ("Europe", 180_000_000, 2033)], caption
+
+
+def test_a_table_with_a_row_a_year() -> None:
+    table = "| Year | Market Size (USD Billion) | CAGR (%) |\n|---|---|---|\n| 2024 | 190.4 | – |\n| 2026 | ~208* | 9.4 |\n| 2033 | 298.5 | 9.4 |\n"
+    rows = figures_of(REPORT + table, "MarketSize", "amount", "year", "status")
+    assert rows == [
+        (190_400_000_000, 2024, "reported"),
+        (208_000_000_000, 2026, "forecast"),
+        (298_500_000_000, 2033, "forecast"),
+    ]
+    assert figures_of(REPORT + table, "GrowthRate", "percent") == []

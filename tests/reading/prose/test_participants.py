@@ -6,6 +6,7 @@ import pytest
 
 from marketgraph.documents.prose import prose_of
 from marketgraph.facts import MarketParticipant
+from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.participants import read
 from marketgraph.reading.prose.text import Text
@@ -102,3 +103,14 @@ def test_a_key_can_introduce_its_value_and_a_leader_stays_one() -> None:
         ("Gamma Ltd", LEADER),
         ("Delta", PARTICIPANT),
     ]
+
+
+def test_what_says_that_there_are_more_is_no_part_of_a_name() -> None:
+    for tail in ("& more", "and more", "& others", "among others"):
+        written = f"The rover market report studies the rover market.\n\nKey Players: Brask, Tolva Group, Norvik Group {tail}."
+        claims = [c.fact for c in read_prose(prose_of(written)).claims]
+        assert [f.company for f in claims if isinstance(f, MarketParticipant)] == [
+            "Brask",
+            "Tolva Group",
+            "Norvik Group",
+        ], tail

@@ -66,3 +66,18 @@ def test_a_wire_is_no_publisher(wire: str) -> None:
     written = f"OSLO, June 3, 2024 ({wire}) -- In a new forecast, the rover market has seen growth; its market was valued at USD 2 billion in 2023."
     claims = [c.fact for c in read_prose(prose_of(written)).claims if isinstance(c.fact, Report)]
     assert all(report.publisher is None for report in claims)
+
+
+def test_a_list_in_brackets_is_no_publisher() -> None:
+    written = "Rover Market Size and Share, By Chassis (Wheeled and Tracked), By Use (Work, Play, and Others), and Regional Forecast, 2024-2032"
+    assert (
+        publisher_of(
+            Text(prose_of(f"{written}\n\nThe rover market was valued at USD 2 billion in 2023.")),
+            "Rover",
+        )
+        is None
+    )
+    cited = "The rover market was valued at USD 2 billion in 2023 (Nordlys Research, 2024)."
+    found = publisher_of(Text(prose_of(cited)), "rover")
+    assert found is not None
+    assert found.name == "Nordlys Research"

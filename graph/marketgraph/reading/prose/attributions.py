@@ -82,7 +82,7 @@ RULES = (
     Rule(ANYWHERE, 2, ("©", "copyright", "(c)"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
     Rule(MARKET, 5, (" firm", "research compan", "consultanc", "research house", " provider", "agency", " group", "research publisher", " outfit", " specialist"), re.compile(
         rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
-    Rule(MARKET, 3, ("(",), re.compile(rf"\((?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)"), ("source", ", 20")),
+    Rule(MARKET, 3, ("(",), re.compile(rf"\((?=[Ss]ource|[^()]*,\s20\d\d\))(?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)"), ("source", ", 20")),
     Rule(MARKET, 5, (", ",), re.compile(
         rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}"), (" in its", " in a", " in their", " through its", " via its", " in the"), _WHERE),
     Rule(MARKET, 5, VERBS, re.compile(

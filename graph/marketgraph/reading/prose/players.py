@@ -14,7 +14,7 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,;]*(?:\b(?:and|among|amongst|&|as well as)\s+(?:(?:many|several|some|the|few|various)\s+)?(?:others?\b.*|more\b.*|other\s.*)|,?\s*etc\.?|,\s*and so on|\bmany more|\bto name a few)\W*$",
+    r"[\s,;]*(?:(?:\b(?:and|among|amongst|as well as)|&)\s+(?:(?:many|several|some|the|few|various)\s+)?(?:others?\b.*|more\b.*|other\s.*)|,?\s*etc\.?|,\s*and so on|\bmany more|\bto name a few)\W*$",
     re.IGNORECASE,
 )
 _REST = ("other", "more", "etc", "so on", "name a few")

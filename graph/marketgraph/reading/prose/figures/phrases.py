@@ -38,7 +38,7 @@ _GAP_START = re.compile(
     r"(?:[\s,;)]|and\b|while\b|followed by\b|with\b|then\b|share\b|in (?:19|20)\d\d\b)+"
 )
 _GAP_END = re.compile(
-    r"(?:[\s,(:–—-]|\b(?:with|at|accounting for|holding|capturing|contributing|held|having|is|was|by|about|around|nearly|over|a|the|share|of|just|only|some|roughly|approximately)\b)+$"
+    r"(?:[\s,(:–—-]|\b(?:with|at|accounts for|accounted for|has|had|holds|captures|captured|contributes|contributed|represents|represented|follows|accounting for|holding|capturing|contributing|held|having|is|was|by|about|around|nearly|over|a|the|share|of|just|only|some|roughly|approximately)\b)+$"
 )
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _ONLY_VERB = re.compile(rf"(?:{VERB.pattern})$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.figures.scope import CAPITALS, Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.listing import parts_of
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import Stems
@@ -82,7 +83,7 @@ _EXPECTED = re.compile(
 _CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
-_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) ((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) ((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)")
 _ORDER = re.compile(r"\b(second|third)[\s-]?$")
 _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 
@@ -123,7 +124,7 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
                     yield _ranking(scopes, sentence, part, criterion, rank, match.span())
             elif alone := _subject(scopes, sentence, match.start()):
                 yield _ranking(scopes, sentence, alone, criterion, rank, match.span())
-                yield from _followers(scopes, sentence, criterion, match.end(), rank)
+                yield from _followers(scopes, sentence, criterion, match.end(), rank, alone)
     yield from _others(scopes, sentence)
 
 
@@ -139,6 +140,8 @@ def _subject(scopes: Scopes, sentence: Sentence, at: int) -> Scope | None:
     part = scopes.at(sentence, sentence.start + at)
     if part is None and (scopes.dimension_in(sentence) or _CLASS.search(sentence.low, at, at + 60)):
         part = scopes.loose(sentence, sentence.start + at)
+    if part is None and _OF_MARKET.search(sentence.low, at, at + 90):
+        part = scopes.loose(sentence, sentence.start + at, thing=True)
     if part is None or not part.part:
         return None
     return None if part.company and not _OF_MARKET.search(sentence.low, at) else part
@@ -198,9 +201,14 @@ def _leading_part(scopes: Scopes, written: str) -> Scope | None:
 
 
 def _followers(
-    scopes: Scopes, sentence: Sentence, criterion: str, at: int, rank: int
+    scopes: Scopes,
+    sentence: Sentence,
+    criterion: str,
+    at: int,
+    rank: int,
+    first: Scope | None = None,
 ) -> Iterator[Found]:
-    """Yield the next ranks of "followed by B and C"."""
+    """Yield the next ranks of "followed by B and C"; of unlisted segments, where the first is one."""
     match = _FOLLOWED.search(sentence.text, at)
     if not match:
         return
@@ -209,9 +217,18 @@ def _followers(
         match["list"],
     )[0]
     for place, part in enumerate(
-        scopes.parts.all_of(listed) or _first_of(scopes, listed), rank + 1
+        scopes.parts.all_of(listed) or _first_of(scopes, listed) or _alike(first, listed), rank + 1
     ):
         yield _ranking(scopes, sentence, part, criterion, place, match.span())
+
+
+def _alike(first: Scope | None, listed: str) -> list[Scope]:
+    """Return the followers of a segment in small letters that no list names: such segments too."""
+    if first is None or first.sure or not first.segment or not first.segment.islower():
+        return []
+    names = [part.text for part in parts_of(listed)]
+    plain = all(name.islower() and plain_segment(name, told=True) for name in names)
+    return [first._replace(segment=name, start=None) for name in names] if plain else []
 
 
 def _first_of(scopes: Scopes, listed: str) -> list[Scope]:

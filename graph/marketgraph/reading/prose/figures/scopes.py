@@ -36,6 +36,8 @@ _EXAMPLES = re.compile(r"\s\([^()]*\)$")
 _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
 """What several parts are together."""
 _LONGEST_GAP = 60
+_OPENING = 20
+"""Characters before the subject that opens a sentence: "In 2018, the …"."""
 
 
 class Scopes:
@@ -176,8 +178,14 @@ class Scopes:
         told = Scope(self.parts.market, dimension=subject.dimension, segment=bare, sure=False)
         return told if few else None
 
-    def loose(self, sentence: Sentence, offset: int) -> Scope | None:
-        """Return the unlisted segment that a figure is about by its plain words; None if they may be a company or no name."""
+    def loose(self, sentence: Sentence, offset: int, *, thing: bool = False) -> Scope | None:
+        """Return the unlisted segment that a figure is about by its plain words; None if they may be a company or no name.
+
+        Args:
+            sentence: Where it stands.
+            offset: Where it starts in the document.
+            thing: Whether only some words in small letters that open the sentence are wanted; it need not call them a segment.
+        """
         for subject in map(self._opened, subjects_before(sentence.text, offset - sentence.start)):
             if is_empty(subject):
                 continue
@@ -186,7 +194,8 @@ class Scopes:
                 return None
             dimension = subject.dimension or self.dimension_in(sentence)
             told = dimension is not None or holds_position(sentence) or calls_category(sentence)
-            if not plain_segment(bare, told=told):
+            small = thing and bare.islower() and " " in bare and subject.start <= _OPENING
+            if thing != small or not plain_segment(bare, told=told or small):
                 return None
             start = sentence.start + sentence.text.find(bare, subject.start)
             return Scope(self.identity.market, None, dimension, bare, sure=False, start=start)

@@ -10,6 +10,7 @@ from marketgraph.facts import GrowthRate, MarketShare, MarketSize, Ranking
 from marketgraph.reading.prose.currencies import SCALES
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
+from marketgraph.reading.prose.figures.sizewords import ahead
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
 from marketgraph.reading.prose.places import WORLD, fold
@@ -38,7 +39,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """A line above a table that says what its numbers are."""
+_NOTES = " ~*†‡≈"
+"""What stands around a number that is about so much, or has a note."""
 _BARE = re.compile(rf"~?\s?{NUMBER}")
+_YEARS = re.compile(r"(?:calendar |fiscal |financial )?years?|period", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand )?total$|^(?:global|world|worldwide)\b|^overall", re.IGNORECASE)
 _DIMENSION = re.compile(
     r"\b(?:dimension|segment(?:ation)?|category|by|criteri(?:on|a)|attribute|parameter)\b",
@@ -162,15 +166,26 @@ def _row(
 ) -> Iterator[Found]:
     """Yield the figures of a row."""
     label = grid.at(row[0])
-    scope = _scope(scopes, label, header[0])
+    year = _year_of(label, header[0])
+    scope = Scope(scopes.identity.market) if year else _scope(scopes, label, header[0])
     for cell, column in zip(row[1:], columns[1:], strict=True):
-        if column is None:
+        if column is None or (year and column.kind != "size"):
             continue
+        if year and column.last is None:
+            column = column._replace(last=year)
         written = grid.at(cell)
         if column.kind in ("first", "fastest"):
             yield from _ranked(scopes, label, (row[0][0], cell[1]), column, written)
         elif scope:
             yield from _figure(scopes, scope, (row[0][0], cell[1]), column, written)
+
+
+def _year_of(label: str, title: str) -> int | None:
+    """Return the year that a row is about, in a table whose first column is one of years."""
+    if not _YEARS.fullmatch(title.strip()):
+        return None
+    years = [year.value for year in years_in(label)]
+    return years[0] if len(years) == 1 else None
 
 
 def _scope(scopes: Scopes, label: str, title: str) -> Scope | None:
@@ -236,20 +251,20 @@ def _size(
         amount, currency = money.amount * column.factor, money.currency
     elif (
         column.currency
-        and _BARE.fullmatch(written.strip())
-        and (value := number_of(written.strip(" ~"))) is not None
+        and _BARE.fullmatch(written.strip(_NOTES))
+        and (value := number_of(written.strip(_NOTES))) is not None
     ):
         amount, currency = value * column.factor, column.currency
     else:
         return
-    year, first = column.last, scopes.identity.first
-    ahead = column.later or bool(year and first and year > first)
+    year = column.last
+    later = column.later or ahead(year, scopes.identity)
     fact = {
         **scope.fields(),
         "amount": whole(amount),
         "currency": currency,
         "year": year,
-        "status": "forecast" if ahead else "reported",
+        "status": "forecast" if later else "reported",
     }
     yield Found(MarketSize.model_validate(fact), *cell, 0.9 if year else 0.7)
 
