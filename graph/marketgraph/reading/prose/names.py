@@ -66,6 +66,7 @@ _SHOPS = words(
 """What goes on after the "’s" of such a name: "Dick’s Sporting Goods"."""
 _EATERIES = words(
     "pizza pizzeria pizzas grill diner cafe café bakery burgers burger bbq barbecue barbeque chicken donuts doughnuts tavern pub deli creamery steakhouse "
+    "supply wharf market markets furniture pharmacy kitchen kitchens restaurant restaurants landing lumber nursery "
     "tacos taqueria seafood bistro wings sandwiches subs cantina coffeehouse brewhouse brewery gelato bagels jewelers hardware"
 )
 """After an "’s", what a shop or restaurant is called by: "Tony’s Pizza"."""
@@ -277,7 +278,7 @@ def _starts(tokens: Sequence[Token], at: int) -> bool:
         or (before.text == "$" and before.end == token.start and token.text.isupper())
     ):
         return False
-    if at and len(token.text) < 3 and tokens[at - 1].low == "series":
+    if token.low == "llcs" or (at and len(token.text) < 3 and tokens[at - 1].low == "series"):
         return False
     if token.low in _FEASTS and not (at + 1 < len(tokens) and tokens[at + 1].kind == "name"):
         return False

@@ -98,7 +98,7 @@ PART_OF = re.compile(
     r"(?:^| )(?P<owned>N) (?:,|, which is|is|, now|is now) (?:a )?part of (?:the )?(?P<owner>N)(?= ,|$| \.| and )"
 )
 OWNED_NAME = re.compile(
-    r"(?<![\w-])(?P<owner>[A-Z][\w&.’]{1,30}(?: [A-Z][\w&.]{1,30})?)-owned (?:(?!and |or )[a-z][\w-]* ){0,4}?(?=[A-Z])"
+    r"(?<![\w-])(?P<owner>[A-Z][\w&.’]{1,30}(?: (?:of )?[A-Z][\w&.]{1,30})?)-owned (?:(?!and |or )[a-z][\w-]* ){0,4}?(?=[A-Z])"
 )
 NO_OWNERS = words(
     "state family woman women veteran black minority employee government privately publicly locally wholly majority foreign jointly community "

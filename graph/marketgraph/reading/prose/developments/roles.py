@@ -56,6 +56,10 @@ _OWN_ARM = re.compile(
 )
 """A unit without a name that buys for its parent: "Acme's asset management unit is buying"."""
 _ITS = re.compile(r"\b(?:its|their|whose|his|her) (?:(?!(?:the|of) )[a-z#-]+ |[MDYP] ){0,6}$")
+_BOARD = re.compile(
+    r"\b(?:board|boards|directors|shareholders|stockholders) (?:of directors )?(?:of|at) (?:the )?(?P<name>N) (?:(?:has|have|unanimously|also) )*$"
+)
+"""Whose board agrees to an offer: "the board of Acme has unanimously"."""
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
 
 _DOING = re.compile(
@@ -149,7 +153,7 @@ def _acquirers(
         if group in groups and (names := event.skeleton.names(match, group)):
             return tuple(map(_party, names))
     if form == "of":
-        by = _afters(event, _BY, rest)
+        by = () if _branded(event, match.end("target")) else _afters(event, _BY, rest)
         if by:
             return by
         shown = re.match(r" , which (?:the )?N ", rest[0])
@@ -222,7 +226,11 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
     if form == "byNoun":
         owner = skeleton.name(match, "owner") if "owner" in match.re.groupindex else None
         if "owner" not in match.re.groupindex:
-            return Roles(event.parties(match.start()), acquirers)
+            board = _BOARD.search(skeleton.text[: match.start()])
+            targets = (
+                _names_at(event, *board.span("name")) if board else event.parties(match.start())
+            )
+            return Roles(targets, acquirers)
         return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
     verb = match.start("verb")
     if verb == 0:
@@ -374,7 +382,7 @@ def _branded(event: Event, end: int) -> re.Match[str] | None:
     """Return " by Marriott" after the name of a hotel, or None."""
     match = _BY_BRAND.match(event.skeleton.text, end)
     name = event.skeleton.name(match, "brand") if match else None
-    return match if name and name.text.lower() in _HOTELIERS else None
+    return match if name and name.text.lower().split()[0] in _HOTELIERS else None
 
 
 def _part_of(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> Party | None:

@@ -36,7 +36,7 @@ _FOR = re.compile(
 )
 _AFFILIATE = re.compile(
     r"(?:^|^(?:in|on|during|since|last|earlier) [a-zDY ]{1,30} , |: |; |that |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
-    rf"entity|entities|joint venture|partnership|consortium|group) (?:managed |advised |controlled |owned |led )?(?:of|by|between) (?:the )?(?P<subject>{LIST}){_LINKS}"
+    rf"entity|entities|joint venture|partnership|consortium|group|llcs?|companies) (?:managed |advised |controlled |owned |led |(?:linked|tied|connected|affiliated) (?=to|with))?(?:of|by|between|(?<=linked )to|(?<=tied )to|(?<=connected )to|(?<=affiliated )with) (?:the )?(?P<subject>{LIST}){_LINKS}"
 )
 _SIDE_START = (
     r"(?:an?|the|one|part|which|who|whose|headquartered|based|spun|born|created|formed|established|launched|acquired|bought|formerly|dba|doing|through|via|together|along|alongside|on|acting|in|founded|known|"
