@@ -408,3 +408,24 @@ def test_processors_and_long_goods() -> None:
         "CommercialAgreement",
     )
     assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio")]
+
+
+def test_names_of_trades_with_and_are_one_customer() -> None:
+    facts = told(
+        "Kora has secured an order from Alba Refinery and Petrochemicals Limited for pumps.",
+        "CommercialAgreement",
+    )
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [
+        ("Kora", "Alba Refinery and Petrochemicals Limited")
+    ]
+    facts = told(
+        "Kora has secured an order from Alba Refinery and Helio Petrochemicals Limited.",
+        "CommercialAgreement",
+    )
+    assert {fact["customer"] for fact in facts} == {"Alba Refinery", "Helio Petrochemicals Limited"}
+
+
+def test_a_purpose_behind_what_is_said_of_a_counterpart() -> None:
+    text = "Kora has entered into a five-year agreement with Helio Care, a subsidiary of the leading operator of clinics, to provide typing services."
+    facts = told(text, "CommercialAgreement")
+    assert [(fact["supplier"], fact["customer"]) for fact in facts] == [("Kora", "Helio Care")]

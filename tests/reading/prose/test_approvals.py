@@ -233,3 +233,14 @@ def test_medicines_are_approved_by_an_authority_named_or_not() -> None:
         "RegulatoryApproval",
     )
     assert [fact["product"] for fact in facts] == ["generic version of Helio's headache pill Zelor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Kora Ltd. received the green light from the US FDA for its Abbreviated New Drug Application (ANDA) for Zelor tablets.", "Zelor tablets"),
+        ("Kora Ltd. has received the European CE mark for Luna, its heart pump.", "Luna"),
+    ],
+)  # fmt: skip
+def test_filings_are_not_what_is_approved(text: str, product: str) -> None:
+    assert [fact["product"] for fact in told(text, "RegulatoryApproval")] == [product]

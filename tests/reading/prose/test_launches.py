@@ -277,3 +277,13 @@ def test_what_is_sold_shipped_or_brought_out(text: str) -> None:
 
 def test_shares_are_no_products() -> None:
     assert told("Kora started selling shares in Helio.", "ProductLaunch") == []
+
+
+def test_a_coming_release_in_passing_is_no_launch() -> None:
+    assert (
+        told(
+            "Kora said it will use Helio's platform, starting with the August 2020 release of its Alta software.",
+            "ProductLaunch",
+        )
+        == []
+    )

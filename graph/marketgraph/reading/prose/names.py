@@ -77,7 +77,11 @@ _COUNTED = words(
 )
 _TRADES = words(
     "cements chemicals engineers engineering constructions construction textiles steels papers polymers fertilizers fertilisers plastics tools "
-    "metals minerals pharmaceuticals beverages foods power infrastructure logistics fabrics fibres yarns paints tyres castings forgings"
+    "metals minerals pharmaceuticals beverages foods power infrastructure logistics fabrics fibres yarns paints tyres castings forgings "
+    "petrochemicals petrochemical mining trading investments infrastructures properties finance insurance securities energy "
+    "gas oil diagnostics urban rural development research manufacturing exports shipping transport electronics hotels resorts "
+    "estates refining steel cement paper aluminium aluminum railway railways ports airports telecommunications broadcasting "
+    "natural industrial agricultural"
 )
 """What a firm does, the last word of its name behind "and": "Northern Bricks and Cements Ltd"."""
 _TAIL_AND = words("company sons co co. partners associates brothers bros. daughters johnson")
@@ -371,8 +375,7 @@ def _with_and(tokens: Sequence[Token], at: int) -> int:
     following = tokens[at + 1]
     if following.low in _TAIL_AND or (tokens[at - 1].low, following.low) in _PAIRS:
         return 2
-    after = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    if following.low in _TRADES and (after in LEGAL or after == "private"):
+    if _trades(tokens, at):
         return 2
     end = at + 1
     while end < len(tokens) and end - at < 5 and tokens[end].kind == "name":
@@ -406,6 +409,14 @@ def _field(tokens: Sequence[Token], at: int) -> bool:
         for place, word in enumerate(before)
     )
     return office and ("and" in near or "&" in near)
+
+
+def _trades(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether only trades and a legal form follow "and": "Alba Refinery and Petrochemicals Limited"."""
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and tokens[end].low in _TRADES:
+        end += 1
+    return end > at + 1 and end < len(tokens) and tokens[end].low in LEGAL | {"private"}
 
 
 def _joined(tokens: Sequence[Token], at: int) -> int:

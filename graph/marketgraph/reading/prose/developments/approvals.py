@@ -56,7 +56,7 @@ _AUTHORITY = (
 """Who grants: a name, or a town's body in small letters ("the Ash city council")."""
 _GOT = r"(?:received|receives|receive|obtained|obtains|secured|secures|gained|gains|won|wins|earned|earns|achieved|achieves|granted|receiving|obtaining|securing|attained|been awarded|awarded|gets|got|landed|nabs|nabbed|scores|scored|snags|snagged|clinches|clinched|picks up|picked up|issued|given)"
 _RECEIVED = re.compile(
-    rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
+    rf"(?P<verb>\b{_GOT})(?: (?:its|the|a|an|final|full|formal|both|european|official|conditional|initial|regulatory|marketing|expanded|additional|new|first|second|L|'s|premarket|pre-market|accelerated|special|de novo|unanimous|preliminary|#))*"
     rf" (?P<what>(?:(?P<name>N) )?(?:(?:'s|#|[a-z-]+) ){{0,4}}?(?P<kind>clearances?|approvals?|authori[sz]ations?|certifications?|certificates?|designations?|mark|marking|licen[sc]es?|permits?|permission|go-ahead|green light|nod|waivers?|exemptions?|variance)\b|(?:(?P<led>N) # )?(?P<named>N)\b)"
     rf"(?: (?:in|for) (?:the )?(?P<where>L))?"
     rf"(?P<from>(?: [a-z0-9#-]+){{0,8}}? (?:from|by) (?:the |L 's |L )*{_AUTHORITY}(?: 's (?P<unit>N))?)?"
@@ -124,6 +124,8 @@ _PLACED = re.compile(
     r" L (?:regulatory |marketing )?(?:approval|clearance|authori[sz]ation)$|(?:approval|clearance|authori[sz]ation) in (?:the )?L$"
 )
 """An approval in a country whose authority is not named."""
+_FILINGS = words("application applications submission submissions filing dossier anda nda bla pma")
+"""What is filed for an approval, and is not what is approved."""
 _WHOLE = words("company firm group team board startup unit subsidiary division brand family bank")
 _NAMED_THING = re.compile(
     r"(?:^|, |: )(?:the |a |an )?(?P<what>N(?: (?!has|have|had|was|were|is|are|be|been|and|or|that|which|who|to|for|of|in|on|with|by|also|now|it|they|we|he|she|today|just|then|said|says|from|at|as|(?:announc|report|confirm|reveal|disclos|stat)[a-z]+|[a-z]+(?:ed|ly))\b[a-z-]+){1,4})"
@@ -181,7 +183,7 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
     authority, kind = _authority(event, match), match["kind"]
     if name and not kind:
         kind = _kind_in(name.text)
-    ce = bool(name and name.text.lower().startswith("ce"))
+    ce = bool(name and re.match(r"(?:european |eu )?ce", name.text.lower()))
     abroad = _PLACED.search(match.group())
     told = match["where"] and re.search(r"\b(?:regulatory|marketing)\b", match.group())
     official = abroad or told
@@ -457,6 +459,9 @@ def _product(event: Event, start: int) -> str | None:
     phrase = phrase_at(event.skeleton, start, event.text.text)
     if phrase is None:
         return None
+    if phrase.head in _FILINGS:
+        filed = re.match(r" (?:for|of) (?=[a-zNL#])", event.skeleton.text[phrase.end :])
+        return _product(event, phrase.end + filed.end()) if filed else None
     mine = phrase.head in PRODUCTS | _WORKS or re.match(
         r"(?:its|their|the|N 's|our)\b", event.skeleton.text[start:]
     )

@@ -53,6 +53,8 @@ _PUBLIC = re.compile(
     r"Council|Transit Authority|Port Authority|School District|NASA|NATO|Pentagon|Corps of Engineers)\b"
 )
 """Public bodies: they buy."""
+_BESIDE = re.compile(r"^ , (?:an?|the|one|which|who) [^;]{0,160}? ,(?= (?:to|for) )")
+"""What is said of a counterpart before the purpose."""
 _BUILDERS = re.compile(
     r"\b(?:Construction|Engineering|Engineers|Contractors?|Contracting|Builders|Bureau|EPC|Constructors|Civil|Infrastructure Group|Shipyards?|Shipbuilding)\b"
 )
@@ -163,7 +165,8 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
         near = text[terms.match.end() :][:60]
         seller = _DISTRIBUTOR.search(before) and not _DISTRIBUTOR.search(near)
         return bool(seller or _THEIR_GOODS.search(terms.rest[:80]))
-    gives = _GIVES.search(text[terms.match.start() : terms.match.end()] + terms.rest[:80])
+    rest = _BESIDE.sub("", terms.rest)
+    gives = _GIVES.search(text[terms.match.start() : terms.match.end()] + rest[:80])
     if _WORK.search(noun) or (gives and _DELIVERS.match(gives["verb"])):
         return False
     return False if kind == "deal" and re.search(r"\bM\b", noun) else None

@@ -34,7 +34,7 @@ _DEED = (
     r"updat(?:ed|es)|upgrad(?:ed|es)|enhanc(?:ed|es)|redesign(?:ed|s)|refresh(?:ed|es)|revamp(?:ed|s)|relaunch(?:ed|es)|re-launch(?:ed|es)|br(?:ought|ings) out|t(?:ook|akes|aken) the wraps off|(?:beg[au]n|begins|start(?:ed|s)) (?:shipping|selling))"
 )
 _ACTIVE = re.compile(
-    rf"(?<![a-z] 's )(?<!-)(?<!extended )(?<!sustained )(?<!controlled )(?<!delayed )(?<!immediate )\b(?P<verb>{_DEED}) {WHAT_IT_CALLS}(?=[\w#])"
+    rf"(?<![a-z] 's )(?<!-)(?<!extended )(?<!sustained )(?<!controlled )(?<!delayed )(?<!immediate )\b(?P<verb>{_DEED}) (?!of ){WHAT_IT_CALLS}(?=[\w#])"
 )
 _ANNOUNCED = re.compile(
     r"\b(?P<verb>announc(?:ed|es|ing)|announce|present(?:s|ed)|shipped|ships|delivered|published|debuts|completed|completes|implemented) (?:today )?(?=[a-zN])"
@@ -83,7 +83,7 @@ _WENT = re.compile(
 """A product that came out by itself: "N 's N lamp launched in May"."""
 _FROM = re.compile(r"^[^;.]{0,120}? from (?:the )?(?P<who>N)(?= (?:\.|,|for|to|in|at)|$)")
 _AMID = re.compile(
-    r"\b(?:alongside|amid|ahead of|before|prior to|coincid\w+ with|timed (?:to|with)|in time for|because of|thanks to|despite|until) (?:the )?(?:recent |new |global )*$"
+    r"\b(?:alongside|amid|ahead of|before|prior to|coincid\w+ with|timed (?:to|with)|in time for|because of|thanks to|despite|until|starting with|beginning with) (?:the )?(?:recent |new |global |D |Y )*$"
 )
 """Before a launch that may be somebody else's: "alongside the release of the N"."""
 _ANNOUNCED_N = re.compile(
