@@ -234,3 +234,24 @@ def test_a_period_is_not_the_year_of_a_rank() -> None:
         "segment",
         "year",
     ) == [("Optical sensors", None)]
+
+
+def test_a_heading_tells_the_dimension_of_what_leads_below_it() -> None:
+    said = "\n\nBy Class\n\nClass 1 bikes capture the largest market share of nearly 45% in the year 2020."
+    assert figures_of(REPORT + said, "Ranking", "dimension", "segment", "year") == [
+        ("Class", "Class 1 bikes", 2020)
+    ]
+    assert figures_of(REPORT + said, "MarketShare", "dimension", "segment", "percent") == [
+        ("Class", "Class 1 bikes", 45)
+    ]
+    assert figures_of(
+        REPORT + said.replace("Class 1 bikes", "Brask Inc."), "Ranking", "company"
+    ) == [("Brask Inc.",)]
+
+
+def test_a_segment_that_leads_market_applications_is_first() -> None:
+    assert figures_of(
+        REPORT + "The automotive segment is anticipated to lead market applications.",
+        "Ranking",
+        "segment",
+    ) == [("automotive",)]

@@ -222,3 +222,12 @@ def test_a_niche_segment_has_its_own_size() -> None:
         ("Cold transport", 3_200_000_000, 2022)
     ]
     assert figures_of(said, "GrowthRate", "segment", "percent") == [("Cold transport", 4.1)]
+
+
+def test_a_value_of_another_year_and_a_projection_have_their_own_years() -> None:
+    said = (
+        "The sensor market size in 2026 is estimated at USD 39.4 billion, growing from 2025 value of USD 38.1 billion "
+        "with 2033 projections showing USD 46.9 billion, growing at 3.5% CAGR over 2026-2033."
+    )
+    rows = figures_of(REPORT + said, "MarketSize", "amount", "year")
+    assert sorted(rows) == [(38_100_000_000, 2025), (39_400_000_000, 2026), (46_900_000_000, 2033)]

@@ -126,3 +126,9 @@ def test_a_table_with_a_row_a_year() -> None:
         (298_500_000_000, 2033, "forecast"),
     ]
     assert figures_of(REPORT + table, "GrowthRate", "percent") == []
+
+
+def test_a_first_column_of_segments_names_their_dimension() -> None:
+    table = "| Battery Type Segment | 2024 (%) |\n|---|---|\n| Sodium | 30.8% |\n| Lead Acid | 46.4% |\n"
+    rows = figures_of(REPORT + table, "MarketShare", "dimension", "segment", "percent")
+    assert rows == [("Battery Type", "Sodium", 30.8), ("Battery Type", "Lead Acid", 46.4)]

@@ -138,3 +138,15 @@ def test_dimensions_on_lines_of_their_own_are_followed_by_their_members(sign: st
         "Asia Pacific",
         "Latin America",
     ]
+
+
+@pytest.mark.parametrize("joint", ["- ", " - ", " – ", ": "])
+def test_segments_based_on_a_dimension_stand_behind_a_dash(joint: str) -> None:
+    written = f"The rover market report. The rover market is divided into three segments based on end users{joint}mines and farms, homes, and labs."
+    claims = read_prose(prose_of(written)).claims
+    segments = [(c.fact.dimension, c.fact.segment) for c in claims if isinstance(c.fact, Segment)]
+    assert segments == [
+        ("end users", "mines and farms"),
+        ("end users", "homes"),
+        ("end users", "labs"),
+    ]

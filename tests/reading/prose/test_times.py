@@ -82,3 +82,10 @@ def test_dates_are_as_exact_as_the_text(text: str, value: str) -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert list(dates_in("45 June 2023")) == []
+
+
+def test_from_a_year_and_a_year_is_a_period() -> None:
+    assert [(p.first, p.last) for p in periods_in("a CAGR of 9.6% from 2021 and 2030")] == [
+        (2021, 2030)
+    ]
+    assert not list(periods_in("sales in 2021 and 2030"))

@@ -44,13 +44,15 @@ _SEGMENT_FIRST = re.compile(
     rf"^(?:the\s+|global\s+|[\w -]{{2,60}}market['’]s\s+)*(?P<name>[\w /&-]{{2,40}}?)\s+(?:segment|category|segmentation|dimension)\s+(?:of the [\w ]{{2,60}}\s+)?(?:{_SPLIT_VERB}\s*(?:in(?:to)?|as|among)\b|includes|comprises|consists of|covers):?\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
-_HOLDING = r"(?:,?\s+(?:into|as|encompassing|including|comprising|covering|spanning)\s|\s*:)\s*"
+_HOLDING = (
+    r"(?:,?\s+(?:into|as|encompassing|including|comprising|covering|spanning)\s|\s*:|\s?[-–—]\s)\s*"
+)
 _BY_MIDDLE = re.compile(
-    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}(?P<list>.+)$",
+    rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}(?:\s+into\s+(?:\w+\s+){{1,2}}(?:segments|categories|groups|parts))?\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}(?P<list>.+)$",
     re.IGNORECASE,
 )
 _SPLIT_BY = re.compile(
-    rf"(?:d|t|n)\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?[\w /&-]{{2,40}}?{_HOLDING}"
+    rf"(?:d|t|n|s)\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?[\w /&-]{{2,40}}?{_HOLDING}"
 )
 """The last letter of a verb, a dimension and what opens a list: a part of ``_BY_MIDDLE`` that is found faster."""
 _NEXT_BY = re.compile(

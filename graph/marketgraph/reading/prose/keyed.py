@@ -97,10 +97,10 @@ def _on_lines(text: Text) -> Iterator[Keyed]:
 def _is_pair(key: Unit, value: Unit) -> bool:
     """Return whether a line is a dimension, and the next one its members in a row."""
     return (
-        _DIMENSION_LINE.fullmatch(key.text) is not None
+        len(value.text) <= _MEMBERS_MAX
+        and _DIMENSION_LINE.fullmatch(key.text) is not None
         and _MEMBER_LINE.search(value.text) is not None
         and not _DIMENSION_LINE.fullmatch(value.text)
-        and len(value.text) <= _MEMBERS_MAX
         and not {"table", "pair"} & {key.kind, value.kind}
     )
 

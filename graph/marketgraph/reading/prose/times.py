@@ -39,7 +39,7 @@ _DATE_STARTS = re.compile(
     r"[ADFJMNOS0-9\u0660-\u1fff\ua620-\U0010ffff](?:(?<=\d)|(?=[aepuco][nbrylgptvc]))"
 )
 """A digit, or what the name of a month starts with."""
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years?\s)?(?:FY\s?)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?(?:years?\s)?(?:FY\s?)?$", re.IGNORECASE)
 _MOST = 60
 """A longer span of years is none."""
 

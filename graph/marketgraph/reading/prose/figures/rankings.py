@@ -37,7 +37,7 @@ _GROWTH = re.compile(
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = seek(
     r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
-    r"|\b(?:leads|led|lead|leading) (?:the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
+    r"|\b(?:leads|led|lead|leading) (?:market (?:applications|segments|demand|share|revenue)\b|the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
     r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
@@ -83,7 +83,9 @@ _EXPECTED = re.compile(
 _CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
-_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) ((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)")
+_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) (?:the year )?((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)"
+)
 _ORDER = re.compile(r"\b(second|third)[\s-]?$")
 _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 

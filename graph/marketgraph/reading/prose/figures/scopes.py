@@ -23,6 +23,7 @@ from marketgraph.reading.prose.figures.phrases import (
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.surroundings import Surroundings
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.lists import REGIONAL
 from marketgraph.reading.prose.markets import Named, market_words
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Sentence, Text
@@ -35,6 +36,7 @@ _SEGMENT_OF = re.compile(r"\b(?:segment|category|sub-?segment)s? (?:of|in|within
 _EXAMPLES = re.compile(r"\s\([^()]*\)$")
 _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
 """What several parts are together."""
+_BY_HEADING = re.compile(r"[Bb]y (?P<name>[A-Z][\w /&-]{2,30}?):?")
 _LONGEST_GAP = 60
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
@@ -203,8 +205,14 @@ class Scopes:
 
     def dimension_in(self, sentence: Sentence) -> str | None:
         """Return the dimension of "… in the application segment", or None."""
-        told = dimension_told(sentence)
+        told = dimension_told(sentence) or self._heads(sentence)
         return told if told and not self.parts.of(told) else None
+
+    def _heads(self, sentence: Sentence) -> str | None:
+        """Return the dimension of the heading "By Class" above a sentence, or None."""
+        heading = sentence.unit.section.heading
+        match = _BY_HEADING.fullmatch(heading.strip())
+        return match["name"] if match and not REGIONAL.search(heading) else None
 
     def _speaks_of_market(self, text: str) -> bool:
         """Return whether a subject means the whole market: its words, or words of measure only."""

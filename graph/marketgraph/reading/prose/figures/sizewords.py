@@ -28,6 +28,7 @@ _FORECAST = re.compile(
     r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
     r"|\b(?:reaches|hits|exceeds|surpasses|crosses|tops|touches|attains)"
     r"|\b(?:grow|expand|increas|climb|ris|soar|surg|jump|swell|balloon|advanc|doubl|tripl|rocket|accelerat|progress)(?:e|ing|s|es)?(?: [a-z-]+ly)? to"
+    r"|\b(?:projections?|forecasts?|estimates?) (?:showing|indicating|of|putting it at|pointing to)"
     rf"|\b{_SET}(?: to(?: be| reach| have)?| at)?(?: (?:worth|valued|priced|pegged|assessed))?(?: at)?)"
     + _END
 )

@@ -22,7 +22,9 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:-|–|—|to|and|through|until)\s?(?:FY\s?)?(?:19|20)?\d\d\b", re.IGNORECASE
 )
 
-_ANOTHER = re.compile(r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)")
+_ANOTHER = re.compile(
+    r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)|\bfrom\s(?:the\s)?(?=\d{4}(?:[’']s)?\s(?:value|valuation|figure|level|base|size)\b)"
+)
 _BREAK = re.compile(r"[,;]|\b(?:and|while|whereas|but)\b")
 Figure = TypeVar("Figure", Money, Percent)
 

@@ -197,7 +197,7 @@ def _scope(scopes: Scopes, label: str, title: str) -> Scope | None:
         return Scope(market)
     if part := scopes.parts.of(label):
         return part._replace(market=market)
-    title = re.sub(r"^by\s+", "", title, flags=re.IGNORECASE).strip()
+    title = re.sub(r"^by\s+|\s+segments?$", "", title, flags=re.IGNORECASE).strip()
     listed = (
         0 < len(title) < 40
         and re.search(
