@@ -287,3 +287,10 @@ def test_a_coming_release_in_passing_is_no_launch() -> None:
         )
         == []
     )
+
+
+def test_where_a_product_is_made_is_no_part_of_its_name() -> None:
+    facts = told(
+        "Kora Ltd. unveiled the Alta chip manufactured at a plant in Norway.", "ProductLaunch"
+    )
+    assert [fact["products"] for fact in facts] == [["Alta chip"]]

@@ -63,7 +63,7 @@ _FIRMS = (
 _STEMS = Stems([_BASED, _SEATS, _FOUNDING, _FIRMS])
 _FIRM = (
     r"(?:company|firm|service|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
-    r"business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
+    r"grocer|drugmaker|carmaker|automaker|chipmaker|brewer|distiller|shipbuilder|steelmaker|business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
     r"chain|studio|contractor|builder|fund|investor|airline|carrier|insurer|lender|brokerage|marketplace|broadcaster|publisher|network|"
     r"conglomerate|specialist|pioneer|innovator|giant|unicorn|biotech|fintech|utility|miner|explorer|refiner|foundry|brewery|winery|label|club|"
     r"association|foundation|lab|laboratory|incubator|accelerator|spin-?out|spin-?off|outfit|house|division|subsidiary|integrator|vendor|"
