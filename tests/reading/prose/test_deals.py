@@ -434,3 +434,30 @@ def test_one_price_of_two_deals_belongs_to_neither(price: str) -> None:
         ("Tavi Snacks", None),
         ("Bresco Mills", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        (
+            "Orlen Foods signed an agreement with Nordvik Group to acquire its frozen dessert business.",
+            "frozen dessert business",
+        ),
+        (
+            "Orlen Foods reached a deal with Nordvik Group to purchase the group's snack division for $4 million.",
+            "snack division",
+        ),
+        (
+            "Orlen Foods entered into an agreement with the dairy company Nordvik Group to acquire its cheese operations.",
+            "cheese operations",
+        ),
+        ("Orlen Foods signed an agreement with Nordvik Group to buy its frozen desserts.", None),
+    ],
+)
+def test_who_agrees_to_part_with_a_unit_is_its_seller(sentence: str, target: str | None) -> None:
+    facts = [claim.fact for claim in read_prose(prose_of(sentence)).claims]
+    deals = [
+        (deal.acquirer, deal.target, deal.seller) for deal in facts if isinstance(deal, Acquisition)
+    ]
+    assert deals == ([(("Orlen Foods",), target, "Nordvik Group")] if target else [])
+    assert ("CommercialAgreement" in {fact.type for fact in facts}) is (target is None)

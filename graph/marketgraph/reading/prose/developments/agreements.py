@@ -42,6 +42,10 @@ WORDS = cue(
     r"\bwill (?:provide|deliver) (?:its|their)\b|\b(?:buy|bought|buys|buying|purchas\w+|sourcing)\b.* from\b|\b(?:will|to) (?:make|build|manufacture|produce|construct)\b.* for\b|\bmade by\b|\bsign(?:s|ed) (?:up )?.* as an? (?:customer|client)|(?:agree[ds]|contracted|committed) to (?:buy|purchase|take|source|procure)|\bopt(?:ed|s) for\b|\bnamed\b.* as .*(?:distributor|supplier|reseller|dealer|provider)|tender|\bwill (?:\w+ )?(?:distribute|carry|stock|market|sell|resell)\b|(?:supplier|provider)\b.* (?:to|for)\b|distributor|reseller|\brights\b|agreement|contract|\border(?:s|ed)?\b|licen[sc]|off-?take|\bselect|\bchose|\btap(?:s|ped)\b|\bpicked\b|\baward|\bdeal\b|\bsupply\b|\bretain(?:s|ed)\b|\bengaged\b|"
     r"\bgranted\b|\bplaced\b|\bappoint(?:s|ed)\b|\bhired\b|\bsourced\b",
 )
+_TAKEOVER = re.compile(
+    r" to (?:acquire|buy|purchase|take over) (?:(?:its|their|the|group|company|firm|N|'s) ){1,3}(?:[a-z][a-z/&-]+ ){0,5}(?:business|division|unit|operations|arm|segment|subsidiary)\b"
+)
+"""What is bought is a part of the other party: an acquisition."""
 _BAD = re.compile(
     r"\b(?:securities|share|shares|stock|asset|equity|credit|loan|financing|merger|underwriting|confidentiality|settlement|bargaining|employment|"
     r"subscription|(?<!naming )rights|investor|arrangement|combination|non-disclosure|purchase and sale|funding|debt|investment|consulting|plea|trade|peace|"
@@ -173,6 +177,8 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     if match["prep"] == "by" and re.search(r"ed(?: [a-z]+)?$", match["for"] or ""):
         return None
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
+        return None
+    if _TAKEOVER.match(skeleton.text, match.end()):
         return None
     if _PEOPLE.search(match["other"]) or any(_UNION.search(party.name) for party in others):
         return None

@@ -16,6 +16,7 @@ from marketgraph.reading.prose.developments.deals import (
     wished,
 )
 from marketgraph.reading.prose.developments.events import Event, Party
+from marketgraph.reading.prose.developments.phrases import signers
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
@@ -28,6 +29,11 @@ _SOLD = re.compile(
     rf"\b(?P<verb>(?:(?:has|have|had|will|to|agreed to|would) )?(?:sell|sells|sold|selling|divest|divests|divested|divesting)|sale of|divestiture of|divestment of) "
     rf"(?:(?:an? (?:[a-z]+ )?(?:part|portion|majority|chunk) of )?(?:its|their|the)|an?) {_UNIT}(?: with M in [a-z]+| (?:on )?(?:D|[a-z]{{3,4}}\.? #)| in (?:the )?[LN](?:(?: ,|,? and| , and) (?:the )?[LN]){{0,5}})? to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
 )
+_AGREED = re.compile(
+    rf"\b(?:agreement|deal|contract|accord|pact|terms) with {WHOM}(?P<owner>N) (?P<verb>to (?:acquire|buy|purchase|take over)) "
+    rf"(?:(?:its|their|the)|the (?:group|company|firm|latter|seller) 's|N 's) {_UNIT}(?= (?:in|for|from|on|as|at)\b| ?[.,;]|$)"
+)
+"""A unit that a deal with its owner is about."""
 _FIRM = re.compile(
     r"\b(?P<verb>(?:(?:has|had|will|to|would) )?(?:bought|buy|acquire|acquires|acquired|purchased|purchase|took over)) the (?:[a-z-]+ ){0,3}?(?:company|firm|business|chain|"
     r"start-up|startup|club|manufacturer|maker|retailer|operator|developer|provider)(?= (?:in|on|for|from|via|through|after|under|last|earlier|this|together|alongside)\b| ?[.,;]|$)"
@@ -51,6 +57,9 @@ def read(event: Event) -> Iterator[Found]:
     for match in few(_SOLD, text):
         if not wished(event, match.start("verb")):
             yield from _unit(event, match)
+    for match in few(_AGREED, text):
+        if not wished(event, match.start("verb")):
+            yield from _agreed(event, match)
     for pattern in (_FIRM, _IT):
         for match in few(pattern, text):
             if not wished(event, match.start("verb")):
@@ -78,6 +87,18 @@ def _unit(event: Event, match: re.Match[str]) -> Iterator[Found]:
         else verb_status(event, verb, match.end(), match["verb"])
     )
     yield _found(event, match, target, buyers, owners[0], status)
+
+
+def _agreed(event: Event, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the purchase of a unit that a deal with its owner tells: "signed an agreement with N to acquire its wire division"."""
+    buyers, owner = signers(event, match.start()), event.skeleton.name(match, "owner")
+    if not buyers or owner is None or owner.text in {buyer.name for buyer in buyers}:
+        return
+    start, end = event.skeleton.span(*match.span("unit"))
+    target = Party(event.text.text[start:end], True, start)
+    seller = Party(owner.text, True, owner.start)
+    status = verb_status(event, match.start("verb"), match.end(), match["verb"])
+    yield _found(event, match, target, tuple(buyers), seller, status)
 
 
 def _firm(event: Event, match: re.Match[str]) -> Iterator[Found]:
