@@ -11,7 +11,7 @@ from marketgraph.reading.prose.profiles import read
 from marketgraph.reading.prose.text import Text
 
 FOUND = [
-    ("Milwaukee-based grocer Acme Inc. said so.", ["Acme Inc. Milwaukee"]),
+    ("Milwaukee-based grocer Rowdy's Inc. said so.", ["Rowdy's Inc. Milwaukee"]),
     ("Beta has licensed it to the Ohio-based startup firm Acme, which plans more.", ["Acme Ohio"]),
     ("Beta sold its Chicago-based unit, Acme Pharma, in May.", ["Acme Pharma Chicago"]),
     ("Acme Ltd.’s Luna pump system has received a mark. The Dublin-headquartered company sells it.", ["Acme Ltd. Dublin"]),

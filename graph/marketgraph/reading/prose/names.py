@@ -28,6 +28,8 @@ _PEOPLE = words(
     "applebee mcdonald dillard zaxby jersey girls boys students citizens veterans seniors bakers butchers baker butcher miners drivers driver growers publishers traveler travelers"
 )
 """Words whose possessive is a part of a name."""
+_CLOSERS = words("inc inc. llc ltd ltd. corp corp.")
+"""Legal forms before which an "’s" belongs to the name: "Rowdy’s Inc."."""
 _WHOLE = words("company corporation agency group llc inc. ltd. corp corp. co.")
 _INSURES = words(
     "insurance trust assurance telephone casualty protection bank holding steel oil bottling"
@@ -223,6 +225,8 @@ def _with_s(tokens: Sequence[Token], end: int | None) -> int | None:
     if end is None or end + 1 >= len(tokens) or tokens[end].kind != "possessive":
         return end
     following = tokens[end + 1]
+    if following.low in _CLOSERS:
+        return end + 2
     closed = following.text in ".,;" or following.low in _AFTER_OWNER
     if closed and tokens[end].text[-1] == "s" and not _before_owned(tokens, end):
         return end + 1
