@@ -366,6 +366,7 @@ class Composer:
     def finish(self) -> Iterator[str]:
         """Yield the chosen values, shared developments and descriptions; add the last rows."""
         chosen = list(self.choices.triples())
+        self.choices = Choices()
         for triple in chosen:
             if triple.subject in self.shared:
                 self.shared[triple.subject][triple.predicate] = [triple.object]

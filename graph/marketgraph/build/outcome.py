@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marketgraph.build.claims import Composer
 from marketgraph.build.world import Sink, World
@@ -13,6 +13,9 @@ from marketgraph.resolving import Entity
 from marketgraph.search import write_index
 from marketgraph.tables import Tables, columns, rows
 from marketgraph.vocabulary import DCT, MKG, SKOS
+
+if TYPE_CHECKING:
+    import pyarrow
 
 RESOLVED = frozenset(
     {"company", "organization", "product", "facility", "region", "market", "dimension", "segment"}
@@ -162,8 +165,7 @@ def index(generation: Path) -> None:
 
 def _names(tables: Tables) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield every name of every thing: IRI, kind, label, name, claims about it."""
-    table = tables.read("entities", ["iri", "kind", "label", "names", "claims"])
-    for batch in table.to_batches(max_chunksize=10_000):
+    for batch in _batches(tables, "entities", ["iri", "kind", "label", "names", "claims"]):
         for row in batch.to_pylist():
             yield from names_of(row)
 
@@ -175,14 +177,19 @@ def names_of(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str, int]]
 
 
 def _quotes(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Yield the quote of every claim, a row group at a time."""
+    """Yield the quote of every claim."""
+    for batch in _batches(tables, "claims", ["iri", "quote"]):
+        for iri, quote in zip(*batch.to_pydict().values(), strict=True):
+            if quote:
+                yield iri, quote
+
+
+def _batches(tables: Tables, name: str, columns: list[str]) -> Iterator[pyarrow.RecordBatch]:
+    """Yield some columns of a table, a few rows at a time."""
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(tables.path("claims")) as file:
-        for batch in file.iter_batches(batch_size=10_000, columns=["iri", "quote"]):
-            for iri, quote in zip(*batch.to_pydict().values(), strict=True):
-                if quote:
-                    yield iri, quote
+    with pq.ParquetFile(tables.path(name)) as file:
+        yield from file.iter_batches(batch_size=10_000, columns=columns)
 
 
 def quotes_of(claims: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
