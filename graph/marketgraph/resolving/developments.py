@@ -290,12 +290,13 @@ def _numbered(
             yield from product(numbers.get(left, ()), numbers.get(right, ()))
 
 
-def _by_set(every: Iterable[Told], closure: Closure) -> list[list[Told]]:
+def _by_set(every: Iterable[Told], closure: Closure) -> list[tuple[Told, ...]]:
     """Return the tellings of each development."""
-    found: defaultdict[int, list[Told]] = defaultdict(list)
-    for told in every:
-        found[closure.find(told.number)].append(told)
-    return list(found.values())
+
+    def leader(told: Told) -> int:
+        return closure.find(told.number)
+
+    return [tuple(found) for _, found in groupby(sorted(every, key=leader), leader)]
 
 
 def _gather(group: list[Told], closure: Closure) -> None:
@@ -394,7 +395,7 @@ def _goes_home(told: Told, homes: Mapping[Hashable, dict[int, None]], closure: C
     return bool(fits)
 
 
-def _name(clusters: list[list[Told]], iris: Iris) -> Developments:
+def _name(clusters: Sequence[Sequence[Told]], iris: Iris) -> Developments:
     """Mint the IRI of each cluster and link reviews to the deals they are about."""
     result = Developments()
     slugs = [_slug(cluster) for cluster in clusters]
@@ -431,7 +432,7 @@ def _review_fits(deal: Told, review: Told) -> bool:
     return deal.first <= review.last + WINDOW and review.first <= deal.last + WINDOW
 
 
-def _slug(cluster: list[Told]) -> str:
+def _slug(cluster: Sequence[Told]) -> str:
     """Return a readable slug: type, parties, month of the earliest date."""
     first = cluster[0] if len(cluster) == 1 else min(cluster, key=lambda told: told.order)
     kind = first.telling.type
