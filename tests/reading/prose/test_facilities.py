@@ -248,3 +248,11 @@ def test_towns_before_and_names_behind_a_place(text: str, company: str) -> None:
 )
 def test_growth_with_a_new_place_in_headlines(text: str) -> None:
     assert [fact["company"] for fact in told(text, "FacilityOpening")] == ["Kora Ltd."]
+
+
+@pytest.mark.parametrize("trade", ["Licensed Esthetician", "Chef", "Attorney"])
+def test_a_person_by_trade_opens_what_goes_by_its_own_name(trade: str) -> None:
+    text = (
+        f"{trade} Mara Holt proudly announces the opening of Halo Skin Studio, located in Norway."
+    )
+    assert [fact["company"] for fact in told(text, "FacilityOpening")] == ["Halo Skin Studio"]

@@ -152,6 +152,11 @@ _OWNERS = re.compile(
     r"(?:[HN] (?:, |and )){0,3}[HN] (?:,[^;,]{3,60}, )?(?:will |have |has |officially |are |is |set to |proudly |recently )*$"
 )
 """People who open what goes by its own name."""
+_TRAINED = re.compile(
+    r"^(?:[A-Z]\w+ ){0,2}(?:Esthetician|Aesthetician|Chef|Attorney|Lawyer|Realtor|Therapist|Stylist|Hairdresser|Barber|Nurse|Physician|Dentist|Doctor|Dr\.?|Entrepreneur|"
+    r"Restaurateur|Baker|Brewer|Winemaker|Designer|Artist|Coach|Trainer|Instructor|Owner|Founder|Couple) [A-Z]"
+)
+"""A person by trade, who opens what goes by a name of its own: "Chef Jane Doe"."""
 _GROWN_TO = re.compile(r"\b(?:to|into|in) (?P<place>(?:downtown |central )?(?:L|N))(?= with )")
 _OPENED = re.compile(
     r"^(?: ,)? (?:(?:is|has|now|officially|recently|just|was) ){0,3}open(?:ed|s)?\b"
@@ -336,7 +341,11 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     companies = _companies(event, match, form) or _their(event, verb)
     if _OWNERS.search(before):
         companies = ()
-    if not companies and facility and phrase.words == ("N",) and _GRAND.search(match["verb"]):
+    trained = bool(companies) and _TRAINED.search(companies[0].name) is not None
+    if trained:
+        companies = ()
+    own = trained or _GRAND.search(match["verb"])
+    if not companies and facility and phrase.words == ("N",) and own:
         named = skeleton.companies(phrase.start, phrase.end)
         companies = tuple(Party(name.text, True, name.start) for name in named)
     if facility is None or not companies:
