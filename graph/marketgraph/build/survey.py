@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -150,7 +151,7 @@ def _note_types(types: dict[str, list[str]], nquads: str) -> None:
 
 
 def write_surveys(path: Path, surveys: Iterable[Survey]) -> None:
-    """Write surveys, one a line."""
+    """Write surveys, one a line; names stay compressed, since most are read only to be kept."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         for item in surveys:
             record = {
@@ -158,8 +159,8 @@ def write_surveys(path: Path, surveys: Iterable[Survey]) -> None:
                 "digest": item.digest,
                 "claims": item.claims,
                 "source": item.source.model_dump(mode="json", by_alias=True, exclude_none=True),
-                "names": _unpacked(item.names),
-                "tellings": _unpacked(item.tellings),
+                "names": b64encode(item.names).decode(),
+                "tellings": b64encode(item.tellings).decode(),
                 "report": item.report.model_dump(mode="json", by_alias=True, exclude_none=True),
                 "types": item.types,
             }
@@ -188,8 +189,8 @@ def _survey(record: dict[str, Any], claims: Path) -> Survey:
         record["digest"],
         record["claims"],
         Source.model_validate(record["source"]),
-        _packed(record["names"]),
-        _packed(record["tellings"]),
+        b64decode(record["names"], validate=True),
+        b64decode(record["tellings"], validate=True),
         Attribution.model_validate(record["report"]),
         record["types"],
     )
