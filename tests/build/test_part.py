@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -272,3 +273,17 @@ def test_what_the_last_generation_knew_is_found_out_anew_where_it_is_damaged(
     planned.clear()
     box.build()
     assert planned == [True]
+
+
+@pytest.mark.parametrize("order", list(permutations([None, "Germany", "United States"])))
+def test_namesakes_of_one_publication_keep_their_iris_when_all_is_built_again(
+    box: Any, order: tuple[str | None, ...]
+) -> None:
+    for number, home in enumerate(order):
+        said = {"type": "CompanyProfile", "company": "Ash Imaging", "source": SOURCES[0]}
+        box.put(f"doc-{number}", said | ({"country": home} if home else {}))
+    box.build()
+    rows, register = box.rows(), box.folders.register.read_text()
+    box.build(whole=True)
+    assert box.rows() == rows
+    assert box.folders.register.read_text() == register

@@ -85,29 +85,44 @@ class Mint:
     def _recognise(self, clusters: Sequence[Cluster]) -> dict[str, int]:
         """Give known spellings their IRIs; return which cluster owns each.
 
-        A scope in which a spelling already has an IRI gives it no other: that is another cluster's.
+        A scope in which a spelling already has an IRI gives it no other: that is another cluster's. What was
+        written down for the most telling scope of a node goes before what its other scopes know.
         """
         owners: dict[str, int] = {}
         if not self.register.rows:
             return owners
         for number, cluster in enumerate(clusters):
             for spelling in cluster.spellings:
-                mine: set[str] = set()
-                for known in self._known(spelling):
-                    for iri in () if mine & set(known) else known:
-                        minted_here = self.register.minted_for(iri) == spelling.key
-                        if minted_here and owners.setdefault(iri, number) == number:
-                            mine.add(iri)
-                            break
-                if mine:
+                first = (self._written(spelling.key, scope) for scope, *_ in spelling.scopes)
+                self._take(number, spelling.key, first, owners)
+        for number, cluster in enumerate(clusters):
+            for spelling in cluster.spellings:
+                if mine := self._take(number, spelling.key, self._known(spelling), owners):
                     spelling.iri = min(mine, key=self.register.age)
         return owners
+
+    def _take(
+        self, number: int, key: str, known: Iterable[Sequence[str]], owners: dict[str, int]
+    ) -> set[str]:
+        """Return of each scope's IRIs the first that was minted for a name and is no other cluster's; they are this one's."""
+        mine: set[str] = set()
+        for iris in known:
+            for iri in iris if mine.isdisjoint(iris) else ():
+                minted_here = self.register.minted_for(iri) == key
+                if minted_here and owners.setdefault(iri, number) == number:
+                    mine.add(iri)
+                    break
+        return mine
+
+    def _written(self, key: str, scope: str) -> Sequence[str]:
+        """Return the IRIs under which a name is known in a scope."""
+        return self.register.known(self.kind, key, scope)
 
     def _known(self, spelling: Spelling) -> Iterator[Sequence[str]]:
         """Yield the IRIs under which a spelling is known in its scopes."""
         for scopes in spelling.scopes:
             for scope in scopes:
-                if known := self.register.known(self.kind, spelling.key, scope):
+                if known := self._written(spelling.key, scope):
                     yield known
 
     def _mint(self, key: str, scope: str, label: str, country: str) -> str:
