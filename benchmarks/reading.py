@@ -29,7 +29,7 @@ Rates = dict[str, dict[str, float]]
 
 
 def main() -> int:
-    """Score, and time unless the scores are only recorded or on another corpus."""
+    """Score, and time unless only scores are wanted; of another corpus the pace alone is timed."""
     options = _options()
     folder = options.corpus or FIXTURES
     texts = {part: read(find(folder)) for part, find in PARTS.items()}
@@ -37,20 +37,19 @@ def main() -> int:
     print(tables)
     for line in chain.from_iterable(map(faults, texts.values())) if options.show else ():
         print(line)
-    timed = not options.corpus and not options.untimed
-    speed = "\n".join(_measured()) if timed else None
+    speed = None if options.untimed else "\n".join(_measured(options.corpus))
     if options.record or options.lower:
         now = {part: rates(score(found)) for part, found in texts.items()}
         return record(now, options.lower) or document(scores=tables, speed=speed)
     return 0
 
 
-def _measured() -> Iterator[str]:
+def _measured(corpus: Path | None) -> Iterator[str]:
     """Yield the lines about speed and memory, each printed at once: some take seconds."""
-    from timing import measure
+    from timing import measure, pace
 
     print()
-    for line in measure():
+    for line in pace(corpus) if corpus else measure():
         print(line, flush=True)
         yield line
 

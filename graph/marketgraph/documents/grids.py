@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from marketgraph.documents.blocks import Block, Span
 from marketgraph.documents.bullets import SIGNS
@@ -65,7 +66,7 @@ def _grid(rows: list[tuple[Span, ...]]) -> list[Block]:
 def _cells(line: Line, parted: re.Pattern[str]) -> tuple[Span, ...]:
     """Return the cells of a line that are not empty, without their outer blanks."""
     cells, at = [], 0
-    for found in [*parted.finditer(line.text), None]:
+    for found in chain(parted.finditer(line.text), (None,)):
         end = found.start() if found else len(line.text)
         cell = line.text[at:end]
         if cell.strip():
