@@ -49,6 +49,8 @@ def paths(
     Steps are relations between companies, and being parties to one development (a merger
     case). Countries and markets are never used, developments and segments (with ``segments``)
     only up to ``hub`` companies. ``path`` tells the steps in words, ``steps`` their number.
+
+    ``attrs["links"]`` holds the reasons of each step by its two IRIs.
     """
     import pandas as pd
 
@@ -77,7 +79,11 @@ def paths(
         for path in found
     ]
     frame = pd.DataFrame(rows, columns=["path", "steps", "through", "iris", "claims"])
-    return listing(tables, frame, floors, about=f"companies {company} and {to}", kind="paths")
+    frame = listing(tables, frame, floors, about=f"companies {company} and {to}", kind="paths")
+    frame.attrs["links"] = {
+        (one, other): links[one][other] for path in found for one, other in pairwise(path)
+    }
+    return frame
 
 
 def _said(links: list[Link], label: dict[str, str]) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from marketgraph.cli.clean import UNSEEN, clean, guarded, harmless
 from marketgraph.cli.screen import print_rows
-from marketgraph.cli.values import plain, text_of
+from marketgraph.cli.values import text_of
 from marketgraph.errors import UsageError
+from marketgraph.plain import plain
 
 if TYPE_CHECKING:
     from pandas import DataFrame

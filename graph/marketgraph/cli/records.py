@@ -8,7 +8,8 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from marketgraph.cli.output import Format, write_json, write_rows
-from marketgraph.cli.values import plain, shown
+from marketgraph.cli.values import shown
+from marketgraph.plain import plain
 
 LINES = 20
 """So many lines on one thing are told to people."""

@@ -8,7 +8,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marketgraph.cli.clean import clean
-from marketgraph.cli.values import plain, shown
+from marketgraph.cli.values import shown
+from marketgraph.plain import plain
 
 if TYPE_CHECKING:
     from rich.console import Console

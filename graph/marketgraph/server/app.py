@@ -5,20 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from http import HTTPStatus
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
+from marketgraph.server.api import make_api
 from marketgraph.server.endpoint import Endpoint
 from marketgraph.server.guarding import Guard
 from marketgraph.server.leases import Leases
-from marketgraph.server.problems import Problem
+from marketgraph.server.problems import failed, refused
 from marketgraph.server.settings import Settings
 from marketgraph.server.turns import Turns
 
@@ -33,7 +31,8 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
     settings = settings or Settings()
     workers = settings.workers or os.cpu_count() or 1
     leases = Leases(folder, memory=settings.memory, workers=workers)
-    endpoint = Endpoint(leases, settings, Turns(workers, settings.waiting))
+    turns = Turns(workers, settings.waiting)
+    endpoint = Endpoint(leases, settings, turns)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -43,24 +42,11 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
             leases.close()
 
     app = Starlette(
-        routes=[Route("/sparql", endpoint.answer, methods=["GET", "POST"])],
-        exception_handlers={HTTPException: _refused, Exception: _failed},
+        routes=[
+            Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
+            Mount("/api", make_api(leases, settings, turns)),
+        ],
+        exception_handlers={HTTPException: refused, Exception: failed},
         lifespan=lifespan,
     )
     return Guard(app, settings.host, settings.names)
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    """Answer a request that met an error of our own; what it was stands in the server's log."""
-    return Problem(
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        "An error of marketgraph itself; the server's log tells more.",
-    ).response()
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    """Answer what no route takes: an unknown path, another method."""
-    assert isinstance(error, HTTPException)  # noqa: S101 - the only kind that is sent here
-    status = HTTPStatus(error.status_code)
-    detail = f"{request.method} {request.url.path}: {status.phrase.lower()}."
-    return Problem(status, detail, headers=error.headers).response()

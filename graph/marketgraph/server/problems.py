@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
 from marketgraph.errors import (
@@ -17,6 +19,7 @@ from marketgraph.errors import (
     QuerySyntax,
     QueryTimeout,
     QueryTooLarge,
+    TooLittleEvidence,
     UnknownName,
     UsageError,
 )
@@ -29,6 +32,7 @@ _STATUS: tuple[tuple[type[MarketgraphError], HTTPStatus], ...] = (
     (QueryTimeout, HTTPStatus.GATEWAY_TIMEOUT),
     (QueryTooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (QueryError, HTTPStatus.INTERNAL_SERVER_ERROR),
+    (TooLittleEvidence, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownName, HTTPStatus.NOT_FOUND),
     (UsageError, HTTPStatus.BAD_REQUEST),
     (NotBuilt, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -79,6 +83,22 @@ def problem_of(error: MarketgraphError) -> Problem:
         HTTPStatus.INTERNAL_SERVER_ERROR,
     )
     return Problem(status, f"{error.message.rstrip('.')}.", place=error.place, remedy=error.remedy)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """Answer a request that met an error of our own; what it was stands in the server's log."""
+    return Problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "An error of marketgraph itself; the server's log tells more.",
+    ).response()
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """Answer what no route takes: an unknown path, another method."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - the only kind that is sent here
+    status = HTTPStatus(error.status_code)
+    detail = f"{request.method} {request.url.path}: {status.phrase.lower()}."
+    return Problem(status, detail, headers=error.headers).response()
 
 
 def _encoded(text: str) -> bytes:

@@ -1,0 +1,86 @@
+"""Runs the work of a request in a thread, on the generation in use, in its turn."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, TypeVar
+
+import anyio.to_thread
+from fastapi import Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketgraph.server.leases import Leases
+from marketgraph.server.settings import Settings
+from marketgraph.server.turns import Turns
+from marketgraph.workspace.opened import Generation
+
+T = TypeVar("T")
+
+
+class NotModified(Exception):
+    """The client has this answer already."""
+
+    def __init__(self, headers: dict[str, str]) -> None:
+        """Keep the headers of the response."""
+        super().__init__()
+        self.headers = headers
+
+
+class Lender:
+    """What the whole API shares: generations, limits and turns."""
+
+    def __init__(self, leases: Leases, settings: Settings, turns: Turns) -> None:
+        """Take where generations come from, the limits, and the turns that all queries share."""
+        self.leases, self.settings, self.turns = leases, settings, turns
+
+
+class Ask:
+    """Answers one request from one generation."""
+
+    def __init__(self, request: Request, response: Response) -> None:
+        """Take the request, and the response whose headers name the answer."""
+        self.lender: Lender = request.app.state.lender
+        self._request, self._response = request, response
+
+    async def __call__(self, work: Callable[[Generation], T]) -> T:
+        """Return what the work gives.
+
+        Raises:
+            NotModified: The client has the answer already.
+            Problem: All places are taken.
+        """
+        turns = self.lender.turns
+        async with turns.turn():
+            return await anyio.to_thread.run_sync(partial(self._run, work), limiter=turns.limiter)
+
+    def _run(self, work: Callable[[Generation], T]) -> T:
+        with self.lender.leases.generation() as generation:
+            if self._request.method == "GET":
+                self._name(generation)
+            return work(generation)
+
+    def _name(self, generation: Generation) -> None:
+        """Name the answer by its generation, which never changes, and its address."""
+        when = generation.folder.stat().st_mtime_ns
+        told = f"{generation.folder.name}\0{when}\0{self._request.url}".encode()
+        tag = f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if tag in self._request.headers.get("if-none-match", ""):
+            raise NotModified(headers)
+        self._response.headers.update(headers)
+
+
+Asked = Annotated[Ask, Depends(Ask)]
+Iri = Annotated[
+    str,
+    Query(
+        min_length=1,
+        max_length=2_000,
+        description="IRI, or the path of its page, as company/onrad",
+    ),
+]
+Limit = Annotated[int, Query(ge=1, le=1_000, description="at most so many")]
+Offset = Annotated[int, Query(ge=0, le=100_000_000, description="so many are passed over")]

@@ -1,0 +1,87 @@
+"""Things as every answer of the API names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from marketgraph.errors import UnknownName
+from marketgraph.tables import Tables
+from marketgraph.vocabulary import BASE, MKG
+from marketgraph.workspace.opened import Generation
+
+
+class Thing(BaseModel):
+    """A thing: its IRI, the path of its page, its kind and name, its country (ISO 3166-1) if known."""
+
+    iri: str
+    path: str
+    kind: str
+    label: str
+    country: str | None = None
+
+
+def path_of(iri: str) -> str:
+    """Return the path of a thing's page on this server.
+
+    >>> path_of("https://w3id.org/marketgraph/id/company/onrad")
+    '/id/company/onrad'
+    """
+    if iri.startswith(BASE):
+        return "/id/" + quote(iri.removeprefix(BASE), safe="/")
+    return "/resolve?iri=" + quote(iri, safe="")
+
+
+def filtered(
+    tables: Tables, name: str, columns: list[str] | None, **wanted: Iterable[str]
+) -> list[dict[str, Any]]:
+    """Return the rows of a table whose columns hold one of the wanted values."""
+    filters = [(column, "in", sorted(values)) for column, values in wanted.items()]
+    if any(not values for _, _, values in filters):
+        return []
+    rows: list[dict[str, Any]] = tables.read(name, columns, filters or None).to_pylist()
+    return rows
+
+
+def things(tables: Tables, iris: Iterable[str]) -> dict[str, Thing]:
+    """Return things by IRI: entities, developments and reports by their names, others by the end of their IRI."""
+    wanted = {iri for iri in iris if iri}
+    columns = ["iri", "kind", "label", "country"]
+    found = {
+        row["iri"]: Thing(path=path_of(row["iri"]), **row)
+        for row in filtered(tables, "entities", columns, iri=wanted)
+    }
+    for name, kind, label in (
+        ("developments", "development", "label"),
+        ("reports", "report", "title"),
+    ):
+        for row in filtered(tables, name, ["iri", label], iri=wanted - set(found)):
+            found[row["iri"]] = named(row["iri"], row[label], kind)
+    return found | {iri: named(iri) for iri in wanted - set(found)}
+
+
+def named(iri: str, label: str | None = None, kind: str | None = None) -> Thing:
+    """Return a thing that is no entity."""
+    if kind is None:
+        kind = iri.removeprefix(BASE).partition("/")[0] if iri.startswith(BASE) else "term"
+    end = iri.removeprefix(MKG).rpartition("/")[2]
+    return Thing(iri=iri, path=path_of(iri), kind=kind, label=label or end or iri)
+
+
+def meant(generation: Generation, given: str) -> str:
+    """Return the IRI that an IRI or a path of a page means, replacements followed.
+
+    Raises:
+        UnknownName: Nothing here has it.
+    """
+    iri = given if "://" in given else BASE + given.removeprefix("/").removeprefix("id/")
+    tables = generation.tables
+    for row in filtered(tables, "redirects", None, iri=[iri]):
+        iri = row["replaced_by"]
+    for name in ("entities", "developments", "reports"):
+        if filtered(tables, name, ["iri"], iri=[iri]):
+            return iri
+    raise UnknownName("nothing here has that IRI", remedy="Search by a name: /api/search?q=")
