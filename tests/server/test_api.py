@@ -221,8 +221,15 @@ def test_markets_and_documents_are_those_of_the_tables(
         for row in rows_of(checkout, "market-participant.csv")
         if row["market"].lower() == "teleradiology"
     ]
-    assert 0 < market["companies"] >= len({row["company"] for row in rows}) * 0.9
-    assert market["sizes"] > 0
+    companies = {row["company"] for row in rows}
+    assert market["companies"] == len(companies)
+    counts = get(bundled, "/neighbours/counts", iri=market["path"])["relations"]
+    assert {"relation": "operatesIn", "inverse": True, "neighbours": len(companies)} in counts
+    sizes = rows_of(checkout, "market-size.csv") + [
+        row for row in rows_of(checkout, "published-sizes.csv") if row["type"] == "MarketSize"
+    ]
+    told = ("source.publisher", "amount", "currency", "year", "region", "status")
+    assert market["sizes"] == len({tuple(row[name] for name in told) for row in sizes})
     files = sorted(path.name for path in (checkout / "data").glob("*/*.csv"))
     documents = get(bundled, "/documents")
     found = sorted(one["file"] for one in documents["documents"])
