@@ -152,6 +152,17 @@ class Choices:
         """Yield the triples of the values that win."""
         for said in self._said.values():
             for subject, values in said.items():
-                found = values.value if isinstance(values, Support) else choose(values.values())
-                for path, term in found:
-                    yield Triple(subject, path, term)
+                yield from _winning(subject, values)
+
+    def taken(self) -> Iterator[Triple]:
+        """Yield the same, and forget of each subject what was said as soon as it is chosen: there may be much."""
+        for said in self._said.values():
+            for subject in list(said):
+                yield from _winning(subject, said.pop(subject))
+
+
+def _winning(subject: str, values: Support | dict[Value, Support]) -> Iterator[Triple]:
+    """Yield the triples of the value that wins."""
+    found = values.value if isinstance(values, Support) else choose(values.values())
+    for path, term in found:
+        yield Triple(subject, path, term)

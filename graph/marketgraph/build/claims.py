@@ -365,15 +365,13 @@ class Composer:
 
     def finish(self) -> Iterator[str]:
         """Yield the chosen values, shared developments and descriptions; add the last rows."""
-        chosen = list(self.choices.triples())
-        self.choices = Choices()
-        for triple in chosen:
+        for triple in self.choices.taken():
             if triple.subject in self.shared:
                 self.shared[triple.subject][triple.predicate] = [triple.object]
             if triple.predicate == LABEL and triple.subject in self.described:
                 kind, _ = self.described[triple.subject]
                 self.described[triple.subject] = kind, getattr(triple.object, "value", "")
-        yield from self.default(chosen)
+            yield from self.default((triple,))
         for iri, development in self._events.items():
             said = {iri: self.shared[iri], **self._identifiers(iri)}
             yield from self._event(development, said)
