@@ -16,6 +16,7 @@ from marketgraph.server.api import make_api
 from marketgraph.server.endpoint import Endpoint
 from marketgraph.server.guarding import Guard
 from marketgraph.server.leases import Leases
+from marketgraph.server.linked import LinkedData
 from marketgraph.server.problems import failed, refused
 from marketgraph.server.settings import Settings
 from marketgraph.server.turns import Turns
@@ -33,6 +34,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
     leases = Leases(folder, memory=settings.memory, workers=workers)
     turns = Turns(workers, settings.waiting)
     endpoint = Endpoint(leases, settings, turns)
+    linked = LinkedData(leases, settings, turns)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -45,6 +47,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
         routes=[
             Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
             Mount("/api", make_api(leases, settings, turns)),
+            *linked.routes(),
         ],
         exception_handlers={HTTPException: refused, Exception: failed},
         lifespan=lifespan,

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from marketgraph import __version__
 from marketgraph.server.negotiation import GRAPHS, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, best
 from marketgraph.server.problems import Problem
+from marketgraph.server.tags import content_type
 from marketgraph.vocabulary import MKG, PREFIXES
 from marketgraph.workspace.opened import Generation
 
@@ -38,8 +39,11 @@ def described(generation: Generation, address: str, accept: str | None) -> Respo
             HTTPStatus.NOT_ACCEPTABLE, f"The description is written as {', '.join(_WRITERS)}."
         )
     text = _written(generation.folder, address.partition("?")[0], media)
-    kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
-    return Response(text, headers={"Vary": "Accept", "Cache-Control": "no-cache"}, media_type=kind)
+    return Response(
+        text,
+        headers={"Vary": "Accept", "Cache-Control": "no-cache"},
+        media_type=content_type(media),
+    )
 
 
 @lru_cache(maxsize=16)

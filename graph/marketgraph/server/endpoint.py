@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 from typing import IO
 
 import anyio.to_thread
@@ -24,6 +22,8 @@ from marketgraph.server.negotiation import GRAPHS, JSON, SOLUTIONS, TURTLE, best
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.protocol import asked
 from marketgraph.server.settings import Settings
+from marketgraph.server.tags import content_type
+from marketgraph.server.tags import tag as tag_of
 from marketgraph.server.turns import Turns
 from marketgraph.store import Form
 
@@ -75,7 +75,7 @@ class Endpoint:
     def _run(self, query: str, form: Form, taken: Container[str | None], known: str) -> Response:
         """Run a query to its end and return its result, or 304 if the client knows it."""
         with self._leases.generation() as generation:
-            tag = _tag(generation.folder, query, form)
+            tag = tag_of(generation.folder, form, query)
             headers = {**_VARY, "ETag": tag, "Cache-Control": "no-cache"}
             if tag in known:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -96,17 +96,10 @@ def _unacceptable(offers: Mapping[str, str]) -> Problem:
     return Problem(HTTPStatus.NOT_ACCEPTABLE, f"Such a result is written as {written}.")
 
 
-def _tag(folder: Path, query: str, form: Form) -> str:
-    """Return what a result is known by: a generation never changes."""
-    when = folder.stat().st_mtime_ns
-    told = f"{folder.name}\0{when}\0{form}\0{query}".encode("utf-8", "surrogatepass")
-    return f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
-
-
 def _sent(spool: IO[bytes], media: str, headers: dict[str, str]) -> Response:
     size = spool.tell()
     spool.seek(0)
-    kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
+    kind = content_type(media)
     if size <= IN_MEMORY:
         with spool:
             return Response(spool.read(), headers=headers, media_type=kind)

@@ -1,0 +1,162 @@
+"""The paths of linked data: ``/id/…``, ``/about``, ``/ontology``, ``/resolve`` and the style sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache, partial
+from http import HTTPStatus
+from pathlib import Path
+
+import anyio.to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketgraph import __version__
+from marketgraph.errors import MarketgraphError
+from marketgraph.query import QueryRunner
+from marketgraph.server.leases import Leases
+from marketgraph.server.linked import ontology, terms
+from marketgraph.server.linked.asking import Asker
+from marketgraph.server.linked.describing import Description, describe
+from marketgraph.server.linked.missing import missing
+from marketgraph.server.linked.paging import Pager
+from marketgraph.server.linked.places import SUFFIXES, Places, is_iri, term_page
+from marketgraph.server.linked.rendering import render, style
+from marketgraph.server.linked.sending import Wanted, caching, links, moved, sent, wanted
+from marketgraph.server.linked.writing import statements, written
+from marketgraph.server.negotiation import HTML
+from marketgraph.server.problems import Problem, problem_of
+from marketgraph.server.settings import Settings
+from marketgraph.server.tags import tag
+from marketgraph.server.turns import Turns
+from marketgraph.vocabulary import MKG
+from marketgraph.workspace.opened import Generation
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class LinkedData:
+    """Describes things at the paths of their IRIs."""
+
+    def __init__(self, leases: Leases, settings: Settings, turns: Turns) -> None:
+        """Take where generations come from, the limits, and the turns that all queries share."""
+        self._leases, self._settings, self._turns = leases, settings, turns
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        endings = ("", *SUFFIXES)
+        return [
+            Route("/id/{path:path}", _guarded(self._thing), methods=["GET"]),
+            *(Route(f"/about{one}", _guarded(self._about), methods=["GET"]) for one in endings),
+            *(Route(f"/ontology{one}", _guarded(terms.answer), methods=["GET"]) for one in endings),
+            Route("/resolve", _guarded(self._resolve), methods=["GET"]),
+            Route("/static/page.css", _style, methods=["GET"]),
+        ]
+
+    async def _thing(self, request: Request) -> Response:
+        want = wanted(request)
+        return await self._in_turn(partial(self._told, want, want.path.removeprefix("/id/")))
+
+    async def _about(self, request: Request) -> Response:
+        want, iri = wanted(request), _iri(request)
+        return await self._in_turn(partial(self._told_elsewhere, want, iri))
+
+    async def _resolve(self, request: Request) -> Response:
+        want, iri = wanted(request), _iri(request)
+        if iri == ontology.IRI or iri in ontology.terms():
+            return moved(term_page(iri), HTTPStatus.SEE_OTHER)
+        return await self._in_turn(partial(self._resolved, want, iri))
+
+    async def _in_turn(self, run: Callable[[], Response]) -> Response:
+        async with self._turns.turn():
+            return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+
+    def _told(self, want: Wanted, path: str) -> Response:
+        with self._leases.generation() as generation:
+            places = _places(generation.folder)
+            return self._described(generation, places, places.things(path), want)
+
+    def _told_elsewhere(self, want: Wanted, iri: str) -> Response:
+        with self._leases.generation() as generation:
+            places = _places(generation.folder)
+            if iri.startswith((places.base, MKG)):
+                return moved(places.page(iri, want.suffix), HTTPStatus.SEE_OTHER)
+            return self._described(generation, places, [iri], want)
+
+    def _resolved(self, want: Wanted, iri: str) -> Response:
+        with self._leases.generation() as generation:
+            places = _places(generation.folder)
+            if self._asker(generation).statements("statements", subject=iri):
+                return moved(places.page(iri), HTTPStatus.SEE_OTHER)
+            return missing(generation, places, iri, want.person)
+
+    def _described(
+        self, generation: Generation, places: Places, iris: Sequence[str], want: Wanted
+    ) -> Response:
+        known = tag(generation.folder, __version__, *iris, want.media)
+        if iris and known in want.known:
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=caching(known))
+        ask = self._asker(generation)
+        told = next(filter(None, (describe(ask, iri) for iri in iris)), None)
+        if told is None:
+            asked = iris[0].removeprefix(places.base) if iris else want.path
+            return missing(generation, places, asked, want.person)
+        if told.replacement:
+            path = places.page(told.replacement, want.suffix)
+            return moved(path, HTTPStatus.MOVED_PERMANENTLY)
+        forms = {media: places.page(told.iri, suffix) for suffix, media in SUFFIXES.items()}
+        headers = {**caching(known), **links(told.iri, forms)}
+        return sent(_body(told, places, want.media), want.media, headers)
+
+    def _asker(self, generation: Generation) -> Asker:
+        return Asker(QueryRunner(generation.store), self._settings.limits)
+
+
+def _body(told: Description, places: Places, media: str) -> str | bytes:
+    if media == HTML:
+        return render("thing.html", page=Pager(told, places.base).page())
+    return written(statements(told), media)
+
+
+def _places(folder: Path) -> Places:
+    return Places(_base(folder, folder.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _base(folder: Path, _changed: int) -> str:
+    """Return the base of the IRIs of a generation."""
+    return str(json.loads((folder / "manifest.json").read_text("utf-8"))["base"])
+
+
+def _iri(request: Request) -> str:
+    """Return the IRI that a request is about.
+
+    Raises:
+        Problem: There is none, several, or it is none.
+    """
+    given = request.query_params.getlist("iri")
+    if len(given) != 1 or not is_iri(given[0]):
+        raise Problem(
+            HTTPStatus.BAD_REQUEST, "The request needs one parameter iri: an absolute IRI."
+        )
+    return given[0]
+
+
+async def _style(request: Request) -> Response:
+    return Response(style(), headers={"Cache-Control": "no-cache"}, media_type="text/css")
+
+
+def _guarded(handler: Handler) -> Handler:
+    """Return a handler that answers by a problem document whatever is wrong."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except Problem as problem:
+            return problem.response()
+        except MarketgraphError as error:
+            return problem_of(error).response()
+
+    return answer
