@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from typing import Annotated, TypeVar
@@ -14,6 +13,7 @@ from starlette.responses import Response
 
 from marketgraph.server.leases import Leases
 from marketgraph.server.settings import Settings
+from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
 from marketgraph.workspace.opened import Generation
 
@@ -64,11 +64,9 @@ class Ask:
 
     def _name(self, generation: Generation) -> None:
         """Name the answer by its generation, which never changes, and its address."""
-        when = generation.folder.stat().st_mtime_ns
-        told = f"{generation.folder.name}\0{when}\0{self._request.url}".encode()
-        tag = f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if tag in self._request.headers.get("if-none-match", ""):
+        known = tag(generation.folder, self._request.url)
+        headers = {"ETag": known, "Cache-Control": "no-cache"}
+        if known in self._request.headers.get("if-none-match", ""):
             raise NotModified(headers)
         self._response.headers.update(headers)
 
