@@ -17,6 +17,7 @@ from marketgraph.build.report import BuildReport
 from marketgraph.build.survey import write_surveys
 from marketgraph.build.world import Tally, World
 from marketgraph.encoding import describe, fixed_terms
+from marketgraph.resolving import Resolution
 from marketgraph.tables import Tables, TableWriter
 
 
@@ -31,9 +32,9 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     Returns:
         What was done.
     """
-    suggestions = len(
-        plan.world.resolution.suggestions
-    )  # first: the encoding has its room after it
+    if isinstance(plan.world.resolution, Resolution):
+        plan.world.resolution.settle()  # first: the encoding has its room after it
+    suggestions = len(plan.world.resolution.suggestions)
     put_close(plan.world, folder)
     tally = Tally()
     writer = TableWriter(folder / "tables")

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from marketgraph.build.rules import Rules
 from marketgraph.encoding import Literal, Term
-from marketgraph.resolving import Cut, Entity, Judgements, NameMap, Suggestion
+from marketgraph.resolving import Cut, Entity, Judgements, NameMap, Resolution, Suggestion
 from marketgraph.resolving.developments import Developments
 from marketgraph.vocabulary import MKG, Iris
 
@@ -106,6 +106,8 @@ class World:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """The label of each entity."""
+        if isinstance(self.resolution, Resolution):
+            return self.resolution.labels
         return {entity.iri: entity.label for entity in self.entities}
 
     @cached_property

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from io import BytesIO
 from typing import TypeAlias
 
 from marketgraph.garbage import collector_paused
@@ -40,6 +43,7 @@ class Resolution:
     Attributes:
         replaced: Old IRI → canonical IRI.
         cuts: Merges that were refused, with the reason.
+        labels: The label of each entity by its IRI.
     """
 
     def __init__(
@@ -49,17 +53,35 @@ class Resolution:
         cuts: list[Cut],
         replaced: dict[str, str],
         apart: Apart,
+        labels: Mapping[str, str],
     ) -> None:
         """Take what was resolved."""
+        self.labels = labels
         self._entities = entities
         self._maps = maps
         self.cuts = cuts
         self.replaced = replaced
-        self._apart = apart
+        self._apart: Apart | None = apart
+        self._traits = b""
+
+    def settle(self) -> None:
+        """Find the suggestions now, and hold in few bytes what keeps companies apart: nothing else is asked of it."""
+        if self._apart is None:
+            return
+        self.suggestions  # noqa: B018 - found when first asked for
+        packer = zlib.compressobj(1)
+        packed = [packer.compress(pickle.dumps(row)) for row in self._apart.traits()]
+        self._traits = b"".join([*packed, packer.flush()])
+        self._apart = None
 
     def traits(self) -> Iterator[tuple[str, Traits]]:
-        """Return what keeps companies apart, with their IRIs (``Apart.traits``)."""
-        return self._apart.traits()
+        """Yield what keeps companies apart, with their IRIs (``Apart.traits``)."""
+        if self._apart is not None:
+            yield from self._apart.traits()
+            return
+        rows = BytesIO(zlib.decompress(self._traits))
+        while rows.tell() < rows.getbuffer().nbytes:
+            yield pickle.load(rows)  # noqa: S301 - our own
 
     @property
     def entities(self) -> Iterable[Entity]:
@@ -85,6 +107,7 @@ class Resolution:
     @cached_property
     def suggestions(self) -> list[Suggestion]:
         """At most 1,000 pairs of companies that may be one, best first; found when first asked for."""
+        assert self._apart is not None  # noqa: S101 - settled once they are found
         names = [(entity.iri, entity.names) for entity in self.entities if entity.kind == "company"]
         with collector_paused():
             return suggest(names, self._apart, SUGGESTIONS)
@@ -167,7 +190,7 @@ def _resolve(
     gathered.nodes = CompanyNodes()
     same = [(row.subject, row.object) for row in judgements.of("same")]
     minter = Minter(register, iris, today, same)
-    maps, others = _rest(gathered, found, places, minter)
+    maps, others, labels = _rest(gathered, found, places, minter)
     found.replaced |= {old: new for old, new in minter.replaced.items() if new in others}
     return Resolution(
         dict(sorted((found.entities | others).items())),
@@ -175,6 +198,7 @@ def _resolve(
         found.cuts,
         dict(sorted(found.replaced.items())),
         found.apart,
+        labels,
     )
 
 
@@ -233,8 +257,8 @@ def _cuts(linker: Linker, by_node: Sequence[str], companies: Mapping[str, Entity
 
 def _rest(
     gathered: Gathered, companies: _Companies, places: Places, minter: Minter
-) -> tuple[dict[str, NameMap], dict[str, Entity]]:
-    """Return the linker of each document and the entities that are not companies."""
+) -> tuple[dict[str, NameMap], dict[str, Entity], dict[str, str]]:
+    """Return the linker of each document, the entities that are not companies, and the label of each entity."""
     publishers = organizations(gathered.organizations, minter)
     topics = markets(gathered.markets, minter)
     areas = regions(gathered.regions, places, minter)
@@ -265,4 +289,4 @@ def _rest(
         )
         for number, document in enumerate(gathered.documents)
     }
-    return maps, entities
+    return maps, entities, labels
