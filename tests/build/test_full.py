@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from marketgraph.build import full, generation
 
 
@@ -25,3 +27,19 @@ def test_names_and_developments_say_the_same_when_they_were_moved(box: Any, tmp_
         generation.fingerprint(item, world.resolution, world.developments) for item in surveys
     ]
     assert not list(tmp_path.glob("tmp*"))
+
+
+def test_room_for_many_claims_changes_nothing(
+    new_box: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deal = {"type": "Acquisition", "acquirer": ["Ash Imaging"], "target": "Birch Reading"}
+    near = {"type": "Acquisition", "acquirer": ["Ash Imagin Group"], "target": "Cedar Scans"}
+    known = []
+    for most in (full.MANY, 0):
+        monkeypatch.setattr(full, "MANY", most)
+        box = new_box()
+        box.put("one", deal)
+        box.put("two", deal, near)
+        known.append((box.build().suggestions, box.quads(), box.rows()))
+    assert known[0] == known[1]
+    assert known[0][0] == 2

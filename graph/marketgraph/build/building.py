@@ -18,7 +18,7 @@ from marketgraph.build.report import (
     write_manifest,
 )
 from marketgraph.errors import StoreError, WorkspaceError
-from marketgraph.garbage import collector_paused, return_large_buffers
+from marketgraph.garbage import collector_paused
 
 
 def build(
@@ -46,7 +46,6 @@ def build(
         JudgementError: judgements.csv or register.csv is damaged.
         StoreError: The disk is full or cannot be written.
     """
-    return_large_buffers()
     with build_lock(folders, wait=wait), collector_paused():
         folders.sweep()
         clock = Clock(progress)

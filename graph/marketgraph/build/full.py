@@ -17,8 +17,20 @@ from marketgraph.build.report import BuildReport
 from marketgraph.build.survey import write_surveys
 from marketgraph.build.world import Tally, World
 from marketgraph.encoding import describe, fixed_terms
+from marketgraph.garbage import return_large_buffers
 from marketgraph.resolving import Resolution
 from marketgraph.tables import Tables, TableWriter
+
+MANY = 100_000
+"""Claims from which on memory counts for more than the tenth of a build's time that making room takes."""
+
+
+def make_room(world: World, folder: Path) -> None:
+    """Give the encoding its room: what names and developments were found from is let go of or put close together."""
+    return_large_buffers()
+    if isinstance(world.resolution, Resolution):
+        world.resolution.settle()
+    put_close(world, folder)
 
 
 def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
@@ -32,14 +44,12 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     Returns:
         What was done.
     """
-    if isinstance(plan.world.resolution, Resolution):
-        plan.world.resolution.settle()  # first: the encoding has its room after it
-    suggestions = len(plan.world.resolution.suggestions)
-    put_close(plan.world, folder)
+    total = sum(item.claims for item in plan.surveys)
+    if total > MANY:
+        make_room(plan.world, folder)
     tally = Tally()
     writer = TableWriter(folder / "tables")
     composer = Composer(plan.world, writer, tally)
-    total = sum(item.claims for item in plan.surveys)
     with clock.stage("encoding, loading, tables, search index", total) as advance:
 
         def lines() -> Iterator[str]:
@@ -70,7 +80,7 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
         entities=len(plan.world.entities),
         set_aside=dict(tally.reasons),
         warnings=found,
-        suggestions=suggestions,
+        suggestions=len(plan.world.resolution.suggestions),
     )
 
 
