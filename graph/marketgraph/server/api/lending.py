@@ -77,7 +77,7 @@ Iri = Annotated[
     Query(
         min_length=1,
         max_length=2_000,
-        description="IRI, or the path of its page, as company/onrad",
+        description="IRI, or the path of its page, as company/onrad-inc",
     ),
 ]
 Limit = Annotated[int, Query(ge=1, le=1_000, description="at most so many")]
