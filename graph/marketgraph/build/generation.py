@@ -28,7 +28,6 @@ from marketgraph.resolving import (
     NameMap,
     Places,
     Register,
-    resolve,
 )
 from marketgraph.resolving.developments import Developments, Links, link
 from marketgraph.resources import ONTOLOGY
@@ -163,15 +162,7 @@ def _part(folders: Folders, inputs: Inputs, last: Manifest | None) -> Plan | Non
 
 def _whole(inputs: Inputs) -> Plan:
     """Return a plan of everything."""
-    resolution = resolve(
-        inputs.surveys,
-        inputs.register,
-        inputs.judgements,
-        inputs.aliases,
-        inputs.places,
-        inputs.iris,
-        inputs.today,
-    )
+    resolution = inputs.resolve(inputs.surveys)
     developments = link(
         ((item.document, item.document_tellings()) for item in inputs.surveys),
         resolution.names,

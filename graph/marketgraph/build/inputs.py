@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marketgraph.build.survey import Survey, file_digest
 from marketgraph.encoding import ENCODER_VERSION
 from marketgraph.errors import ClaimsError
-from marketgraph.resolving import Aliases, Judgements, Places, Register
+from marketgraph.resolving import Aliases, Judgements, Places, Register, Resolution, resolve
 from marketgraph.resolving.developments import Links
+from marketgraph.resolving.mentions import Named
 from marketgraph.resources import DATA
 from marketgraph.vocabulary import Iris, digest
 
@@ -42,6 +44,18 @@ class Inputs:
     surveys: list[Survey]
     damaged: list[ClaimsError]
     earlier: dict[str, str]
+
+    def resolve(self, documents: Iterable[Named]) -> Resolution:
+        """Return who is who among the names of some documents; what is new is added to the register."""
+        return resolve(
+            documents,
+            self.register,
+            self.judgements,
+            self.aliases,
+            self.places,
+            self.iris,
+            self.today,
+        )
 
     def changed(self) -> set[str]:
         """Return the documents that went, came or were read or judged anew since the last generation."""

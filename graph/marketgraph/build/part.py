@@ -17,7 +17,7 @@ from marketgraph.build.bearing import Bearing, spelling
 from marketgraph.build.inputs import Inputs
 from marketgraph.build.known import FILE, Ledger, NameRow, ToldRow, open_ledger
 from marketgraph.build.survey import Survey
-from marketgraph.resolving import Cut, Entity, NameMap, Resolution, Suggestion, resolve
+from marketgraph.resolving import Cut, Entity, NameMap, Resolution, Suggestion
 from marketgraph.resolving.developments import (
     Development,
     Developments,
@@ -242,21 +242,12 @@ class _Search:
 
     def _resolved(self, rows: Mapping[str, list[NameRow]]) -> Resolution:
         """Return who is who among the names of some rows."""
-        inputs = self.inputs
         parts: dict[tuple[str, str], list[Part]] = {
             (name, place): [] for name, (place, _) in self.new.items()
         }
         for row in _every(rows):
             parts.setdefault((row.document, row.place), []).append(row.part)
-        return resolve(
-            (names_of(*where, found) for where, found in parts.items()),
-            inputs.register,
-            inputs.judgements,
-            inputs.aliases,
-            inputs.places,
-            inputs.iris,
-            inputs.today,
-        )
+        return self.inputs.resolve(names_of(*where, found) for where, found in parts.items())
 
     def _scope(self, rows: Mapping[str, list[NameRow]]) -> frozenset[str]:
         """Return the IRIs that names of some rows, or of changed documents, had in the last generation."""

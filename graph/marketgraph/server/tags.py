@@ -9,8 +9,12 @@ from pathlib import Path
 def tag(folder: Path, *parts: object) -> str:
     """Return the entity tag of what a generation, which never changes, gives for some parts of a request."""
     told = "\0".join(map(str, (folder.name, folder.stat().st_mtime_ns, *parts)))
-    digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16)
-    return f'"{digest.hexdigest()}"'
+    return tag_of(told.encode("utf-8", "surrogatepass"))
+
+
+def tag_of(told: bytes) -> str:
+    """Return the entity tag of what a response depends on."""
+    return f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
 
 
 def content_type(media: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from http import HTTPStatus
 
@@ -17,6 +16,7 @@ from marketgraph.server.linked.rendering import render
 from marketgraph.server.linked.sending import caching, links, sent, wanted
 from marketgraph.server.linked.writing import written
 from marketgraph.server.negotiation import HTML, TURTLE
+from marketgraph.server.tags import tag_of
 
 
 async def answer(request: Request) -> Response:
@@ -31,8 +31,7 @@ async def answer(request: Request) -> Response:
 
 @cache
 def _tag(media: str) -> str:
-    told = ontology.FILE.read_bytes() + f"{__version__}\0{media}".encode()
-    return f'"{hashlib.blake2b(told, digest_size=16).hexdigest()}"'
+    return tag_of(ontology.FILE.read_bytes() + f"{__version__}\0{media}".encode())
 
 
 @cache
