@@ -1,0 +1,1 @@
+export { Yasqe } from "@zazuko/yasqe";
