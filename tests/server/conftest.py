@@ -1,22 +1,33 @@
-"""A small workspace and a server of it, on a free port of this machine."""
+"""A small workspace and a server of it, on a free port of this machine; the bundled markets, and a Chromium that visits them."""
 
 from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import uvicorn
 
 import marketgraph as mg
+from marketgraph.resources import DATA
 from marketgraph.server import Settings, make_app
 from marketgraph.server.settings import LIMITS
 from marketgraph.store import Limits
+
+from .browser import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 DEALS = """Acquirer,Target,Date
 Alder Imaging Ltd,Birch Reads Inc,2021-03-01
@@ -66,3 +77,56 @@ def address(market: Path) -> Iterator[str]:
 def client(address: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=address, timeout=60) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def bundled_market(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workspace of all bundled markets."""
+    folder = tmp_path_factory.mktemp("bundled")
+    with mg.open(folder) as workspace:
+        workspace.add(*sorted(DATA.glob("*/*.csv")))
+        workspace.build()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundled_address(bundled_market: Path) -> Iterator[str]:
+    """The address of a server of all bundled markets."""
+    with served(bundled_market) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as runner:
+        started = runner.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, bundled_address: str) -> Iterator[Callable[..., Visit]]:
+    """A function that opens a page of the bundled markets, or of another ``address``.
+
+    Its tests end without an error on the console, a dialog, or a request to another host.
+    """
+    visits: list[Visit] = []
+
+    def go(
+        path: str,
+        width: int = 1440,
+        height: int = 900,
+        address: str = bundled_address,
+        **options: Any,
+    ) -> Visit:
+        viewport = {"width": width, "height": height}
+        made = Visit.begin(browser, address, viewport=viewport, **options)
+        visits.append(made)
+        return made.go(path)
+
+    yield go
+    for made in visits:
+        assert made.elsewhere == []
+        assert made.complaints == []
+        made.tab.context.close()

@@ -20,7 +20,7 @@ def test_the_command_serves_until_it_is_stopped(market: Path) -> None:
     command = [sys.executable, "-m", "marketgraph", "serve", "-w", str(market), "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        assert f"http://127.0.0.1:{port}/sparql" in process.stderr.readline()
+        assert f"http://127.0.0.1:{port};" in process.stderr.readline()
         transport = httpx.HTTPTransport(retries=8)
         with httpx.Client(transport=transport, timeout=60) as client:
             answer = client.get(f"http://127.0.0.1:{port}/sparql", params={"query": "ASK {}"})

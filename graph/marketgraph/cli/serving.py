@@ -50,7 +50,7 @@ def serve(
     ] = 0,
     folder: FolderOption = FOLDER,
 ) -> None:
-    """Serve the graph: a SPARQL 1.1 endpoint at /sparql, read-only.
+    """Serve the graph: pages at /, a SPARQL 1.1 endpoint at /sparql, JSON at /api; all read-only.
 
     A new build is taken up without a restart. Only this machine is served unless another address is named. Ctrl-C stops it.
     """
@@ -62,6 +62,6 @@ def serve(
     limits = Limits(timeout, rows, size)
     settings = Settings(host, port, tuple(names or ()), limits, memory << 20, workers)
     say(
-        f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}/sparql; Ctrl-C stops it"
+        f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}; Ctrl-C stops it"
     )
     serve(folder, settings)

@@ -19,7 +19,9 @@ from marketgraph.server.leases import Leases
 from marketgraph.server.linked import LinkedData
 from marketgraph.server.problems import failed, refused
 from marketgraph.server.settings import Settings
+from marketgraph.server.site import Site
 from marketgraph.server.turns import Turns
+from marketgraph.server.web import assets
 
 
 def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
@@ -47,7 +49,9 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
         routes=[
             Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
             Mount("/api", make_api(leases, settings, turns)),
+            *Site(leases, turns).routes(),
             *linked.routes(),
+            assets(),
         ],
         exception_handlers={HTTPException: refused, Exception: failed},
         lifespan=lifespan,

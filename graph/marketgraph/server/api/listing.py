@@ -72,7 +72,7 @@ async def documents(ask: Asked, limit: Limit = 100, offset: Offset = 0) -> Docum
 @router.get("/markets")
 async def markets(ask: Asked) -> Markets:
     """List the markets."""
-    return Markets(markets=await ask(_markets))
+    return Markets(markets=await ask(markets_of))
 
 
 @router.get("/status")
@@ -92,7 +92,8 @@ def _documents(generation: Generation, limit: int, offset: int) -> Documents:
     return Documents(documents=shown, total=len(rows), left_out=len(rows) - len(part))
 
 
-def _markets(generation: Generation) -> list[Market]:
+def markets_of(generation: Generation) -> list[Market]:
+    """Return all markets, by name."""
     tables = generation.tables
     iris = [row["iri"] for row in filtered(tables, "entities", ["iri"], kind=["market"])]
     roles = filtered(

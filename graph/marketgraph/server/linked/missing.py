@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from marketgraph.search import Hit
 from marketgraph.server.linked.places import Places
-from marketgraph.server.linked.rendering import POLICY, render
 from marketgraph.server.problems import Problem
+from marketgraph.server.web import page, render
 from marketgraph.vocabulary import KINDS
 from marketgraph.workspace.opened import NEAR, Generation
 
@@ -28,10 +28,9 @@ def missing(generation: Generation, places: Places, path: str, person: bool) -> 
     hits = _near(generation, unquote(path))
     detail = "Nothing is known of this thing."
     if person:
-        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
         near = [(hit, places.page(hit.iri)) for hit in hits]
-        page = render("missing.html", path=unquote(path), near=near)
-        return Response(page, HTTPStatus.NOT_FOUND, headers, media_type="text/html")
+        text = render("missing.html", path=unquote(path), near=near)
+        return page(text, {"Cache-Control": "no-store"}, HTTPStatus.NOT_FOUND)
     near_names = [
         {"name": hit.label, "kind": hit.kind, "iri": hit.iri, "page": places.page(hit.iri)}
         for hit in hits

@@ -1,4 +1,4 @@
-"""The paths of linked data: ``/id/…``, ``/about``, ``/ontology``, ``/resolve`` and the style sheet."""
+"""The paths of linked data: ``/id/…``, ``/about``, ``/ontology`` and ``/resolve``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from marketgraph.server.linked.describing import Description, describe
 from marketgraph.server.linked.missing import missing
 from marketgraph.server.linked.paging import Pager
 from marketgraph.server.linked.places import SUFFIXES, Places, is_iri, term_page
-from marketgraph.server.linked.rendering import render, style
 from marketgraph.server.linked.sending import Wanted, caching, links, moved, sent, wanted
 from marketgraph.server.linked.writing import statements, written
 from marketgraph.server.negotiation import HTML
@@ -31,6 +30,7 @@ from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.settings import Settings
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
+from marketgraph.server.web import render
 from marketgraph.vocabulary import MKG
 from marketgraph.workspace.opened import Generation
 
@@ -52,7 +52,6 @@ class LinkedData:
             *(Route(f"/about{one}", _guarded(self._about), methods=["GET"]) for one in endings),
             *(Route(f"/ontology{one}", _guarded(terms.answer), methods=["GET"]) for one in endings),
             Route("/resolve", _guarded(self._resolve), methods=["GET"]),
-            Route("/static/page.css", _style, methods=["GET"]),
         ]
 
     async def _thing(self, request: Request) -> Response:
@@ -142,10 +141,6 @@ def _iri(request: Request) -> str:
             HTTPStatus.BAD_REQUEST, "The request needs one parameter iri: an absolute IRI."
         )
     return given[0]
-
-
-async def _style(request: Request) -> Response:
-    return Response(style(), headers={"Cache-Control": "no-cache"}, media_type="text/css")
 
 
 def _guarded(handler: Handler) -> Handler:

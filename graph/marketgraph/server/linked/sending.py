@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketgraph.server.linked.places import LONGEST, SUFFIXES, ascii_iri, without_suffix
-from marketgraph.server.linked.rendering import POLICY
 from marketgraph.server.negotiation import GRAPHS, HTML, best
 from marketgraph.server.problems import MEDIA, Problem
 from marketgraph.server.tags import content_type
+from marketgraph.server.web import POLICY
 
 FORMS = {HTML: HTML, **GRAPHS}
 _PERSON_LAST = {MEDIA: MEDIA, HTML: HTML}
@@ -59,7 +59,7 @@ def wanted(request: Request) -> Wanted:
 
 
 def sent(body: str | bytes, media: str, headers: dict[str, str]) -> Response:
-    """Return a description; a page may use our style sheet and nothing else."""
+    """Return a description; a page may load our own files and nothing else."""
     if media == HTML:
         headers = {**headers, "Content-Security-Policy": POLICY}
     return Response(body, headers=headers, media_type=content_type(media))

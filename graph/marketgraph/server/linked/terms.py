@@ -12,11 +12,11 @@ from marketgraph import __version__
 from marketgraph.server.linked import ontology
 from marketgraph.server.linked.model import Link
 from marketgraph.server.linked.places import SUFFIXES, TITLES
-from marketgraph.server.linked.rendering import render
 from marketgraph.server.linked.sending import caching, links, sent, wanted
 from marketgraph.server.linked.writing import written
 from marketgraph.server.negotiation import HTML, TURTLE
 from marketgraph.server.tags import tag_of
+from marketgraph.server.web import render
 
 
 async def answer(request: Request) -> Response:

@@ -1,0 +1,66 @@
+"""The paths of these pages, each answered from the generation in use, in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from http import HTTPStatus
+
+import anyio.to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketgraph import __version__
+from marketgraph.errors import MarketgraphError
+from marketgraph.server.leases import Leases
+from marketgraph.server.problems import Problem, problem_of
+from marketgraph.server.site import finding, home
+from marketgraph.server.tags import tag
+from marketgraph.server.turns import Turns
+from marketgraph.server.web import page
+from marketgraph.workspace.opened import Generation
+
+Work = Callable[[Generation, Request], str]
+Handler = Callable[[Request], Awaitable[Response]]
+
+PAGES: dict[str, Work] = {
+    "/": home.shown,
+    "/markets": home.markets_shown,
+    "/search": finding.shown,
+}
+"""Path -> what writes its page."""
+
+
+class Site:
+    """Answers the paths of these pages."""
+
+    def __init__(self, leases: Leases, turns: Turns) -> None:
+        """Take where generations come from, and the turns that all queries share."""
+        self._leases, self._turns = leases, turns
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        return [Route(path, self._handler(work), methods=["GET"]) for path, work in PAGES.items()]
+
+    def _handler(self, work: Work) -> Handler:
+        async def answer(request: Request) -> Response:
+            try:
+                async with self._turns.turn():
+                    run = partial(self._run, work, request)
+                    return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+            except Problem as problem:
+                return problem.response()
+            except MarketgraphError as error:
+                return problem_of(error).response()
+
+        return answer
+
+    def _run(self, work: Work, request: Request) -> Response:
+        """Return a page, known by its generation, which never changes, and its address."""
+        with self._leases.generation() as generation:
+            known = tag(generation.folder, __version__, request.url)
+            headers = {"ETag": known, "Cache-Control": "no-cache"}
+            if known in request.headers.get("if-none-match", ""):
+                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+            return page(work(generation, request), headers)

@@ -1,0 +1,63 @@
+/** The JSON API, as docs/api.md and /api/openapi.json describe it. */
+
+/**
+ * A thing as every answer names it.
+ * @typedef {object} Thing
+ * @property {string} iri
+ * @property {string} path of its page
+ * @property {string} kind
+ * @property {string} label
+ * @property {string | null} country ISO 3166-1 alpha-2
+ */
+
+/**
+ * A thing that was found by a name.
+ * @typedef {Thing & { matched: string, score: number }} Hit
+ */
+
+/** An answer that is no success, with what the server says of it. */
+export class ApiError extends Error {
+  /**
+   * @param {number} status
+   * @param {string} detail
+   * @param {string} [remedy]
+   */
+  constructor(status, detail, remedy) {
+    super(remedy ? `${detail} ${remedy}` : detail);
+    this.status = status;
+  }
+}
+
+/**
+ * Ask the API.
+ * @param {string} path below /api, as "/search"
+ * @param {Record<string, string | number | boolean | string[] | null | undefined>} [parameters] those without a value are left out
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} what the API answers
+ * @throws {ApiError} the server refuses, or is not there
+ */
+export async function get(path, parameters = {}, signal) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== "") query.append(name, String(one));
+    }
+  }
+  const answer = await asked(`/api${path}?${query}`, signal);
+  if (answer.ok) return answer.json();
+  const problem = await answer.json().catch(() => ({}));
+  throw new ApiError(answer.status, problem.detail ?? answer.statusText, problem.remedy);
+}
+
+/**
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+async function asked(address, signal) {
+  try {
+    return await fetch(address, { signal, headers: { Accept: "application/json" } });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "The server does not answer.", "Is “marketgraph serve” still running?");
+  }
+}
