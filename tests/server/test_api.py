@@ -129,6 +129,16 @@ def test_an_entity_comes_with_the_passages_behind_each_fact(client: httpx.Client
     assert len(part["facts"]) == 1 and part["left_out"] == found["total"] - 1
 
 
+def test_a_file_that_is_its_own_report_is_named_without_its_folders(
+    client: httpx.Client, market: Path
+) -> None:
+    found = get(client, "/entity", iri=iri_of(client, "Alder Imaging"))
+    assert {claim["title"] for claim in found["claims"].values()} == {"deals.csv"}
+    (document,) = get(client, "/documents")["documents"]
+    assert document["file"] == "deals.csv"
+    assert str(market.parent) not in json.dumps([found, document])
+
+
 def test_neighbours_are_counted_then_listed(client: httpx.Client) -> None:
     iri = iri_of(client, "Alder Imaging")
     counts = get(client, "/neighbours/counts", iri=iri)

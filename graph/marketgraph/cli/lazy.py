@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "showing",
     "export": "showing",
     "serve": "serving",
+    "mcp": "serving",
     "review": "reviewing",
     "schema": "schema",
 }

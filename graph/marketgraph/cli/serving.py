@@ -1,4 +1,4 @@
-"""``serve``: the graph over HTTP."""
+"""``serve`` and ``mcp``: the graph over HTTP, and for an assistant."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from marketgraph.cli.exits import say
 from marketgraph.cli.options import FOLDER, FolderOption, examples, workspace
 
 app = typer.Typer()
+
+TimeoutOption = Annotated[
+    float, typer.Option(min=0.01, metavar="SECONDS", help="A query may take so long.")
+]
+MemoryOption = Annotated[
+    int, typer.Option(min=0, metavar="MB", help="A query may use so much memory; 0 is no limit.")
+]
 
 
 @app.command(
@@ -30,9 +37,7 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="HOST", help="A further host name that clients may use."),
     ] = None,
-    timeout: Annotated[
-        float, typer.Option(min=0.01, metavar="SECONDS", help="A query may take so long.")
-    ] = 30.0,
+    timeout: TimeoutOption = 30.0,
     rows: Annotated[
         int, typer.Option("--max-rows", min=1, metavar="N", help="A result may have so many rows.")
     ] = 1_000_000,
@@ -40,10 +45,7 @@ def serve(
         int,
         typer.Option("--max-bytes", min=1, metavar="N", help="A result may have so many bytes."),
     ] = 256 << 20,
-    memory: Annotated[
-        int,
-        typer.Option(min=0, metavar="MB", help="A query may use so much memory; 0 is no limit."),
-    ] = 2048,
+    memory: MemoryOption = 2048,
     workers: Annotated[
         int,
         typer.Option(min=0, metavar="N", help="So many queries run at once; 0 is one a processor."),
@@ -65,3 +67,26 @@ def serve(
         f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}; Ctrl-C stops it"
     )
     serve(folder, settings)
+
+
+@app.command(
+    epilog=examples("marketgraph mcp", "marketgraph mcp --workspace market --timeout 10"),
+)
+def mcp(
+    timeout: TimeoutOption = 30.0,
+    memory: MemoryOption = 2048,
+    folder: FolderOption = FOLDER,
+) -> None:
+    """Answer an assistant by the Model Context Protocol over standard input and output (extra mcp); read-only.
+
+    An assistant starts this command itself: docs/mcp.md shows how to set it up. Nothing is opened on a network.
+    """
+    from dataclasses import replace
+
+    from marketgraph.server import Settings
+    from marketgraph.server.mcp import serve_assistant
+
+    with workspace(folder) as ws:
+        ws.generation  # noqa: B018 - says now, not at the first question, that nothing is built
+    limits = replace(Settings.limits, timeout=timeout)
+    serve_assistant(folder.absolute(), Settings(limits=limits, memory=memory << 20))

@@ -15,16 +15,14 @@ from starlette.requests import Request
 from marketgraph.analysis import Option, analyses, analyze
 from marketgraph.errors import UnknownName, UsageError
 from marketgraph.plain import plain
-from marketgraph.query import Limits, QueryRunner, ResultGraph, bind, saved_queries, saved_query
-from marketgraph.query import Solutions as Found
+from marketgraph.query import bind, saved_queries, saved_query
+from marketgraph.server.api.answering import ROWS, Rows, answered, tabled
 from marketgraph.server.api.lending import Asked
 from marketgraph.server.problems import Problem
 from marketgraph.workspace.opened import Generation
 
 router = APIRouter()
 
-ROWS = 10_000
-"""Most rows of an answer; /sparql gives more."""
 LONGEST = 2_000
 """Characters of a value."""
 UNASKED = frozenset({"rates", "threads"})
@@ -61,20 +59,6 @@ class Questions(BaseModel):
     questions: list[Question]
 
 
-class Column(BaseModel):
-    """A column: its type is iri, string, integer, number, boolean, date, dateTime, list or mixed."""
-
-    name: str
-    type: str
-
-
-class Rows(BaseModel):
-    """A whole answer: typed columns, and rows of values by column."""
-
-    columns: list[Column]
-    rows: list[dict[str, Any]]
-
-
 class Analysis(Rows):
     """A whole answer, and what it rests on."""
 
@@ -84,6 +68,11 @@ class Analysis(Rows):
 @router.get("/queries")
 async def queries() -> Questions:
     """List the saved queries with their parameters."""
+    return questions()
+
+
+def questions() -> Questions:
+    """Return the saved queries."""
     found = [
         Question(
             name=query.name,
@@ -103,7 +92,9 @@ async def query(ask: Asked, request: Request, name: Name) -> Rows:
         raise UnknownName("there is no saved query of that name", remedy="GET /api/queries")
     values = {key: given if len(given) > 1 else given[0] for key, given in _values(request).items()}
     limits = replace(ask.lender.settings.limits, rows=ROWS)
-    return await ask(lambda generation: _answered(generation, saved, values, limits))
+    return await ask(
+        lambda generation: answered(generation, bind(saved, values, generation.lookup), limits)
+    )
 
 
 @router.get("/analyses")
@@ -142,33 +133,6 @@ def _values(request: Request) -> dict[str, list[str]]:
     return found
 
 
-def _answered(generation: Generation, saved: Any, values: dict[str, Any], limits: Limits) -> Rows:
-    text = bind(saved, values, generation.lookup)
-    answer = QueryRunner(generation.store).run(text, limits=limits)
-    if isinstance(answer, bool):
-        return _rows(["answer"], [{"answer": answer}])
-    if isinstance(answer, ResultGraph):
-        names = ["subject", "predicate", "object"]
-        answer = Found(b"?subject\t?predicate\t?object\n" + _as_cells(answer))
-    names = answer.variables
-    iris = {name for name, cells in zip(names, answer.cells, strict=True) if _all_iris(cells)}
-    return _rows(names, [{key: plain(cell) for key, cell in row.items()} for row in answer], iris)
-
-
-def _as_cells(graph: ResultGraph) -> bytes:
-    """Return the statements of a graph as tab-separated terms."""
-    import pyoxigraph as ox
-
-    triples = ox.parse(graph.ntriples, ox.RdfFormat.N_TRIPLES)
-    rows = ((one.subject, one.predicate, one.object) for one in triples)
-    return Found.of_terms(("subject", "predicate", "object"), rows).tsv.partition(b"\n")[2]
-
-
-def _all_iris(cells: list[str]) -> bool:
-    full = [cell for cell in cells if cell]
-    return bool(full) and all(cell[0] == "<" and not cell.startswith("<<") for cell in full)
-
-
 def _analysed(generation: Generation, name: str, values: dict[str, Any]) -> Analysis:
     frame = analyze(generation.tables, name, **values)
     if len(frame) > ROWS:
@@ -182,26 +146,8 @@ def _analysed(generation: Generation, name: str, values: dict[str, Any]) -> Anal
     ]
     evidence = frame.attrs.get("evidence")
     told = None if evidence is None else evidence._asdict()
-    made = _rows([str(name) for name in frame.columns], rows)
+    made = tabled([str(name) for name in frame.columns], rows)
     return Analysis(columns=made.columns, rows=rows, evidence=told)
-
-
-def _rows(names: list[str], rows: list[dict[str, Any]], iris: Iterable[str] = ()) -> Rows:
-    columns = [
-        Column(name=name, type="iri" if name in iris else _type(row[name] for row in rows))
-        for name in names
-    ]
-    return Rows(columns=columns, rows=rows)
-
-
-_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", list: "list"}
-
-
-def _type(cells: Iterable[Any]) -> str:
-    kinds = {_TYPES.get(type(cell), "mixed") for cell in cells if cell is not None}
-    if kinds == {"integer", "number"}:
-        return "number"
-    return kinds.pop() if len(kinds) == 1 else "mixed" if kinds else "string"
 
 
 def _options(options: Iterable[Option]) -> list[Option]:

@@ -92,7 +92,7 @@ class Graph(BaseModel):
 @router.get("/path")
 async def path(ask: Asked, start: From, to: Iri, as_of: Day = None, limit: Paths_ = 10) -> Paths:
     """Find the shortest paths between two companies, with the claims behind each step."""
-    return await ask(lambda generation: _paths(generation, start, to, as_of, limit))
+    return await ask(lambda generation: paths(generation, start, to, as_of, limit))
 
 
 @router.get("/graph")
@@ -101,7 +101,12 @@ async def graph(ask: Asked, iri: Focus, limit: Nodes = 200) -> Graph:
     return await ask(lambda generation: _graph(generation, iri, limit))
 
 
-def _paths(generation: Generation, start: str, end: str, as_of: str | None, limit: int) -> Paths:
+def paths(generation: Generation, start: str, end: str, as_of: str | None, limit: int) -> Paths:
+    """Return the shortest paths between two companies, none if nothing connects them.
+
+    Raises:
+        UnknownName: Nothing here has one of the IRIs.
+    """
     company, to = meant(generation, start), meant(generation, end)
     asked = {"company": company, "to": to, "as_of": as_of, "limit": limit}
     try:

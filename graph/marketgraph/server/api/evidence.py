@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from marketgraph.server.api.things import filtered, path_of
+from marketgraph.server.api.things import file_of, filtered, path_of, titles
 from marketgraph.tables import Tables
 
 MOST = 1_000
@@ -14,7 +14,10 @@ MOST = 1_000
 
 
 class Claim(BaseModel):
-    """A claim: the passage that says it, where that stands, and how sure its reading is (0 to 1)."""
+    """A claim: the passage that says it, where that stands, and how sure its reading is (0 to 1).
+
+    Its status is accepted, suggested, rejected or set aside; only what accepted ones state is in the graph.
+    """
 
     iri: str
     path: str
@@ -31,23 +34,34 @@ class Claim(BaseModel):
     row: int | None
     confidence: float | None
     method: str | None
+    status: str
 
 
-_SHARED = ("quote", "document", "start", "end", "page", "sheet", "row", "confidence", "method")
+_SHARED = (
+    "quote",
+    "document",
+    "start",
+    "end",
+    "page",
+    "sheet",
+    "row",
+    "confidence",
+    "method",
+    "status",
+)
 
 
 def claims_of(tables: Tables, iris: Iterable[str]) -> dict[str, Claim]:
     """Return claims by IRI, at most a thousand, the first in order of their IRIs."""
     wanted = sorted(set(iris))[:MOST]
     rows = filtered(tables, "claims", ["iri", "report", *_SHARED], iri=wanted)
-    reports = {
-        row["iri"]: row
-        for row in filtered(tables, "reports", None, iri={row["report"] for row in rows} - {None})
-    }
-    titles = {
-        row["iri"]: row["title"]
+    iris = {row["report"] for row in rows} - {None}
+    reports = {row["iri"]: row for row in filtered(tables, "reports", None, iri=iris)}
+    known = titles(tables, iris)
+    documents = {
+        row["iri"]: row["title"] or file_of(row["location"])
         for row in filtered(
-            tables, "documents", ["iri", "title"], iri={row["document"] for row in rows}
+            tables, "documents", ["iri", "title", "location"], iri={row["document"] for row in rows}
         )
     }
     found = {}
@@ -56,7 +70,7 @@ def claims_of(tables: Tables, iris: Iterable[str]) -> dict[str, Claim]:
         found[row["iri"]] = Claim(
             iri=row["iri"],
             path=path_of(row["iri"]),
-            title=report.get("title") or titles.get(row["document"]),
+            title=known.get(row["report"]) or documents.get(row["document"]),
             publisher=report.get("publisher"),
             issued=report.get("issued"),
             url=report.get("url"),

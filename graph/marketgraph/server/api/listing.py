@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from marketgraph import __version__
 from marketgraph.build import read_manifest
 from marketgraph.server.api.lending import Asked, Limit, Offset
-from marketgraph.server.api.things import Thing, filtered, path_of, things
+from marketgraph.server.api.things import Thing, file_of, filtered, path_of, things
 from marketgraph.workspace.opened import Generation
 
 router = APIRouter()
@@ -66,7 +66,7 @@ class Status(BaseModel):
 @router.get("/documents")
 async def documents(ask: Asked, limit: Limit = 100, offset: Offset = 0) -> Documents:
     """List the documents that were read, in order of their titles and files."""
-    return await ask(lambda generation: _documents(generation, limit, offset))
+    return await ask(lambda generation: documents_read(generation, limit, offset))
 
 
 @router.get("/markets")
@@ -81,10 +81,11 @@ async def status(ask: Asked) -> Status:
     return await ask(_status)
 
 
-def _documents(generation: Generation, limit: int, offset: int) -> Documents:
+def documents_read(generation: Generation, limit: int, offset: int) -> Documents:
+    """Return a stretch of the documents that were read."""
     rows = generation.tables.read("documents").to_pylist()
     for row in rows:
-        row["file"] = (row["location"] or "").replace("\\", "/").rpartition("/")[2] or None
+        row["file"] = file_of(row["location"])
         row["path"] = path_of(row["iri"])
     rows.sort(key=lambda row: (row["title"] or "", row["file"] or "", row["iri"]))
     part = rows[offset : offset + limit]

@@ -54,13 +54,33 @@ def things(tables: Tables, iris: Iterable[str]) -> dict[str, Thing]:
         row["iri"]: Thing(path=path_of(row["iri"]), **row)
         for row in filtered(tables, "entities", columns, iri=wanted)
     }
-    for name, kind, label in (
-        ("developments", "development", "label"),
-        ("reports", "report", "title"),
-    ):
-        for row in filtered(tables, name, ["iri", label], iri=wanted - set(found)):
-            found[row["iri"]] = named(row["iri"], row[label], kind)
+    for row in filtered(tables, "developments", ["iri", "label"], iri=wanted - set(found)):
+        found[row["iri"]] = named(row["iri"], row["label"], "development")
+    for iri, title in titles(tables, wanted - set(found)).items():
+        found[iri] = named(iri, title, "report")
     return found | {iri: named(iri) for iri in wanted - set(found)}
+
+
+def titles(tables: Tables, reports: Iterable[str]) -> dict[str, str | None]:
+    """Return the titles of reports; a file that is its own report is called by its name, without its folders."""
+    rows = filtered(tables, "reports", ["iri", "title"], iri=reports)
+    files = filtered(
+        tables, "documents", ["location", "report"], report={row["iri"] for row in rows}
+    )
+    paths = {(row["report"], row["location"]) for row in files}
+    return {
+        row["iri"]: file_of(row["title"]) if (row["iri"], row["title"]) in paths else row["title"]
+        for row in rows
+    }
+
+
+def file_of(location: str | None) -> str | None:
+    r"""Return the name of a file without the folders of the machine that it was read on.
+
+    >>> file_of("C:\\data\\deals.csv"), file_of(None)
+    ('deals.csv', None)
+    """
+    return (location or "").replace("\\", "/").rpartition("/")[2] or None
 
 
 def named(iri: str, label: str | None = None, kind: str | None = None) -> Thing:

@@ -1,0 +1,100 @@
+"""Runs what a tool asks for on the generation in use, and turns errors into what an assistant can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import anyio.to_thread
+from mcp.server.mcpserver.exceptions import ToolError
+
+from marketgraph.errors import (
+    MarketgraphError,
+    QueryRefused,
+    QueryTimeout,
+    QueryTooLarge,
+    UnknownName,
+)
+from marketgraph.server.api.things import meant
+from marketgraph.server.leases import Leases
+from marketgraph.server.problems import Problem
+from marketgraph.server.settings import Settings
+from marketgraph.server.turns import Turns
+from marketgraph.workspace.opened import Generation
+
+T = TypeVar("T")
+
+SEARCH = "search_entities finds things by name."
+
+
+class Asker:
+    """Answers from the generation in use, so many questions at once."""
+
+    def __init__(self, leases: Leases, settings: Settings, workers: int) -> None:
+        """Take where generations come from, the limits, and how many questions run at once."""
+        self.settings = settings
+        self._leases, self._turns = leases, Turns(workers, settings.waiting)
+
+    async def __call__(self, work: Callable[[Generation], T]) -> T:
+        """Return what the work gives.
+
+        Raises:
+            ToolError: It cannot be done; says why and what to do.
+        """
+        try:
+            async with self._turns.turn():
+                run = partial(self._run, work)
+                return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+        except MarketgraphError as error:
+            raise ToolError(told(error)) from error
+        except Problem as problem:
+            raise ToolError(
+                f"{problem.detail} {problem.more.get('remedy', '')}".strip()
+            ) from problem
+
+    def _run(self, work: Callable[[Generation], T]) -> T:
+        with self._leases.generation() as generation:
+            return work(generation)
+
+
+def told(error: MarketgraphError) -> str:
+    """Return an error in words for an assistant; files of this machine are not told."""
+    remedy = next((text for kind, text in _REMEDIES if isinstance(error, kind)), error.remedy)
+    message = error.message[:1].upper() + error.message[1:].rstrip(".")
+    where = f" ({error.place})" if error.place else ""
+    return " ".join(filter(None, (f"{message}{where}.", remedy)))
+
+
+_REMEDIES = (
+    (QueryTooLarge, "Ask for less: LIMIT, fewer columns, or counts (COUNT, GROUP BY)."),
+    (QueryRefused, "Ask without it: this server reads its own graph, and nothing else."),
+    (QueryTimeout, "Ask for less: name things by their IRIs, leave out open paths and patterns."),
+)
+
+
+def entity_of(generation: Generation, given: str) -> str:
+    """Return the IRI that an IRI, a path of a page or a name means.
+
+    Raises:
+        UnknownName: Nothing here has it, or several things bear the name (tells their IRIs).
+    """
+    if "://" in given or ("/" in given and " " not in given):
+        try:
+            return meant(generation, given)
+        except UnknownName as error:
+            raise UnknownName(error.message, remedy=SEARCH) from error
+    return named(generation, None, given)
+
+
+def named(generation: Generation, kind: str | None, name: str) -> str:
+    """Return the IRI of a name, of a thing of one kind or of any.
+
+    Raises:
+        UnknownName: Nothing bears it (tells near names), or several things do (tells their IRIs).
+    """
+    try:
+        return generation.lookup(kind, name)
+    except UnknownName as error:
+        near = error.remedy if error.remedy and "`" not in error.remedy else ""
+        raise UnknownName(error.message, remedy=f"{near} {SEARCH}".strip()) from error
