@@ -13,10 +13,13 @@ from marketgraph.documents.lines import Line
 Found = tuple[list[Block], int]
 """The blocks that some lines are, and the number of the first line behind them."""
 MOST_KEY, MOST_VALUE, KEY_WORDS = 60, 120, 8
+MOST_CELL = 300
+"""Characters of the longest last cell that may hold sentences."""
 _RULE = re.compile(r"[\s|:+=\-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _BRACKETED = re.compile(r"\([^()|]{0,80}(?:\|[^()|]{0,80}){1,9}\)")
 """Bars in brackets part no cells: "(TSXV: ABC | OTC: ABCF)"."""
+_SENTENCE_END = re.compile(r"[a-z0-9%)]\.(?=\s+[A-Z]|$)")
 _TAB = re.compile(r"[ ]*\t\s*")
 _WIDE = re.compile(r"[ ]{3,}")
 _COLON = re.compile(r"[^\W\d_][^:\t]{0,59}?[ ]*:[ ]+(?=\S)")
@@ -29,7 +32,7 @@ def barred(lines: list[Line], at: int) -> Found | None:
     end = at
     while end < len(lines) and "|" in lines[end].text and (end == at or not lines[end].gap):
         line = lines[end]
-        if not _BAR.search(_BRACKETED.sub("", line.text)):
+        if not _BAR.search(_BRACKETED.sub("", line.text)) or _is_prose(line):
             break
         cells = () if _RULE.fullmatch(line.text) else _cells(line, _BAR)
         if rows and len(cells) == 1 and len(rows[-1]) > 1:
@@ -43,6 +46,12 @@ def barred(lines: list[Line], at: int) -> Found | None:
     return [_labelled(cells, lines[end - 1]) for cells in rows] if len(rows) == 1 and len(
         rows[0]
     ) == 1 else _grid(rows), end
+
+
+def _is_prose(line: Line) -> bool:
+    """Return whether sentences follow the last bar of a line: it is no row then."""
+    last = line.text.rpartition("|")[2]
+    return len(last) > MOST_CELL and len(_SENTENCE_END.findall(last)) > 1 and line.text[0] != "|"
 
 
 def _labelled(cells: tuple[Span, ...], line: Line) -> Block:

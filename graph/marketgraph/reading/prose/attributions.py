@@ -89,8 +89,10 @@ RULES = (
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
+    Rule(MARKET, 5, ("published by", "released by", "issued by"), re.compile(
+        rf"[”\"]\s(?:recently\s)?(?:published|released|issued)\sby\s(?:the\s)?{LONG}")),
     Rule(ANYWHERE, 5, ("ed by", "publisher:"), re.compile(
-        rf"^\W*(?:(?:[Pp]ublished|[Pp]repared|[Rr]eleased|[Ii]ssued)\s[Bb]y|[Pp]ublisher):?\s{LONG}"), ("published by", "prepared by", "released by", "issued by", "publisher:")),
+        rf"^\W*(?:(?:[Pp]ublished|[Pp]repared|[Rr]eleased|[Ii]ssued)\s[Bb]y:?\s|[Pp]ublisher:\s?|[Pp]ublisher\s){LONG}"), ("published by", "prepared by", "released by", "issued by", "publisher:")),
     Rule(ANYWHERE, 4, (", whose ",), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
     Rule(HEADLINE, 1, (), re.compile(rf"^{LONG}:\s")),
     Rule(HEADLINE, 1, (), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),

@@ -13,7 +13,7 @@ from marketgraph.reading.prose.words import holds
 
 _QUOTED = re.compile(
     r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest|(?:sample|copy|brochure|contents|version|summary)\sof|access to)\s*[,:–-]?\s*"
-    r"(?:“(?P<a>[^“”]{10,300})”|\"(?P<b>[^\"]{10,300})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
+    r"(?:“(?P<a>[^“”]{10,600})”|\"(?P<b>[^\"]{10,600})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
     re.IGNORECASE,
 )
 _MARKS = ("“", '"', "‘", "'")
@@ -52,6 +52,10 @@ _CAPITAL = re.compile(r"[A-Z0-9]")
 _TAIL = re.compile(
     r"\b(size|share|trends?|growth|analysis|report|research|study|forecasts?|outlook|opportunit(?:y|ies)|segmentation|insights|demand|statistics|scope|by|global|20\d\d)\b"
 )
+_NO_TITLE = re.compile(
+    r"[“\"]|\b(?:titled|entitled|published|report,)|\s[/>»›]\s.*\s[/>»›]\s|^(?:market )?segments?\s[-–—:]", re.IGNORECASE
+)
+"""Before "Market" in what is no title: a sentence that quotes one, the way to a page, a label."""
 _SECTION = re.compile(
     r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
     r"growth|opportunit\w+|challenges?|developments?|report (?:scope|coverage|segmentation|attributes|details|summary|description|insights|features)(?: .*)?|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
@@ -126,6 +130,8 @@ def _pages(text: Text) -> Iterator[Titled]:
             continue
         match = _PAGE.match(unit.text)
         if not match or _SENTENCE.search(match["name"]) or not _CAPITAL.match(unit.text):
+            continue
+        if _NO_TITLE.search(match["name"]):
             continue
         if _is_page(match["tail"], first=number == 0, heading=unit.kind == "heading"):
             title = unit.text[: match.start("tail") + _length(match["tail"])]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from marketgraph.reading.prose.developments.datelines import dateline_of
+from marketgraph.reading.prose.datelines import dateline_of
 from marketgraph.reading.prose.developments.persons import Item, told_apart
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from marketgraph.reading.prose.datelines import dateline_of
+
 _VERB = (
     "is|are|was|were|will|would|has|have|had|holds?|held|holding|accounts?|accounted|accounting|captur(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
     "represent(?:s|ed|ing)?|command(?:s|ed|ing)?|dominat(?:e|es|ed|ing)|leads|led|(?-i:lead|leading)|compris(?:e|es|ed|ing)|secur(?:e|es|ed)|controls|controlled|"
@@ -21,7 +23,7 @@ _WORD = re.compile(r"(?<![^\s,)])[^\s,)]+(?![^\s,])")
 _LONG = 24
 """No verb has as many letters."""
 _CUT = re.compile(
-    r"[;:]\s+|\t|\s[–—|]\s|\.\s+(?=[A-Z])|,\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
+    r"[;:]\s+|\t|\s[–—|]\s|(?<!\.\w)\.\s+(?=(?-i:[A-Z]))|,\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
     r"capturing|expanding|rising|driven|fueled|fuelled|supported|reaching|exhibiting|at|versus|led|dominated|generating|marking|advancing|progressing|owing|due|thanks|showing|recording|"
     r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|\s(?=(?:while|whereas|although|followed by)\b)",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ _LEADS = (
         re.IGNORECASE,
     ),
     re.compile(r"(?:according to|as per|per) (?:this|the|our|a|their)(?: (?:new|recent|latest|same))? (?:report|study|research|analysis|forecast)\s+(?=(?:the|this|its)\s)", re.IGNORECASE),
-    re.compile(r"(?:according to|as per|based on (?:the )?(?:data|findings|research|report|study|analysis)|per)\s[^,]{2,90},\s+", re.IGNORECASE),
+    re.compile(r"(?:according to|as per|based on (?:the )?(?:data|findings|research|report|study|analysis)|per)\s[^,]{2,300},\s+", re.IGNORECASE),
     re.compile(
         r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|looking (?:forward|ahead)|going forward|moving forward|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",
         re.IGNORECASE,
@@ -75,6 +77,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What an opener starts with."""
+_TITLED = re.compile(
+    r"“(?=[^“”]{0,300}\b(?:Market|Industry|Forecasts?|Report|Analysis)\b)[^“”]{20,600}”"
+    r"|\"(?=[^\"]{0,300}\b(?:Market|Industry|Forecasts?|Report|Analysis)\b)[^\"]{20,600}\""
+)
+"""A title in quotation marks: its words are nobody's subject."""
 REACH = 600
 """How far before a figure its subject is looked for, in characters."""
 
@@ -104,7 +111,11 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
     A clause that only gives a cause ("driven by …") is left out.
     """
     first = max(0, end - REACH)
-    head = text[:first] + _APPOSED.sub(lambda m: " " * len(m.group()), text[first:end])
+    if not first and (dateline := dateline_of(text)) and dateline.end < end:
+        first = dateline.end
+    head = text[:first] + _APPOSED.sub(_blanks, text[first:end])
+    if '"' in head or "“" in head:
+        head = _TITLED.sub(_blanks, head)
     cuts = [first]
     for match in _CUT.finditer(head, first):
         if match.group()[0] != "," or _verb(head[cuts[-1] : match.start()]) is not None:
@@ -115,6 +126,11 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
         for first, last in reversed(spans)
         if not _CAUSE.match(head, first)
     )
+
+
+def _blanks(found: re.Match[str]) -> str:
+    """Return as many blanks as a stretch has characters."""
+    return " " * len(found.group())
 
 
 def _subject(head: str, first: int, last: int) -> Subject:

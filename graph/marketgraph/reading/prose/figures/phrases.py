@@ -26,6 +26,11 @@ _BACK = re.compile(
     r"^(?:the|this|that|its)\s+(?:region|country|segment|sub-?segment|category|territory|region[’']s market)$",
     re.IGNORECASE,
 )
+_FORESEES = re.compile(
+    r"\s*(?:we|analysts|experts|our (?:[a-z]+ ){0,2}[a-z]+|(?:the|this) (?:report|study|analysis|research))\s(?:[a-z]+ly\s)?"
+    r"(?:forecast|project|estimate|expect|predict|anticipate|foresee)s?\s(?:an?|the)\s(?:[a-z-]+\s){0,3}?(?:compound|cagr|annual growth|growth rate)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"^(?:it|which|this|that|they|who)$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
     r"\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?"
@@ -75,6 +80,11 @@ def is_empty(subject: Subject) -> bool:
         return False
     telling = [word for word in _WORD.findall(low) if word not in _MEASURE]
     return all(word[0].isdigit() for word in telling)
+
+
+def foresees(text: str, subject: Subject) -> bool:
+    """Return whether a subject is who forecasts a rate, not what grows: "We forecast a CAGR of", "the report expects a steady growth rate of"."""
+    return _FORESEES.match(text, subject.start) is not None
 
 
 def points_back(text: str) -> bool:

@@ -10,6 +10,7 @@ from marketgraph.reading.prose.figures.phrases import (
     between,
     calls_category,
     dimension_told,
+    foresees,
     holds_position,
     in_capitals,
     is_empty,
@@ -111,7 +112,7 @@ class Scopes:
                 return None
             if part := self._antecedent(sentence, written):
                 return self._in_market(part, sentence, offset)
-            if not is_empty(subject):
+            if not is_empty(subject) and not foresees(sentence.text, subject):
                 dimension = subject.dimension or subjects[-1].dimension
                 return self._of(subject._replace(dimension=dimension), sentence, offset)
         return self.whole(sentence, offset, after=True)
