@@ -30,6 +30,7 @@ _FROM = re.compile(
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
 )
+_AHEAD_BEHIND = seek(r"forecast|project|expected|anticipated|\bwill\b|predict|poised|likely")
 _YEAR_AHEAD = re.compile(r"\b(20\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _WAS = re.compile(
@@ -46,7 +47,7 @@ _TAKEN = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
 )
 _FAR = 200
-_BEFORE, _BEHIND = 90, 40
+_BEFORE, _BEHIND = 90, 80
 
 
 class Horizon(NamedTuple):
@@ -99,7 +100,10 @@ def _periods(written: str, low: str, base: int | None) -> Counter[tuple[int, int
         if base and past and past.group().startswith("study") and span.first >= base:
             found[span.first, span.last] += 4
             continue
-        if past or _GREW.search(before) or _NEXT.match(behind) or span.last - span.first > 40:
+        grown = _GREW.search(before) or (
+            _GREW.search(behind) and not _AHEAD_BEHIND.search(f"{before} {behind}")
+        )
+        if past or grown or _NEXT.match(behind) or span.last - span.first > 40:
             continue
         if re.search(
             r"(?:forecast|projection|analysis)(?:ing|ed)? (?:period|years?|timeline|horizon|timeframe|duration)",

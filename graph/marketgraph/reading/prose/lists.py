@@ -15,7 +15,7 @@ from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import holds
 
-WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers)"
+WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers|entities)"
 _PLAYERS = seek(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
@@ -38,7 +38,7 @@ _DIMENSIONAL = ("by ", "based on", "basis of", "in terms of", "outlook", "covera
 _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emerg|holds?)\b")
 _BY = re.compile(
     r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
-    r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?\s*"
+    r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?(?:,?\s+\(?(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\)?)?\s*"
     r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report|product)|this report).{0,100})?)?$",
     re.IGNORECASE,
 )

@@ -328,9 +328,10 @@ def _without_place(written: str, pieces: list[re.Match[str]], first: int) -> int
     if first >= len(pieces) or not pieces[first].group()[0].isupper():
         return first
     for size in (4, 3, 2, 1):
-        if first + size <= len(pieces) and is_place(
-            written[pieces[first].start() : pieces[first + size - 1].end()]
-        ):
+        if first + size > len(pieces):
+            continue
+        place = written[pieces[first].start() : pieces[first + size - 1].end()]
+        if is_place(place) or (first + size < len(pieces) and place.lower() in DEMONYMS):
             return first + size
     return first
 

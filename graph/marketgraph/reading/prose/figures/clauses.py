@@ -33,7 +33,7 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"[\s,]*(?:driven|fueled|fuelled|supported|owing|due|thanks|backed|attributed|attributable|because|as\b|up from)",
+    r"[\s,]*(?:driven|fueled|fuelled|supported|owing|due|thanks|backed|attributed|attributable|because|as\b(?! (?:per|of)\b)|up from)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(

@@ -24,6 +24,10 @@ _BY = re.compile(
     r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
 )
 _INTO = re.compile(r"\b(?:to|reach|reaching|hit) (?:[^.;,]|\.\d){0,40}?\bin ((?:19|20)\d\d)\b")
+_GOAL = re.compile(
+    r"[^.;]{0,30}?\b(?:reach|touch|hitt|attain|cross|surpass|exceed|achiev)(?:es|ed|ing|e)?\b(?:[^.;]|\.\d){0,70}?\b(?:in|by)\s(?:the\syear\s)?((?:19|20)\d\d)\b"
+)
+"""Behind a rate: "…, reaching A in the year 2031"."""
 _SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
 _START = re.compile(
     r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
@@ -75,6 +79,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
     if match := _BY.search(near) or _last(head):
         return Span(None, int(match[1]), True, *here)
     if match := _INTO.search(head):
+        return Span(None, int(match[1]), True, *here)
+    if match := _GOAL.match(near):
         return Span(None, int(match[1]), True, *here)
     if match := _START.search(near):
         return Span(int(match[1]), None, True, *here)

@@ -263,13 +263,13 @@ def _ranking(
     year = _YEAR.search(sentence.text)
     if year and criterion == "growth" and year.start() == 0:
         year = _YEAR.search(sentence.text, span[0])
+    within = region_within(scopes, sentence, part, sentence.start + span[1])
     fact = Ranking.model_validate(
         {
-            **part._replace(market=market).fields(),
+            **part._replace(market=market).ranked(within),
             "criterion": criterion,
             "rank": rank,
             "year": int(year[1]) if year else None,
-            "withinRegion": region_within(scopes, sentence, part, sentence.start + span[1]),
         }
     )
     start = sentence.start + span[0]

@@ -43,6 +43,18 @@ class Scope(NamedTuple):
         values = (self.market, self.region, self.dimension, self.segment, self.company)
         return {key: value for key, value in zip(_NAMED, values, strict=True) if value}
 
+    def ranked(self, within: str | None) -> dict[str, str]:
+        """Return the fields of a share or rank: the region of a segment is where it holds.
+
+        Args:
+            within: The region that the words tell beside.
+        """
+        fields = self.fields()
+        if self.segment and self.region:
+            within = within or fields.pop("region")
+            fields.pop("region", None)
+        return {**fields, "withinRegion": within} if within else fields
+
     def measured(self) -> dict[str, str]:
         """Return the fields of a size or rate: the region is ``World`` where the words say so."""
         return {"region": "World", **self.fields()} if self.world else self.fields()

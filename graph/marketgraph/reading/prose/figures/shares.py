@@ -161,11 +161,10 @@ def _share(scopes: Scopes, spot: Spot[Percent], scope: Scope, last: _Last) -> Fo
     percent = spot.figure
     fact = MarketShare.model_validate(
         {
-            **scope.fields(),
+            **scope.ranked(within),
             "percent": percent.value,
             "year": year,
             "status": "forecast" if _AHEAD.search(spot.head[-100:]) else None,
-            "withinRegion": within,
             "qualifier": percent.qualifier,
         }
     )

@@ -18,6 +18,10 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|by|during|for|as of|of|until|through|fy|year|from|end)\s?(?:the\s+)?(?:(?:end|year|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:fy\s?|cy\s?)?|\(|^\W*|[|•]\s*|\b(?:size|forecast|value|revenue|estimated?|projected|market),?\s)(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?(?![\d%])[^.;]{0,90}?$",
     re.IGNORECASE,
 )
+_OPENING_YEAR = re.compile(
+    r"\W*(?:In|During|As of)\s(?:the\syear\s)?(?P<year>(?:19|20)\d\d),\s(?![^;]*\b(?:19|20)\d\d\b)(?![^;]*\.\s)"
+)
+"""The year that a sentence opens with, if it names no other before the figure."""
 _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:-|–|—|to|and|through|until)\s?(?:FY\s?)?(?:19|20)?\d\d\b", re.IGNORECASE
 )
@@ -95,6 +99,8 @@ def year_of(spot: Spot[Money] | Spot[Percent]) -> int | None:
     ):
         head = head[taken.end() :]
     found = _BEFORE_YEAR.search(_SPAN.sub(lambda m: "~" * len(m.group()), head))
+    if found is None and not spot.number:
+        found = _OPENING_YEAR.match(head)
     return int(found["year"]) if found else None
 
 
