@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from marketgraph.facts import MarketFactor
 from marketgraph.reading.prose.factorkinds import (
@@ -48,6 +48,11 @@ _KEYED = re.compile(
     r"(?P<title>[“\"]?[A-Z][^:]{5,160}?)(?:\s*:.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_COLUMN = re.compile(
+    r"(?:(?:key|major|market|main|primary|growth|top) )*(driver|restraint|opportunit(?:y|ies)|challenge|trend)(?:\(s\)|s)?(?: \w+)?",
+    re.IGNORECASE,
+)
+"""The head of a table's first column."""
 _NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\(?[a-z]\)|[ivx]{1,4}\.|[IVX]{1,4}\.|#\d)\s+"
 )
@@ -77,6 +82,8 @@ _BODY_WORDS = 5
 _FIRST = 3
 """So many sentences below a title are asked for its kind."""
 _TITLE_MAX = 160
+_LEVELS = 99
+"""More than items are nested: what stands deeper than a title explains it."""
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -84,7 +91,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     if not identity.market or not holds(text.low, _CUES):
         return
     found: dict[str, Found] = {}
-    for kind, title, start in _titles(text, identity.market):
+    for kind, title, start in chain(_titles(text, identity.market), _in_tables(text)):
         found.setdefault(title.lower(), _factor(identity.market, kind, title, start))
     yield from found.values()
 
@@ -99,6 +106,8 @@ def _titles(text: Text, market: str) -> Iterator[Title]:
     mixed = False
     for section in text.sections:
         kinds = headed(section.heading, market)
+        if kinds is None:
+            kinds = _announced(section.heading)
         if kinds is not None:
             under = kinds or under or []
             mixed = "analysis" in section.heading.lower()
@@ -119,9 +128,11 @@ def _in_section(section: Section, kinds: list[Kind], mixed: bool) -> Iterator[Ti
     """Yield the titles among the units of a section on factors."""
     units = section.units
     sure = len(kinds) == 1
+    outer = _LEVELS
     for unit, after in pairwise([*units, None]):
-        if unit is None or unit.kind == "table":
+        if unit is None or unit.kind == "table" or (unit.kind == "item" and unit.level > outer):
             continue
+        outer = unit.level if sure and _is_phrase(unit) else _LEVELS
         if keyed := _keyed(unit.text, unit.start):
             yield keyed
         elif (match := _HEADED.fullmatch(unit.text)) and _may_head(match["title"]):
@@ -139,6 +150,24 @@ def _in_section(section: Section, kinds: list[Kind], mixed: bool) -> Iterator[Ti
                 )
         elif sure and _is_phrase(unit):
             yield kinds[0], *_bare(unit.text, unit.start)
+
+
+def _announced(heading: str) -> list[Kind] | None:
+    """Return the kind that a sentence which stands as a heading leads in: "Drivers are many. These include:"; None for others."""
+    kind = _lead_kind(heading) if heading.endswith(":") and ". " in heading else None
+    return [kind] if kind else None
+
+
+def _in_tables(text: Text) -> Iterator[Title]:
+    """Yield the first cells of tables whose first column is one of drivers, restraints and the like."""
+    for unit in text.units:
+        if unit.kind != "table" or len(unit.cells) < 2 or len(unit.cells[0]) < 2:
+            continue
+        column = _COLUMN.fullmatch(text.text[slice(*unit.cells[0][0])].strip())
+        for row in unit.cells[1:] if column else ():
+            title = text.text[slice(*row[0])]
+            if len(row) > 1 and column and 2 <= len(title.split()) <= _TITLE_WORDS:
+                yield kinds_named(column[1].lower())[0], *_bare(title, row[0][0])
 
 
 def _keyed(written: str, start: int) -> Title | None:
@@ -242,8 +271,11 @@ def _alone(section: Section) -> Iterator[Title]:
 
 def _led(section: Section) -> Iterator[Title]:
     """Yield the titles of a list that a sentence ending in "driven by:" or "challenges include:" leads in."""
-    before, kind = section.heading, None
+    before, kind, depth = section.heading, None, _LEVELS
     for unit in section.units:
+        if kind and unit.level > depth:
+            continue
+        depth = unit.level
         lead = before if before.rstrip().endswith(":") else ""
         kind = _lead_kind(lead) if lead else kind
         match = _HEADED.fullmatch(unit.text) if kind else None

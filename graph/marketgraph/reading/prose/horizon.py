@@ -39,7 +39,7 @@ _WAS = re.compile(
 """Before "in 2023": that year has passed, or begins the forecast."""
 _BASE_YEAR = re.compile(r"base[- ]year")
 _BASE = re.compile(
-    r"(?:\s+(?:considered|for|estimation|estimates|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
+    r"(?:\s+(?:considered|for|estimation|estimates?|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
     r"[\s:|=–—(\[-]*(?P<year>(?:19|20)\d\d)\b"
 )
 """What stands behind the words "base year"."""

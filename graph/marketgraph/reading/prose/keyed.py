@@ -25,8 +25,6 @@ _MEMBERS = re.compile(
     r"sub-?segments?|segments?|includ|members|types|categories|details|covered|items|key offerings|examples|options|classes"
 )
 _BY = re.compile(r"\W*(?:market\s+)?(?:segment(?:ation)?\s+)?by\s+")
-_RANKED = re.compile(r"\W*(?:largest|fastest|leading|dominant|dominating|biggest|top)\b")
-"""A key whose value is one member, the first: "Largest segment by type: A"."""
 _KEY_MAX = 80
 _DASH = re.compile(r"\s-\s")
 _LINE = re.compile(
@@ -162,8 +160,6 @@ def _kind(key: str, *, dimensions: bool) -> tuple[str, str] | None:
         return "places", "Region"
     if _SEGMENTS.match(low):
         return "segments", ""
-    if _RANKED.match(low):
-        return None
     by = "by" in low and _BY.match(low)
     name = clean_dimension(key) if by or dimensions else None
     if not name:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from marketgraph.reading.prose.names import LEGAL
+from marketgraph.reading.prose.places import is_place
 
 _OPEN = "([{"
 _BRACKETS = re.compile(r"[()\[\]{}]")
@@ -80,6 +81,7 @@ def parts_of(text: str, *, companies: bool = False) -> list[Part]:
     bare = _without_and(last)
     if (
         not oxford
+        and not (" " in bare.text and is_place(bare.text))
         and (match := _outer_and(bare.text))
         and not (companies and _WHOLE.match(bare.text[match[1] :]))
     ):

@@ -152,7 +152,7 @@ _LETTERED = words(
     "series phase class tier stage form schedule type level rule section article note chapter appendix figure table"
 )
 _BARE = words(
-    "tv lng ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
+    "tv r&d lng ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
 )
 _ALSO_NAMES = words("tv lng it ai hr pr ev vr iot led 5g 3d gpu llm rna dna mrna")
 """Those that also start names: "AI Foundry"."""

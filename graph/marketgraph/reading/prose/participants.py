@@ -39,6 +39,7 @@ _LIST_FIRST = re.compile(
 _LIST_NAMED = re.compile(
     rf"\b(?:names?|named|lists?|identif(?:y|ies|ied)|profiles?|mentions?|cites?|with|features?)\s(?P<list>[A-Z][^:]{{4,600}}?)\s(?:as|among)\s(?:(?:the|its|some|of)\s)*(?:[\w-]+\s){{0,3}}?{WHO}\b"
 )
+_THESE = re.compile(rf"\W*(?:these|they)(?: {WHO})? (?:are|include)\b")
 _REST = re.compile(
     r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -198,8 +199,14 @@ class _Players:
         match = _INTRO.search(sentence.low)
         if not match and written.count(",") > 2:
             match = _APPOSED.search(written)
-        if match and _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()]):
-            yield from self._named(sentence, match.end(), None, sentence.low[: match.end()])
+        if match and (
+            _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()])
+            or _points_back(sentence)
+        ):
+            before = sentence.before.low if sentence.before and _points_back(sentence) else ""
+            yield from self._named(
+                sentence, match.end(), None, f"{before} {sentence.low[: match.end()]}"
+            )
             return
         first = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
         if not first and (" as " in written or " among " in written):
@@ -259,6 +266,17 @@ class _Players:
         """Return a player as a fact."""
         fact = MarketParticipant(market=self.market, company=company, country=country, role=role)
         return company, Found(fact, start, end, 0.95 if country else 0.85)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Return whether a sentence lists the players that the one before it speaks of: "These companies include …"."""
+    before = sentence.before
+    return (
+        before is not None
+        and _THESE.match(sentence.low) is not None
+        and _WHO.search(before.low) is not None
+        and _OF_MARKET.search(before.low) is not None
+    )
 
 
 def _uncut(sentence: Sentence) -> str:

@@ -53,13 +53,14 @@ _TAIL = re.compile(
     r"\b(size|share|trends?|growth|analysis|report|research|study|forecasts?|outlook|opportunit(?:y|ies)|segmentation|insights|demand|statistics|scope|by|global|20\d\d)\b"
 )
 _NO_TITLE = re.compile(
-    r"[“\"]|\b(?:titled|entitled|published|report,)|\s[/>»›]\s.*\s[/>»›]\s|^(?:market )?segments?\s[-–—:]", re.IGNORECASE
+    r"[“\"]|\b(?:titled|entitled|published|report,)|\s[/>»]\s.*\s[/>»]\s|^(?:market )?segments?\s[-–—:]",
+    re.IGNORECASE,
 )
 """Before "Market" in what is no title: a sentence that quotes one, the way to a page, a label."""
 _SECTION = re.compile(
     r"^\W*(?:overview|synopsis|introduction|snapshot|summary|dynamics|definition|scope|highlights?|size|share|trends?|analysis|segmentation|outlook|drivers?|restraints?|"
     r"growth|opportunit\w+|challenges?|developments?|report (?:scope|coverage|segmentation|attributes|details|summary|description|insights|features)(?: .*)?|report overview|report highlights|regional.*|key .*|segment.*|competiti.*|concentration.*|news|players|leaders|"
-    r"forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
+    r"(?:overview|outlook|size|share|analysis|snapshot|insights)(?:,? 20\d\d| by .{3,60})|forecast|at a glance|facts|value|revenue|size (?:and|&) (?:forecast|growth|share)|taxonomy|description|background|key takeaways|takeaways|size and share)\W*$"
 )
 
 
@@ -98,7 +99,7 @@ def title_of(text: Text, key: frozenset[str]) -> Titled | None:
 def _tells(title: str, key: frozenset[str]) -> bool:
     """Return whether a title names the market, at least by half of its words."""
     held = {word.rstrip("s") for word in re.split(r"[^\w]+", title.lower())}
-    return 2 * len(key & held) >= len(key) and 2 < len(title.split()) < 45
+    return 2 * len(key & held) >= len(key) and 2 < len(title.split()) < 90
 
 
 def _near(text: Text) -> Iterator[Sentence]:

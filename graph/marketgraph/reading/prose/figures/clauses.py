@@ -57,7 +57,7 @@ _LEADS = (
     re.compile(r"(?:valued|worth|estimated|growing|expanding|registering|standing|driven|fueled|fuelled|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|as|while|among|amongst|of)\s[^,]{2,120},\s+", re.IGNORECASE),
 )  # fmt: skip
 _PLACED = re.compile(
-    r"(?:in|across|within|for|among|under|from)\s+(?:the\s+)?(?P<place>[^,;.\d]{2,40}(?:\.\w\.)?),\s+",
+    r"(?:in|across|within|for|among|under|from)\s+(?!terms\b)(?:the\s+)?(?P<place>[^,;.\d]{2,40}(?:\.\w\.)?),\s+",
     re.IGNORECASE,
 )
 _SORTED = re.compile(

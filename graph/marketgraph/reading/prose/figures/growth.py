@@ -104,6 +104,8 @@ def _is_rate(spot: Spot[Percent], told: bool) -> bool:
 def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
     """Return what grows at a rate; None where that is unclear or a company."""
     scope = scopes.at(spot.sentence, spot.figure.start, spot.figure.end, spot.gap)
+    if scope is None and scopes.dimension_in(spot.sentence):
+        scope = scopes.loose(spot.sentence, spot.figure.start)
     return None if scope is None or not scope.market or scope.company else scope
 
 

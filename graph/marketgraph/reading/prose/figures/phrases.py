@@ -15,7 +15,7 @@ _MEASURE = words(
     "cagr growth rate rates size value values valuation revenue revenues forecast forecasted projected estimated expected market markets total a an "
     "of in the by for at to from base year global worldwide compound annual its this their usd us share shares figure it they overall sales "
     "industry sector worth turnover period robust steady strong healthy significant demand and current historical historic average approximately "
-    "about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole"
+    "about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing"
 )
 _ABOUT = re.compile(
     r"^(?:the\s+)?(?:global\s+|total\s+|annual\s+|overall\s+)?(?:(?:market|revenue|industry)\s+)?(?:share|size|revenues?|value|valuation|growth|demand|sales|spending|dominance|cagr|adoption|market|consumption|contribution|expansion|uptake)\s+"
@@ -53,6 +53,10 @@ _PLACED = re.compile(
 _WORD = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
+_AMONG = re.compile(
+    r"\b(?:among|of all|every other|any other|all other) (?:the )?([a-z][a-z/-]+(?: [a-z-]+)?) (?:segment|categor)(?:y|ies|s)?\b"
+)
+"""What a segment is compared with: "the fastest among form segments"."""
 _POSITION = re.compile(r"\bdominant (?:market )?position\b")
 _IS_DIMENSION = re.compile(
     r"\b(?:is|was|remains) the (?:second[- ])?(?:largest|leading|dominant|biggest|fastest[- ]growing) (application|material|technology|end[ -]use|product type|distribution channel)\b"
@@ -129,7 +133,8 @@ def place_near(sentence: Sentence, offset: int, after: int) -> str | None:
 
 def dimension_told(sentence: Sentence) -> str | None:
     """Return the dimension of "… in the application segment" or "… is the largest application", or None."""
-    match = _IN_SEGMENT.search(sentence.low) or _IS_DIMENSION.search(sentence.low)
+    low = sentence.low
+    match = _IN_SEGMENT.search(low) or _IS_DIMENSION.search(low) or _AMONG.search(low)
     return match[1] if match and match[1] not in _NO_DIMENSION else None
 
 

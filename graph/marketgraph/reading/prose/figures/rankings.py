@@ -19,20 +19,29 @@ from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import Stems
 
 _WORDS = (
-    "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
+    "outpac", "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
     "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "more than any", "majority", "bulk of",
 )  # fmt: skip
 STEMS = Stems([_WORDS])
 """What a sentence that ranks has in a word."""
-_GROWTH_HINTS = ("fastest", "highest", "quickest", "strongest", "most rapid", "steepest", "lead")
+_GROWTH_HINTS = (
+    "outpac",
+    "fastest",
+    "highest",
+    "quickest",
+    "strongest",
+    "most rapid",
+    "steepest",
+    "lead",
+)
 _SIZE_HINTS = (
     "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",
     "foremost", "most ", "more than any", "majority", "bulk of", "maximum", "no. 1", "number one",
 )  # fmt: skip
 _GROWTH = re.compile(
-    r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate))"
+    r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound|climb|rise|advance)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate|climb|rise|advance|pace))"
     r"|(?:fastest|highest|quickest|strongest|steepest)\s\(?\d[\d.]{0,6}\s?%\)?\s(?:cagr|compound|annual growth|growth)"
-    r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
+    r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
 )
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = seek(
@@ -41,6 +50,7 @@ _SIZE = seek(
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
     r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+    rf"|, (?:the|its) (?:single )?{_GREAT} (?:slice|share|portion|chunk|part) of\b"
     rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
 )
 _AGENT = re.compile(

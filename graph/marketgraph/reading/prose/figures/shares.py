@@ -30,9 +30,10 @@ _BEFORE = re.compile(rf"(?:\bshares?\b|\b{_VERBS}){_FILL}{{1,30}}$")
 _AFTER = re.compile(
     r"\s*\)?\s?(?:of\s+)?(?:the\s+|its\s+|their\s+|all\s+)?(?:(?:total|global|overall|world|worldwide|entire|regional|combined|market’s|market's)\s+)*(?:market |revenue |value |volume |sales )*(?:shares?\b(?! price)|of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover)\b)"
     r"|\s*of (?:the |all |total |global |overall |world(?:wide)? |entire )*[^.;,%]{0,60}?\b(?:market|revenues?|spending|demand|sales|turnover|share)\b"
+    r"|\s*of (?:the )?(?:19|20)\d\d (?:value|volume)\b"
 )
 _WHOLE = re.compile(
-    r"\s*of (?:the |all |total |global |overall )*(?:demand|sales|spending|revenues?|turnover)\b|\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
+    r"\s*of (?:the |all |total |global |overall |(?:19|20)\d\d )*(?:demand|sales|spending|revenues?|turnover)\b|\s*of (?:the )?(?:19|20)\d\d (?:value|volume)\b|\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
 )
 _NOT_BEHIND = re.compile(
     r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|to (?:the )?(?:\w+ ){0,2}growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
@@ -40,6 +41,8 @@ _NOT_BEHIND = re.compile(
 _NOT_BEFORE = re.compile(
     r"\b(?:cagr|growth rate|grow(?:ing|th|s)?|stakes?|acquir\w*|equity|shareholding|ownership|sensitivity|specificity|accuracy|efficiency|margins?|penetration|respondents|survey\w*|tax|duty|tariff|interest|discount|votes?|probability|utili[sz]ation|share price|stock)\b[^,;]{0,45}$"
 )
+_SHARE_BEHIND = re.compile(r"\s?(?:(?:market|revenue|value|volume) )?share\b(?! price)")
+"""Behind a percentage that is a share even where growth is spoken of: "Fastest growing region: A (35 % share)"."""
 _SEVERAL = re.compile(
     r"\b(?:together|combined|collectively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
 )
@@ -108,7 +111,10 @@ def _is_share(scopes: Scopes, spot: Spot[Percent], told: bool) -> bool:
     """Return whether the words around a percentage say that it is a share, or that it is one like that before."""
     head, tail = spot.head, spot.tail
     near = head[max(0, len(head) - 140, spot.before - spot.sentence.start) :]
-    if _NOT_BEHIND.match(tail) or _NOT_BEFORE.search(near):
+    other = _NOT_BEFORE.search(near)
+    if other and other.group().startswith("grow") and _SHARE_BEHIND.match(tail):
+        other = None
+    if other or _NOT_BEHIND.match(tail):
         return False
     if _AFTER.match(tail):
         return True

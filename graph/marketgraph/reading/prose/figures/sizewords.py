@@ -24,7 +24,7 @@ _SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimat
 _GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass)"
 _FORECAST = re.compile(
     rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
-    r"|\b(?:and|then)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
+    r"|(?:\b(?:and|then)|&)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
     r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
     r"|\b(?:reaches|hits|exceeds|surpasses|crosses|tops|touches|attains)"
     r"|\b(?:grow|expand|increas|climb|ris|soar|surg|jump|swell|balloon|advanc|doubl|tripl|rocket|accelerat|progress)(?:e|ing|s|es)?(?: [a-z-]+ly)? to"
@@ -63,6 +63,10 @@ _PEGS = re.compile(
 _VALUE_OF = re.compile(
     r"(?:\b(?:value|valuation|size|revenues?) of|(?:%|per ?cent)[^.;%]{0,60}, (?:or|equal to|equivalent to|worth|amounting to)) (?:[a-z]+ ){0,2}$"
 )
+_PROJECTED = re.compile(
+    rf"\b(?:is|are) (?:currently |now )?{_SET} to (?:grow|rise|increase|expand|reach|climb|surge)\b[^.;]{{0,60}}$|\bwill (?:grow|rise|increase|expand|reach|climb|surge)\b[^.;]{{0,60}}$"
+)
+"""Before "from A in 2023": the first value of a projection."""
 _HAS = re.compile(
     r"\b(?:has|have|had) (?:already |now |since )?(?:reached|hit|surpassed|crossed|exceeded|topped)"
     + _END
@@ -144,7 +148,7 @@ def status_of(head: str, year: int | None, identity: Identity) -> str | None:
     if _UP_FROM.search(bare):
         return "reported"
     if _FROM.search(bare):
-        past = year and first and year < first
+        past = year and first and year < first and not _PROJECTED.search(near)
         return "reported" if past or _PAST.search(near[-60:]) else "estimate"
     if _HAS.search(bare):
         return "reported"

@@ -42,6 +42,8 @@ _CAPTION = re.compile(
 _NOTES = " ~*†‡≈"
 """What stands around a number that is about so much, or has a note."""
 _BARE = re.compile(rf"~?\s?{NUMBER}")
+_IMPACT = re.compile(r"\bimpact\b", re.IGNORECASE)
+"""A column that tells what a factor adds to a rate, which is no rate of the market."""
 _YEARS = re.compile(r"(?:calendar |fiscal |financial )?years?|period", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand )?total$|^(?:global|world|worldwide)\b|^overall", re.IGNORECASE)
 _DIMENSION = re.compile(
@@ -130,6 +132,8 @@ def _column(title: str, about: str) -> Column | None:
     years = [year.value for year in years_in(title)]
     period = next(iter(periods_in(title)), None)
     later = _LATER.search(title) is not None
+    if _IMPACT.search(title):
+        return None
     if _FASTEST.match(title) and len(title) < 40:
         return Column("fastest", None, None, None, 1, later)
     if _FIRST.match(title) and len(title) < 40:

@@ -1,0 +1,217 @@
+"""What reports of unseen publishers were misread for, each case in words of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+
+
+def facts_of(written: str, kind: str, *fields: str) -> list[tuple[Any, ...]]:
+    """Return some fields of the facts of a type; lists come as tuples."""
+    facts = (claim.record()["fact"] for claim in read_prose(prose_of(written)).claims)
+    return [tuple(fact.get(name) for name in fields) for fact in facts if fact["type"] == kind]
+
+
+def report_of(written: str, field: str) -> list[Any]:
+    return [row[0] for row in facts_of(written, "Report", field)]
+
+
+DATELINE = "Lisbon, PT, Oct. 14, 2021 (TIDE NEWSWIRE) -- "
+MARKET = (
+    "The kayak market was valued at USD 2 billion in 2023 and will reach USD 3 billion by 2030."
+)
+STUDY = f"The report covers the global kayak market for the forecast period 2024-2030. {MARKET}"
+
+
+def test_a_dateline_is_not_the_subject_of_the_figures_behind_it() -> None:
+    text = f"{DATELINE}According to a study by Oar Research, the global kayak market generated $2.3 billion in 2020, and will reach $3.9 billion by 2030."
+    assert facts_of(text, "MarketSize", "market", "amount", "year") == [
+        ("kayak", 2_300_000_000, 2020),
+        ("kayak", 3_900_000_000, 2030),
+    ]
+
+
+def test_figures_behind_a_quoted_title_are_not_on_a_segment_in_it() -> None:
+    text = (
+        'According to a report "Kayak Market by Hull (Rigid, Folding, and Semi-rigid), Use and Region - Global Forecast to 2028" published by Oar Research, '
+        "the kayak market is projected to reach USD 6.0 billion by 2028."
+    )
+    assert facts_of(text, "MarketSize", "amount", "segment") == [(6_000_000_000, None)]
+    assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_who_forecasts_a_rate_is_not_what_grows() -> None:
+    text = f"{MARKET} We forecast a robust Compound Annual Growth Rate (CAGR) of 13.9% from 2024 to 2030."
+    assert facts_of(text, "GrowthRate", "market", "percent") == [("kayak", 13.9)]
+
+
+def test_as_per_a_study_is_no_cause() -> None:
+    text = f"{MARKET} As per Oar's analysis, the U.S. is projected to dominate the North America kayak market."
+    assert facts_of(text, "Ranking", "region", "withinRegion") == [("U.S.", "North America")]
+
+
+LISTED = "The kayak market is segmented by End User (Clubs, Rentals) and Hull (Rigid, Folding)."
+
+
+def test_a_segment_ranks_within_the_region_of_its_market() -> None:
+    text = f"{LISTED} In 2020, clubs dominated the North American kayak market, accounting for around 47.6% of the total kayak demand among all the kinds of buyers in that part of the world."
+    assert facts_of(text, "Ranking", "segment", "region", "withinRegion") == [
+        ("clubs", None, "North America")
+    ]
+    assert facts_of(text, "MarketShare", "segment", "year") == [("clubs", 2020)]
+
+
+def test_growth_that_has_passed_is_no_forecast_period() -> None:
+    text = f"{LISTED} During 2015-2019, kayak sales increased at a CAGR of 0.2%."
+    assert report_of(text, "forecastStart") == [None]
+
+
+def test_an_adjective_of_a_place_is_no_part_of_the_market() -> None:
+    text = "The North American kayak market was valued at USD 2 billion in 2023. The North American kayak market will reach USD 3 billion by 2030."
+    assert {row[0] for row in facts_of(text, "MarketSize", "market")} == {"kayak"}
+
+
+def test_a_rate_ends_with_the_goal_behind_it() -> None:
+    text = "The kayak market will rise with a 17% CAGR, touching a valuation of USD 3.1 billion in the year 2027."
+    assert facts_of(text, "GrowthRate", "percent", "endYear") == [(17, 2027)]
+
+
+def test_the_first_value_of_a_projection_is_an_estimate_also_before_the_forecast_period() -> None:
+    text = "The kayak market is projected to reach USD 9 billion by 2030 from USD 5 billion in 2023, at a CAGR of 5% from 2024 to 2030."
+    assert facts_of(text, "MarketSize", "year", "status") == [
+        (2030, "forecast"),
+        (2023, "estimate"),
+    ]
+
+
+def test_years_behind_a_dimension_are_no_part_of_its_name() -> None:
+    text = "Kayak Market by Hull 2022-2030, (USD Billion) (Units)\n\nRigid\n\nFolding\n\nKayak Market by Use, 2022-2030, (USD Billion)\n\nClubs\n\nRentals"
+    assert facts_of(text, "Segment", "dimension", "segment") == [
+        ("Hull", "Rigid"),
+        ("Hull", "Folding"),
+        ("Use", "Clubs"),
+        ("Use", "Rentals"),
+    ]
+
+
+def test_sentences_behind_bars_are_read() -> None:
+    prose = (
+        "Status : DraftThe global kayak market was valued at USD 518 million in 2023. It is projected to grow at a CAGR of 6.3% from 2024 to 2030. "
+        "Europe dominated the kayak market with a share of 38% in 2023. More people rent boats on lakes and rivers, and clubs in many towns buy new ones each year, "
+        "which supports sales of makers in all parts of the world."
+    )
+    text = f"Kayak Market Size\nFormat: PDF | Report ID: K12 | {prose}"
+    assert facts_of(text, "MarketSize", "amount") == [(518_000_000,)]
+    assert facts_of(text, "MarketShare", "region", "percent") == [("Europe", 38)]
+
+
+def test_a_line_of_places_in_a_site_is_no_title() -> None:
+    assert report_of(f"Home / Sports / Boats / Kayak Market\n{STUDY}", "title") == [None]
+
+
+def test_a_section_with_a_year_or_an_author_is_no_title() -> None:
+    for heading in ("Kayak Market Outlook 2032", "Kayak Market Analysis by Oar Research"):
+        assert report_of(f"{heading}\n{STUDY}", "title") == [None]
+
+
+def test_a_long_quoted_title_is_whole() -> None:
+    title = f"Kayak Market by Hull ({', '.join(f'Kind {n}' for n in range(40))}): Global Forecast, 2021-2031"
+    assert len(title) > 300
+    text = f'{DATELINE}Oar Research published a report, titled, "{title}". As per it, the kayak market was worth $2 billion in 2021.'
+    assert report_of(text, "title") == [title]
+
+
+def test_a_key_names_the_publisher_without_a_blank() -> None:
+    text = f"Kayak Global Market Report 2023\n- Pages:175\n- Publisher:Oar Research\n\n{MARKET}"
+    assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_the_base_year_for_an_estimate_is_one() -> None:
+    assert report_of(f"{MARKET} Base Year for Estimate: 2023.", "baseYear") == [2023]
+
+
+def test_a_region_with_and_ends_a_list_whole() -> None:
+    text = "Kayak Market Report By Hull (Rigid, Folding) and By Region (Europe, Asia Pacific, Middle East and Africa) - Forecast to 2032"
+    assert facts_of(text, "Coverage", "region") == [
+        ("Europe",),
+        ("Asia Pacific",),
+        ("Middle East and Africa",),
+    ]
+
+
+def test_the_share_of_the_fastest_region_in_a_key_is_a_share() -> None:
+    text = f"{MARKET}\n- Fastest Growing Region: North America (35.4% share)\n- Leading Country: Canada (21.8% share)"
+    assert facts_of(text, "MarketShare", "region", "percent") == [
+        ("North America", 35.4),
+        ("Canada", 21.8),
+    ]
+
+
+def test_in_terms_of_names_a_dimension_and_no_place() -> None:
+    text = f"{MARKET} In terms of use, the rental segment is expected to account for the largest share of the market."
+    assert facts_of(text, "Ranking", "dimension", "segment") == [("use", "rental")]
+
+
+def test_what_a_segment_is_compared_with_tells_its_dimension() -> None:
+    text = (
+        f"{MARKET}\n- Folding boats are advancing at a 5.6% CAGR, the fastest among hull segments through 2031.\n"
+        "- Rentals are forecast to expand at a 6.2% CAGR, outpacing every other end-user category."
+    )
+    assert facts_of(text, "GrowthRate", "dimension", "segment", "percent") == [
+        ("hull", "Folding boats", 5.6),
+        ("end-user", "Rentals", 6.2),
+    ]
+    assert facts_of(text, "Ranking", "criterion", "segment") == [
+        ("growth", "Folding boats"),
+        ("growth", "Rentals"),
+    ]
+
+
+def test_a_part_of_a_years_value_is_a_share() -> None:
+    text = f"{MARKET}\n- Asia-Pacific commanded 33.9% of the 2025 value and is set to grow at a 5.5% CAGR, the quickest regional climb."
+    assert facts_of(text, "MarketShare", "region", "percent", "year") == [
+        ("Asia-Pacific", 33.9, 2025)
+    ]
+    assert facts_of(text, "Ranking", "criterion", "region") == [("growth", "Asia-Pacific")]
+
+
+def test_a_table_of_drivers_tells_factors_and_no_rates() -> None:
+    text = f"{MARKET}\n\n| DRIVER | % IMPACT ON CAGR | TIMELINE |\n|---|---|---|\n| Rising interest in water sports | +0.8% | Short term |\n| Cheaper plastics for hulls | +0.4% | Long term |\n"
+    assert facts_of(text, "MarketFactor", "kind", "title") == [
+        ("driver", "Rising interest in water sports"),
+        ("driver", "Cheaper plastics for hulls"),
+    ]
+    assert facts_of(text, "GrowthRate", "percent") == []
+
+
+def test_points_below_a_driver_explain_it() -> None:
+    text = (
+        f"{MARKET}\n\nKayak Market Drivers\n\nThe market drivers can be many. These may include:\n\n"
+        "  • Growing Interest in Water Sports\n    1. Clubs: With each year more people join clubs on lakes and rivers.\n    2. Races: More towns hold races that many people watch.\n"
+        "  • Cheaper Plastics for Hulls\n    1. Supply: Makers of plastics have built new plants in many places.\n"
+    )
+    assert facts_of(text, "MarketFactor", "title") == [
+        ("Growing Interest in Water Sports",),
+        ("Cheaper Plastics for Hulls",),
+    ]
+
+
+def test_these_companies_are_those_of_the_sentence_before() -> None:
+    text = f"{MARKET} The kayak market is concentrated, with a few major players. These companies include Norvik, Tolva Boats, and Brask Inc."
+    assert facts_of(text, "MarketParticipant", "company", "role") == [
+        ("Norvik", "leader"),
+        ("Tolva Boats", "leader"),
+        ("Brask Inc.", "leader"),
+    ]
+
+
+def test_leading_entities_are_players() -> None:
+    text = f"{MARKET} Leading entities such as Norvik, Tolva Boats, and Brask are investing in R&D."
+    assert [row[0] for row in facts_of(text, "MarketParticipant", "company")] == [
+        "Norvik",
+        "Tolva Boats",
+        "Brask",
+    ]
+    assert facts_of(text, "Investment", "company") == []
