@@ -80,9 +80,9 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\s*,?\s*(?:(?:today|has|have|had|will|also|recently|proudly|officially|formally|jointly|successfully|which|who|and) ){0,4}"
+    r"(?:\s*(?:and|&) (?:the )?(?:[A-Z][\w&.’'-]* ){1,6}(?:\([^()]{1,40}\) )?)?\s*,?\s*(?:(?:today|has|have|had|will|also|recently|proudly|officially|formally|jointly|successfully|which|who|and) ){0,4}"
     r"(?:announce[sd]?|acquire[sd]?|launch(?:es|ed)|partner(?:s|ed)|sign(?:s|ed)|enter(?:s|ed)|rais(?:ed|es)|agree[sd]?|"
-    r"complete[sd]?|unveil(?:s|ed)|open(?:ed|s)|celebrate[sd]?|said|says|report(?:ed|s)|introduce[sd]?|appoint(?:s|ed)|receive[sd]?|"
+    r"complete[sd]?|(?:call|hir|nam|sol|tak|merg|fil|plann|decid|reject|accept|approach|drop|end|pledg|commit)(?:l?ed|en|d)|sells?|sold|bought|buys?|plans?|expects?|offered|paid|unveil(?:s|ed)|open(?:ed|s)|celebrate[sd]?|said|says|report(?:ed|s)|introduce[sd]?|appoint(?:s|ed)|receive[sd]?|"
     r"secure[sd]?|close[sd]|invest(?:ed|s)|expand(?:s|ed)|select(?:s|ed)|award(?:s|ed)|(?:is|are) (?:pleased|proud|excited|thrilled|delighted|"
     r"happy)|provides|offers|operates|delivers|owns|publishes|published|estimates|estimated|warned|approved|granted|won|wins)\b"
     r"|(?:,|,? (?:which )?(?:is|was|are))\s+(?:an?|the|one of the|its)\s+(?:[\w’'&/-]+,? ){0,8}?(?:company|firm|provider|leader|developer|"

@@ -17,7 +17,7 @@ GRAMMAR = words(
     "says recently currently previously once upon within without into his her their your my i us a amid"
 )
 """Words that no name starts with."""
-SOFT = words("new first second third next last")
+SOFT = words("new first second third next last internet")
 """Words that start a name only where one goes on right after them."""
 INSIDE_STOPS = words(
     "to with for from by at as into on will is are has have after amid its and or the in an"
@@ -152,7 +152,7 @@ _LETTERED = words(
     "series phase class tier stage form schedule type level rule section article note chapter appendix figure table"
 )
 _BARE = words(
-    "tv r&d lng ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits"
+    "tv r&d lng ipo spac mou loi nda roi esg gaap ebitda usd eur gbp cad aud am pm utc est edt pst pdt ai it hr pr b2b saas ev vr iot led 5g 3d gpu llm rna dna mrna reit reits cdmo cro smb b2c dtc nbfc msp"
 )
 _ALSO_NAMES = words("tv lng it ai hr pr ev vr iot led 5g 3d gpu llm rna dna mrna")
 """Those that also start names: "AI Foundry"."""

@@ -10,7 +10,7 @@ from marketgraph.reading.prose.words import words
 CUES = (
     "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "operating company", "its brands", "’s brands", "'s brands", "brands include", "brands including",
     "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by", "controlled by",
-    "owner of", "owners of", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
+    "owner of", "owners of", "s owner", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
 )  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
@@ -53,11 +53,14 @@ OWNED_BY = re.compile(
     rf"(?:^| )(?P<owned>(?:(?<=both )N and )?N) (?:,|(?:, )?(?:which |that )?(?:is|are|was)|, an? [a-z0-9][a-z0-9 -]{{0,60}}?) ?(?:(?:now|currently|wholly|fully|jointly|"
     rf"majority|privately|partly|also|P|-) )*(?:wholly-|majority-)?(?:owned|controlled) (?:and operated |and managed )?by (?:the |an? )?(?:(?!{NOT} )[a-z][a-z.-]* ){{0,5}}?(?P<owner>{LIST})(?! (?:developer|founder|owner|boss|chairman|tycoon|director|heir|executive|veteran)\b)(?= |$)"
 )
+OWNER_BEHIND = re.compile(
+    r"(?:^| )(?P<owner>N) , (?P<owned>N) 's (?:(?:majority|current|new|sole) )?(?:parent company|parent|owner)(?= ?[,.;]|$)"
+)
 ALL_OWNED = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) are (?:all |both |now |also |each )*owned by (?:the )?(?P<owner>N)(?= |$)"
 )
 PARENT = re.compile(
-    rf"(?:^| )(?P<owner>N) (?:,|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
+    rf"(?:^| )(?P<owner>N) (?:,(?! and )|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
     rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands )?(?P<owned>{LIST}){NO_THING}"
 )
 HAS_PARENT = re.compile(

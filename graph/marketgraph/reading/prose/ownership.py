@@ -64,6 +64,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.ALSO_UNIT_OF,
         phrases.AS_UNIT,
         phrases.PARENT,
+        phrases.OWNER_BEHIND,
         phrases.ALL_OWNED,
         phrases.UNIT_ADJECTIVE,
         phrases.OWNED_BY,
@@ -188,6 +189,12 @@ def _subject(event: Event, match: re.Match[str]) -> list[Party]:
     )
     if near:
         return _parties(event.skeleton.companies(*near.span("near")))
+    side = re.search(
+        r"(?:^| )(?P<side>N) , (?:an?|the) (?:(?!(?:and|that|which|who) )[a-zLN'-]+ ){1,9}(?:that|which|who)$",
+        before,
+    )
+    if side:
+        return _parties(event.skeleton.companies(*side.span("side")))
     if re.search(r" (?:which|that|who|and)$", before):
         return _parties(main_subject(event.skeleton, place).names)
     return list(event.parties(place))

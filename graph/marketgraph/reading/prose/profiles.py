@@ -326,7 +326,7 @@ def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
 def _main(event: Event) -> Party | None:
     """Return the company that a sentence is about: its subject, by name or pronoun."""
     names = main_subject(event.skeleton).names
-    if len(names) == 1:
+    if len(names) == 1 and not names[0].possessive:
         name = names[0]
         return Party(name.text, True, name.start) if _is_company(event, name, False) else None
     if not names and _IT.match(event.skeleton.text):

@@ -112,7 +112,7 @@ def seat_before(text: str, place: int) -> Seat | None:
     )
     if not match:
         return None
-    written = match.group()
+    written = re.split(r"[’']s? ", match.group())[-1]
     parts = written.split(", ")
     while len(parts) > 1 and not is_state(parts[-1]):
         parts = parts[-1:]

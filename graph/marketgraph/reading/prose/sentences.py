@@ -19,7 +19,7 @@ _STARTERS = words(
     "the this these that those in on at by for from as with it its he she they we our an if while although "
     "however moreover furthermore additionally according after before during since when under through "
     "headquartered founded based also today there here you his her their both all many most some such each more "
-    "later then thus when where what who why how but and or not no one two"
+    "terms financial later then thus when where what who why how but and or not no one two"
 )
 """Words that open a sentence: before one of them the dot of an abbreviation ends the sentence as well."""
 _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")

@@ -437,7 +437,7 @@ def _subject(event: Event, verb: int) -> tuple[Party | None, str | None]:
         return next(
             iter(event.parties(_verb_before(before, thing.start()))), None
         ), phrase.name or phrase.plain if phrase else None
-    return next(iter(event.parties(verb)), None), None
+    return next(iter(event.doers(verb)), None), None
 
 
 def _verb_before(before: str, that: int) -> int:

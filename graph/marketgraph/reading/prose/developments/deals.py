@@ -12,17 +12,17 @@ from marketgraph.reading.prose.words import words
 Status = Literal["announced", "completed", "withdrawn"]
 _WORD = (
     r"(?!(?:from|by|for|with|at|to|as|on|that|which|who|where|when|during|under|into|through|after|before|since|and|or|of|in|is|was|"
-    r"will|has|have|it|they|we|users|customers|companies|properties|businesses|clients|domain|bitcoin|tokens|over|its customers) )"
+    r"will|has|have|it|they|we|behind|users|customers|companies|properties|businesses|clients|domain|bitcoin|tokens|over|its customers) )"
     r"(?:[a-z0-9#/.&'%-]+|P|L|M|D|Y)"
 )
 _HELD = (
     r"(?:assets?|all|shareholdings?|participation|shares?|stakes?|interests?|ownership|equity|P|rights|majority|remainder|portfolio|control|business|businesses|"
-    r"operations|division|part|half|most|securities|stock|capital|property|membership|units|percent|rest|platform|title|tender|"
+    r"operations|division|arm|unit|segment|activities|part|half|most|securities|stock|capital|property|membership|units|percent|rest|platform|title|tender|"
     r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
 )
 _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
 _KIND = r"(?:retailer|maker|manufacturer|provider|developer|operator|distributor|supplier|producer|publisher|company|firm|group|chain|business|brand|specialist|consultancy|platform)"
-FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |[LN] , (?:(?:north|south|west|new|rhode) )?[a-z.]+-based |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|(?:[a-z-]+|L) and (?:[a-z-]+ |L ){{1,3}}(?:business|operations|division|unit|arm|segment|activities) of (?:the )?(?=N |L 's )|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |[LN] , (?:(?:north|south|west|new|rhode) )?[a-z.]+-based |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
     r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
@@ -31,7 +31,7 @@ NOT_COMPANY = re.compile(
 """What stands after a name that is only the kind of a thing: "Acme shares"."""
 SITE = re.compile(
     r"(?: (?:gold|silver|copper|lithium|nickel|zinc|lead|uranium|iron|ore|tin|tungsten|cobalt|potash|graphite|coal|oil|gas|rare|earth|mineral|"
-    r"exploration|mining|solar|wind|battery|storage|hydro|hydroelectric|power|and|-|geothermal)){0,4} (?:projects?|mines?|deposits?|prospects?|tenements?|claims|concessions?|"
+    r"exploration|mining|solar|wind|battery|storage|hydro|hydroelectric|power|and|-|geothermal)){0,4} (?:projects?|property|properties|mines?|deposits?|prospects?|tenements?|claims|concessions?|"
     r"quarry|farm|station|oilfield|field|dam)(?= |$)"
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
@@ -107,7 +107,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
         return True
     if re.match(r" 's P (?:stake|interest|share|holding|shareholding|ownership)", after):
         return True
-    if whose := re.match(r" 's ((?:(?:[a-z-]+|#) ?){1,6})", after):
+    if whose := re.match(r" 's ((?:(?:[a-z-]+|#|,) ?){1,9})", after):
         return not _OWNED.search(whose.group(1))
     if word is None or noun:
         return False
@@ -126,7 +126,7 @@ WHOM = (
     r"consisting|made|up|backed) ){0,8}?(?:N (?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator) (?=N))?"
 )
 """Words before the name of a buyer or seller: "by the private equity firm", "to a subsidiary of"."""
-_ABOUT = r"(?:an?|the|total|cash|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,|eye-watering|all-cash|cash-and-stock|all-stock)"
+_ABOUT = r"(?:an?|the|total|cash|staggering|whopping|hefty|modest|mere|massive|cool|combined|undisclosed|up|to|approximately|about|around|nearly|more|than|over|roughly|some|estimated|consideration|of|purchase|price|upfront|aggregate|enterprise|value|just|almost|initial|close|at|least|under|in|excess|reported|record|,|eye-watering|all-cash|cash-and-stock|all-stock)"
 _PRICES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -149,7 +149,7 @@ _AGAIN = re.compile(
     r"\b(?:deal|transaction|acquisition|purchase price|consideration|merger|takeover|sale)\b"
 )
 _WISH = re.compile(
-    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor\w+|options?|right|rights|(?<!in )(?<!on )(?<!of )(?<!last )(?<!since )(?<!by )may(?! #)|might|could|would|if|whether|"
+    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor(?:e[sd]?|ing)|options?|right|rights|(?<!in )(?<!on )(?<!of )(?<!last )(?<!since )(?<!by )may(?! #)|might|could|would|if|whether|"
     r"opportunit\w+|consider\w*|interested|keen|eager|near(?:s|ing|ed)? (?:an?|the) (?:[a-z]+ )?(?:deal|agreement)|expected to (?:announce|agree|sign|reach)|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
     r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
@@ -180,7 +180,7 @@ _BUT = re.compile(
     r"\b(?:(?:block|oppose|challenge|delay|derail|scuttle|clear|approve|ratify|revive)[sd]?(?= )|exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing)? off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
+    r"\b(?:(?:drop(?:s|ped|ping)?|end(?:s|ed)|shelv(?:es|ed)|ditch(?:es|ed)|axe[sd]?|halt(?:s|ed)|gave up|giv(?:es|ing) up)(?: on)? (?:(?:its|their|the|an?|his|any) )?(?:(?!to )[a-zM-]+ ){0,2}?(?:plans?|bid|offer|effort|efforts|pursuit|attempt|proposal|deal|takeover)|terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing)? off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
 )
 _PENDING = re.compile(
     r"\b(?:pending|subject to|expect(?:s|ed)? to|expected|customary closing|will (?:complete|close|finali[sz]e)|(?:to|on|upon|until|following"

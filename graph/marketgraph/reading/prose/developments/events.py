@@ -29,7 +29,7 @@ _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed)?|anticipate[sd]?|scheduled|slated|until|due|target\w*) (?:[a-zN'-]+ ){0,12}$"
 )
 _FOUNDED = re.compile(
-    r"\b(?:found(?:ed)?|establish(?:ed)?|incorporated|formed|born|inception|since its|join(?:ed|ing)) (?:[a-zLN,'-]+ ){0,5}$"
+    r"\b(?:found(?:ed|ing)?|establish(?:ed)?|incorporated|formed|born|inception|since its|join(?:ed|ing)) (?:[a-zLN,'-]+ ){0,5}$"
 )
 _TELLS_WHEN = re.compile(
     r"\b(?:announc|said|say|agree|reveal|confirm|report|disclos|sign|enter|complet|clos|declar|effective|publish|stat)[a-z]*\b"
@@ -65,6 +65,10 @@ _GUIDED = re.compile(
     r"(?:in|on|with|regarding|during|through|throughout) (?:[a-z-]+ ){1,16}$"
 )
 """Whom an adviser helps to do what follows: "is guiding Acme on a deal that slates the maker to"."""
+_AHEAD = re.compile(
+    r"(?P<name>N) (?:has |had |have )?(?:beat(?:s|en|ing)?|outbid(?:s|ding)?|pipp(?:ed|ing)|edg(?:ed|ing)|fend(?:ed|ing)|saw|fought)(?: out| off)? (?:[a-zNL,-]+ ){0,10}N (?:to )?$"
+)
+"""Who wins against others: "Acme beat Beta to buy"."""
 _CLAUSE = re.compile(
     r"(?: (?:while|whereas|but) (?:the )?(?P<name>N) (?:is|was|has|had|will|would|[a-z]+s|[a-z]+ed)(?: [a-z-]+){0,4}| (?P<with>N) and) $"
 )
@@ -84,6 +88,10 @@ _ITS_UNIT = re.compile(
 _MADE = re.compile(
     r"(?:the )?(?P<maker>N) 's N(?: (?!has|have|is|was|will|had|and|said|says|announced|plans)[a-z-]+){1,4} (?:has|have|is|was|will|had|received|gained|won)\b"
 )
+_DEALT = re.compile(
+    r"\b(?:acquisition|purchase|takeover|buyout|sale|disposal|divestment|merger|deal|partnership|agreement|joint venture) (?:of|with) (?:[a-z-]+ |L |'s ){0,5}$"
+)
+"""Before a name that only says what a deal was about: "after the acquisition of the bank Acme"."""
 _SAME = re.compile(
     r"(?:[a-z]+ |[DY#] |, ){0,5}(?:it|they|the (?:company|firm|group|bank)) (?!is|was)"
 )
@@ -223,6 +231,9 @@ class Event:
         if guided := _GUIDED.search(self.skeleton.text[:verb]):
             helped = self.skeleton.names(guided, "name")
             return tuple(Party(name.text, True, name.start) for name in helped)
+        if ahead := _AHEAD.search(self.skeleton.text[:verb]):
+            first = self.skeleton.names(ahead, "name")
+            return tuple(Party(name.text, True, name.start) for name in first)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
@@ -234,6 +245,13 @@ class Event:
         if not subject.pronoun and _VERB_FIRST.match(self.skeleton.text[:verb]):
             return self._earlier() or self._defined()
         return self.meant(subject.pronoun, subject.at) if subject.pronoun else ()
+
+    def doers(self, verb: int) -> tuple[Party, ...]:
+        """Return the parties of a verb without those that a deal is about, whose noun is the true subject."""
+        text, found = self.skeleton.text, self.parties(verb)
+        return tuple(
+            p for p in found if not (p.sure and _DEALT.search(text[: self.skeleton.at(p.start)]))
+        )
 
     def _opens(self, verb: int) -> bool:
         """Return whether the deed at a place stands in the opening phrase of the sentence, before its subject."""
@@ -295,7 +313,10 @@ class Event:
             names = {
                 item.text: item
                 for item, kind in self.skeleton.kinds(0, place)
-                if kind == "N" and isinstance(item, Name) and not self._owned(item)
+                if kind == "N"
+                and isinstance(item, Name)
+                and not self._owned(item)
+                and not self._dealt(item, place)
             }
             found = tuple(names.values())
         elif match := _TEAM.match(self.skeleton.text):
@@ -305,6 +326,11 @@ class Event:
     def _owned(self, name: Name) -> bool:
         """Return whether a name is what "its" or "their" owns, so that it is not who owns."""
         return self.skeleton.text[: self.skeleton.at(name.start)].endswith(("its ", "their "))
+
+    def _dealt(self, name: Name, place: int) -> bool:
+        """Return whether a clause before a place only tells of a deal about a name: "after the acquisition of Acme, it"."""
+        text, at = self.skeleton.text, self.skeleton.at(name.start)
+        return " , " in text[at:place] and _DEALT.search(text[:at]) is not None
 
     def _earlier(self) -> tuple[Party, ...]:
         """Return the one company that earlier sentences of the unit are about, or nothing."""

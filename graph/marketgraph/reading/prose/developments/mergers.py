@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import Merger
+from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.deals import (
     Status,
     later_price,
@@ -48,6 +49,9 @@ _OF = re.compile(
     rf"\b(?P<verb>{_KIND})(?: agreement| deal)? (?:of|between|among|involving)(?: equals between)? (?:(?:# |[a-z-]+ ){{1,4}}(?:companies|firms|businesses|subsidiaries|banks|units) (?:: |, )?)?{_WORD}(?P<first>N)"
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
+_DEAL = re.compile(
+    rf"\b(?P<verb>(?:deal|agreement|pact|accord|plan)) (?P<with>with) {_WORD}(?P<other>N) to (?:merge|combine)(?= )"
+)
 _AMONG = re.compile(
     rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,| ,)? (?P<verb>(?:(?:have|has|officially|formally|finally|mutually|both|today|jointly|recently|to|will|are|pleased|proud|excited|delighted|happy|thrilled) ){{0,4}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
     rf" (?:[a-z-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge(?! (?:L|N|the|two|both|several)\b))\b(?! (?:agreement |deal )?(?:with|of|between) )"
@@ -69,7 +73,7 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the mergers that a sentence tells of."""
     text, skeleton = event.skeleton.text, event.skeleton
     known: set[frozenset[str]] = set()
-    for pattern in (_OF, _NOUN, _VERB, _AMONG, _BOTH):
+    for pattern in (_OF, _NOUN, _DEAL, _VERB, _AMONG, _BOTH):
         for match in few(pattern, text):
             verb = match.start("kind" if pattern is _AMONG else "verb")
             if wished(event, match.start("verb")):
@@ -79,6 +83,9 @@ def read(event: Event) -> Iterator[Found]:
             names = frozenset(party.name for party in parties)
             if any(_PLACES.search(name) for name in names):
                 event.text.drop("no company", *skeleton.span(*match.span("verb")))
+                continue
+            if any(map(is_authority, names)):
+                event.text.drop("public body", *skeleton.span(*match.span("verb")))
                 continue
             if len(names) < 2 or any(names <= other for other in known):
                 continue

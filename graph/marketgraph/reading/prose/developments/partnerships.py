@@ -88,7 +88,7 @@ _VERB = (
     r"(?:is |are |has |have )?join(?:s|ed|ing)?(?: up)?(?= with )|co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
 )
 _NOUN = (
-    r"(?:partnerships?|collaborations?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
+    r"(?:partnerships?|collaborations?(?: and (?:licen[sc]e|licensing|option|supply|development) agreement)?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
     r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )

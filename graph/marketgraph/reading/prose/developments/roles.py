@@ -18,7 +18,7 @@ from marketgraph.reading.prose.organisations import has_legal_form
 from marketgraph.reading.prose.words import words
 
 _FROM = re.compile(
-    r"^(?:(?!\b(?:by|and|which|to|who|with|[a-z]+ing)\b)[^;]){0,90}? from "
+    r"^(?:(?!\b(?:by|and|which|to|who|with|has|have|had|received|won|faces|faced|came|comes|[a-z]+ing)\b)[^;]){0,90}? from "
     + WHOM
     + r"(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
 )
@@ -30,7 +30,10 @@ _TO = re.compile(
 )
 
 _BY = re.compile(
-    r"^(?:(?!\b(?:and|which|who|with)\b)[^;]){0,70}? by " + WHOM + r"(?P<name>N(?: and N)?)(?= |$)"
+    r"^(?:(?!\b(?:and|which|who|with|funded|financed|backed|led|advised|supported|owned|run|followed|accompanied|operated|founded|created|made|known|"
+    r"managed|approved|announced|driven|prompted|helped|boosted|offset|lifted|represented)\b)[^;]){0,70}? by "
+    + WHOM
+    + r"(?P<name>N(?: and N)?)(?= |$)"
 )
 
 BROKER = re.compile(
@@ -57,7 +60,8 @@ _OWN_ARM = re.compile(
 """A unit without a name that buys for its parent: "Acme's asset management unit is buying"."""
 _ITS = re.compile(r"\b(?:its|their|whose|his|her) (?:(?!(?:the|of) )[a-z#-]+ |[MDYP] ){0,6}$")
 _BOARD = re.compile(
-    r"\b(?:board|boards|directors|shareholders|stockholders) (?:of directors )?(?:of|at) (?:the )?(?P<name>N) (?:(?:has|have|unanimously|also) )*$"
+    r"\b(?:(?:board|boards|directors|shareholders|stockholders) (?:of directors )?(?:of|at) (?:the )?(?P<name>N)"
+    r"|(?P<whose>N) 's? (?:board|directors|shareholders|stockholders|investors|owners)(?: of directors)?) (?:(?:has|have|had|unanimously|also|will) )*$"
 )
 """Whose board agrees to an offer: "the board of Acme has unanimously"."""
 _ANY = re.compile(r"(?:^| )(?:the|an?|this)(?: (?!its|their|our)(?:[a-z#-]+|M|D|Y|,)){0,5} $")
@@ -85,8 +89,8 @@ _COUNTED = re.compile(
 )
 """What is counted of a chain: "six Elmo's restaurants"."""
 _UNIT_OF = re.compile(
-    r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]* ){1,5}"
-    r"(?:business|unit|division|arm|segment)) of (?:the )?$"
+    r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?:(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]*|L) (?:and )?){1,5}"
+    r"(?:business|unit|division|arm|segment|(?<=[a-zL] )operations|(?<=[a-zL] )activities)) of (?:the |L 's )?$"
 )
 """A part of a company that is bought: "the pump rental business of"."""
 _ONE_FIRM = re.compile(
@@ -96,7 +100,7 @@ _DIVISION_OF = re.compile(
     r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
 )
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L )?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:and )?){1,5}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(
@@ -106,8 +110,12 @@ _PLANT = re.compile(
 _BY_BRAND = re.compile(r" by (?P<brand>N)(?= |$)")
 _HOTELIERS = words("marriott hilton hyatt wyndham ihg radisson accor sonesta")
 """Whose name follows that of a hotel: "Harbor Inn by Marriott"."""
+_MADE_UNIT = r" (?!(?:and|from|to|for|in|of|by|with|as|at|on|its|the|brand|branded|which|that|is|was|has|had|will|giving|adding|making|[a-z]*expanding|including|growing|strengthening|boosting|bringing|creating|[a-z]+ly) )[a-z][a-z-]*"
+_UNITS = r"(?:business|division|unit|operations|activities|arm|segment)(?= (?:from|in|for|to|at|on|and|by|of|with|after|last|earlier|this|as|via|through|is|was|has|will)\b| ?[.,;]|$)"
+_NAMED_UNIT = re.compile(rf"(?:{_MADE_UNIT}){{1,3}} {_UNITS}")
+"""What goes on after a name in "Torvik's Flexa valve business"."""
 _OWN_UNIT = re.compile(
-    r"(?: (?!(?:and|from|to|for|in|of|by|with|as|brand|branded) )[a-z][a-z-]*){1,3} (?:assets|business|division|unit|operations|portfolio)(?= |$)| (?:assets|operations|portfolio)(?= |$)"
+    rf"(?:{_MADE_UNIT}){{1,3}} (?:assets|business|division|unit|operations|portfolio)(?= |$)| (?:assets|operations|portfolio|business|activities)(?= |$)"
 )
 """What goes on after a name in "its Permian water assets"."""
 
@@ -228,7 +236,9 @@ def _passive(event: Event, match: re.Match[str], form: Form) -> Roles | None:
         if "owner" not in match.re.groupindex:
             board = _BOARD.search(skeleton.text[: match.start()])
             targets = (
-                _names_at(event, *board.span("name")) if board else event.parties(match.start())
+                _names_at(event, *board.span("name" if board["name"] else "whose"))
+                if board
+                else event.parties(match.start())
             )
             return Roles(targets, acquirers)
         return Roles((_party(owner),) if owner else event.owner(match.start("verb")), acquirers)
@@ -346,6 +356,7 @@ def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tu
         or _branded(event, end)
         or _AT.match(text, end)
         or (_OWN_UNIT.match(text, end) if own else None)
+        or _NAMED_UNIT.match(text, end)
     )
     if not site or not targets or (len(targets) > 1 and site.group().endswith("s")):
         return targets

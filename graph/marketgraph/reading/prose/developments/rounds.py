@@ -82,6 +82,10 @@ _FOR_OTHERS = re.compile(
     r"(?:[a-z]+ ){0,3}rais(?:e[sd]?|ing) (?:[a-z]+ ){0,4}M for (?:the )?N(?= |$)"
 )
 """Money raised for somebody else: a collection."""
+_SELLS_PART = re.compile(
+    r"\b(?:sold|sells?|selling|sale of|disposal of|offload\w*) (?:[a-zMPL#'-]+ ){0,5}(?:stake|holding|interest|shares(?= in (?:the )?N)|business|unit|division|assets)(?: in (?:[a-z-]+ ){0,4}N)? (?:[a-zDYMLP#,'-]+ ){0,24}$"
+)
+"""Who gets money for what it sells raises none: "sold its stake in Acme, raising $3 million"."""
 _LEAST = 10_000
 """Less money is no investment but a collection."""
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
@@ -161,6 +165,8 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     if re.match(r"(?:in total|in all|altogether|to date|overall) ,", skeleton.text):
         return None
     if money and _IN_ALL.match(skeleton.text, skeleton.at(money.end)):
+        return None
+    if _SELLS_PART.search(skeleton.text[: match.start("verb")]):
         return None
     hoped = match["verb"].endswith("raise") and _HOPED.search(
         f"{skeleton.text[: match.start('verb')]}to "

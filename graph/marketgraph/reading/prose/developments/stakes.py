@@ -108,8 +108,22 @@ def _minority(event: Event, match: re.Match[str]) -> bool:
         return False
     if re.search(r"\b(?:tak|took)[a-z]* ", before):
         return True
+    if re.search(
+        r"\b(?:rais|increas|lift|boost)[a-z]* (?:its|their|the|an?) (?:[a-z]+ ){0,2}$", before
+    ):
+        return _upped(event, match)
     bought = re.search(r"\b(?:bought|buy|purchas|acquir|hold|secur|pick)[a-z]* ", before)
     return bool(bought) and (stake is not None or _SIZE.search(before) is not None)
+
+
+def _upped(event: Event, match: re.Match[str]) -> bool:
+    """Return whether a stake that is raised stays below half: "raised its stake in Acme to 17 %"."""
+    after = event.skeleton.text[match.end("company") :]
+    if not (to := re.match(r" (?:from P )?(?:to|by) (?:[a-z]+ ){0,2}P(?= |$)", after)):
+        return False
+    end = match.end("company") + to.end()
+    values = [item for item, kind in event.skeleton.kinds(match.end("company"), end) if kind == "P"]
+    return float(getattr(values[-1], "value", 100) or 100) < 50
 
 
 _SIZE = re.compile(

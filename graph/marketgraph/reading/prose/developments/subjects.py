@@ -25,7 +25,9 @@ _LINK = (
 )
 _LINKS = rf"(?: {_LINK}){{0,14}}? ?$"
 _NEAR = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}){_LINKS}")
-_WHICH = re.compile(rf"(?:^| )(?P<subject>N) ,? ?(?:which|who|that)(?: {_LINK}){{0,6}}? ?$")
+_WHICH = re.compile(
+    rf"(?:^| )(?P<subject>N)(?: in [LY])? ,? ?(?:which|who|that)(?: {_LINK}){{0,6}}? ?$"
+)
 _SEAT = re.compile(
     r"\b(?:business(?:es)?|units?|division|plants?|factory|facility|facilities|offices?|operations|headquarters|mills?|sites?|stores?|based|located|headquartered) (?:in|at|near) (?:the )?$"
 )
@@ -71,7 +73,8 @@ _PRONOUN_FIRST = re.compile(
 )
 _COMMON_SUBJECT = re.compile(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
-    r"[a-z]+ors|owners|parties|banks|companies|buyers|consumers|fund|"
+    r"[a-z]+ors|[a-z]*executives?|boss|chief|ceo|founders?|co-founders?|president|chairman|chairwoman|manager|employees?|veteran|billionaire|tycoon|heir|entrepreneur|"
+    r"magnate|banker|analyst|lawyer|family|couple|brothers|sisters|duo|trio|consortium|alum(?:nus|na|ni)|owners|parties|banks|companies|buyers|consumers|fund|"
     r"(?:#|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|other|these|those|few) (?:[a-z-]+ ){0,3}[a-z-]+s)(?: has| have| had| will| also| recently)* $"
 )
 _THING = re.compile(

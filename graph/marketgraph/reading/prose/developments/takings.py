@@ -39,7 +39,7 @@ BULK = re.compile(
 """Goods by amount: "agreed to buy 90 tonnes of ore from N", "... output of a mine that N operates"."""
 JOINTLY = re.compile(
     r"(?P<verb>\b(?:(?:has|have|had|today|jointly|also) ){0,3}(?:sign(?:s|ed)?|enter(?:s|ed)?(?: into)?|reach(?:es|ed)?|ink(?:s|ed)?|str(?:ikes?|uck)|announc(?:es?|ed))) "
-    r"(?:(?:an?|the|their|M|#|new|[a-z-]+) ){0,8}?(?P<kind>agreement|deal|contract|pact)\b(?! with| from| to (?:buy|acquire|merge))"
+    r"(?:(?:an?|the|their|M|#|new|[a-z-]+) ){0,8}?(?P<kind>agreement|deal|contract|pact)\b(?! with| from| to (?:buy|acquire|merge))(?![^;]{0,90}\b(?:will|to|would|shall) (?:acquire|merge|buy|purchase|combine)\b)"
 )
 """An agreement of two subjects: "N and N have signed a licence agreement"."""
 AWARDED_TO = re.compile(

@@ -17,7 +17,7 @@ _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|
 
 _SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:N (?:[a-z-]+ ){{0,2}}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
+_TARGET = rf"(?:N (?:[a-z-]+ ){{0,2}}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z.-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
 
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
@@ -28,7 +28,7 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+))? of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)|M (?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+))? of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 
 _PAY = re.compile(
@@ -48,7 +48,7 @@ _COMPOUND = re.compile(
 
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?!(?:the|an?|its|their|his|her|our|all|some|most|#|M|P) )(?:(?:in|on) [YD] |for [a-z ]{{0,20}}M |(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?!(?:the(?! (?:next|following) )|an?|its|their|his|her|our|all|some|most|#|M|P) )(?:(?:(?:in|on) [YD] |(?:last|this|next|the next|the following) [a-z]+ |for [a-z ]{{0,20}}M ){{1,3}}|(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
 )
 
 _NOUN_BY = re.compile(
@@ -78,7 +78,7 @@ _BOUGHT = re.compile(
 )
 
 _WHICH = re.compile(
-    rf"(?P<target>N) , (?:which|whom) (?P<acquirer>{LIST}) (?P<verb>(?:(?:had|has|have|later|then|recently|eventually|subsequently|also|already) )*(?:acquired|bought|purchased)){_REST}"
+    rf"(?P<target>N) , (?:an? [^,;]{{1,60}} , )?(?:which|whom) (?P<acquirer>{LIST}|it) (?P<verb>(?:(?:had|has|have|later|then|recently|eventually|subsequently|also|already) )*(?:acquired|bought|purchased)){_REST}"
 )
 
 _SEVERAL = re.compile(
@@ -102,7 +102,7 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_AGREED, "byNoun", re.compile(r"(?:agree|accept|back|recommend)")),
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
     (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
-    (_WHICH, "newly", re.compile(r", (?:which|whom) N")),
+    (_WHICH, "newly", re.compile(r", (?:which|whom) (?:N|it) ")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
     (

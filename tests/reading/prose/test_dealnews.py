@@ -1,0 +1,145 @@
+"""Deals in short news: whole units as targets, who buys beside whom else a sentence names, and what only sounds like a deal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+
+
+def told(text: str, kind: str) -> list[dict[str, Any]]:
+    """Return the facts of one type in a text."""
+    facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
+    return [fact for fact in facts if fact["type"] == kind]
+
+
+def bought(text: str) -> list[tuple[str, str, str]]:
+    """Return acquirers, target and seller of each acquisition in a text."""
+    return [
+        (" + ".join(fact.get("acquirer", ())), fact["target"], fact.get("seller", ""))
+        for fact in told(text, "Acquisition")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden has acquired Torvik's U.K.-based Flexa fertiliser business.", ("Halden", "Flexa fertiliser business", "Torvik")),
+        ("Halden has agreed to buy Torvik's copper wire, cables, and fuses business for $75 million.", ("Halden", "copper wire, cables, and fuses business", "Torvik")),
+        ("Halden has agreed to buy the Norway and Chile operations of Torvik Lines.", ("Halden", "Norway and Chile operations", "Torvik Lines")),
+        ("A regulator cleared Halden's takeover of the doors and locks business of Italy's Torvik Group.", ("Halden", "doors and locks business", "Torvik Group")),
+        ("Halden bought the European arm of Torvik.", ("Halden", "European arm", "Torvik")),
+        ("Nordkap said it would sell its Flexa Filters business to Halden Partners, a buyout firm.", ("Halden Partners", "Flexa Filters business", "Nordkap")),
+        ("Halden Ventures has acquired the Elk West property, prospective for lithium.", ("Halden Ventures", "Elk West property", "")),
+        ("Exploration company Halden has signed an agreement to acquire a 100% interest in Torvik's Elk Creek gold project.", ("Halden", "Elk Creek gold project", "Torvik")),
+        ("Halden has agreed to buy biologics CDMO Torvik Scientific.", ("Halden", "Torvik Scientific", "")),
+        ("Halden, LLC, a private equity firm, acquired Torvik Distillery of Vetle, Calif. Terms weren't disclosed.", ("Halden, LLC", "Torvik Distillery", "")),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_company_is_named_whole(text: str, expected: tuple[str, str, str]) -> None:
+    assert bought(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Torvik's shareholders have agreed to a $7 billion takeover by Germany's Halden AG.", ("Halden AG", "Torvik", "")),
+        ("Halden beat out buyout firms Brenna and Nordkap to buy Torvik for $4 billion.", ("Halden", "Torvik", "")),
+        ("Halden's $43 billion planned takeover of seeds group Torvik has received approval from Norway's Ministry of Trade.", ("Halden", "Torvik", "")),
+        ("The list includes Halden’s $2.9 billion acquisition of Torvik Grill, funded partly by Nordkap Capital.", ("Halden", "Torvik Grill", "")),
+        ("She co-founded a payments firm named Torvik in 2000 that was sold the next year for $32 million to Halden Card.", ("Halden Card", "Torvik", "")),
+        ("Halden already runs Torvik, a Brenna competitor, which it bought in 2005.", ("Halden", "Torvik", "")),
+    ],
+)  # fmt: skip
+def test_who_buys_is_neither_a_rival_nor_a_backer_nor_an_authority(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert bought(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former Halden executive bought Torvik in 2019 with backing from Nordkap.",
+        "Halden Foods is buying the company behind the Torvik app.",
+    ],
+)
+def test_whoever_is_only_described_buys_nothing_and_is_not_bought(text: str) -> None:
+    assert bought(text) == []
+
+
+def test_it_is_not_the_company_that_an_earlier_deal_was_about() -> None:
+    text = "Following the $57 million acquisition of Torvik Chemicals in June, it has agreed to buy Brenna Dyes."
+    assert not any(acquirer == "Torvik Chemicals" for acquirer, _, _ in bought(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "seller", "target"),
+    [
+        ("Halden dropped plans to buy Torvik after regulators objected.", None, "Torvik"),
+        ("Halden has scrapped a deal to sell its telecom tower assets in six African countries to Brenna.", "Halden", "telecom tower assets"),
+    ],
+)  # fmt: skip
+def test_a_deal_that_is_dropped_is_withdrawn(text: str, seller: str | None, target: str) -> None:
+    [fact] = told(text, "Acquisition")
+    assert (fact["target"], fact.get("seller"), fact["status"]) == (target, seller, "withdrawn")
+
+
+def test_a_deal_to_merge_that_is_called_off() -> None:
+    text = "Halden announced that its deal with Torvik to merge their tower businesses has been called off."
+    assert [(f["parties"], f["status"]) for f in told(text, "Merger")] == [(["Halden", "Torvik"], "withdrawn")]  # fmt: skip
+
+
+def test_who_approves_a_merger_is_no_party() -> None:
+    text = "The Federal Deposit Insurance Corporation has approved an application submitted by Halden Bank for the all-stock merger deal with Torvik Bank."
+    assert told(text, "Merger") == []
+
+
+def test_a_stake_that_is_raised_is_an_investment_and_one_that_is_sold_raises_nothing() -> None:
+    text = "Halden Banking Corp has agreed to raise its stake in Torvik Ltd to 17.5 percent from 9.6 percent in a deal worth $950 million."
+    assert [(f["company"], f["investors"], f["amount"]) for f in told(text, "Investment")] == [
+        ("Torvik Ltd", ["Halden Banking Corp"], 950_000_000)
+    ]
+    text = "Halden has sold a 31.5 percent stake in postal firm Torvik at 7.25 euros a share, raising 343 million euros."
+    assert told(text, "Investment") == []
+
+
+def test_an_agreement_to_acquire_shares_is_no_supply() -> None:
+    text = "Halden Inc. and Torvik Ltd. have entered into a definitive agreement dated September 30, 2025 pursuant to which Halden will acquire all of the shares of Torvik."
+    assert told(text, "CommercialAgreement") == []
+
+
+def test_a_collaboration_and_licence_agreement_is_a_partnership() -> None:
+    text = "Halden Therapeutics announced a collaboration and licensing agreement with Torvik."
+    assert [f["partners"] for f in told(text, "Partnership")] == [["Halden Therapeutics", "Torvik"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Halden could approach Torvik Telekom, Brenna's owner, on Tuesday.", [("Torvik Telekom", "Brenna")]),
+        ("Halden sold its Elk chain to Nordkap Grill, and it also bought the parent of Brenna Bar and Vetle.", []),
+        ("Vetle Pizza said it was being bought by Halden Group, the Canadian operator that owns Torvik and other brands.", [("Halden Group", "Torvik")]),
+    ],
+)  # fmt: skip
+def test_owners_beside_a_deal(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(f["owner"], f["company"]) for f in told(text, "Ownership")] == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden's purchase of the unit, which is known as Flexa and is based in Boston, is due to close.",
+        "Halden bought 5min Media, a New York-based Internet video network.",
+    ],
+)
+def test_no_seat_goes_to_whom_it_does_not_belong(text: str) -> None:
+    assert not any(f["company"] in ("Halden", "Internet") for f in told(text, "CompanyProfile"))
+
+
+def test_letters_of_a_company_that_calls_something_off() -> None:
+    text = "Torvik Communications Lines (TCL) and Halden have called off their merger."
+    assert [f["alias"] for f in told(text, "Alias")] == ["TCL"]
