@@ -65,6 +65,17 @@ def test_the_wheel_says_that_it_is_typed_and_under_which_licence(built: Path) ->
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def test_the_wheel_holds_what_pages_load_with_its_licences(built: Path, checkout: Path) -> None:
+    package = checkout / "graph" / "marketgraph"
+    folder = package / "server" / "web" / "static"
+    names = zipfile.ZipFile(next(built.glob("*.whl"))).namelist()
+    held = {name for name in names if name.startswith("marketgraph/server/web/static/")}
+    assert held == {
+        f"marketgraph/{path.relative_to(package)}" for path in folder.rglob("*") if path.is_file()
+    }
+    assert "marketgraph/server/web/static/vendor/THIRD-PARTY.txt" in held
+
+
 def test_the_source_archive_holds_tests_and_docs(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.split("/", 1)[-1] for name in archive.getnames()}
