@@ -54,6 +54,7 @@ async function bundled(name) {
     charset: "ascii",
     legalComments: "none",
     define: { "process.env.NODE_ENV": '"production"' },
+    tsconfigRaw: {}, // tsconfig.json is for types; its paths would lead past the packages' own exports
     plugins: [cutting],
   });
   const [{ inputs }] = Object.values(metafile.outputs);
