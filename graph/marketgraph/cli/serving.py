@@ -23,6 +23,7 @@ MemoryOption = Annotated[
     epilog=examples(
         "marketgraph serve",
         "marketgraph serve --workspace market --port 9000",
+        "marketgraph serve --review",
         "curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?a mkg:acquired ?b }' http://127.0.0.1:8321/sparql",
     )
 )
@@ -50,6 +51,9 @@ def serve(
         int,
         typer.Option(min=0, metavar="N", help="So many queries run at once; 0 is one a processor."),
     ] = 0,
+    review: Annotated[
+        bool, typer.Option("--review", help="Decisions on /review are kept in judgements.csv.")
+    ] = False,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Serve the graph: pages at /, a SPARQL 1.1 endpoint at /sparql, JSON at /api; all read-only.
@@ -62,7 +66,9 @@ def serve(
     with workspace(folder) as ws:
         ws.generation  # noqa: B018 - says now, not at the first request, that nothing is built
     limits = Limits(timeout, rows, size)
-    settings = Settings(host, port, tuple(names or ()), limits, memory << 20, workers)
+    settings = Settings(
+        host, port, tuple(names or ()), limits, memory << 20, workers, review=review
+    )
     say(
         f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}; Ctrl-C stops it"
     )

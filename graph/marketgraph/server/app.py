@@ -49,7 +49,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
         routes=[
             Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
             Mount("/api", make_api(leases, settings, turns)),
-            *Site(leases, turns).routes(),
+            *Site(folder, leases, settings, turns).routes(),
             *linked.routes(),
             assets(),
         ],

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketgraph.errors import (
+    JudgementError,
     MarketgraphError,
     NotBuilt,
     QueryError,
@@ -34,6 +35,7 @@ _STATUS: tuple[tuple[type[MarketgraphError], HTTPStatus], ...] = (
     (QueryError, HTTPStatus.INTERNAL_SERVER_ERROR),
     (TooLittleEvidence, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnknownName, HTTPStatus.NOT_FOUND),
+    (JudgementError, HTTPStatus.CONFLICT),
     (UsageError, HTTPStatus.BAD_REQUEST),
     (NotBuilt, HTTPStatus.SERVICE_UNAVAILABLE),
 )

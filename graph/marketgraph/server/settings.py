@@ -24,6 +24,7 @@ class Settings:
         waiting: Queries that may wait for their turn; more are refused with status 503.
         body: Bytes of a request's body.
         patience: Seconds in which a request's body has to arrive.
+        review: Whether decisions are taken, from this machine.
     """
 
     host: str = "127.0.0.1"
@@ -35,3 +36,4 @@ class Settings:
     waiting: int = 64
     body: int = MEGABYTE
     patience: float = 10.0
+    review: bool = False

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from marketgraph.server.api.listing import Market, markets_of
 from marketgraph.server.api.things import path_of
+from marketgraph.server.site.naming import names_of
 from marketgraph.server.site.strips import Strip, strip
 from marketgraph.server.web import render
 from marketgraph.tables import Tables
@@ -103,7 +104,7 @@ def _newest(tables: Tables) -> Iterator[Development]:
 
 def _documents(rows: list[dict[str, Any]]) -> Iterator[Document]:
     """Yield the documents of which most was read."""
+    names = names_of(rows)
     for row in sorted(rows, key=lambda row: (-row["claims"], row["iri"]))[:DOCUMENTS]:
-        file = (row["location"] or "").replace("\\", "/").rpartition("/")[2]
         read = (row["read"] or "")[:10]
-        yield Document(path_of(row["iri"]), row["title"] or file or "Document", read, row["claims"])
+        yield Document(path_of(row["iri"]), names[row["iri"]], read, row["claims"])

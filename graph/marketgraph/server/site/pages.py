@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 from http import HTTPStatus
+from pathlib import Path
 
 import anyio.to_thread
 from starlette.requests import Request
@@ -15,7 +16,9 @@ from marketgraph import __version__
 from marketgraph.errors import MarketgraphError
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem, problem_of
-from marketgraph.server.site import finding, home
+from marketgraph.server.settings import Settings
+from marketgraph.server.site import finding, home, review, sources
+from marketgraph.server.site.judging import Judging
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
 from marketgraph.server.web import page
@@ -28,6 +31,7 @@ PAGES: dict[str, Work] = {
     "/": home.shown,
     "/markets": home.markets_shown,
     "/search": finding.shown,
+    "/sources": sources.shown,
 }
 """Path -> what writes its page."""
 
@@ -35,20 +39,29 @@ PAGES: dict[str, Work] = {
 class Site:
     """Answers the paths of these pages."""
 
-    def __init__(self, leases: Leases, turns: Turns) -> None:
-        """Take where generations come from, and the turns that all queries share."""
-        self._leases, self._turns = leases, turns
+    def __init__(self, folder: Path, leases: Leases, settings: Settings, turns: Turns) -> None:
+        """Take the workspace, where generations come from, the settings, and the turns that all queries share."""
+        self._folder, self._leases, self._turns = folder, leases, turns
+        self._judging = Judging(folder, settings)
 
     def routes(self) -> list[Route]:
         """Return the routes."""
-        return [Route(path, self._handler(work), methods=["GET"]) for path, work in PAGES.items()]
+        return [
+            *(
+                Route(path, self._handler(partial(self._kept, work)), methods=["GET"])
+                for path, work in PAGES.items()
+            ),
+            Route("/review", self._handler(self._review), methods=["GET"]),
+            Route("/review", self._judging.answer, methods=["POST"]),
+        ]
 
-    def _handler(self, work: Work) -> Handler:
+    def _handler(self, run: Callable[[Request], Response]) -> Handler:
         async def answer(request: Request) -> Response:
             try:
                 async with self._turns.turn():
-                    run = partial(self._run, work, request)
-                    return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+                    return await anyio.to_thread.run_sync(
+                        partial(run, request), limiter=self._turns.limiter
+                    )
             except Problem as problem:
                 return problem.response()
             except MarketgraphError as error:
@@ -56,7 +69,7 @@ class Site:
 
         return answer
 
-    def _run(self, work: Work, request: Request) -> Response:
+    def _kept(self, work: Work, request: Request) -> Response:
         """Return a page, known by its generation, which never changes, and its address."""
         with self._leases.generation() as generation:
             known = tag(generation.folder, __version__, request.url)
@@ -64,3 +77,12 @@ class Site:
             if known in request.headers.get("if-none-match", ""):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             return page(work(generation, request), headers)
+
+    def _review(self, request: Request) -> Response:
+        """Return what is open, which changes with every decision: it is never kept.
+
+        Its forms tell their origin, which a policy of no referrer would make ``null``.
+        """
+        with self._leases.generation() as generation:
+            text = review.shown(generation, self._folder, self._judging.token(request))
+        return page(text, {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"})

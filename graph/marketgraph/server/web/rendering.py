@@ -23,7 +23,12 @@ POLICY = (
 )
 """Content-Security-Policy of a page: our own files and nothing else. Charts and canvases place their parts by style attributes."""
 
-PAGES = (("Markets", "/markets"), ("Terms", "/ontology"))
+PAGES = (
+    ("Markets", "/markets"),
+    ("Sources", "/sources"),
+    ("Review", "/review"),
+    ("Terms", "/ontology"),
+)
 """The pages that the head of every page leads to: name, path."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
