@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from marketgraph.server.api import make_api
 from marketgraph.server.endpoint import Endpoint
 from marketgraph.server.guarding import Guard
+from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.linked import LinkedData
 from marketgraph.server.problems import failed, refused
@@ -35,6 +36,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
     workers = settings.workers or os.cpu_count() or 1
     leases = Leases(folder, memory=settings.memory, workers=workers)
     turns = Turns(workers, settings.waiting)
+    labour = Labour("marketgraph.server.api,marketgraph.analysis.catalogue", settings.memory)
     endpoint = Endpoint(leases, settings, turns)
     linked = LinkedData(leases, settings, turns)
 
@@ -43,12 +45,13 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
         try:
             yield
         finally:
+            labour.close()
             leases.close()
 
     app = Starlette(
         routes=[
             Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
-            Mount("/api", make_api(leases, settings, turns)),
+            Mount("/api", make_api(leases, settings, turns, labour)),
             *Site(folder, leases, settings, turns).routes(),
             *linked.routes(),
             assets(),

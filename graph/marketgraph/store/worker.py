@@ -205,7 +205,7 @@ def _serve(store: ox.Store) -> None:
             _failed(error)
 
 
-def _die_with_parent(lifeline: int) -> None:
+def die_with_parent(lifeline: int) -> None:
     """End this process, even in the middle of a query, when the other end of a pipe closes."""
     import _thread
 
@@ -216,7 +216,7 @@ def _die_with_parent(lifeline: int) -> None:
     _thread.start_new_thread(wait, ())
 
 
-def _restrain(memory: int) -> None:
+def restrain(memory: int) -> None:
     """Leave no core file, ignore Ctrl-C (the parent decides), and cap further memory."""
     import resource
     import signal
@@ -231,13 +231,13 @@ def _restrain(memory: int) -> None:
 
 def main(packages: str, folder: str, lifeline: str, memory: str) -> None:
     """Open a store read-only and answer until the parent goes away."""
-    _die_with_parent(int(lifeline))
+    die_with_parent(int(lifeline))
     sys.path.append(packages)
     try:
         import pyoxigraph as ox
 
         store = ox.Store.read_only(folder)
-        _restrain(int(memory))
+        restrain(int(memory))
     except Exception as error:  # noqa: BLE001 - whatever it was, the parent says it
         _failed(error)
         return

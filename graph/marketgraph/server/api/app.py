@@ -22,14 +22,22 @@ from marketgraph.server.api import (
     searching,
 )
 from marketgraph.server.api.lending import Lender, NotModified
+from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem, failed, problem_of, refused
 from marketgraph.server.settings import Settings
 from marketgraph.server.turns import Turns
 
 
-def make_api(leases: Leases, settings: Settings, turns: Turns) -> FastAPI:
-    """Return the API over the generations that are lent, with the turns that all queries share."""
+def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -> FastAPI:
+    """Return the API over the generations that are lent.
+
+    Args:
+        leases: Where generations come from.
+        settings: The limits.
+        turns: The turns that all queries share.
+        labour: The processes for what must be stopped.
+    """
     api = FastAPI(
         title="marketgraph",
         version=__version__,
@@ -44,7 +52,7 @@ def make_api(leases: Leases, settings: Settings, turns: Turns) -> FastAPI:
     api.add_exception_handler(NotModified, _unchanged)
     api.add_exception_handler(HTTPException, refused)
     api.add_exception_handler(Exception, failed)
-    api.state.lender = Lender(leases, settings, turns)
+    api.state.lender = Lender(leases, settings, turns, labour)
     for part in (searching, entities, neighbours, drawing, asking, listing, reconciling):
         api.include_router(part.router)
     return api

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from marketgraph.analysis import Option, analyses, analyze
-from marketgraph.errors import UnknownName, UsageError
+from marketgraph.errors import QueryTooLarge, UnknownName, UsageError
 from marketgraph.plain import plain
 from marketgraph.query import bind, saved_queries, saved_query
 from marketgraph.server.api.answering import ROWS, Rows, answered, tabled
@@ -121,7 +122,7 @@ async def analysis(ask: Asked, request: Request, name: Name) -> Analysis:
     values = {
         key: _typed(known.get(key), key, given[-1]) for key, given in _values(request).items()
     }
-    return await ask(lambda generation: _analysed(generation, name, values))
+    return await ask.apart(partial(analysed, name=name, values=values))
 
 
 def _values(request: Request) -> dict[str, list[str]]:
@@ -133,14 +134,17 @@ def _values(request: Request) -> dict[str, list[str]]:
     return found
 
 
-def _analysed(generation: Generation, name: str, values: dict[str, Any]) -> Analysis:
+def analysed(generation: Generation, name: str, values: dict[str, Any]) -> Analysis:
+    """Return the whole answer to an analysis.
+
+    Raises:
+        UsageError: A value is not one that the analysis takes.
+        TooLittleEvidence: Too little carries it.
+        QueryTooLarge: It has too many rows.
+    """
     frame = analyze(generation.tables, name, **values)
     if len(frame) > ROWS:
-        raise Problem(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            f"The answer has more than {ROWS:,} rows.",
-            remedy="Give a limit.",
-        )
+        raise QueryTooLarge(f"the answer has more than {ROWS:,} rows", remedy="Give a limit.")
     rows = [
         {str(key): plain(cell) for key, cell in row.items()} for row in frame.to_dict("records")
     ]

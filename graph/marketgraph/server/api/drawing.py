@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -92,13 +93,13 @@ class Graph(BaseModel):
 @router.get("/path")
 async def path(ask: Asked, start: From, to: Iri, as_of: Day = None, limit: Paths_ = 10) -> Paths:
     """Find the shortest paths between two companies, with the claims behind each step."""
-    return await ask(lambda generation: paths(generation, start, to, as_of, limit))
+    return await ask.apart(partial(paths, start=start, end=to, as_of=as_of, limit=limit))
 
 
 @router.get("/graph")
 async def graph(ask: Asked, iri: Focus, limit: Nodes = 200) -> Graph:
     """Draw what surrounds some things: the best attested are kept; the same question, the same places."""
-    return await ask(lambda generation: _graph(generation, iri, limit))
+    return await ask.apart(partial(drawn, focus=iri, limit=limit))
 
 
 def paths(generation: Generation, start: str, end: str, as_of: str | None, limit: int) -> Paths:
@@ -138,7 +139,12 @@ def _reasons(links: list[Any]) -> list[Reason]:
     ]
 
 
-def _graph(generation: Generation, focus: list[str], limit: int) -> Graph:
+def drawn(generation: Generation, focus: list[str], limit: int) -> Graph:
+    """Return a picture around some things.
+
+    Raises:
+        UnknownName: Nothing here has one of the IRIs.
+    """
     iris = list(dict.fromkeys(meant(generation, given) for given in focus))
     picture, _ = select(generation.tables, iris, limit)
     places = compose(picture)

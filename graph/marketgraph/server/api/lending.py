@@ -1,4 +1,4 @@
-"""Runs the work of a request in a thread, on the generation in use, in its turn."""
+"""Runs the work of a request in a thread or a process of its own, on the generation in use, in its turn."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.settings import Settings
 from marketgraph.server.tags import tag
@@ -30,11 +31,11 @@ class NotModified(Exception):
 
 
 class Lender:
-    """What the whole API shares: generations, limits and turns."""
+    """What the whole API shares: generations, limits, turns, and processes for what must be stopped."""
 
-    def __init__(self, leases: Leases, settings: Settings, turns: Turns) -> None:
-        """Take where generations come from, the limits, and the turns that all queries share."""
-        self.leases, self.settings, self.turns = leases, settings, turns
+    def __init__(self, leases: Leases, settings: Settings, turns: Turns, labour: Labour) -> None:
+        """Take where generations come from, the limits, the turns that all queries share, and the processes."""
+        self.leases, self.settings, self.turns, self.labour = leases, settings, turns, labour
 
 
 class Ask:
@@ -53,8 +54,23 @@ class Ask:
             Problem: All places are taken.
         """
         turns = self.lender.turns
+        self.lender.labour.begin()
         async with turns.turn():
             return await anyio.to_thread.run_sync(partial(self._run, work), limiter=turns.limiter)
+
+    async def apart(self, work: Callable[[Generation], T]) -> T:
+        """Return what work gives that is done in a process of its own and stopped at the time limit of a query.
+
+        Args:
+            work: A callable that pickles.
+
+        Raises:
+            NotModified: The client has the answer already.
+            Problem: All places are taken.
+            QueryTimeout: It ran over its time.
+        """
+        labour, timeout = self.lender.labour, self.lender.settings.limits.timeout
+        return await self(lambda generation: labour.run(work, generation.folder, timeout))
 
     def _run(self, work: Callable[[Generation], T]) -> T:
         with self.lender.leases.generation() as generation:

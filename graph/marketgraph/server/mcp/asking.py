@@ -17,6 +17,7 @@ from marketgraph.errors import (
     UnknownName,
 )
 from marketgraph.server.api.things import meant
+from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem
 from marketgraph.server.settings import Settings
@@ -31,10 +32,10 @@ SEARCH = "search_entities finds things by name."
 class Asker:
     """Answers from the generation in use, so many questions at once."""
 
-    def __init__(self, leases: Leases, settings: Settings, workers: int) -> None:
-        """Take where generations come from, the limits, and how many questions run at once."""
+    def __init__(self, leases: Leases, labour: Labour, settings: Settings, turns: Turns) -> None:
+        """Take where generations come from, the processes for what must be stopped, the limits and the turns."""
         self.settings = settings
-        self._leases, self._turns = leases, Turns(workers, settings.waiting)
+        self._leases, self._labour, self._turns = leases, labour, turns
 
     async def __call__(self, work: Callable[[Generation], T]) -> T:
         """Return what the work gives.
@@ -52,6 +53,15 @@ class Asker:
             raise ToolError(
                 f"{problem.detail} {problem.more.get('remedy', '')}".strip()
             ) from problem
+
+    async def apart(self, work: Callable[[Generation], T]) -> T:
+        """Return what work gives that pickles, is done in a process of its own and stopped at the time limit.
+
+        Raises:
+            ToolError: It cannot be done; says why and what to do.
+        """
+        timeout = self.settings.limits.timeout
+        return await self(lambda generation: self._labour.run(work, generation.folder, timeout))
 
     def _run(self, work: Callable[[Generation], T]) -> T:
         with self._leases.generation() as generation:

@@ -14,10 +14,12 @@ from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import ValidationError
 
 from marketgraph import __version__
+from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.mcp.asking import Asker
 from marketgraph.server.mcp.tools import Tools
 from marketgraph.server.settings import Settings
+from marketgraph.server.turns import Turns
 
 INSTRUCTIONS = """\
 A knowledge graph of companies, deals, markets and market figures. Every statement rests on claims, and every claim on a
@@ -64,12 +66,14 @@ def make_server(folder: Path, settings: Settings | None = None) -> MCPServer[Non
     settings = settings or Settings()
     workers = settings.workers or os.cpu_count() or 1
     leases = Leases(folder, memory=settings.memory, workers=workers)
+    labour = Labour("marketgraph.server.mcp.answering", settings.memory)
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[None]) -> AsyncIterator[None]:
         try:
             yield
         finally:
+            labour.close()
             leases.close()
 
     server = Assistant(
@@ -79,7 +83,8 @@ def make_server(folder: Path, settings: Settings | None = None) -> MCPServer[Non
         lifespan=lifespan,
         log_level="WARNING",
     )
-    for tool in Tools(Asker(leases, settings, workers)).all():
+    asker = Asker(leases, labour, settings, Turns(workers, settings.waiting))
+    for tool in Tools(asker).all():
         server.add_tool(
             tool,
             annotations=ToolAnnotations(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, TypeAlias
 
 from mcp.types import CallToolResult, TextContent
@@ -107,8 +108,8 @@ class Tools:
         self, start: Entity, end: Entity, as_of: Day = None, limit: Few = 5
     ) -> Annotated[CallToolResult, model.Connections]:
         """Find how two companies hang together: the shortest paths of deals, ownership and partnerships between them, with the passages behind each step."""
-        answer = await self._ask(
-            lambda generation: answering.connections(generation, start, end, as_of, limit)
+        answer = await self._ask.apart(
+            partial(answering.connections, start=start, end=end, as_of=as_of, limit=limit)
         )
         return _result(answer, telling.connections(answer))
 
