@@ -143,3 +143,73 @@ def test_no_seat_goes_to_whom_it_does_not_belong(text: str) -> None:
 def test_letters_of_a_company_that_calls_something_off() -> None:
     text = "Torvik Communications Lines (TCL) and Halden have called off their merger."
     assert [f["alias"] for f in told(text, "Alias")] == ["TCL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden has completed the purchase of Torvik's internal tobacco packaging business based in Brazil.", ("Halden", "internal tobacco packaging business", "Torvik")),
+        ("Halden has completed the acquisition of the assets and operations of Torvik Films Limited, a maker of films.", ("Halden", "Torvik Films Limited", "")),
+        ("Halden AG and Nordkap Corporation announced they have reached an agreement for Halden to buy Nordkap’s 50% ownership interest in Torvik Holdings LLC.", ("Halden", "Torvik Holdings LLC", "Nordkap")),
+        ("Halden has acquired a majority share in Torvik Robotics, based in Italy.", ("Halden", "Torvik Robotics", "")),
+        ("Halden took a 60% stake in Torvik.", ("Halden", "Torvik", "")),
+        ("The paper moves its coverage to Halden Sports, the platform Nordkap purchased for $550 million last year.", ("Nordkap", "Halden Sports", "")),
+    ],
+)  # fmt: skip
+def test_what_is_bought_of_whom_and_through_whom(text: str, expected: tuple[str, str, str]) -> None:
+    assert bought(text) == [expected]
+
+
+def test_goods_by_letters_and_figures_are_no_company() -> None:
+    assert bought("Halden said it will buy an additional 20 K320s.") == []
+
+
+def test_a_plan_by_somebody_is_no_acquisition_by_him() -> None:
+    text = "A blog said the acquisition of Torvik may be part of a plan by Halden Corp. to list it."
+    assert ("Halden Corp.", "Torvik", "") not in bought(text)
+
+
+def test_whoever_is_forced_to_abandon_a_deal_has_not_done_it() -> None:
+    text = "Halden Corp. was forced to abandon its $8 billion deal to sell Torvik Ltd to chipmaker Nordkap."
+    assert [f["status"] for f in told(text, "Acquisition")] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Airways and Torvik Airlines scrapped their $3.8-billion merger agreement in March 2024.",
+        "A judge blocked the pending $25-billion merger of U.S. grocery chains Halden Airways and Torvik Airlines on Tuesday.",
+    ],
+)
+def test_mergers_that_fail(text: str) -> None:
+    [fact] = told(text, "Merger")
+    assert (fact["parties"], fact["status"]) == (["Halden Airways", "Torvik Airlines"], "withdrawn")
+
+
+def test_boards_that_approve_a_merger_are_no_authorities() -> None:
+    text = "The boards of Halden Fund and Torvik Risk Management Authority have approved a merger that would combine them."
+    assert told(text, "RegulatoryApproval") == []
+
+
+def test_money_for_a_unit_goes_to_the_unit_and_a_leaseback_is_no_round() -> None:
+    text = "Nordkap's Vision Fund said it plans to invest $2.25 billion into Halden’s self-driving car unit Torvik."
+    assert [f["company"] for f in told(text, "Investment")] == ["Torvik"]
+    text = "Halden has raised more than $400m in cash from a sale-and-leaseback covering four aircraft."
+    assert told(text, "Investment") == []
+
+
+def test_who_uses_what_is_leased_is_the_customer() -> None:
+    text = "Halden Air will operate four of the aircraft under an operational leasing contract with Torvik Services."
+    assert [(f["supplier"], f["customer"]) for f in told(text, "CommercialAgreement")] == [("Torvik Services", "Halden Air")]  # fmt: skip
+
+
+def test_a_codeshare_is_a_partnership() -> None:
+    text = "Halden Airlines announced a code-sharing agreement with India's largest airline Torvik on Tuesday."
+    assert [f["partners"] for f in told(text, "Partnership")] == [["Halden Airlines", "Torvik"]]
+
+
+def test_a_weekday_is_no_seat_and_a_word_of_contracts_no_alias() -> None:
+    text = "On Monday, US-based media company Halden Corp. closed a plant."
+    assert [f.get("country") for f in told(text, "CompanyProfile")] in ([], ["US"])
+    text = "Halden Growers Corp. (“Halden”) and Torvik Corporation (“Torvik”) (collectively, the “Funds”) have merged."
+    assert "Funds" not in [f["alias"] for f in told(text, "Alias")]

@@ -100,6 +100,7 @@ _GENERIC = words(
     "we us our agreement transaction offering merger acquisition spinout spin-off project property foundation organization organisation "
     "association university institute college city state county government parties party holder holders board client customer supplier "
     "employer contractor distributor the authority agency department commission council plan act program programme notes shares event "
+    "funds companies parties banks entities business combination proposed arrangement "
     "client subsidiary subsidiaries subsidiar affiliate joint venture newco amalco resulting issuer spac plaintiff defendant union "
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marketgraph.reading.prose.developments.persons import is_state
-from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
+from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS, TIMES
 from marketgraph.reading.prose.organisations import is_organisation
 from marketgraph.reading.prose.places import fold, is_country, regions
 from marketgraph.reading.prose.words import words
@@ -116,6 +116,8 @@ def seat_before(text: str, place: int) -> Seat | None:
     parts = written.split(", ")
     while len(parts) > 1 and not is_state(parts[-1]):
         parts = parts[-1:]
+    while len(parts) > 1 and parts[0].split()[-1].lower() in TIMES:
+        parts = parts[1:]
     if len(parts) > 2:
         parts = parts[-2:]
     written = ", ".join(parts)

@@ -95,7 +95,7 @@ _APPROVAL_OF = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:seek\w*|pursu\w*|await\w*|pending|expect\w*|anticipat\w*|potential|upon|if|until|submit\w*|submission|application|apply|applied|applies|path|way|before|without|"
     r"possible|future|prior|subject|under|require\w*|toward|towards|aim\w*|plan\w*|hope\w*|may|might|could|would|should|must|not|will|to|can|need\w*|lack\w*|once|progress|eventual|fil(?:ed|ing)|target\w*|"
-    r"working|request\w*|unless|in order|likely|review\w*|whether|denied|refus\w*|reject\w*)(?: (?:the|a|its|for|of|on|be|to|from|any|all|such|formal|final|full|with))*(?: [a-z]+)? ?$"
+    r"working|request\w*|unless|in order|likely|review\w*|whether|denied|refus\w*|reject\w*)(?: (?:the|a|its|for|of|on|be|to|from|any|all|such|formal|final|full|with))*(?: [a-z]+)? ?$|\bboards? of (?:the )?(?:N (?:, |and ))*$"
 )
 _MADE_BY = re.compile(
     r"^(?: ,)?(?: (?:an?|the|its) [^,;]{2,70}?)? (?:by|from|developed by|made by|marketed by|of) (?P<maker>N)(?= (?!'s)|$)"

@@ -43,7 +43,7 @@ _PIECES = re.compile(
     r"\b(?:paintings?|sculpture|portrait|drawing|photograph|novel|memoir|songs?|album|film|movie|script|mansion|condo|yacht|sailboat|masters|rights|horse|colt) (?:, )?$"
 )
 _SHARE = re.compile(
-    r"\b(?:one|each|an?|#|additional|such) (?:[a-z-]+ ){0,3}(?:shares?|units?) (?:of|in) (?:the )?$"
+    r"\b(?:one|each|an?|#|additional|such) (?:(?!majority|controlling|minority|equal)[a-z-]+ ){0,3}(?:shares?|units?) (?:of|in) (?:the )?$"
 )
 """A share, not the company: "to acquire one common share of"."""
 _MAY_FOLLOW = words(
@@ -61,6 +61,8 @@ _THINGS = words(
     "bitcoin btc ether ethereum eth solana sol xrp dogecoin usdt usdc treasuries treasurys gold silver tesla iphone class nasdaq fda medicare "
     "shares stock"
 )
+_CODE = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Za-z]*s?")
+"""Goods that go by letters and figures: "20 K320s"."""
 _OWNED = re.compile(
     r"\b(?:assets?|business(?:es)?|operations?|division|unit|portfolio|brands?|stake|interests?|subsidiar(?:y|ies)|property|properties|project|mine|"
     r"building|plant|facility|facilities|practice|company|arm|platform|(?:outstanding|issued|share) (?:stock|shares|capital)|shares in|shares of|equity|ownership|rights|stores|activities|segment|line|clubs|gyms|locations|clinics|restaurants|centers|centres|branches|shops|"
@@ -87,6 +89,7 @@ def thing(name: str, fill: str) -> bool:
     """
     return (
         name.lower() in _THINGS
+        or (_CODE.fullmatch(name) is not None and "# " in f"{fill} ")
         or _SHARE.search(fill) is not None
         or _PIECES.search(fill.rstrip() + " ") is not None
         or _PLAYER.search(f"{fill} ".lstrip() if not fill.endswith(" ") else fill) is not None
@@ -180,7 +183,7 @@ _BUT = re.compile(
     r"\b(?:(?:block|oppose|challenge|delay|derail|scuttle|clear|approve|ratify|revive)[sd]?(?= )|exercis\w+|not only|definitive|agreed|(?:announced|said|confirmed)(?: on [a-zD]+| today)?(?: that)? (?:it|they) would|and (?:has )?$)\b"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:drop(?:s|ped|ping)?|end(?:s|ed)|shelv(?:es|ed)|ditch(?:es|ed)|axe[sd]?|halt(?:s|ed)|gave up|giv(?:es|ing) up)(?: on)? (?:(?:its|their|the|an?|his|any) )?(?:(?!to )[a-zM-]+ ){0,2}?(?:plans?|bid|offer|effort|efforts|pursuit|attempt|proposal|deal|takeover)|terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w+|withdr[ae]w\w*|call(?:ed|s|ing)? off|abandon\w+|scrapp\w+|collapsed|fell through|blocked|walked away)\b"
+    r"\b(?:(?:drop(?:s|ped|ping)?|end(?:s|ed)|shelv(?:es|ed)|ditch(?:es|ed)|axe[sd]?|halt(?:s|ed)|gave up|giv(?:es|ing) up)(?: on)? (?:(?:its|their|the|an?|his|any) )?(?:(?!to )[a-zM-]+ ){0,2}?(?:plans?|bid|offer|effort|efforts|pursuit|attempt|proposal|deal|takeover)|terminat\w+(?! of the (?:[a-z-]+ ){0,3}waiting)|cancel\w*|withdr[ae]w\w*|call(?:ed|s|ing)? off|abandon\w*|scrap(?:s|p\w+)?|collapsed|fell through|blocked|walked away)\b"
 )
 _PENDING = re.compile(
     r"\b(?:pending|subject to|expect(?:s|ed)? to|expected|customary closing|will (?:complete|close|finali[sz]e)|(?:to|on|upon|until|following"

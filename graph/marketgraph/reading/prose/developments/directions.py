@@ -15,6 +15,7 @@ _BUYS = re.compile(
     r"^(?: , [^;]{0,140}? ,)? (?:to|for the|under which it will|and will|allowing it to|enabling it to|giving it) (?:exclusively |also |be able to )?"
     r"(?:purchase|buy|procure|source|use|adopt|access|acquire|import|resell|sell N|market N|rights|lease|deploy N|integrate N|obtain|commercialize N|in-license)\b"
 )
+_USES = re.compile(r"\b(?:operat|us|occup|tak|rent|fl)(?:e|es|ed|ing|y|ies|s)? ")
 _DELIVERS = re.compile(
     r"implement|provi|suppl|deliver|install|equip|upgrade|maintain|manage|ship|manufactur|produc|construct|deploy|sale"
 )
@@ -100,6 +101,8 @@ def buys(terms: Terms) -> bool | None:
     told = parted(terms)
     if told is not None:
         return told
+    if re.search(r"\bleas(?:e|ing)\b", terms.noun):
+        return True if _USES.search(terms.event.skeleton.text[: terms.match.start()]) else None
     if _BUYS.match(terms.rest):
         return True
     if re.search(r"\blicen[sc]", terms.noun):

@@ -46,7 +46,7 @@ _NOUN = re.compile(
     rf" (?P<with>with(?: and into)?|into) {_WORD}(?P<other>{LIST})"
 )
 _OF = re.compile(
-    rf"\b(?P<verb>{_KIND})(?: agreement| deal)? (?:of|between|among|involving)(?: equals between)? (?:(?:# |[a-z-]+ ){{1,4}}(?:companies|firms|businesses|subsidiaries|banks|units) (?:: |, )?)?{_WORD}(?P<first>N)"
+    rf"\b(?P<verb>{_KIND})(?: agreement| deal)? (?:of|between|among|involving)(?: equals between)? (?:(?:# |[a-zL-]+ ){{1,4}}(?:companies|firms|businesses|subsidiaries|banks|units|chains|rivals|lenders|carriers|operators|airlines|miners|makers|retailers|insurers) (?:: |, )?)?{_WORD}(?P<first>N)"
     rf"(?: ,[^;]{{0,120}}? ,)?(?: (?:and|with|into|with and into) {_WORD}(?P<second>N)|(?P<more>(?: , N)+ ,? ?and N))"
 )
 _DEAL = re.compile(
@@ -54,7 +54,7 @@ _DEAL = re.compile(
 )
 _AMONG = re.compile(
     rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,| ,)? (?P<verb>(?:(?:have|has|officially|formally|finally|mutually|both|today|jointly|recently|to|will|are|pleased|proud|excited|delighted|happy|thrilled) ){{0,4}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
-    rf" (?:[a-z-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge(?! (?:L|N|the|two|both|several)\b))\b(?! (?:agreement |deal )?(?:with|of|between) )"
+    rf" (?:[a-zM-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge(?! (?:L|N|the|two|both|several)\b))\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
 
 _PLACES = re.compile(

@@ -90,7 +90,7 @@ _VERB = (
 _NOUN = (
     r"(?:partnerships?|collaborations?(?: and (?:licen[sc]e|licensing|option|supply|development) agreement)?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
-    r"joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
+    r"code-?shar(?:e|ing)(?: agreement| deal| pact| partnership)|joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
 _LOOSE = (
     r"(?:agreements?|deal|pact|letter of intent|loi|term sheet|initiative|program|project|effort)"

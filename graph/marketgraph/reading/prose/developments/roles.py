@@ -30,7 +30,7 @@ _TO = re.compile(
 )
 
 _BY = re.compile(
-    r"^(?:(?!\b(?:and|which|who|with|funded|financed|backed|led|advised|supported|owned|run|followed|accompanied|operated|founded|created|made|known|"
+    r"^(?:(?!\b(?:and|which|who|with|funded|financed|backed|led|advised|supported|owned|run|followed|may|might|could|would|part|comes|came|follows|gives|accompanied|operated|founded|created|made|known|"
     r"managed|approved|announced|driven|prompted|helped|boosted|offset|lifted|represented)\b)[^;]){0,70}? by "
     + WHOM
     + r"(?P<name>N(?: and N)?)(?= |$)"
@@ -89,7 +89,7 @@ _COUNTED = re.compile(
 )
 """What is counted of a chain: "six Elmo's restaurants"."""
 _UNIT_OF = re.compile(
-    r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?:(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]*|L) (?:and )?){1,5}"
+    r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?!assets |stock |shares |business |rights |trade )(?:(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]*|L) (?:and )?){1,5}"
     r"(?:business|unit|division|arm|segment|(?<=[a-zL] )operations|(?<=[a-zL] )activities)) of (?:the |L 's )?$"
 )
 """A part of a company that is bought: "the pump rental business of"."""
@@ -100,7 +100,7 @@ _DIVISION_OF = re.compile(
     r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
 )
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|from|at|after|under|by|through|via)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(

@@ -91,7 +91,7 @@ _LEAST = 10_000
 _OF_FUND = re.compile(r"^ (?:for|in|toward) (?:its|a|an|the) (?:[a-z-]+ ){0,4}fund\b")
 _NO_FUND = re.compile(
     r"\bacross (?:\w+ ){1,2}funds\b|\b(?:charit\w+|donat\w+|fundrais\w+|gala|scholarships?|nonprofit|non-profit|church|congregation|parish|campaign|awareness|victims|guidance|price target|forecast|outlook|dividends?|"
-    r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?)\b"
+    r"loans?|credit facility|grants?|revolving|term loan|tickets|auction|congress\w*|senate|candidate|election|ransom|mortgage|bonds?|notes|contracts?|leaseback)\b"
 )
 
 _NOT_THIS = re.compile(

@@ -26,7 +26,7 @@ BACKED = re.compile(
 )
 
 INVESTED = re.compile(
-    rf"(?P<verb>(?:(?:has|have|had|will|to|is|also|recently|jointly|each) ){{0,3}}(?:invest(?:s|ed|ing)?|(?:put|puts|pumped|poured|injected|ploughed|plowed)(?= (?:[a-z]+ ){{0,3}}M))) (?:(?:(?:{ABOUT}|combined) ){{0,6}}(?P<money>M) |heavily |further ){{0,1}}(?:in|into) (?:[a-z-]+ ){{0,5}}?(?:, )?(?P<company>{LIST})(?=(?P<after>.{{0,40}}))"
+    rf"(?P<verb>(?:(?:has|have|had|will|to|is|also|recently|jointly|each) ){{0,3}}(?:invest(?:s|ed|ing)?|(?:put|puts|pumped|poured|injected|ploughed|plowed)(?= (?:[a-z]+ ){{0,3}}M))) (?:(?:(?:{ABOUT}|combined) ){{0,6}}(?P<money>M) |heavily |further ){{0,1}}(?:in|into) (?:N 's (?:[a-z-]+ ){{1,5}}(?:unit|subsidiary|arm|start-?up|division|affiliate|venture) (?=N)|(?:[a-z-]+ ){{0,5}}?)(?:, )?(?P<company>{LIST})(?=(?P<after>.{{0,40}}))"
 )
 
 INVESTMENT = re.compile(

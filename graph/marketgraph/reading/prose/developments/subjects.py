@@ -36,6 +36,9 @@ _GERUND = re.compile(r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<su
 _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
 )
+_FOR_TO = re.compile(
+    r"\b(?:agreement|deal|pact|accord|offer|plan|plans|bid|option) for (?:the )?(?P<subject>N) $"
+)
 _AFFILIATE = re.compile(
     r"(?:^|^(?:in|on|during|since|last|earlier) [a-zDY ]{1,30} , |: |; |that |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
     rf"entity|entities|joint venture|partnership|consortium|group|llcs?|companies) (?:managed |advised |controlled |owned |led |(?:linked|tied|connected|affiliated) (?=to|with))?(?:of|by|between|(?<=linked )to|(?<=tied )to|(?<=connected )to|(?<=affiliated )with) (?:the )?(?P<subject>{LIST}){_LINKS}"
@@ -132,6 +135,8 @@ def subject_of(skeleton: Skeleton, verb: int) -> Subject:
             if pattern is _WHICH and _SEAT.search(before[: match.start("subject")]):
                 return Subject()
             return Subject(tuple(skeleton.names(match, "subject")), near=True)
+    if skeleton.text[verb:].startswith("to ") and (match := _FOR_TO.search(before)):
+        return Subject(tuple(skeleton.names(match, "subject")), near=True)
     if match := _AFFILIATE.search(before):
         return Subject(_bare(skeleton.names(match, "subject")))
     masked = _MASKED.sub(_mask, before)

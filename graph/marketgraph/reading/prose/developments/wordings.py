@@ -13,7 +13,7 @@ from marketgraph.reading.prose.developments.subjects import LIST
 
 _HAVE = r"(?:(?:being|getting|has|have|had|is|are|was|will|would|to|agreed to|agrees to|be|been|being|also|recently|just|fully|successfully|officially|formally) )"
 
-_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
+_BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|es|ing)|t(?:ook|akes?|aking|aken) (?:ownership|control|full control|full ownership) of|(?:gained|assum(?:ed|es)|gain(?:s|ed)) (?:ownership|control|full control) of|t(?:ook|akes?|aking|aken)(?: over|(?= (?:an? )?(?:P )?(?:[a-z]+ )?(?:majority|controlling) (?:stake|interest|share|shareholding|position) )|(?= (?:an? )?P (?:[a-z]+ )?(?:stake|interest|share|shareholding) in ))|(?:snap|scoop|pick)(?:s|ped|ed|ping|ing)? up)"
 
 _SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
@@ -81,6 +81,10 @@ _WHICH = re.compile(
     rf"(?P<target>N) , (?:an? [^,;]{{1,60}} , )?(?:which|whom) (?P<acquirer>{LIST}|it) (?P<verb>(?:(?:had|has|have|later|then|recently|eventually|subsequently|also|already) )*(?:acquired|bought|purchased)){_REST}"
 )
 
+_SIDE = re.compile(
+    r"(?P<target>N) , (?:the|an?) (?:[a-z-]+ ){1,6}?(?:that |which )?(?P<acquirer>N|it) (?P<verb>(?:(?:had|has|have|later|then|recently|also|already) )*(?:acquired|bought|purchased))(?= (?:in|for|from|last|earlier|this|on|out)\b| ?[,.;]|$)"
+)
+
 _SEVERAL = re.compile(
     rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
     rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
@@ -103,6 +107,7 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
     (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
     (_WHICH, "newly", re.compile(r", (?:which|whom) (?:N|it) ")),
+    (_SIDE, "newly", re.compile(r"(?:N|it) (?:[a-z]+ )*(?:acquired|bought|purchased)")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
     (_BY_OF, "of", re.compile(r" by ")),
     (
