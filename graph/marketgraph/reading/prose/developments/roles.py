@@ -100,7 +100,7 @@ _DIVISION_OF = re.compile(
     r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
 )
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|from|at|after|under|by|through|via)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|at|after|under|by|through|via)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(
