@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import jsonschema
 import pytest
+from openapi_spec_validator import validate
 
 import marketgraph as mg
 
@@ -94,6 +96,40 @@ def test_openapi_describes_every_route_and_the_docs_do_too(
         for operation in path.values():
             assert operation["responses"] and operation["description"]
     assert client.get("/api/docs").status_code == 404
+
+
+def test_the_description_is_valid_openapi_whose_errors_are_problem_documents(
+    client: httpx.Client,
+) -> None:
+    described = get(client, "/openapi.json")
+    validate(described)
+    operations = [one for path in described["paths"].values() for one in path.values()]
+    assert operations
+    for operation in operations:
+        assert set(operation["responses"]) == {"200", "4XX", "5XX"}
+        for status in ("4XX", "5XX"):
+            (media,) = operation["responses"][status]["content"]
+            assert media == "application/problem+json"
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+    schema = {**described["components"]["schemas"]["Problem"], "additionalProperties": False}
+    for path in ("/search", "/entity?iri=nobody", "/entity?iri=x&limit=0", "/nothing"):
+        jsonschema.validate(client.get(f"/api{path}").json(), schema)
+
+
+def test_every_example_of_the_docs_works_on_the_bundled_markets(
+    bundled: httpx.Client, checkout: Path
+) -> None:
+    text = (checkout / "docs" / "api.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(/[^`]*)` \| (?:`([^`]*)`)? ?\|", text, re.MULTILINE)
+    assert {route for route, _ in rows} == set(ROUTES)
+    for route, example in rows:
+        address = example if example.startswith("/") else f"{route}{example}"
+        answer = bundled.get(f"/api{address}")
+        assert answer.status_code == 200, (address, answer.text)
+        lists = [value for value in answer.json().values() if isinstance(value, list)]
+        assert not lists or any(lists), f"{address} gives nothing"
+    for address in re.findall(r"curl '?http://127\.0\.0\.1:8321(/api[^'\n]*)", text):
+        assert bundled.get(address).status_code == 200, address
 
 
 @pytest.mark.parametrize(("typed", "label"), [("alder", "Alder"), ("aldr imaging", "Alder")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from fastapi import FastAPI
@@ -21,6 +22,7 @@ from marketgraph.server.api import (
     reconciling,
     searching,
 )
+from marketgraph.server.api.describing import ERRORS, describe
 from marketgraph.server.api.lending import Lender, NotModified
 from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
@@ -54,7 +56,8 @@ def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -
     api.add_exception_handler(Exception, failed)
     api.state.lender = Lender(leases, settings, turns, labour)
     for part in (searching, entities, neighbours, drawing, asking, listing, reconciling):
-        api.include_router(part.router)
+        api.include_router(part.router, responses=ERRORS)
+    api.openapi = partial(describe, api)  # type: ignore[method-assign]  # FastAPI's way of extending it
     return api
 
 
