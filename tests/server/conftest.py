@@ -15,7 +15,8 @@ import uvicorn
 
 import marketgraph as mg
 from marketgraph.resources import DATA
-from marketgraph.server import Settings, make_app
+from marketgraph.server import Settings
+from marketgraph.server.running import config
 from marketgraph.server.settings import LIMITS
 from marketgraph.store import Limits
 
@@ -53,9 +54,7 @@ def served(market: Path, limits: Limits = LIMITS, **settings: Any) -> Iterator[s
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = make_app(market, Settings(port=port, limits=limits, **settings))
-    config = uvicorn.Config(app, port=port, log_level="error", lifespan="on")
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(config(market, Settings(port=port, limits=limits, **settings)))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -10,8 +11,12 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from uvicorn.server import ServerState
 
 import marketgraph as mg
+from marketgraph.server import Settings
+from marketgraph.server.patience import patient
+from marketgraph.server.running import config
 from marketgraph.store import Limits
 
 from .conftest import DEALS, served
@@ -172,6 +177,61 @@ def test_a_body_that_does_not_come_is_given_up(market: Path) -> None:
                 b"Content-Type: application/sparql-query\r\n\r\nASK"
             )
             assert slow.recv(1 << 16).startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.parametrize("beginning", [b"", b"G", b"GET / HTTP/1.1\r\nHost: localhost\r\n"])
+def test_a_head_that_does_not_arrive_is_given_up(market: Path, beginning: bytes) -> None:
+    with served(market, patience=0.2) as address:
+        where = urlsplit(address)
+        with socket.create_connection((where.hostname, where.port), timeout=30) as slow:
+            slow.sendall(beginning)
+            assert slow.recv(1 << 16).startswith(b"HTTP/1.1 408 ")
+            assert slow.recv(1) == b""
+
+
+def test_a_second_head_has_to_arrive_in_time_too(market: Path) -> None:
+    with served(market, patience=0.2) as address:
+        where = urlsplit(address)
+        with socket.create_connection((where.hostname, where.port), timeout=30) as slow:
+            slow.sendall(b"GET /static/icon.svg HTTP/1.1\r\nHost: localhost\r\n\r\nGET")
+            told = b""
+            while piece := slow.recv(1 << 16):
+                told += piece
+    assert told.startswith(b"HTTP/1.1 200 ") and b"HTTP/1.1 408 " in told
+
+
+class Deaf(asyncio.Transport):
+    """A transport whose other side takes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.aborted = asyncio.Event()
+
+    def abort(self) -> None:
+        self.aborted.set()
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_client_that_takes_nothing_of_its_response_is_left(market: Path, goes_on: bool) -> None:
+    async def left() -> bool:
+        settings = Settings(stall=0.0)
+        made = patient(settings)(config(market, settings), ServerState(), {})  # type: ignore[call-arg]
+        transport = Deaf()
+        made.connection_made(transport)
+        made.pause_writing()
+        if goes_on:
+            made.resume_writing()
+            for _ in range(20):
+                await asyncio.sleep(0)
+        else:
+            await transport.aborted.wait()
+        made.connection_lost(None)
+        return transport.aborted.is_set()
+
+    assert asyncio.run(left()) is not goes_on
 
 
 def test_headers_keep_pages_harmless(address: str) -> None:

@@ -23,7 +23,8 @@ class Settings:
         workers: Queries that run at once; 0 is one a processor.
         waiting: Queries that may wait for their turn; more are refused with status 503.
         body: Bytes of a request's body.
-        patience: Seconds in which a request's body has to arrive.
+        patience: Seconds in which a request's head has to arrive, and then its body.
+        stall: Seconds in which a client that takes no more of a response has to go on.
         review: Whether decisions are taken, from this machine.
     """
 
@@ -36,4 +37,5 @@ class Settings:
     waiting: int = 64
     body: int = MEGABYTE
     patience: float = 10.0
+    stall: float = 30.0
     review: bool = False
