@@ -18,6 +18,7 @@ from marketgraph.server.guarding import Guard
 from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.linked import LinkedData
+from marketgraph.server.portraits import portrait
 from marketgraph.server.problems import failed, refused
 from marketgraph.server.settings import Settings
 from marketgraph.server.site import Site
@@ -38,7 +39,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
     turns = Turns(workers, settings.waiting)
     labour = Labour("marketgraph.server.api,marketgraph.analysis.catalogue", settings.memory)
     endpoint = Endpoint(leases, settings, turns)
-    linked = LinkedData(leases, settings, turns)
+    linked = LinkedData(leases, settings, turns, portrait)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

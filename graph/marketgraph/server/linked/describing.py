@@ -57,29 +57,38 @@ class Description:
             self.left_out[name] = number
 
 
-def describe(ask: Asker, iri: str) -> Description | None:
-    """Return what is told of a thing, or None if nothing is said of it.
+def begun(ask: Asker, iri: str) -> Description | None:
+    """Return a thing with its own statements, or None if nothing is said of it.
 
     Raises:
         QueryError: A query ran over its limits.
     """
     told = Description(iri)
     told.facts.add(ask.statements("statements", subject=iri))
-    if not any(told.facts.of(iri)):
-        return None
-    if told.replacement:
-        return told
+    return told if any(told.facts.of(iri)) else None
+
+
+def complete(ask: Asker, told: Description) -> None:
+    """Add to a thing that was begun what points at it, the claims that say so, and names.
+
+    Raises:
+        QueryError: A query ran over its limits.
+    """
     if CLAIM in told.types:
-        _of_claims(ask, told, [iri])
+        _of_claims(ask, told, [told.iri])
         told.facts.add(one for stated in told.stated.values() for one in stated)
     else:
         _around(ask, told)
         if DOCUMENT in told.types:
             _of_document(ask, told)
+    add_names(ask, told)
+
+
+def add_names(ask: Asker, told: Description) -> None:
+    """Add the names of all that is told."""
     named = {*told.facts.iris(), *_mentioned(told)}
     for group in several(sorted(named)):
         told.names.add(ask.statements("names", thing=group))
-    return told
 
 
 def _mentioned(told: Description) -> Iterable[str]:

@@ -19,7 +19,7 @@ from marketgraph.query import QueryRunner
 from marketgraph.server.leases import Leases
 from marketgraph.server.linked import ontology, terms
 from marketgraph.server.linked.asking import Asker
-from marketgraph.server.linked.describing import Description, describe
+from marketgraph.server.linked.describing import Description, begun, complete
 from marketgraph.server.linked.missing import missing
 from marketgraph.server.linked.paging import Pager
 from marketgraph.server.linked.places import SUFFIXES, Places, is_iri, term_page
@@ -35,14 +35,26 @@ from marketgraph.vocabulary import MKG
 from marketgraph.workspace.opened import Generation
 
 Handler = Callable[[Request], Awaitable[Response]]
+Portrait = Callable[[Generation, Asker, Places, Description], str | None]
+"""Returns the page of a thing that was begun, or None if its kind has the general one."""
 
 
 class LinkedData:
     """Describes things at the paths of their IRIs."""
 
-    def __init__(self, leases: Leases, settings: Settings, turns: Turns) -> None:
-        """Take where generations come from, the limits, and the turns that all queries share."""
+    def __init__(
+        self, leases: Leases, settings: Settings, turns: Turns, portrait: Portrait | None = None
+    ) -> None:
+        """Take where generations come from, the limits, and the turns that all queries share.
+
+        Args:
+            leases: Where generations come from.
+            settings: The limits.
+            turns: The turns.
+            portrait: Writes the pages of some kinds of things; the others have the general one.
+        """
         self._leases, self._settings, self._turns = leases, settings, turns
+        self._portrait = portrait
 
     def routes(self) -> list[Route]:
         """Return the routes."""
@@ -98,7 +110,7 @@ class LinkedData:
         if iris and known in want.known:
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=caching(known))
         ask = self._asker(generation)
-        told = next(filter(None, (describe(ask, iri) for iri in iris)), None)
+        told = next(filter(None, (begun(ask, iri) for iri in iris)), None)
         if told is None:
             asked = iris[0].removeprefix(places.base) if iris else want.path
             return missing(generation, places, asked, want.person)
@@ -107,16 +119,22 @@ class LinkedData:
             return moved(path, HTTPStatus.MOVED_PERMANENTLY)
         forms = {media: places.page(told.iri, suffix) for suffix, media in SUFFIXES.items()}
         headers = {**caching(known), **links(told.iri, forms)}
-        return sent(_body(told, places, want.media), want.media, headers)
+        return sent(self._body(generation, ask, places, told, want.media), want.media, headers)
+
+    def _body(
+        self, generation: Generation, ask: Asker, places: Places, told: Description, media: str
+    ) -> str | bytes:
+        if media == HTML and self._portrait:
+            page = self._portrait(generation, ask, places, told)
+            if page is not None:
+                return page
+        complete(ask, told)
+        if media == HTML:
+            return render("thing.html", page=Pager(told, places.base).page())
+        return written(statements(told), media)
 
     def _asker(self, generation: Generation) -> Asker:
         return Asker(QueryRunner(generation.store), self._settings.limits)
-
-
-def _body(told: Description, places: Places, media: str) -> str | bytes:
-    if media == HTML:
-        return render("thing.html", page=Pager(told, places.base).page())
-    return written(statements(told), media)
 
 
 def _places(folder: Path) -> Places:

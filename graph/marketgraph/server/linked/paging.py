@@ -33,14 +33,14 @@ class Pager:
         """Take the description and the base of our IRIs."""
         self._told, self._base, self._places = told, base, Places(base)
         self._values = Facts(one for stated in told.stated.values() for one in stated)
-        self._values.add((told.iri, *pair) for pair in told.facts.of(told.iri))
+        self._values.add(told.facts)
 
     def page(self) -> Page:
         """Return the page."""
         told = self._told
         kind = Iris(self._base).kind_of(told.iri) or ""
         return Page(
-            title=self._name(told.iri),
+            title=self.name(told.iri),
             kind=kinds(told.types),
             shape=kind if kind in KINDS else "other",
             iri=told.iri,
@@ -51,7 +51,8 @@ class Pager:
             notes=tuple(self._notes()),
         )
 
-    def _name(self, iri: str) -> str:
+    def name(self, iri: str) -> str:
+        """Return what a thing is called."""
         return name(iri, self._told.names, self._base)
 
     def _facts(self) -> Iterator[Group]:
@@ -62,7 +63,7 @@ class Pager:
             hidden = wording.hidden(told.iri, property_, value, told.facts)
             if not hidden and property_ not in skipped:
                 item = self._item(
-                    self._link(told.iri, property_, value), (told.iri, property_, value)
+                    self.link(told.iri, property_, value), (told.iri, property_, value)
                 )
                 groups.setdefault(property_, []).append(item)
         for property_ in sorted(groups, key=wording.rank):
@@ -77,7 +78,7 @@ class Pager:
                 continue
             value = ox.NamedNode(told.iri)
             items = [
-                self._item(self._thing(other), (other, property_, value))
+                self._item(self.thing(other), (other, property_, value))
                 for other in told.pointing[property_]
                 if not self._repeated(other, property_, value)
             ]
@@ -97,23 +98,24 @@ class Pager:
     def _said(self) -> Iterator[Said]:
         for claim, statements in self._told.stated.items():
             sentences = tuple(self._sentences(statements))
-            yield Said(sentences, (self._passage(claim),))
+            yield Said(sentences, (self.passage(claim),))
 
     def _sentences(self, statements: Iterable[Statement]) -> Iterator[tuple[Link, Link, Link]]:
         for subject, property_, value in statements:
             if property_ in (f"{RDF}type", f"{RDFS}label"):
                 continue
-            link = self._link(subject, property_, value)
-            yield self._thing(subject), self._term(property_), link
+            link = self.link(subject, property_, value)
+            yield self.thing(subject), self._term(property_), link
 
     def _item(self, value: Link, statement: Statement) -> Item:
         told = self._told
         claims = told.claims.get(statement, [])
         known = [one for one in dict.fromkeys(claims) if any(told.facts.of(one))]
-        shown = tuple(map(self._passage, known[:PASSAGES]))
+        shown = tuple(map(self.passage, known[:PASSAGES]))
         return Item(value, shown, len(set(claims)) - len(shown))
 
-    def _passage(self, claim: str) -> Passage:
+    def passage(self, claim: str) -> Passage:
+        """Return the words that a claim rests on, and where they stand."""
         facts = self._told.facts
         where = facts.text(claim, f"{MKG}evidence")
         document = facts.text(where, f"{MKG}inDocument")
@@ -121,21 +123,22 @@ class Pager:
         row = facts.text(where, f"{MKG}row")
         return Passage(
             quote=_quote(facts.text(where, f"{MKG}quote"), bool(row)),
-            document=self._thing(document) if document else Link(""),
+            document=self.thing(document) if document else Link(""),
             place=place(_where(facts, where)),
             confidence=facts.text(claim, f"{MKG}confidence"),
             status="" if status == "Accepted" else wording.heading(status),
-            claim=Link(self._name(claim), self._places.page(claim)),
+            claim=Link(self.name(claim), self._places.page(claim)),
         )
 
-    def _link(self, subject: str, property_: str, value: Term) -> Link:
+    def link(self, subject: str, property_: str, value: Term) -> Link:
+        """Return a value of a thing's property: a literal in words, or a thing by its name."""
         if isinstance(value, ox.Literal):
             return Link(wording.text(subject, property_, value, self._values))
-        return self._thing(key(value))
+        return self.thing(key(value))
 
-    def _thing(self, iri: str) -> Link:
+    def thing(self, iri: str) -> Link:
         """Return a thing by its name: ours lead to their pages, others to their sites if these are of the web."""
-        title = self._name(iri)
+        title = self.name(iri)
         known = any(self._told.names.of(iri))
         if iri.startswith((self._base, MKG)) or (known and not iri.startswith("_:")):
             return Link(title, self._places.page(iri))

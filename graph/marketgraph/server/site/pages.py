@@ -17,7 +17,7 @@ from marketgraph.errors import MarketgraphError
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.settings import Settings
-from marketgraph.server.site import finding, home, review, sources
+from marketgraph.server.site import finding, home, review, similar, sources
 from marketgraph.server.site.judging import Judging
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
@@ -31,6 +31,7 @@ PAGES: dict[str, Work] = {
     "/": home.shown,
     "/markets": home.markets_shown,
     "/search": finding.shown,
+    "/similar": similar.shown,
     "/sources": sources.shown,
 }
 """Path -> what writes its page."""

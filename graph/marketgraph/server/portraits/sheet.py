@@ -1,0 +1,112 @@
+"""What was gathered, as values with their sources: what the pages of all kinds are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from marketgraph.server.linked.asking import Term, key
+from marketgraph.server.linked.describing import Description
+from marketgraph.server.linked.model import Link
+from marketgraph.server.linked.naming import kinds
+from marketgraph.server.linked.paging import Pager, forms
+from marketgraph.server.linked.places import Places
+from marketgraph.server.portraits.citing import Citing
+from marketgraph.server.portraits.model import Cite, Head, Source, Value
+from marketgraph.views.words import KINDS
+from marketgraph.vocabulary import MKG, Iris
+
+GRAPH = "/explore?iri="
+
+
+class Sheet:
+    """Values of what was gathered, their names and sources."""
+
+    def __init__(self, told: Description, places: Places) -> None:
+        """Take what was gathered, and where things are described."""
+        self.told, self.iri, self.facts = told, told.iri, told.facts
+        self._places, self._pager = places, Pager(told, places.base)
+        self._citing = Citing(told, self._pager)
+        self._about: dict[str, dict[str, None]] = {}
+        for (thing, _, _), claims in told.claims.items():
+            self._about.setdefault(thing, {}).update(dict.fromkeys(claims))
+
+    def head(self) -> Head:
+        """Return the head of the page."""
+        kind = Iris(self._places.base).kind_of(self.iri) or ""
+        return Head(
+            title=self._pager.name(self.iri),
+            kind=kinds(self.told.types),
+            shape=kind if kind in KINDS else kind or "other",
+            iri=self.iri,
+            graph=f"{GRAPH}{quoted(self.iri)}",
+            forms=forms(self._places, self.iri),
+        )
+
+    def thing(self, iri: str) -> Link:
+        """Return a thing by its name, and where it is described."""
+        return self._pager.thing(iri)
+
+    def named(self, iris: Iterable[str]) -> tuple[Link, ...]:
+        """Return things, in order of their names."""
+        return tuple(sorted(map(self.thing, iris), key=lambda link: link.text.casefold()))
+
+    def iris(self, subject: str, name: str) -> list[str]:
+        """Return the things that a thing has by a property."""
+        return [key(value) for value in self.facts.all(subject, _full(name))]
+
+    def text(self, subject: str, name: str) -> str:
+        """Return the first value of a property as it is stored, or nothing."""
+        return self.facts.text(subject, _full(name))
+
+    def words(self, subject: str, name: str) -> str:
+        """Return the first value of a property in words, or nothing."""
+        values = self.facts.all(subject, _full(name))
+        return self._pager.link(subject, _full(name), values[0]).text if values else ""
+
+    def number(self, subject: str, name: str) -> float | None:
+        """Return the first value of a property as a number, or None."""
+        try:
+            return float(self.text(subject, name))
+        except ValueError:
+            return None
+
+    def values(self, subject: str, name: str) -> tuple[Value, ...]:
+        """Return the values of a property with their sources, in order of their texts."""
+        found = (self._value(subject, name, one) for one in self.facts.all(subject, _full(name)))
+        return tuple(sorted(found, key=lambda value: value.link.text.casefold()))
+
+    def said(self, subject: str, name: str) -> tuple[Value, ...]:
+        """Return every value that accepted sources give for a property, also those that were not chosen."""
+        chosen = self.facts.all(subject, _full(name))
+        every = [
+            value
+            for thing, one, value in self.told.claims
+            if (thing, one) == (subject, _full(name))
+        ]
+        return tuple(self._value(subject, name, one) for one in dict.fromkeys([*chosen, *every]))
+
+    def about(self, *things: str) -> Cite:
+        """Return who says anything of some things."""
+        return self.cite(claim for thing in things for claim in self._about.get(thing, ()))
+
+    def cite(self, claims: Iterable[str]) -> Cite:
+        """Return who says so."""
+        return self._citing.cite(claims)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources that were cited, in the order of their numbers."""
+        return self._citing.sources()
+
+    def _value(self, subject: str, name: str, value: Term) -> Value:
+        claims = self.told.claims.get((subject, _full(name), value), ())
+        return Value(self._pager.link(subject, _full(name), value), self.cite(claims))
+
+
+def _full(name: str) -> str:
+    return name if "://" in name else f"{MKG}{name}"
+
+
+def quoted(iri: str) -> str:
+    """Return an IRI as a value in an address."""
+    return quote(iri, safe="")

@@ -1,0 +1,155 @@
+"""Pages of single kinds: companies, markets, segments, developments, reports, claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+
+import httpx
+import pytest
+
+from .browser import Visit
+
+COMPANIES = ["/id/company/onrad-inc", "/id/company/koninklijke-philips-nv", "/id/company/cvc"]
+SHOWN = [*COMPANIES]
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture(scope="module")
+def bundled(bundled_address: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=bundled_address, timeout=60) as client:
+        yield client
+
+
+def words(client: httpx.Client, path: str) -> str:
+    """Return what a page says: its text without tags, each stretch of white space as one blank."""
+    answer = client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == httpx.codes.OK
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
+
+
+def test_a_company_tells_its_facts_with_their_passages(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/onrad-inc")
+    for heading, value in (
+        ("Country", "United States"),
+        ("Headquarters", "Phoenix"),
+        ("Kind", "teleradiology company"),
+        ("Customers", "120"),
+    ):
+        assert f"{heading} {value} Source 1" in told
+    assert (
+        "Teleradiology · ONRAD, Inc. · U.S. · leader · Market share, list of leaders, entry 15"
+        in told
+    )
+    assert "market-participant.csv , row 16 · confidence 1" in told
+
+
+def test_a_company_tells_its_deals_as_precisely_as_the_sources_do(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/onrad-inc")
+    assert "January 2025 ONRAD Inc. acquires Direct Radiology Source 1" in told
+    assert "sold by Philips · completed" in told
+    assert "No price is stated." in told
+    assert re.search(r"Direct Radiology Source 1 .*? January 2025 no end stated not stated", told)
+
+
+def test_a_company_tells_owners_then_and_now(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/ge-healthcare")
+    assert re.search(r"General Electric Source \d .*? not stated 3 January 2023 not stated", told)
+    silent = words(bundled, "/id/company/onrad-inc")
+    assert "No document that was read states an owner." in silent
+
+
+def test_a_review_by_an_authority_stands_beside_its_deal(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/koninklijke-philips-nv")
+    assert re.search(
+        r"Philips acquires INTERMAGNETICS .*? reviewed by European Commission: Art\. 6\(1\)\(b\)",
+        told,
+    )
+    assert "Reviews by authorities" not in told
+
+
+def test_a_company_tells_every_name_that_it_is_known_by(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/koninklijke-philips-nv")
+    assert "Philips shown by this name" in told
+    for name in ("Koninklijke Philips N.V.", "PHILIPS", "Royal Philips"):
+        assert f"{name} also written" in told
+
+
+def test_a_source_has_one_number_on_the_whole_page(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/company/onrad-inc")
+    listed = told[told.index("Sources 1 Data Bridge") :]
+    assert "1 Data Bridge Market Research, 2025. Global Teleradiology Market" in listed
+    assert "Source 2" not in told
+
+
+def test_names_from_strangers_stay_text(client: httpx.Client) -> None:
+    text = client.get("/id/company/dogwood-scans-b-kft-b", headers={"Accept": "text/html"}).text
+    assert "Dogwood &#34;Scans&#34; &lt;b&gt;Kft&lt;/b&gt;" in text
+    assert "<b>" not in text
+
+
+def test_other_forms_of_a_thing_stay_what_they_were(bundled: httpx.Client) -> None:
+    turtle = bundled.get("/id/company/onrad-inc.ttl")
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert "Phoenix" in turtle.text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("path", SHOWN)
+def test_pages_are_accessible(visit: Visiting, path: str, width: int, scheme: str) -> None:
+    shown = visit(path, width=width, color_scheme=scheme)
+    assert shown.violations() == []
+    assert not shown.sideways()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_passage_opens_by_keyboard_and_closes_on_escape(visit: Visiting, width: int) -> None:
+    shown = visit("/id/company/onrad-inc", width=width)
+    mark = shown.tab.locator("details.cite summary").nth(1)
+    mark.focus()
+    mark.press("Enter")
+    card = shown.tab.locator("details.cite[open] .card")
+    card.wait_for()
+    assert "Phoenix" in card.inner_text() or "U.S." in card.inner_text()
+    box = card.bounding_box()
+    assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert shown.violations() == []
+    shown.tab.keyboard.press("Escape")
+    assert shown.tab.locator("details.cite[open]").count() == 0
+
+
+@pytest.mark.browser
+def test_developments_are_drawn_one_block_each_and_redrawn_in_the_dark(visit: Visiting) -> None:
+    shown = visit("/id/company/cvc")
+    chart = shown.tab.locator("figure[data-chart=blocks][data-drawn]")
+    chart.wait_for()
+    assert "12 dated developments of CVC Capital Partners" in (
+        chart.get_attribute("aria-label") or ""
+    )
+    light = chart.locator("svg").inner_html()
+    shown.tab.emulate_media(color_scheme="dark")
+    shown.tab.wait_for_function(
+        "light => document.querySelector('[data-chart] svg').innerHTML !== light", arg=light
+    )
+
+
+@pytest.mark.browser
+def test_similar_companies_are_told_with_their_reasons(visit: Visiting) -> None:
+    shown = visit("/id/company/ge-healthcare")
+    found = shown.tab.locator(".similar li")
+    found.first.wait_for()
+    assert "both in the market Teleradiology (21 companies)" in found.first.inner_text()
+
+
+@pytest.mark.browser
+def test_a_refused_comparison_says_why_in_numbers(visit: Visiting, address: str) -> None:
+    shown = visit("/id/company/alder-imaging-ltd", address=address)
+    refusal = shown.tab.locator(".refusal")
+    refusal.wait_for()
+    assert "Too little is known to say." in refusal.inner_text()
+    assert "30" in refusal.inner_text()
