@@ -213,3 +213,48 @@ def test_a_weekday_is_no_seat_and_a_word_of_contracts_no_alias() -> None:
     assert [f.get("country") for f in told(text, "CompanyProfile")] in ([], ["US"])
     text = "Halden Growers Corp. (“Halden”) and Torvik Corporation (“Torvik”) (collectively, the “Funds”) have merged."
     assert "Funds" not in [f["alias"] for f in told(text, "Alias")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hot on the heels of Halden's deal to buy Torvik, prices rose.", [("Halden", "Torvik", "")]),
+        ("Halden Co. and Torvik Software on Monday said they have signed a pre-bid agreement for the former to acquire Torvik.", [("Halden Co.", "Torvik", "")]),
+        ("Halden was bought by Torvik's parent Nordkap.", [("Nordkap", "Halden", "")]),
+        ("Halden acquired Tacoma, Washington-based Torvik Lines for $113 million.", [("Halden", "Torvik Lines", "")]),
+        ("In October 2016, Halden acquired Torvik Logistics' North American truckload operation, one of the largest.", [("Halden", "North American truckload operation", "Torvik Logistics")]),
+        ("Halden sold its security business for $1.2 billion to a consortium led by Nordkap Group.", [("Nordkap Group", "security business", "Halden")]),
+        ("Talks ended, with Halden & Sons and Nordkap Capital acquiring 100% of the shares of Torvik Transport.", [("Halden & Sons + Nordkap Capital", "Torvik Transport", "")]),
+        ("Halden, Inc. continued its spree, taking Torvik Networks private for $1.6bn.", [("Halden, Inc.", "Torvik Networks", "")]),
+        ("Halden announced it will take a majority stake in Torvik Dry, a supplier.", [("Halden", "Torvik Dry", "")]),
+        ("Halden bought the cracker maker Torvik in June, and Nordkap Foods topped off its portfolio with the May acquisition of Brenna.", [("Halden", "Torvik", ""), ("Nordkap Foods", "Brenna", "")]),
+        ("Halden said it was following the May acquisitions of Torvik by Brenna and Vetle by Nordkap.", [("Brenna", "Torvik", "")]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_another_name(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert bought(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thought Halden would acquire Torvik by the end of last year.",
+        "Torvik Labs was created in 2021 after Nordkap carved out its care unit and sold it to Halden.",
+    ],
+)
+def test_a_thought_and_a_thing_that_is_passed_on_are_no_purchase(text: str) -> None:
+    assert "Torvik Labs" not in [target for _, target, _ in bought(text)]
+    assert ("Halden", "Torvik", "") not in bought(text)
+
+
+def test_the_firm_of_a_place_is_neither_of_two_that_may_be_meant() -> None:
+    text = "Halden has bought Torvik Medical. The San Diego, CA-based startup makes pumps."
+    assert told(text, "CompanyProfile") == []
+
+
+def test_each_of_two_units_has_its_own_owner() -> None:
+    text = "Halden, a subsidiary of Torvik Group, and Brenna, a unit of Nordkap, have merged."
+    assert {(f["owner"], f["company"]) for f in told(text, "Ownership")} == {
+        ("Torvik Group", "Halden"),
+        ("Nordkap", "Brenna"),
+    }

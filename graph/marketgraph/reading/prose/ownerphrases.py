@@ -34,7 +34,7 @@ NAMED_UNIT = re.compile(
 OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
-    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>{LIST})(?: since (?P<since>Y))?(?= |$)"
+    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>{LIST})(?! , an? )(?: since (?P<since>Y))?(?= |$)"
 )
 ALSO_UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|is) an? [a-z][a-z, -]{{3,90}}? (?:and|,) {OF}(?P<owner>N)(?: since (?P<since>Y))?(?= |$)"

@@ -9,6 +9,7 @@ from itertools import islice
 from marketgraph.facts import CompanyProfile
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
 from marketgraph.reading.prose.developments.persons import is_state
+from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
@@ -38,6 +39,8 @@ _FOUNDING = (
     "operating since",
     "incorporation in",
 )
+_DEALT = re.compile(r"\b(?:acqui|bought|buys?\b|purchas|merg|invest|partner|sold\b|takeover)")
+"""What two companies do to one another, so that "the firm" may be either."""
 _BASED = ("-based", "-headquartered", "‑based", "–based")
 _SEATS = (
     "based in ",
@@ -215,6 +218,12 @@ def _the_firm(event: Event, place: int) -> Party | None:
     )
 
 
+def _named(sentence: Sentence) -> set[str]:
+    """Return the companies that a sentence names."""
+    skeleton = skeleton_of(sentence)
+    return {name.text for name in skeleton.companies(0, len(skeleton.text))}
+
+
 def _described(event: Event, start: int, end: int) -> Party | None:
     """Return the company that "X-based" describes: named after it, before it, or "the X-based company"."""
     sentence = event.sentence
@@ -246,6 +255,9 @@ def _described(event: Event, start: int, end: int) -> Party | None:
     if re.search(r"(?:^|[\s“])[Tt]he$", before) and not found:
         place = event.skeleton.at(sentence.start + start)
         if len({name.text for name in event.skeleton.companies(0, place)}) > 1:
+            return None
+        former = event.sentence.before
+        if former and _DEALT.search(former.low) and len(_named(former)) > 1:
             return None
         return next(iter(event.meant("the company", place)), None)
     return None

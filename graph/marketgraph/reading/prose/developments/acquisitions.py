@@ -32,8 +32,8 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest disinvest offer bid took taken taking takes snap scoop pick",
-    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling|[\d.]+ ?(?:%|per)))|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
+    "acqui bought buy purchas takeover take-over paid pay control ownership sale sold sell divest disinvest offer bid took take taking private snap scoop pick",
+    r"acqui|\bbought\b|\bbuys?\b|\bbuying\b|purchas|takeover|take-?over|(?:takes|took|taken|taking|take) (?:over|an? (?:\w+ )?(?:majority|controlling|[\d.]+ ?(?:%|per)))|\bt(?:ook|ak\w+) [^;]{1,80} private\b|\bcontrol of\b|\bownership of\b|\bsale\b|\bsold\b|\bsells?\b|"
     r"\bselling\b|divest|disinvest|buy-?out|(?:snap|scoop|pick|gobbl)\w* up|\bto buy\b|\bpa(?:y|id|ying)\b[^;]{0,60}(?:illion|\d ?[mb]n?\b)[^;]{0,30} for |(?:accept|agree|back|recommend)\w*\b[^.]{0,40}\b(?:offer|bid)\b",
 )
 

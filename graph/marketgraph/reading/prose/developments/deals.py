@@ -47,7 +47,7 @@ _SHARE = re.compile(
 )
 """A share, not the company: "to acquire one common share of"."""
 _MAY_FOLLOW = words(
-    "in for from with to as on at by of into through via during after before under over within across along out since until without "
+    "private in for from with to as on at by of into through via during after before under over within across along out since until without "
     "and or but while when which who that whose last earlier this today recently also outright again previously late early back just "
     "now yesterday brand brands business businesses unit division subsidiary assets portfolio platform project mine property "
     "properties building stake operations facility facilities plant plants hotel hotels stores chain company group franchise app "
@@ -118,7 +118,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
 
 
 WHOM = (
-    r"(?:(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z.-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
+    r"(?:N 's (?:[a-z-]+ ){0,2}(?:parent|owner|company|subsidiary|unit|arm|affiliate|group|vehicle) (?=N)|(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z.-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
     r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
     r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|affiliated with|"
@@ -152,10 +152,10 @@ _AGAIN = re.compile(
     r"\b(?:deal|transaction|acquisition|purchase price|consideration|merger|takeover|sale)\b"
 )
 _WISH = re.compile(
-    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor(?:e[sd]?|ing)|options?|right|rights|(?<!in )(?<!on )(?<!of )(?<!last )(?<!since )(?<!by )may(?! #)|might|could|would|if|whether|"
+    r"\b(?:seek(?:s|ing)?|sought|look(?:s|ing)? to|hop(?:es|ing) to|explor(?:e[sd]?|ing)|options?|right|rights|(?<!in )(?<!on )(?<!of )(?<!last )(?<!since )(?<!by )(?<!the )(?<!its )(?<! 's )may(?! #)|might|could|would|if|whether|"
     r"opportunit\w+|consider\w*|interested|keen|eager|near(?:s|ing|ed)? (?:an?|the) (?:[a-z]+ )?(?:deal|agreement)|expected to (?:announce|agree|sign|reach)|bidders?|suitors?|contenders?|frontrunners?|front-runners?|stopp?(?:ing|ed)?|prevent\w*|prohibit\w*|barr(?:ed|ing)|in (?:[a-z-]+ ){0,3}(?:talks|discussions)|negotiat\w+|rumou?r\w*|reportedly|fail\w*|not|never|declin\w+|able|"
     r"can|should|ability|ways?|how|attempt\w*|tried|refus\w+|urg\w+|pressed|pushed|predict\w*|(?:analysts?|investors|shareholders|activists?|critics|observers|experts|many|some) (?:also )?(?:expect|say|think|believe|call)|wants?|wanted|hopes?|potential|possible|possibility|focus(?:es|ed)? on|"
-    r"investigat\w+|why|unless|until|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
+    r"investigat\w+|why|unless|until|thought|assumed|predicted|figured|imagined|bid(?:ding)? war|speculat\w+)\b(?P<rest>[^;:,]{0,48})$"
 )
 _MANDATE = re.compile(
     r"\b(?:appoint|hir|mandat|tapp|engag|instruct|retain|ask|urg|press)[a-z]* (?:[a-z-]+ ){0,4}N (?:as [a-z ]{1,30})?(?:to )?(?:either )?$"

@@ -69,10 +69,19 @@ _AHEAD = re.compile(
     r"(?P<name>N) (?:has |had |have )?(?:beat(?:s|en|ing)?|outbid(?:s|ding)?|pipp(?:ed|ing)|edg(?:ed|ing)|fend(?:ed|ing)|saw|fought)(?: out| off)? (?:[a-zNL,-]+ ){0,10}N (?:to )?$"
 )
 """Who wins against others: "Acme beat Beta to buy"."""
+_WHOSE = re.compile(
+    r"(?P<name>N) 's (?:[a-zMDY-]+ ){0,3}(?:deal|agreement|plans?|decision|move|offer|intention|pact) to (?:[a-z]+)?$"
+)
+"""Whose deal it is to do something: "after Acme's deal to buy"."""
+_FORMER = re.compile(r"\b(?:for )?the (?P<which>former|latter) (?:to |will |would |has )*$")
 _CLAUSE = re.compile(
     r"(?: (?:while|whereas|but) (?:the )?(?P<name>N) (?:is|was|has|had|will|would|[a-z]+s|[a-z]+ed)(?: [a-z-]+){0,4}| (?P<with>N) and) $"
 )
 """Whose "its" is behind a clause with a subject of its own, or right behind a name: "while Acme is selling its"."""
+_THEN_ALSO = re.compile(
+    r"[,;] (?:and|while|but|whereas) (?:the )?(?P<name>N) (?:(?:has|had|have|will|also|recently) )*(?!(?:based|owned|said|called|led|backed|held|named|known) )(?:[a-z]+ed|took|bought|sold|made|won|grew) (?!by )"
+)
+"""A second clause with a subject of its own: ", and Acme topped off its"."""
 _OPENING = re.compile(
     r"^(?:(?:in|on) [DY] , )?(?:[a-z#]+ (?:days|weeks|months|years) )?(?:(?:since|having|[a-z]+ing|as [a-z]+ by|following|after|with|through|by|upon|before|as part of|in|under|while|prior to|once|despite|thanks to|via|on)"
     r"(?: [a-zYD#M'-]+){0,8} ?)?$"
@@ -231,9 +240,15 @@ class Event:
         if guided := _GUIDED.search(self.skeleton.text[:verb]):
             helped = self.skeleton.names(guided, "name")
             return tuple(Party(name.text, True, name.start) for name in helped)
-        if ahead := _AHEAD.search(self.skeleton.text[:verb]):
+        if ahead := _AHEAD.search(self.skeleton.text[:verb]) or _WHOSE.search(
+            self.skeleton.text[: verb + 3]
+        ):
             first = self.skeleton.names(ahead, "name")
             return tuple(Party(name.text, True, name.start) for name in first)
+        if side := _FORMER.search(self.skeleton.text[:verb]):
+            both = main_subject(self.skeleton, verb).names
+            told = both[:1] if side["which"] == "former" else both[-1:]
+            return tuple(Party(name.text, True, name.start) for name in told if len(both) == 2)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
@@ -268,6 +283,9 @@ class Event:
         if clause := _CLAUSE.search(self.skeleton.text[:place]):
             span = clause.span("name" if clause["name"] else "with")
             named = self.skeleton.companies(*span)
+            return tuple(Party(name.text, True, name.start) for name in named)
+        for then in reversed(list(_THEN_ALSO.finditer(self.skeleton.text, 0, place))):
+            named = self.skeleton.names(then, "name")
             return tuple(Party(name.text, True, name.start) for name in named)
         for told in reversed(list(_TELLS.finditer(self.skeleton.text, 0, place))):
             near = subject_of(self.skeleton, told.start())

@@ -33,7 +33,7 @@ _BY = re.compile(
     r"^(?:(?!\b(?:and|which|who|with|funded|financed|backed|led|advised|supported|owned|run|followed|may|might|could|would|part|comes|came|follows|gives|accompanied|operated|founded|created|made|known|"
     r"managed|approved|announced|driven|prompted|helped|boosted|offset|lifted|represented)\b)[^;]){0,70}? by "
     + WHOM
-    + r"(?P<name>N(?: and N)?)(?= |$)"
+    + r"(?P<name>N(?: and N(?! by ))?)(?= |$)"
 )
 
 BROKER = re.compile(
@@ -100,7 +100,7 @@ _DIVISION_OF = re.compile(
     r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
 )
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|at|after|under|by|through|via)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations?|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|at|after|under|by|through|via)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(
@@ -341,7 +341,7 @@ def _seller_named(event: Event, verb: int) -> tuple[Party, ...]:
 def _sites(event: Event, match: re.Match[str], targets: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the targets, the last one with what it is if that is a mine or project ("Copper Lake project")."""
     text, end = event.skeleton.text, match.end("target")
-    own = re.search(r"\b(?:its|their) $", text[: match.start("target")])
+    own = re.search(r"\b(?:its|their) $|N 's (?:[a-z-]+ )*$", text[: match.start("target")])
     number = text[: match.start("target")].endswith("# ") and _HOUSE.match(text, end)
     if number and len(targets) == 1:
         start, stop = event.skeleton.span(match.start("target") - 2, match.end("target"))

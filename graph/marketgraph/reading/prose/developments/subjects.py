@@ -32,7 +32,9 @@ _SEAT = re.compile(
     r"\b(?:business(?:es)?|units?|division|plants?|factory|facility|facilities|offices?|operations|headquarters|mills?|sites?|stores?|based|located|headquartered) (?:in|at|near) (?:the )?$"
 )
 """Before a place, which is not what "which" after it means: "the valve business in Leeds, which was bought"."""
-_GERUND = re.compile(r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<subject>N)(?: 's)? $")
+_GERUND = re.compile(
+    r"(?:^| )(?:with|from|of|after|by|sees|saw) (?:the )?(?P<subject>N(?:(?: , N)* ,? ?and N)?)(?: 's)? $"
+)
 _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
 )

@@ -27,7 +27,7 @@ _UNIT = (
 )
 _SOLD = re.compile(
     rf"\b(?P<verb>(?:(?:has|have|had|will|to|agreed to|would) )?(?:sell|sells|sold|selling|divest|divests|divested|divesting)|sale of|divestiture of|divestment of) "
-    rf"(?:(?:an? (?:[a-z]+ )?(?:part|portion|majority|chunk) of )?(?:its|their|the)|an?) {_UNIT}(?: with M in [a-z]+| (?:on )?(?:D|[a-z]{{3,4}}\.? #)| in (?:[a-z-]+ ){{0,3}}(?:[LN](?:(?: ,|,? and| , and) (?:the )?[LN]){{0,5}}|countries|markets|states|cities))? to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
+    rf"(?:(?:an? (?:[a-z]+ )?(?:part|portion|majority|chunk) of )?(?:its|their|the)|an?) {_UNIT}(?: with M in [a-z]+| for (?:[a-z]+ ){{0,3}}M(?: in cash)?| (?:on )?(?:D|[a-z]{{3,4}}\.? #)| in (?:[a-z-]+ ){{0,3}}(?:[LN](?:(?: ,|,? and| , and) (?:the )?[LN]){{0,5}}|countries|markets|states|cities))? to {WHOM}(?P<acquirer>{LIST})(?= |$)(?! 's)"
 )
 _AGREED = re.compile(
     rf"\b(?:agreement|deal|contract|accord|pact|terms) with {WHOM}(?P<owner>N) (?P<verb>to (?:acquire|buy|purchase|take over)) "

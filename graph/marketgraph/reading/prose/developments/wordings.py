@@ -19,6 +19,8 @@ _SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|
 
 _TARGET = rf"(?:N (?:[a-z-]+ ){{0,2}}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z.-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
 
+_BUYER = rf"(?P<acquirer>{LIST})(?! 's (?:[a-z-]+ ){{0,2}}(?:parent|owner|company|subsidiary|unit|arm|affiliate|group|vehicle) N)"
+
 _REST = r"(?=(?P<rest>(?:(?! ; ).){0,220}))"
 
 _NOUN = r"(?:acquisitions?|purchases?|(?<!to )buy|takeover|take-over|buy-?out)"
@@ -28,12 +30,16 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)|M (?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+))? of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)|M (?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+)| for (?:[a-z]+ ){{0,3}}M(?: in cash)?)? of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 
 _PAY = re.compile(
     rf"(?P<verb>(?:(?:has|have|will|would|to|is|agreed to|agrees to) ){{0,3}}pa(?:y|id|ying)) (?:[a-z]+ ){{0,5}}M (?:(?:in|cash|and|stock|shares) ){{0,4}}for "
     rf"(?P<fill>(?:(?!(?:to|in|of|from|by|with) )[a-zL-]+ ){{0,4}}(?:N )?(?:maker|company|firm|start-?up|studio|rival|chain|developer|provider|operator|platform|bank|insurer|retailer|brand|publisher|business|manufacturer) ){_TARGET}{_REST}"
+)
+
+_PRIVATE = re.compile(
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}t(?:ook|akes?|aking)) (?P<fill>(?:[a-z-]+ ){{0,4}}){_TARGET} private(?= ){_REST}"
 )
 
 _BY_OF = re.compile(
@@ -48,16 +54,16 @@ _COMPOUND = re.compile(
 
 _PASSIVE = re.compile(
     rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,4}}(?:acquired|bought(?: out)?|purchased|taken over|taken private|snapped up|sold)) "
-    rf"(?!(?:the(?! (?:next|following) )|an?|its|their|his|her|our|all|some|most|#|M|P) )(?:(?:(?:in|on) [YD] |(?:last|this|next|the next|the following) [a-z]+ |for [a-z ]{{0,20}}M ){{1,3}}|(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?!(?:the(?! (?:next|following) )|an?|its|their|his|her|our|all|some|most|it|them|#|M|P) )(?:(?:(?:in|on) [YD] |(?:last|this|next|the next|the following) [a-z]+ |for [a-z ]{{0,20}}M ){{1,3}}|(?:(?!by |to |from |and |at )[a-z-]+ ){{1,6}}?)?(?P<by>by|to) {WHOM}{_BUYER}{_REST}"
 )
 
 _NOUN_BY = re.compile(
-    rf"(?:(?P<owner>N) 's |(?P<its>its|the (?:company|firm|bank|group) 's) )(?:[a-z]+ |M ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?:(?P<owner>N) 's |(?P<its>its|the (?:company|firm|bank|group) 's) )(?:[a-z]+ |M ){{0,3}}?(?P<verb>{_NOUN}|sale) (?P<by>by|to) {WHOM}{_BUYER}{_REST}"
 )
 
 _AGREED = re.compile(
     rf"\b(?:agree[sd]?|agreeing|accept(?:s|ed|ing)?|back(?:s|ed)?|recommend(?:s|ed)?) (?:to )?(?:an?|the) (?:M |[a-z-]+ ){{0,4}}?(?P<verb>{_NOUN}|offer|bid)(?: offer| bid| deal| proposal)?"
-    rf"(?: (?:for|of|worth) (?:[a-z]+ ){{0,3}}M)? (?P<by>by|from) {WHOM}(?P<acquirer>{LIST}){_REST}"
+    rf"(?: (?:for|of|worth) (?:[a-z]+ ){{0,3}}M)? (?P<by>by|from) {WHOM}{_BUYER}{_REST}"
 )
 
 _NEWLY = re.compile(
@@ -87,7 +93,7 @@ _SIDE = re.compile(
 
 _SEVERAL = re.compile(
     rf"\b(?P<verb>(?:complet|mak|made|announc|clos|includ|sign|follow)(?:e?[sd]|es|ing|ed)?) (?:[a-z#-]+ ){{0,5}}acquisitions?(?: (?:in|since|during|over) (?:[YD]|the [a-z ]{{0,20}}))?"
-    rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})"
+    rf"(?: ,)?(?: (?::|-|—|including|of|such as|like|namely))+ (?P<target>{LIST})(?! by )"
 )
 
 _MANY = re.compile(
@@ -114,9 +120,10 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
         _OF,
         "of",
         re.compile(
-            r"(?:acquisitions?|purchases?|over|out|buy|arrangement|merger|offer)(?: (?:in|on) \S+)? of "
+            r"(?:acquisitions?|purchases?|over|out|buy|arrangement|merger|offer)(?: (?:in|on) \S+| for [a-zM ]+)? of "
         ),
     ),
+    (_PRIVATE, "active", re.compile(r" private ")),
     (_PAY, "active", re.compile(r" pa(?:y|id|ying) ")),
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),
     (_ACTIVE, "active", re.compile(_BUY)),
