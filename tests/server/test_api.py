@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import jsonschema
+import pyoxigraph as ox
 import pytest
 from openapi_spec_validator import validate
 
@@ -173,6 +174,92 @@ def test_a_file_that_is_its_own_report_is_named_without_its_folders(
     (document,) = get(client, "/documents")["documents"]
     assert document["file"] == "deals.csv"
     assert str(market.parent) not in json.dumps([found, document])
+
+
+def facts_of(client: httpx.Client, iri: str) -> list[dict[str, Any]]:
+    found = get(client, "/entity", iri=iri, limit=1_000)
+    for fact in found["facts"]:
+        assert set(fact["claims"]) <= set(found["claims"])
+    return [*found["facts"]]
+
+
+def test_a_market_tells_its_factors_regulations_coverage_and_dimensions(
+    bundled: httpx.Client, checkout: Path
+) -> None:
+    facts = facts_of(bundled, "market/teleradiology")
+
+    def told(relation: str) -> set[tuple[str, str]]:
+        found = [fact for fact in facts if fact["relation"] == relation]
+        assert all(fact["claims"] for fact in found)
+        return {(fact["type"], fact["thing"]["label"]) for fact in found}
+
+    assert told("regulates") == {("Regulation", "HIPAA"), ("Regulation", "GDPR")}
+    factors = {
+        (row["kind"].capitalize(), row["title"]) for row in rows_of(checkout, "market-factor.csv")
+    }
+    assert told("shapes") == factors
+    assert {label for _, label in told("covers")} == {"Global Teleradiology Market"}
+    assert len(told("segmentedBy")) == 10
+    (definition,) = [fact for fact in facts if fact["relation"] == "definition"]
+    assert definition["value"].startswith("Sending radiological images") and definition["claims"]
+
+
+def test_identifiers_of_a_deal_are_told_with_their_schemes(bundled: httpx.Client) -> None:
+    facts = facts_of(bundled, "development/case-m-58")
+    found = {fact["thing"]["label"] for fact in facts if fact["relation"] == "hasIdentifier"}
+    assert found == {"eu-merger M.58", "case M.58"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "market/teleradiology",
+        "company/onrad-inc",
+        "company/koninklijke-philips-nv",
+        "segment/teleradiology--delivery-mode--cloud-based",
+        "development/case-m-58",
+        "region/united-states",
+        "factor/teleradiology--privacy-and-data-protection-rules",
+    ],
+)
+def test_an_entity_tells_all_that_its_linked_data_does(bundled: httpx.Client, path: str) -> None:
+    facts = facts_of(bundled, path)
+    iri = get(bundled, "/entity", iri=path)["iri"]
+    told = {(fact["inverse"], (fact["thing"] or {}).get("iri")) for fact in facts}
+    values = {str(fact["value"]) for fact in facts if fact["thing"] is None}
+    unsaid = ("type", "label", "altLabel", "about", "isReplacedBy", "primaryTopic")
+    for quad in ox.parse(bundled.get(f"/id/{path}.nt").content, ox.RdfFormat.N_TRIPLES):
+        subject, value = quad.subject.value, quad.object.value
+        if re.split("[/#]", quad.predicate.value)[-1] in unsaid or iri not in (subject, value):
+            continue
+        if subject != iri:
+            assert (True, subject) in told or (False, subject) in told, quad
+        elif isinstance(quad.object, ox.Literal):
+            assert value in values, quad
+        else:
+            assert (False, value) in told, quad
+
+
+@pytest.mark.parametrize("kind", ["figure", "finding", "claim", "document", "ownership"])
+def test_things_without_a_row_of_their_own_are_entities_too(
+    bundled: httpx.Client, kind: str
+) -> None:
+    query = f"SELECT ?s {{ ?s ?p ?o FILTER(CONTAINS(STR(?s), '/id/{kind}/')) }} LIMIT 1"
+    iri = bundled.get("/sparql", params={"query": query}).json()["results"]["bindings"][0]["s"]
+    found = get(bundled, "/entity", iri=iri["value"])
+    assert found["kind"] == kind and found["facts"]
+
+
+def test_stretches_of_facts_make_up_the_whole(bundled: httpx.Client) -> None:
+    whole = facts_of(bundled, "market/teleradiology")
+    parts = [
+        fact
+        for offset in range(0, len(whole), 50)
+        for fact in get(bundled, "/entity", iri="market/teleradiology", limit=50, offset=offset)[
+            "facts"
+        ]
+    ]
+    assert parts == whole
 
 
 def test_neighbours_are_counted_then_listed(client: httpx.Client) -> None:

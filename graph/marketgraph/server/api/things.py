@@ -87,8 +87,17 @@ def named(iri: str, label: str | None = None, kind: str | None = None) -> Thing:
     """Return a thing that is no entity."""
     if kind is None:
         kind = iri.removeprefix(BASE).partition("/")[0] if iri.startswith(BASE) else "term"
-    end = iri.removeprefix(MKG).rpartition("/")[2]
-    return Thing(iri=iri, path=path_of(iri), kind=kind, label=label or end or iri)
+    return Thing(iri=iri, path=path_of(iri), kind=kind, label=label or end_of(iri))
+
+
+def end_of(iri: str) -> str:
+    """Return what stands behind the last slash of an IRI, or all of it."""
+    return iri.removeprefix(MKG).rpartition("/")[2] or iri
+
+
+def iri_of(given: str) -> str:
+    """Return an IRI, or that of the path of a page."""
+    return given if "://" in given else BASE + given.removeprefix("/").removeprefix("id/")
 
 
 def meant(generation: Generation, given: str) -> str:
@@ -97,7 +106,7 @@ def meant(generation: Generation, given: str) -> str:
     Raises:
         UnknownName: Nothing here has it.
     """
-    iri = given if "://" in given else BASE + given.removeprefix("/").removeprefix("id/")
+    iri = iri_of(given)
     tables = generation.tables
     for row in filtered(tables, "redirects", None, iri=[iri]):
         iri = row["replaced_by"]

@@ -60,13 +60,15 @@ def quoted(generation: Generation, words: str, limit: int) -> model.FoundPassage
     return model.FoundPassages(passages=passages, **_evidence(generation, [claims]))
 
 
-def described(generation: Generation, given: str, limit: int, offset: int) -> model.Described:
+def described(
+    generation: Generation, given: str, limit: int, offset: int, limits: Limits
+) -> model.Described:
     """Return a thing with a stretch of its facts, each with its first claims.
 
     Raises:
         UnknownName: Nothing has that IRI or name.
     """
-    entity = told(generation, entity_of(generation, given), limit, offset)
+    entity = told(generation, entity_of(generation, given), limit, offset, limits)
     every = {claim for fact in entity.facts for claim in fact.claims}
     for fact in entity.facts:
         fact.claims = fact.claims[:EACH]

@@ -16,7 +16,7 @@ from marketgraph.errors import (
     QueryTooLarge,
     UnknownName,
 )
-from marketgraph.server.api.things import meant
+from marketgraph.server.api.things import iri_of
 from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem
@@ -71,6 +71,8 @@ class Asker:
 def told(error: MarketgraphError) -> str:
     """Return an error in words for an assistant; files of this machine are not told."""
     remedy = next((text for kind, text in _REMEDIES if isinstance(error, kind)), error.remedy)
+    if remedy and "/api/" in remedy:
+        remedy = SEARCH
     message = error.message[:1].upper() + error.message[1:].rstrip(".")
     where = f" ({error.place})" if error.place else ""
     return " ".join(filter(None, (f"{message}{where}.", remedy)))
@@ -84,16 +86,13 @@ _REMEDIES = (
 
 
 def entity_of(generation: Generation, given: str) -> str:
-    """Return the IRI that an IRI, a path of a page or a name means.
+    """Return the IRI that an IRI, a path of a page or a name means; whether there is such a thing is not looked up.
 
     Raises:
-        UnknownName: Nothing here has it, or several things bear the name (tells their IRIs).
+        UnknownName: Nothing bears the name, or several things do (tells their IRIs).
     """
     if "://" in given or ("/" in given and " " not in given):
-        try:
-            return meant(generation, given)
-        except UnknownName as error:
-            raise UnknownName(error.message, remedy=SEARCH) from error
+        return iri_of(given)
     return named(generation, None, given)
 
 

@@ -9,6 +9,9 @@ from marketgraph.server.mcp import model
 from marketgraph.server.mcp.quoting import Notes, line, table
 from marketgraph.views.words import plural
 
+WORDS = 500
+"""Characters of a finding, a description or a name in a fact."""
+
 
 def things(answer: model.FoundThings) -> Iterator[str]:
     """Yield the lines of what was found by name."""
@@ -44,6 +47,8 @@ def entity(answer: model.Described) -> Iterator[str]:
         yield f"- {_fact(fact)}{notes.mark(fact.claims)}"
     if answer.left_out:
         yield f"Left out: {plural(answer.left_out, 'fact')}. Ask again with offset and limit."
+    for relation, count in answer.more.items():
+        yield f"{count:,} things more point at it by {line(relation)}: run_sparql lists them."
     yield from _end(answer, notes)
 
 
@@ -112,12 +117,17 @@ def _end(answer: model.Evidenced | model.Described, notes: Notes) -> Iterator[st
 def _fact(fact: Fact) -> str:
     """Return a fact in words: the relation, where it leads, and when."""
     arrow = "←" if fact.inverse else "→"
+    kind = f" ({line(fact.type)})" if fact.type else ""
     parts = (
-        [f"{fact.relation} {arrow} {line(fact.thing.label)} {fact.thing.iri}"] if fact.thing else []
+        [f"{fact.relation} {arrow} {line(fact.thing.label, WORDS)}{kind} {fact.thing.iri}"]
+        if fact.thing and not fact.figure
+        else []
     )
-    if fact.figure is not None:
+    if fact.value is not None:
+        parts.append(f"{fact.relation}: {line(fact.value, WORDS)}")
+    if fact.figure is not None and fact.thing:
         told = ", ".join(f"{name} {line(value)}" for name, value in fact.figure.items())
-        parts.append(f"{fact.relation}: {told}")
+        parts.append(f"{fact.relation} {fact.thing.iri}: {told}")
         if fact.about:
             parts.append("about " + ", ".join(line(thing.label) for thing in fact.about))
     parts += [f"{name} {line(value)}" for name, value in _when(fact) if value]

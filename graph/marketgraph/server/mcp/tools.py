@@ -92,8 +92,9 @@ class Tools:
         self, entity: Entity, limit: Limit = 40, offset: Offset = 0
     ) -> Annotated[CallToolResult, model.Described]:
         """Read one thing: its names and everything that is stated of it, each statement with the passages that say it (quote, document, place, confidence). An arrow → leads away from the thing, ← towards it."""
+        limits = self._limits()
         answer = await self._ask(
-            lambda generation: answering.described(generation, entity, limit, offset)
+            lambda generation: answering.described(generation, entity, limit, offset, limits)
         )
         return _result(answer, telling.entity(answer))
 
