@@ -74,8 +74,13 @@ def _width(rows: list[_Row]) -> int:
     if len(sure) < _SURE:
         return 0
     width = max(row.width for row, _ in sure)
-    full = sum(_full(row, after, width) for row, after in sure)
+    full = sum(_full(row, after, width) or _is_broken(row) for row, after in sure)
     return width if full >= 0.8 * len(sure) else 0
+
+
+def _is_broken(row: _Row) -> bool:
+    """Return whether a line ends in a hyphen: its last word goes on, however short the rest of it is."""
+    return _BROKEN.search(row.text[-3:]) is not None
 
 
 def _full(row: _Row, after: _Row, width: int) -> bool:
@@ -87,7 +92,7 @@ def _wraps(row: _Row, after: _Row, width: int) -> bool:
     """Return whether a line goes on in the next one, in a text known to be wrapped."""
     if not row.text or after.opens:
         return False
-    if _BROKEN.search(row.text[-3:]) and row.width <= width:
+    if _is_broken(row) and row.width <= width:
         return True
     near = 0.8 * width <= row.width <= width + 8
     return _full(row, after, width) or (near and _goes_on(row, after))

@@ -215,3 +215,57 @@ def test_leading_entities_are_players() -> None:
         "Brask",
     ]
     assert facts_of(text, "Investment", "company") == []
+
+
+def test_a_number_before_market_is_no_market() -> None:
+    text = "Lisbon, 4 February, 2020/ 24 Market Reports: It is estimated for the global kayak market to grow from USD 6.7 billion in 2020 to USD 10.2 billion by 2025."
+    assert facts_of(text, "MarketSize", "market", "amount", "year") == [
+        ("kayak", 6_700_000_000, 2020),
+        ("kayak", 10_200_000_000, 2025),
+    ]
+
+
+def test_the_tool_of_a_publisher_is_no_part_of_its_name() -> None:
+    text = "According to Oar Research’s Demand Forecast Engine, the kayak market is expected to grow from USD 2 billion in 2025 to USD 3 billion by 2033."
+    assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_a_dimension_is_no_publisher_and_the_name_behind_market_by_is() -> None:
+    text = (
+        "The Kayak Market report covers segmental analysis by Application (Clubs, Rentals) for the forecast period 2025-2031. "
+        "The report Kayak Market by Oar Partners aims to describe growth."
+    )
+    assert report_of(text, "publisher") == ["Oar Partners"]
+    assert report_of(text, "title") == [None]
+
+
+def test_a_dash_without_a_blank_before_it_ends_a_title() -> None:
+    text = f"{STUDY}\n\nKey Drivers of Market Growth\n- Water Sports– More people in towns join clubs each year.\n- Cheaper Plastics– Hulls of plastic cost less than before.\n"
+    assert [row[0] for row in facts_of(text, "MarketFactor", "title")] == [
+        "Water Sports",
+        "Cheaper Plastics",
+    ]
+
+
+def test_a_key_names_the_kind_of_a_factor_in_a_table() -> None:
+    text = f"{STUDY}\n\nReport Coverage | Details |\nForecast Period | 2024-2030 |\nKey Market Challenge | Lack of trained guides on rivers |\nKey Market Drivers | Growing interest in water sports |\n"
+    assert facts_of(text, "MarketFactor", "kind", "title") == [
+        ("challenge", "Lack of trained guides on rivers"),
+        ("driver", "Growing interest in water sports"),
+    ]
+
+
+def test_a_narrow_column_with_broken_words_is_read_as_sentences() -> None:
+    text = (
+        "      Kayaks may be a bigger market\n\n      LISBON, Pt.—The kayak man-\n      ufacturing market is projected to\n      grow from $6.1 billion in 2020 to $10\n"
+        "      billion by 2025. Factors in this mar-\n      ket are the growing number of\n      clubs and the trend to folding boats\n      on all lakes, which the young elect-\n      rify more and more each year.\n"
+    )
+    assert facts_of(text, "MarketSize", "amount", "year") == [
+        (6_100_000_000, 2020),
+        (10_000_000_000, 2025),
+    ]
+
+
+def test_a_rate_from_the_base_year_starts_in_it() -> None:
+    text = "The kayak market will reach $1.3 billion by 2033, driven by a CAGR of 5.4% from the base year 2025."
+    assert facts_of(text, "GrowthRate", "startYear", "endYear") == [(2025, 2033)]

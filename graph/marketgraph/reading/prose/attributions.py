@@ -58,6 +58,8 @@ _WHERE = re.compile(r",\s(?:in|through|via)\s(?:its|an?|the|their)\s")
 RULES = (
     Rule(MARKET, 6, (" by ", " from "), re.compile(
         rf"\b(?i:{_WORK})(?:\s(?:on|of|into|about|titled)\s[^.;]{{3,90}}?)?,?\s(?:{_MADE}\s)?(?:recently\s)?(?:by|from)\s(?:the\s|industry analysts at\s|analysts at\s)?{LONG}"), ("report", "stud", "research", "analysis", "survey", "publication", "forecast", "data", "insight", "estimate", "figure", "project", "finding", "number", "brief", "outlook", "assessment", "review", "update", "paper"), _BY),
+    Rule(MARKET, 5, ("market by ",), re.compile(
+        rf"\b[Rr]eport,?\s[A-Z][^.;,()]{{3,80}}?\s[Mm]arket\sby\s{LONG}(?=\s(?:aims|provides|offers|covers|gives|presents|describes|studies|shows|finds|analy[sz]es)\b)")),
     Rule(MARKET, 6, ("according to", "based on", "per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
     Rule(MARKET, 4, ("according to", "per "), re.compile(

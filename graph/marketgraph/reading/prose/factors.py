@@ -39,7 +39,7 @@ _CUES = (
     "fuelled by",
 )
 _HEADED = re.compile(
-    r"\W{0,3}(?P<title>[A-Z0-9“\"][^:.!?;]{2,120}?)[”\"]?\s*(?::|\s[–—-])\s+(?P<body>[A-Z0-9“\"(].{15,})",
+    r"\W{0,3}(?P<title>[A-Z0-9“\"][^:.!?;]{2,120}?)[”\"]?\s*(?::|\s[–—-]|[–—])\s+(?P<body>[A-Z0-9“\"(].{15,})",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"[“\"‘«](?P<title>[^“”\"«»]{8,160})[”\"’»][.:]?")
@@ -159,15 +159,17 @@ def _announced(heading: str) -> list[Kind] | None:
 
 
 def _in_tables(text: Text) -> Iterator[Title]:
-    """Yield the first cells of tables whose first column is one of drivers, restraints and the like."""
+    """Yield the first cells of tables whose first column is one of drivers, restraints and the like, and what stands behind such a key."""
     for unit in text.units:
         if unit.kind != "table" or len(unit.cells) < 2 or len(unit.cells[0]) < 2:
             continue
         column = _COLUMN.fullmatch(text.text[slice(*unit.cells[0][0])].strip())
-        for row in unit.cells[1:] if column else ():
-            title = text.text[slice(*row[0])]
-            if len(row) > 1 and column and 2 <= len(title.split()) <= _TITLE_WORDS:
-                yield kinds_named(column[1].lower())[0], *_bare(title, row[0][0])
+        for row in unit.cells[1:]:
+            key = _COLUMN.fullmatch(text.text[slice(*row[0])].strip())
+            named, cell = (column, row[0]) if column else (key, row[-1])
+            title = text.text[slice(*cell)]
+            if len(row) > 1 and named and 2 <= len(title.split()) <= _TITLE_WORDS:
+                yield kinds_named(named[1].lower())[0], *_bare(title, cell[0])
 
 
 def _keyed(written: str, start: int) -> Title | None:

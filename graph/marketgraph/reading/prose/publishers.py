@@ -18,6 +18,7 @@ from marketgraph.reading.prose.attributions import (
     VERBS,
     Rule,
 )
+from marketgraph.reading.prose.lists import BARE
 from marketgraph.reading.prose.ordinary import TIMES
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
@@ -47,6 +48,10 @@ _FIRST = words(
     "north south east west europe asia usd us eur china india america cagr demand growth revenue analysts experts and or top key primary secondary"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:Company|Partners|Group|Institute|Economist)$")
+_TOOL = re.compile(
+    r"[’']s\s(?:[A-Z][\w-]*\s){0,3}(?:Engine|Model|Framework|Platform|Database|Team|Methodology|Desk|Tracker|Monitor|Index)$"
+)
+"""What a publisher forecasts with: "N’s Demand Forecast Engine"."""
 _NOT_LAST = words("market industry report study size share trends growth forecast ceo")
 _VERBS_IN = re.compile(
     r"\s(?:Predicts|Projects|Forecasts|Unveils|Reveals|Says|Reports|Finds|Report|Study|Announces|Estimates|Releases|Publishes|Launches)\b.*$"
@@ -206,6 +211,7 @@ def _name(written: str) -> str | None:
         if not re.search(r"\b(?:Inc|Ltd|Co|Corp|Pvt|[A-Z]\.[A-Z])\.$", name)
         else name
     )
+    name = _TOOL.sub("", name)
     name = re.sub(r"^(?:the|Analysts? (?:at|from)|In|A|An|By|As|For)\s", "", name)
     if not _WITH_ARTICLE.search(name):
         name = name.removeprefix("The ")
@@ -214,7 +220,7 @@ def _name(written: str) -> str | None:
         first = name.split()[1:2]
     if not first or first[0].lower() in _FIRST | TIMES or last[0].lower() in _NOT_LAST:
         return None
-    if all(word.lower() in _NEVER for word in name.split()):
+    if BARE.match(name) or all(word.lower() in _NEVER for word in name.split()):
         return None
     if (
         len(name) < 3

@@ -70,6 +70,8 @@ _ABOUT = re.compile(
     r"research|forecast|introduction|summary|guide|focus|position|landscape|definition|highlights|facts|questions)\s+(?:of|in|on|into|for|to|and)\s+(?:the\s+)?(?:global\s+)?",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(?:[$€£]?\d[\d.,]*(?:bn|mn|tn|b|m|k|th)?[\s/.-]*)+", re.IGNORECASE)
+"""Figures before "market": "a $3bn market", "04 February, 2020/ 24 Market Reports"."""
 _LINKS = words("of in on into for to and")
 _WORLD = re.compile(r"\s+(?:global|worldwide|international)$", re.IGNORECASE)
 _STRONG = re.compile(
@@ -176,7 +178,13 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
         name, capital, end = _forward(written, match) or _backward(written, match)
         behind = written[end : end + 60]
         key = key_of(name)
-        if not key or len(key) > 7 or key <= _NAMELESS or _is_wider(written, name, match.start()):
+        if (
+            not key
+            or len(key) > 7
+            or key <= _NAMELESS
+            or _NUMBERS.fullmatch(name)
+            or _is_wider(written, name, match.start())
+        ):
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)

@@ -30,7 +30,7 @@ _GOAL = re.compile(
 """Behind a rate: "…, reaching A in the year 2031"."""
 _SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
 _START = re.compile(
-    r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
+    r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?(?:the\s+base\s+year\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
 )
 _IN = re.compile(
     r"^[^.;,]{0,50}?\b(?:in|during|for|over) (?:the year |fy\s?)?((?:19|20)\d\d)\b(?![.,]\d|\s?[-–—]\s?\d)|^\s?\(((?:19|20)\d\d)\)"
@@ -77,7 +77,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
         return Span(identity.first, identity.last, False, *here)
     if match := _BY.search(near) or _last(head):
-        return Span(None, int(match[1]), True, *here)
+        start, last = _START.match(near.lstrip()), int(match[1])
+        return Span(int(start[1]) if start and int(start[1]) < last else None, last, True, *here)
     if match := _INTO.search(head):
         return Span(None, int(match[1]), True, *here)
     if match := _GOAL.match(near):
