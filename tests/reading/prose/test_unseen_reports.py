@@ -269,3 +269,76 @@ def test_a_narrow_column_with_broken_words_is_read_as_sentences() -> None:
 def test_a_rate_from_the_base_year_starts_in_it() -> None:
     text = "The kayak market will reach $1.3 billion by 2033, driven by a CAGR of 5.4% from the base year 2025."
     assert facts_of(text, "GrowthRate", "startYear", "endYear") == [(2025, 2033)]
+
+
+def test_sentences_without_a_blank_between_them_are_two() -> None:
+    text = "The kayak market is growing at 5%. The kayak market is segmented by type into racing boats, folding boats, and others. Out of which, racing boats are dominating the market followed by folding boats, due to clubs.The river market grows."
+    assert facts_of(text, "Ranking", "rank", "segment") == [
+        (1, "racing boats"),
+        (2, "folding boats"),
+    ]
+
+
+def test_the_product_of_an_economy_is_no_market() -> None:
+    text = f"{MARKET} According to the bank, in 2020, the Gross Domestic Product (GDP) in Malta was worth 14.2 billion US dollars, as compared to 13.5 billion US dollars in 2019."
+    assert [row[0] for row in facts_of(text, "MarketSize", "year")] == [2023, 2030]
+
+
+def test_a_past_span_is_not_what_a_title_forecasts() -> None:
+    text = "Global Kayak Market, By Hull, By Region, Competition, Forecast & Opportunities, 2026\n\nSales averaged 2 million boats from 1990 until 2021. The kayak market is expected to grow at a brisk rate of 4.8% during the forecast period."
+    assert report_of(text, "forecastEnd") == [2026]
+
+
+def test_several_together_have_no_share_of_their_own() -> None:
+    text = f"{MARKET} Germany, Italy and France cumulatively account for 13% of the kayak market share. Asia-Pacific was followed by Europe and others with a respective market share of 26.2% and 6.6% in 2015."
+    assert facts_of(text, "MarketShare", "region", "percent") == []
+
+
+def test_the_top_three_are_not_each_the_largest() -> None:
+    text = f"{MARKET} Globally, Canada, China, and India are the top three markets."
+    assert facts_of(text, "Ranking", "region") == []
+
+
+def test_unlisted_segments_that_dominate_are_followed_by_others() -> None:
+    text = f"{MARKET} The market is dominated by the racing segment, followed by folding and fishing segments."
+    assert facts_of(text, "Ranking", "rank", "segment") == [
+        (1, "racing"),
+        (2, "folding"),
+        (3, "fishing"),
+    ]
+
+
+def test_a_plural_that_opens_its_sentence_is_a_segment_that_dominates() -> None:
+    text = f"{MARKET} Rental stations and clubs continue to dominate the sector, accounting for 58% of overall sales in 2022."
+    assert facts_of(text, "Ranking", "segment") == [("Rental stations and clubs",)]
+
+
+def test_the_fastest_growing_category_has_its_rate() -> None:
+    text = f"{MARKET} Folding boats is expected to be the fastest-growing category, registering a CAGR of around 8.9% from 2024 to 2030."
+    assert facts_of(text, "GrowthRate", "segment", "percent") == [("Folding boats", 8.9)]
+
+
+def test_big_players_lead() -> None:
+    text = f"{MARKET} The big players include Norvik, Tolva Boats, and Brask Inc."
+    assert {row[0] for row in facts_of(text, "MarketParticipant", "role")} == {"leader"}
+
+
+def test_a_usual_dimension_behind_a_thing_heads_a_list() -> None:
+    text = f"{MARKET}\n\nBoats By Types • Racing • Folding • Others"
+    assert facts_of(text, "Segment", "dimension", "segment") == [
+        ("Types", "Racing"),
+        ("Types", "Folding"),
+        ("Types", "Others"),
+    ]
+
+
+def test_sources_of_charts_name_the_publisher() -> None:
+    text = f"{STUDY}\n\nSource: Oar Intelligence, 2019\n\nMore boats are sold each year than before.\n\nSource: Oar Intelligence, 2020"
+    assert report_of(text, "publisher") == ["Oar Intelligence"]
+
+
+def test_regions_with_a_stroke_or_two_names_are_places() -> None:
+    text = (
+        f"{MARKET} The Asia/Pacific region will account for a majority of new sales through 2030."
+    )
+    assert facts_of(text, "Ranking", "criterion", "region") == [("size", "Asia/Pacific")]

@@ -89,6 +89,7 @@ RULES = (
         rf"(?:^|[.)]\s|\s-+\s){LONG},\s(?:in|through|via)\s(?:its|a|an|the|their)\s[^,]{{3,70}},\s(?:has\s)?(?:{_SAYS[3:]}"), (" in its", " in a", " in their", " through its", " via its", " in the"), _WHERE),
     Rule(MARKET, 5, VERBS, re.compile(
         rf"{LONG}\s(?:expects|estimates|forecasts|projects|predicts|anticipates)\s(?:that\s)?the\s(?:global\s)?market\b"), (" the market", " the global market")),
+    Rule(ANYWHERE, 2, ("source:",), re.compile(rf"^\W*[Ss]ource:\s{LONG}(?=,\s(?:19|20)\d\d|\W*$)")),
     Rule(ANYWHERE, 5, ("source:",), re.compile(
         rf"\b[Ss]ource:\s{LONG},\s(?=[A-Z“\"'‘][^.\n]{{0,80}}?(?:Market|Industry|Report|Outlook|Study)\b)")),
     Rule(MARKET, 5, ("published by", "released by", "issued by"), re.compile(

@@ -28,10 +28,10 @@ _FROM = re.compile(
     r"\bfrom\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b"
 )
 _GREW = re.compile(
-    r"\b(?:grew|rose|increased|expanded|climbed|grown|witnessed|recorded|registered|posted|declined|fell)\b"
+    r"\b(?:grew|rose|increased|expanded|climbed|grown|averaged|witnessed|recorded|registered|posted|declined|fell)\b"
 )
 _AHEAD_BEHIND = seek(r"forecast|project|expected|anticipated|\bwill\b|predict|poised|likely")
-_YEAR_AHEAD = re.compile(r"\b(20\d\d)\s$")
+_YEAR_AHEAD = re.compile(r"\b((?:19|20)\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
 _WAS = re.compile(
     r"\b(?:was|were|valued|stood|reached|surpassed|exceeded|crossed|topped|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
@@ -46,6 +46,8 @@ _BASE = re.compile(
 _TAKEN = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\s+(?:(?:as|is|was|being|serves|serving|considered|taken|the|used|its|our)\s+)+base[- ]year"
 )
+_TITLED = seek(r"\bforecasts?(?: (?:&|and) opportunit(?:y|ies))?, (20\d\d)\b(?!\s?[-–—])")
+"""The end of a forecast in a title: "Competition, Forecast & Opportunities, 2026"."""
 _FAR = 200
 _BEFORE, _BEHIND = 90, 80
 
@@ -153,7 +155,7 @@ def _grown(low: str) -> Counter[tuple[int, int]]:
 
 def _end(text: Text, market: str) -> int | None:
     """Return the year up to which a text looks ahead."""
-    found: Counter[int] = Counter()
+    found = Counter(3 * [int(match[1]) for match in _TITLED.finditer(text.low)])
     starts = [sentence.start for sentence in text.sentences]
     for target in _TARGET.finditer(text.low):
         match = _UNTIL.search(text.low, max(0, target.start() - 25), target.start())
@@ -163,6 +165,8 @@ def _end(text: Text, market: str) -> int | None:
         before = sentence.low[: max(0, match.start() - sentence.start)]
         since = _YEAR_AHEAD.search(before)
         if "xx" in sentence.low or (since and since[1] > target.group()):
+            continue
+        if since and _GREW.search(before[-_BEFORE:]) and not _AHEAD_BEHIND.search(before):
             continue
         inside = match["word"] == "in"
         if inside and _WAS.search(before[-80:]):

@@ -65,6 +65,7 @@ BARE = re.compile(
     r"treatments?|propulsion|connectivity|models?|modes?|methods?|techniques?|procedures?))\s*:?$",
     re.IGNORECASE,
 )
+_THING_BY = re.compile(r"\W*(?:[A-Z][\w&-]*\s){1,4}[Bb]y\s(?P<name>[A-Z][\w -]{2,30}?)\s*:?$")
 _OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
 _PLAIN = re.compile(r"^[A-Z][a-z-]+(?:\s(?:of\s)?[A-Z][a-z-]+){0,2}\s*:?$")
 _NO_DIMENSION = re.compile(
@@ -258,7 +259,7 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
     low = written.lower()
     opened = "by " in low or "based on" in low or "basis of" in low or "in terms of" in low
     if opened and _OPENS.match(low):
-        match = _BASIS.match(written)
+        match = _BASIS.match(written) or _thing_by(written)
         if not match and len(written) < 220 and (_BY_FIRST.match(low) or _HEADED.search(low)):
             match = _BY.match(written)
         return clean_dimension(match["name"]) if match else None
@@ -271,6 +272,12 @@ def dimension_of(written: str, bare: bool = False) -> str | None:
         return clean_dimension(match["name"])
     match = BARE.match(written) if bare else None
     return clean_dimension(match["name"]) if match else None
+
+
+def _thing_by(written: str) -> re.Match[str] | None:
+    """Return the match of a usual dimension behind what is parted: "Dairy Drinks By Type"; None if it is none."""
+    match = _THING_BY.match(written)
+    return match if match and BARE.match(match["name"]) else None
 
 
 def clean_dimension(written: str) -> str | None:

@@ -18,7 +18,7 @@ from marketgraph.reading.prose.players import FORM, Player, player_of
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
 _LEADING = re.compile(
-    rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|biggest|largest)\b[\w ,/&’'-]{{0,60}}?\b{WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{WHO}|leading compan|\bleaders\b"
+    rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|biggest|largest|big|eminent|renowned|well-known)\b[\w ,/&’'-]{{0,60}}?\b{WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{WHO}|leading compan|\bleaders\b"
 )
 _WHO = seek(rf"\b{WHO}\b")
 _INTRO = seek(

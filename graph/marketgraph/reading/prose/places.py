@@ -18,6 +18,7 @@ _REGIONS = (
     "North Africa", "South Africa", "Sub-Saharan Africa", "EMEA", "LATAM", "LAMEA", "Caribbean", "Balkans", "CIS", "BRICS", "Greater China",
     "Iberia", "Scandinavia", "Baltics", "Baltic States", "Gulf States", "Levant", "Maghreb", "Eurasia", "Indochina", "Indian Subcontinent",
     "Northeast Asia", "North East Asia", "West Africa", "East Africa", "Southern Africa", "Central Africa", "Mercosur", "Mainland China",
+    "Asia/Pacific", "South and Central America", "Asia Pacific and Japan", "Asia Pacific excluding Japan", "APEJ", "Europe Middle East and Africa",
     "Northern America", "Western Asia", "Far East", "Pacific", "Pacific Islands", "Andean Region", "British Isles",
 )  # fmt: skip
 WORLD = frozenset({"world", "global", "worldwide", "globally", "global market", "the world"})

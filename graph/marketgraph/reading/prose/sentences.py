@@ -11,7 +11,7 @@ from marketgraph.reading.prose.words import words
 LONGEST = 1500
 """Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
 _END = re.compile(
-    r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-]))"
+    r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?<=[a-z)%]\.)(?=[A-Z][a-z]+\s))"
 )
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")
@@ -22,6 +22,10 @@ _STARTERS = words(
     "terms financial later then thus when where what who why how but and or not no one two"
 )
 """Words that open a sentence: before one of them the dot of an abbreviation ends the sentence as well."""
+_GLUED = _STARTERS | words(
+    "global globally growing rising increasing whereas key north asia europe"
+)
+"""Before one of them a dot ends a sentence without a blank behind it: "… by 2030.The market …"."""
 _FIRST = re.compile(r"[\"“‘(\[]{0,2}([A-Za-z]+)")
 _NEVER = words(
     "mr mrs ms dr st chr wm geo no vs e.g i.e approx gov rep sen jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -48,6 +52,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Return whether a full stop before a capital ends a sentence."""
     if match.group()[0] != ".":
         return True
+    if match.group() == ".":
+        glued = _FIRST.match(text, match.end())
+        return glued is not None and glued.group(1).lower() in _GLUED
     before = _BEFORE.search(text[max(start, match.start() - 42) : match.end()])
     if not before:
         return True

@@ -54,6 +54,7 @@ _LEADS = (
         r"(?:meanwhile|additionally|moreover|furthermore|however|notably|globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|as a result|in addition|in contrast|by contrast|on the other hand|in particular|in comparison|at present|at the same time|looking (?:forward|ahead)|going forward|moving forward|on a global scale|in value terms|in terms of (?:value|revenue|size|market size|market share|share|growth)),?\s+",
         re.IGNORECASE,
     ),
+    re.compile(r"(?:out )?of (?:which|these|them),?\s+|among (?:these|them|which),?\s+", re.IGNORECASE),
     re.compile(r"it (?:is|was) (?:estimated|expected|projected|anticipated|forecast|forecasted|predicted|believed|likely) (?:that|for)\s+", re.IGNORECASE),
     re.compile(r"(?:valued|worth|estimated|growing|expanding|registering|standing|driven|fueled|fuelled|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|as|while|among|amongst|of)\s[^,]{2,120},\s+", re.IGNORECASE),
 )  # fmt: skip
@@ -74,7 +75,7 @@ _OPENS = re.compile(
     r"[\s•*\"“”'\-–—()]|in|by|as|during|for|since|until|from|over|between|throughout|at|within|according|per|based|meanwhile|additionally|moreover|furthermore|however|notably|"
     r"globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|on|valued|worth|"
     r"estimated|growing|expanding|registering|standing|driven|fuel|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|"
-    r"while|among|of|across|under|it\s(?:is|was)\s",
+    r"while|among|of|across|under|out\sof|it\s(?:is|was)\s",
     re.IGNORECASE,
 )
 """What an opener starts with."""

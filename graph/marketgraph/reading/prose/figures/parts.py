@@ -135,6 +135,8 @@ class Parts:
 
     def all_of(self, written: str) -> list[Scope]:
         """Return the parts of a list "A, B and C"; empty if one of them is none."""
+        if (whole := self.of(written)) and whole.region:
+            return [whole]
         found = []
         for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", written):
             part = self.of(re.sub(r"\s*(?:\([^()]*\)|(?:at|with)\s[\d.,]+\s?%.*)$", "", piece))

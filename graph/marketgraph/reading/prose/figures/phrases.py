@@ -62,7 +62,7 @@ _IS_DIMENSION = re.compile(
     r"\b(?:is|was|remains) the (?:second[- ])?(?:largest|leading|dominant|biggest|fastest[- ]growing) (application|material|technology|end[ -]use|product type|distribution channel)\b"
 )
 _CATEGORY = re.compile(
-    r"\b(?:and|while|as) this (?:category|segment|sub-?segment)\b|\bis an? (?:\w+ )?(?:segment|category|sub-?segment)\b"
+    r"\b(?:and|while|as) this (?:category|segment|sub-?segment)\b|\bis an? (?:\w+ )?(?:segment|category|sub-?segment)\b|\b(?:is|are|be) the (?:fastest|quickest|highest)[- ]growing (?:segment|category)\b"
 )
 _NO_DIMENSION = words("market same overall global new other respective this largest")
 _SINGULAR = re.compile(r"(?:sis|us|ics)$", re.IGNORECASE)

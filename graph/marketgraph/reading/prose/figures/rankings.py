@@ -43,13 +43,13 @@ _GROWTH = re.compile(
     r"|(?:fastest|highest|quickest|strongest|steepest)\s\(?\d[\d.]{0,6}\s?%\)?\s(?:cagr|compound|annual growth|growth)"
     r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
 )
-_GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top|greatest|maximum|most significant|foremost|number one|no\. 1)"
+_GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top(?! (?:two|three|four|five|ten|\d))|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = seek(
     r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
     r"|\b(?:leads|led|lead|leading) (?:market (?:applications|segments|demand|share|revenue)\b|the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"
     rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
-    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted) for (?:the )?(?:most|majority|bulk) of\b"
+    r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted|accounting) for (?:the |a )?(?:most|majority|bulk) of\b"
     rf"|, (?:the|its) (?:single )?{_GREAT} (?:slice|share|portion|chunk|part) of\b"
     rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
 )
@@ -90,6 +90,10 @@ _EXPECTED = re.compile(
     r"(?:(?:projected|expected|anticipated|likely|registered|recorded|seen|found|observed|forecast|still|currently) )+(?:to (?:be|come from|occur in) |in |for |from |by )*(?:the )?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"\s(?:with|at|due|owing|in|during|holding|accounting|which|where|because|over|as|followed)\s.*$"
+)
+_SEGMENTS = re.compile(r"\s(?:segments?|categor(?:y|ies))$")
 _CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
@@ -177,7 +181,7 @@ def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     for match in _AGENT.finditer(text) if " by " in low else ():
         if part := _leading_part(scopes, match["part"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
-            yield from _followers(scopes, sentence, "size", match.end(), 1)
+            yield from _followers(scopes, sentence, "size", match.end(), 1, part)
     for match in _IS.finditer(low) if scopes.may_have(low, _IS_HINTS) else ():
         if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
             grows = _GROWS.search(low, match.start(), match.start("part"))
@@ -201,6 +205,8 @@ def _leading_part(scopes: Scopes, written: str) -> Scope | None:
     """Return the part that some words start with, up to "with", "in", "at" and the like."""
     opened = _EXPECTED.match(written)
     written = written[opened.end() :] if opened else written
+    if part := scopes.parts.of(_BEHIND.sub("", written)):
+        return part
     pieces = re.split(
         r"\s(?:with|at|due|owing|in|during|holding|accounting|which|where|because|over|as|followed|and|segment)\s",
         f"{written} ",
@@ -238,7 +244,7 @@ def _alike(first: Scope | None, listed: str) -> list[Scope]:
     """Return the followers of a segment in small letters that no list names: such segments too."""
     if first is None or first.sure or not first.segment or not first.segment.islower():
         return []
-    names = [part.text for part in parts_of(listed)]
+    names = [_SEGMENTS.sub("", part.text) for part in parts_of(listed)]
     plain = all(name.islower() and plain_segment(name, told=True) for name in names)
     return [first._replace(segment=name, start=None) for name in names] if plain else []
 

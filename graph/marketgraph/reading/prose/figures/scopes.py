@@ -43,6 +43,12 @@ _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
 
+def _is_small(bare: str, start: int) -> bool:
+    """Return whether words stand in small letters; a plural that opens its sentence may have a capital first."""
+    opens = not start and bare[1:].islower() and bare.endswith("s")
+    return bare.islower() or opens
+
+
 class Scopes:
     """What figures of one text are about.
 
@@ -112,7 +118,8 @@ class Scopes:
                 return None
             if part := self._antecedent(sentence, written):
                 return self._in_market(part, sentence, offset)
-            if not is_empty(subject) and not foresees(sentence.text, subject):
+            told = not is_empty(subject) or self.parts.of(subject.text)
+            if told and not foresees(sentence.text, subject):
                 dimension = subject.dimension or subjects[-1].dimension
                 return self._of(subject._replace(dimension=dimension), sentence, offset)
         return self.whole(sentence, offset, after=True)
@@ -197,7 +204,12 @@ class Scopes:
                 return None
             dimension = subject.dimension or self.dimension_in(sentence)
             told = dimension is not None or holds_position(sentence) or calls_category(sentence)
-            small = thing and bare.islower() and " " in bare and subject.start <= _OPENING
+            small = (
+                thing
+                and _is_small(bare, subject.start)
+                and " " in bare
+                and subject.start <= _OPENING
+            )
             if thing != small or not plain_segment(bare, told=told or small):
                 return None
             start = sentence.start + sentence.text.find(bare, subject.start)

@@ -44,7 +44,7 @@ _NOT_BEFORE = re.compile(
 _SHARE_BEHIND = re.compile(r"\s?(?:(?:market|revenue|value|volume) )?share\b(?! price)")
 """Behind a percentage that is a share even where growth is spoken of: "Fastest growing region: A (35 % share)"."""
 _SEVERAL = re.compile(
-    r"\b(?:together|combined|collectively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
+    r"\b(?:together|combined|collectively|cumulatively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
 )
 _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?([^,;()%]{2,50}?)(?=,|\s(?:with|at|which|accounting|holding|segment|in)\b|\s?\()"
@@ -71,6 +71,9 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     if not scopes.identity.market or not sentence.percents or not _WORDS.search(sentence.low):
         return
     parts = _respective(scopes, sentence)
+    if not parts and "respective" in sentence.low and len(sentence.percents) > 1:
+        text.drop("unclear whose", sentence.start, sentence.end)
+        return
     last = _Last()
     for spot in spots_of(sentence, sentence.percents):
         last.told = _is_share(scopes, spot, last.told)

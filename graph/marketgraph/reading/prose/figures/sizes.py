@@ -23,6 +23,7 @@ _CONTEXT = re.compile(
     r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand|cagr|growth"
 )
 _SIZED = re.compile(r"\b(?:market|industry|sector|segment)s?\b")
+_ECONOMY = re.compile(r"\bgdp\b|gross domestic product|gross value added")
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )
@@ -51,6 +52,9 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         _drop_unpriced(text, sentence)
     money = [amount for amount in sentence.money if amount.amount >= SMALLEST or amount.ranged]
     if not money or not _spoken_of(scopes, sentence, money[0]):
+        return
+    if _ECONOMY.search(sentence.low) and "market" not in sentence.low:
+        text.drop("size of an economy", money[0].start, money[-1].end)
         return
     last = _Last()
     years = _respective(sentence, money)
