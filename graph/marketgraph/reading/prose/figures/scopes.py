@@ -44,9 +44,11 @@ _OPENING = 20
 
 
 def _is_small(bare: str, start: int) -> bool:
-    """Return whether words stand in small letters; a plural that opens its sentence may have a capital first."""
-    opens = not start and bare[1:].islower() and bare.endswith("s")
-    return bare.islower() or opens
+    """Return whether words stand in small letters; joined plurals that open their sentence may have a capital first."""
+    joined = {"and", "for", "of"} & set(bare.split())
+    return bare.islower() or (
+        not start and bare[1:].islower() and bare.endswith("s") and bool(joined)
+    )
 
 
 class Scopes:
