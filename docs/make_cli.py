@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from marketgraph.cli import app
+from marketgraph.cli.app import app
 
 HEAD = """\
 # The command line

@@ -31,7 +31,7 @@ from marketgraph.resolving import (
 )
 from marketgraph.resolving.developments import Developments, Links, link
 from marketgraph.resources import ONTOLOGY
-from marketgraph.tables import Tables
+from marketgraph.tables import HeldTables
 from marketgraph.vocabulary import Iris, digest
 
 
@@ -143,7 +143,7 @@ def _part(folders: Folders, inputs: Inputs, last: Manifest | None) -> Plan | Non
         with open_ledger(before / FILE) as ledger:
             if ledger.basis() != inputs.basis():
                 return None
-            found = part.find(ledger, inputs, Tables(before / "tables"))
+            found = part.find(ledger, inputs, HeldTables(before / "tables"))
     except (part.TooMuch, sqlite3.Error, WorkspaceError):
         return None
     documents = {

@@ -31,7 +31,7 @@ from marketgraph.build.survey import Survey, write_surveys
 from marketgraph.build.world import Tally
 from marketgraph.encoding import describe, fixed_terms, term_of
 from marketgraph.search import update_index
-from marketgraph.tables import Tables, columns, rows
+from marketgraph.tables import HeldTables, Tables, columns, rows
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
 
@@ -86,7 +86,7 @@ def make(
         quads: How many quads the last one has.
     """
     total = sum(item.claims for item in found.encode)
-    old = Tables(before / "tables")
+    old = plan.found.resolution.before if plan.found else HeldTables(before / "tables")
     with clock.stage("copying the last generation"):
         pyoxigraph.Store.read_only(str(before / "store")).backup(str(folder / "store"))
         store = pyoxigraph.Store(str(folder / "store"))

@@ -184,7 +184,7 @@ class Restater:
         """Return the only value that all claims give, so that none need be chosen; None if there are several."""
         if len(paths) > 1:
             return None
-        asked = f"SELECT DISTINCT ?o WHERE {{ GRAPH ?g {{ <{subject}> <{paths[0]}> ?o }} }}"
+        asked = f"SELECT DISTINCT ?o {{ GRAPH ?g {{ <{subject}> <{paths[0]}> ?o }} }} LIMIT 2"
         found: Any = self._store.query(asked)
         said = {pair for pair in given.said() if pair[0] == paths[0]}
         values = said | {(paths[0], row[0]) for row in found}

@@ -16,7 +16,11 @@ class Record(BaseModel):
     """A record of the contract: camelCase in JSON, snake_case in Python, nothing unknown let in."""
 
     model_config = ConfigDict(
-        alias_generator=to_camel, populate_by_name=True, extra="forbid", frozen=True
+        alias_generator=to_camel,
+        populate_by_name=True,
+        extra="forbid",
+        frozen=True,
+        defer_build=True,
     )
 
 

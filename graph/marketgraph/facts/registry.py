@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from marketgraph.facts.base import FactBase
 from marketgraph.facts.companies import (
@@ -90,7 +90,7 @@ FACT_TYPES: dict[str, type[FactBase]] = {
 DEVELOPMENTS = tuple(name for name, kind in FACT_TYPES.items() if issubclass(kind, DevelopmentFact))
 """The types that tell what companies did or agreed."""
 
-_ADAPTER: TypeAdapter[Fact] = TypeAdapter(Fact)
+_ADAPTER: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
 
 
 def parse_fact(value: dict[str, Any]) -> Fact:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marketgraph.tables.reader import Tables
+from marketgraph.tables.reader import HeldTables, Tables
 from marketgraph.tables.schemas import NAMES, columns, schema
 from marketgraph.tables.writer import TableWriter
 
-__all__ = ["NAMES", "TableWriter", "Tables", "columns", "schema"]
+__all__ = ["NAMES", "HeldTables", "TableWriter", "Tables", "columns", "schema"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,30 @@ class Tables:
         """Return a table as a DataFrame; arguments as for ``read``."""
         frame: pandas.DataFrame = self.read(name, columns, filters).to_pandas()
         return frame
+
+
+class HeldTables(Tables):
+    """The tables of one generation, of which each column is read once and then held."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use the ``tables`` folder of a generation, which does not change meanwhile."""
+        super().__init__(folder)
+        self._held: defaultdict[str, dict[str, pyarrow.ChunkedArray]] = defaultdict(dict)
+
+    def read(
+        self, name: str, columns: Sequence[str] | None = None, filters: Any = None
+    ) -> pyarrow.Table:
+        """Return a table, or some columns of it; what ``filters`` are given for is not held."""
+        import pyarrow as pa
+
+        if filters is not None:
+            return super().read(name, columns, filters)
+        self.path(name)
+        wanted = list(columns_of(name) if columns is None else columns)
+        held = self._held[name]
+        if missing := [column for column in wanted if column not in held]:
+            held.update(zip(missing, super().read(name, missing).columns, strict=True))
+        return pa.Table.from_arrays([held[column] for column in wanted], names=wanted)
 
 
 def _read(path: Path, wanted: list[str] | None, filters: Any) -> pyarrow.Table:
