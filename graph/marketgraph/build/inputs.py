@@ -14,6 +14,8 @@ from marketgraph.resolving.mentions import Named
 from marketgraph.resources import DATA
 from marketgraph.vocabulary import Iris, digest
 
+LEDGER = "2"
+"""Changes with what ``known.sqlite`` holds."""
 ALIASES, COUNTRIES = DATA / "aliases.csv", DATA / "countries.csv"
 
 
@@ -66,5 +68,11 @@ class Inputs:
     def basis(self) -> str:
         """Return a digest of what names are resolved by beside the documents and the register."""
         judged = self.judgements.of("same", "different", "join", "split")
-        parts = [ENCODER_VERSION, self.iris.base, file_digest(ALIASES), file_digest(COUNTRIES)]
+        parts = [
+            LEDGER,
+            ENCODER_VERSION,
+            self.iris.base,
+            file_digest(ALIASES),
+            file_digest(COUNTRIES),
+        ]
         return digest(" ".join([*parts, *(row.id for row in judged)]))

@@ -31,6 +31,8 @@ def keep_known(folder: Path, before: Path, plan: Plan) -> None:
     with open_ledger(folder / FILE, change=True) as ledger:
         ledger.drop(found.drop, who.scope | traits.keys())
         ledger.put(plan.inputs.basis(), found.names, found.tellings, traits.items())
+        ledger.drop_alike(who.alike.gone, who.alike.apart)
+        ledger.put_alike(who.alike.came.items(), who.alike.met)
 
 
 def write_known(folder: Path, plan: Plan) -> None:
@@ -39,6 +41,8 @@ def write_known(folder: Path, plan: Plan) -> None:
     traits = who.traits() if isinstance(who, Resolution) else ()
     with new_ledger(folder / FILE) as ledger:
         ledger.put(plan.inputs.basis(), _names(plan), _tellings(plan), traits)
+        if isinstance(who, Resolution):
+            ledger.put_alike(who.companies(), who.alike)
 
 
 def _names(plan: Plan) -> Iterator[NameRow]:

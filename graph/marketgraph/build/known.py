@@ -7,7 +7,7 @@ which they can bear upon others (``resolving.parts``, ``resolving.developments.m
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from marketgraph.resolving.developments import Development, Telling, Told, told_as
 from marketgraph.resolving.parts import Part
 from marketgraph.resolving.resolution import Traits
+from marketgraph.resolving.suggesting import Alike, checksums
 
 FILE = "known.sqlite"
 _BATCH = 5_000
@@ -27,6 +28,9 @@ CREATE TABLE tellings(id INTEGER PRIMARY KEY, document INTEGER, ordinal INTEGER,
   others TEXT, keys TEXT, date TEXT, amount REAL, iri TEXT, tellings INTEGER, review TEXT);
 CREATE TABLE meetings(key INTEGER, telling INTEGER);
 CREATE TABLE traits(iri TEXT, trait TEXT, value TEXT);
+CREATE TABLE companies(id INTEGER PRIMARY KEY, iri TEXT);
+CREATE TABLE blocks(key INTEGER, company INTEGER);
+CREATE TABLE pairs(one TEXT, other TEXT, score REAL, reason TEXT);
 """
 _INDEXES = """
 CREATE INDEX names_key ON names(key);
@@ -35,6 +39,9 @@ CREATE INDEX tellings_document ON tellings(document);
 CREATE INDEX meetings_key ON meetings(key);
 CREATE INDEX meetings_telling ON meetings(telling);
 CREATE INDEX traits_iri ON traits(iri);
+CREATE INDEX companies_iri ON companies(iri);
+CREATE INDEX blocks_key ON blocks(key);
+CREATE INDEX pairs_one ON pairs(one, other);
 """
 _NAMES = "SELECT d.document, place, key, tab, a, b, c, mentions, iri, label FROM names n JOIN documents d ON d.id = n.document"
 _TELLINGS = """SELECT d.document, ordinal, claim, type, anchors, others, keys, date, amount, iri, tellings, review
@@ -115,13 +122,53 @@ class Ledger:
             JOIN documents d ON d.id = t.document WHERE d.document = ?"""
         return (key for (key,) in self._base.execute(asked, (document,)))
 
-    def traits(self) -> dict[str, Traits]:
-        """Return of all companies the countries, identifiers and differences that are known, by IRI."""
-        found: dict[str, Traits] = {}
-        for iri, trait, value in self._base.execute("SELECT * FROM traits"):
-            known = found.setdefault(iri, {})
-            known[trait] = known.get(trait, frozenset()) | {value}
+    def traits(self, iri: str) -> Traits:
+        """Return the countries, identifiers and differences of a company that are known."""
+        found: Traits = {}
+        asked = "SELECT trait, value FROM traits WHERE iri = ?"
+        for trait, value in self._base.execute(asked, (iri,)):
+            found[trait] = found.get(trait, frozenset()) | {value}
         return found
+
+    def pairs(self) -> Alike:
+        """Return the companies whose names are alike."""
+        asked = "SELECT one, other, score, reason FROM pairs"
+        rows = self._base.execute(asked)
+        return {(one, other): (score, reason) for one, other, score, reason in rows}
+
+    def in_block(self, key: int) -> Iterator[str]:
+        """Yield the companies with a name that has a blocking key, by its checksum."""
+        asked = "SELECT iri FROM blocks JOIN companies ON id = company WHERE key = ?"
+        return (iri for (iri,) in self._base.execute(asked, (key,)))
+
+    def put_alike(self, companies: Iterable[tuple[str, Sequence[str]]], pairs: Alike) -> None:
+        """Add companies with their names, and pairs whose names are alike."""
+        base = self._base
+        first = int(base.execute("SELECT coalesce(max(id), 0) + 1 FROM companies").fetchone()[0])
+        numbered = enumerate(companies, first)
+        while rows := list(islice(numbered, _BATCH)):
+            base.executemany(
+                "INSERT INTO companies VALUES(?, ?)", ((number, iri) for number, (iri, _) in rows)
+            )
+            base.executemany(
+                "INSERT INTO blocks VALUES(?, ?)",
+                ((key, number) for number, (_, names) in rows for key in checksums(names)),
+            )
+        base.executemany(
+            "INSERT INTO pairs VALUES(?, ?, ?, ?)", ((*pair, *how) for pair, how in pairs.items())
+        )
+
+    def drop_alike(
+        self, companies: Mapping[str, Sequence[str]], pairs: Iterable[tuple[str, str]]
+    ) -> None:
+        """Take out companies that had some names, and pairs."""
+        base = self._base
+        base.executemany(
+            "DELETE FROM blocks WHERE key = ? AND company = (SELECT id FROM companies WHERE iri = ?)",
+            ((key, iri) for iri, names in companies.items() for key in checksums(names)),
+        )
+        base.executemany("DELETE FROM companies WHERE iri = ?", ((iri,) for iri in companies))
+        base.executemany("DELETE FROM pairs WHERE one = ? AND other = ?", pairs)
 
     def put(
         self,

@@ -8,11 +8,12 @@ the same, in the same order, so they give the same. Tellings likewise. Where tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from marketgraph.build.alike import Changed, changed
 from marketgraph.build.bearing import Bearing, spelling
 from marketgraph.build.inputs import Inputs
 from marketgraph.build.known import FILE, Ledger, NameRow, ToldRow, open_ledger
@@ -29,6 +30,7 @@ from marketgraph.resolving.parts import Bonds, Part, can_part, meaning, name_map
 from marketgraph.resolving.resolution import SUGGESTIONS, Traits, differ
 from marketgraph.resolving.suggesting import suggest
 from marketgraph.tables import Tables
+from marketgraph.tables.rewriting import only
 
 SHARE = 10
 """A part is at most the tenth of all names; else all are resolved."""
@@ -50,7 +52,6 @@ class PartResolution:
         maps: The linkers of the documents that are to be encoded.
         scope: IRIs that these names had in the last generation.
         before: The tables of the last generation.
-        older: Traits of all companies in the last generation.
         ledger: The file of what that generation knows.
     """
 
@@ -58,7 +59,6 @@ class PartResolution:
     maps: dict[str, NameMap]
     scope: frozenset[str]
     before: Tables
-    older: Mapping[str, Traits]
     ledger: Path
 
     @property
@@ -86,21 +86,31 @@ class PartResolution:
     @cached_property
     def suggestions(self) -> list[Suggestion]:
         """All pairs of companies that may be one, as ``Resolution.suggestions``."""
+        new = dict(self.resolution.traits())
+        with open_ledger(self.ledger) as ledger:
+
+            def traits(iri: str) -> Traits:
+                known = _NOTHING if iri in self.scope else ledger.traits(iri)
+                return new.get(iri, known)
+
+            def apart(left: str, right: str) -> bool:
+                return differ(traits(left), traits(right), right)
+
+            return suggest(self.alike.pairs, apart, SUGGESTIONS)
+
+    @cached_property
+    def alike(self) -> Changed:
+        """The companies whose names are alike."""
+        now = dict(self.resolution.companies())
+        before = self._names(self.scope | now.keys())
+        with open_ledger(self.ledger) as ledger:
+            return changed(before, now, ledger.pairs(), ledger.in_block, self._names)
+
+    def _names(self, companies: Collection[str]) -> dict[str, list[str]]:
+        """Return the names of companies of the last generation."""
         table = self.before.read("entities", ["iri", "kind", "names"])
-        columns = (table.column(name).to_pylist() for name in ("iri", "kind", "names"))
-        names = [
-            (iri, written)
-            for iri, kind, written in zip(*columns, strict=True)
-            if kind == "company" and iri not in self.scope
-        ]
-        names += [(each.iri, each.names) for each in self.entities if each.kind == "company"]
-        traits = {iri: known for iri, known in self.older.items() if iri not in self.scope}
-        traits |= self.resolution.traits()
-
-        def apart(left: str, right: str) -> bool:
-            return differ(traits.get(left, _NOTHING), traits.get(right, _NOTHING), right)
-
-        return suggest(sorted(names), apart, SUGGESTIONS)
+        rows = only(table, "iri", companies).to_pylist()
+        return {row["iri"]: row["names"] for row in rows if row["kind"] == "company"}
 
 
 @dataclass(slots=True)
@@ -185,7 +195,6 @@ class _Search:
                 maps,
                 self._scope(rows),
                 self.before,
-                self.ledger.traits(),
                 self.before.folder.parent / FILE,
             ),
             _by_document(tellings),

@@ -26,7 +26,7 @@ from marketgraph.resolving.namemap import NameMap
 from marketgraph.resolving.places import Places
 from marketgraph.resolving.products import made_things
 from marketgraph.resolving.register import Register
-from marketgraph.resolving.suggesting import suggest
+from marketgraph.resolving.suggesting import Alike, pairs_alike, suggest
 from marketgraph.resolving.things import Minter, markets, organizations, regions
 from marketgraph.vocabulary import Iris
 
@@ -108,9 +108,17 @@ class Resolution:
     def suggestions(self) -> list[Suggestion]:
         """At most 1,000 pairs of companies that may be one, best first; found when first asked for."""
         assert self._apart is not None  # noqa: S101 - settled once they are found
-        names = [(entity.iri, entity.names) for entity in self.entities if entity.kind == "company"]
+        return suggest(self.alike, self._apart, SUGGESTIONS)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """All pairs of companies whose names are alike; found when first asked for."""
         with collector_paused():
-            return suggest(names, self._apart, SUGGESTIONS)
+            return pairs_alike(list(self.companies()))
+
+    def companies(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the IRI and the names of each company, in the order of the IRIs."""
+        return ((each.iri, each.names) for each in self.entities if each.kind == "company")
 
 
 class Apart:
