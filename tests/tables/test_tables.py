@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marketgraph.errors import NotBuilt, UnknownName, WorkspaceError
-from marketgraph.tables import NAMES, Tables, TableWriter, columns, rewriting, schema
+from marketgraph.tables import NAMES, HeldTables, Tables, TableWriter, columns, rewriting, schema
 
 Rows = dict[str, list[tuple[Any, ...]]]
 TEXT = st.none() | st.text(max_size=8)
@@ -216,3 +216,32 @@ def test_without_hard_links_a_table_is_copied(
     rewriting.keep("roles", roles, tmp_path)
     assert not Tables(tmp_path).path("roles").samefile(roles.path("roles"))
     assert rows_of(Tables(tmp_path), "roles") == ROLES["roles"]
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+@given(data=st.data())
+@MANY
+def test_rows_that_went_and_rows_that_are_wanted_make_a_table_in_order(
+    monkeypatch: pytest.MonkeyPatch, few: int, data: st.DataObject
+) -> None:
+    monkeypatch.setattr(rewriting, "FEW", few)
+    keys = data.draw(st.lists(st.sampled_from("abc"), max_size=9))
+    some = data.draw(st.sets(st.sampled_from("abcd")))
+    table = pa.table({"key": pa.array(keys, pa.string()), "place": list(range(len(keys)))})
+    pairs = [{"key": key, "place": place} for place, key in enumerate(keys)]
+    kept, found = rewriting.without(table, "key", some), rewriting.only(table, "key", some)
+    assert kept.to_pylist() == [pair for pair in pairs if pair["key"] not in some]
+    assert found.to_pylist() == [pair for pair in pairs if pair["key"] in some]
+
+
+def test_a_held_table_is_the_table_and_reads_each_column_once(roles: Tables) -> None:
+    held = HeldTables(roles.folder)
+    first = held.read("roles", ["entity"])
+    assert held.read("roles").equals(roles.read("roles"))
+    roles.path("roles").unlink()
+    assert held.read("roles", ["entity"]).equals(first)
+    assert held.read("roles", ["role", "development"]).column_names == ["role", "development"]
+    with pytest.raises(UnknownName):
+        held.read("roles", ["weight"])
+    with pytest.raises(NotBuilt):
+        HeldTables(roles.folder).read("roles")

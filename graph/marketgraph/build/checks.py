@@ -36,9 +36,8 @@ def warnings(tables: Tables) -> list[str]:
 def _shares(tables: Tables) -> list[Share]:
     """Return the shares of regions and segments that have years."""
     table = only(tables.read("figures", _COLUMNS), "type", ("MarketShare",))
-    table = table.filter(table.column("company").is_null())
-    found: list[Share] = table.filter(table.column("start_year").is_valid()).to_pylist()
-    return found
+    rows: list[Share] = table.to_pylist()
+    return [row for row in rows if row["company"] is None and row["start_year"] is not None]
 
 
 def _over(

@@ -132,8 +132,9 @@ def _resolved(tables: Tables) -> int:
 
 def _counted(column: Any) -> dict[str, int]:
     """Return how often each value stands in a column; what is empty is not counted."""
-    found = column.drop_null().value_counts().to_pylist()
-    return {pair["values"]: pair["counts"] for pair in found}
+    found = Counter(column.to_pylist())
+    del found[None]
+    return dict(found)
 
 
 def _documents(plan: Plan, names: Iterable[str]) -> set[str]:

@@ -15,7 +15,6 @@ from marketgraph.encoding import LABEL, TYPE
 from marketgraph.facts import DEVELOPMENTS
 from marketgraph.resolving import Entity
 from marketgraph.tables import Tables, rows
-from marketgraph.tables.arrays import strings
 from marketgraph.tables.rewriting import only, replace, rewrite, without
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
@@ -42,13 +41,14 @@ class Renamed:
 
 def renamed(before: Tables, world: World) -> Renamed:
     """Return what is described in another way than in the tables of the last generation."""
-    table = before.read("entities", ["iri", "kind", "type", "label", "country", "names"])
+    table = before.read("entities", _DESCRIBED)
     now = {entity.iri for entity in world.entities}
     scope = world.scope
     if scope is not None:
         table = only(table, "iri", now.union(scope))
-    described = set(_descriptions(table))
-    changed = {entity.iri for entity in world.entities if _description(entity) not in described}
+    columns = (table.column(name).to_pylist() for name in _DESCRIBED)
+    described = {(*own, tuple(names)) for *own, names in zip(*columns, strict=True)}
+    changed = {entity.iri for entity in world.entities if _described(entity) not in described}
     kinds = zip(table.column("iri").to_pylist(), table.column("kind").to_pylist(), strict=True)
     gone = {iri for iri, kind in kinds if kind in RESOLVED and iri not in now}
     pairs = zip(*before.read("redirects").to_pydict().values(), strict=True)
@@ -57,27 +57,13 @@ def renamed(before: Tables, world: World) -> Renamed:
     return Renamed(changed, gone, {old for old, _ in redirects ^ new})
 
 
-def _descriptions(table: Any) -> list[str]:
-    """Return each row of ``entities`` as one text."""
-    import pyarrow.compute as pc
-
-    between = strings([_BETWEEN])[0]
-    names = pc.binary_join(table.column("names"), between)
-    columns = [table.column(name) for name in ("iri", "kind", "type", "label", "country")]
-    joined = pc.binary_join_element_wise(
-        *columns, names, between, null_handling="replace", null_replacement=""
-    )
-    found: list[str] = joined.to_pylist()
-    return found
+def _described(entity: Entity) -> tuple[Any, ...]:
+    """Return what the columns of ``_DESCRIBED`` hold of an entity."""
+    own = (entity.iri, entity.kind, entity.type, entity.label, entity.country)
+    return (*own, entity.names)
 
 
-def _description(entity: Entity) -> str:
-    """Return what ``_descriptions`` gives for the row of an entity."""
-    own = (entity.iri, entity.kind, entity.type, entity.label, entity.country or "")
-    return _BETWEEN.join((*own, *entity.names))
-
-
-_BETWEEN = "\x1f"
+_DESCRIBED = ["iri", "kind", "type", "label", "country", "names"]
 
 
 @dataclass(slots=True)

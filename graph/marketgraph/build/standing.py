@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from marketgraph.build.choice import Teller
 from marketgraph.tables import Tables
-from marketgraph.tables.rewriting import only, without
+from marketgraph.tables.rewriting import only
 
 if TYPE_CHECKING:
     import pyarrow
@@ -39,9 +39,13 @@ class Standing:
             self.withdrawn[row["document"]][row["iri"]] = teller
             if row["status"] == "set aside":
                 self._set_aside.add(row["iri"])
-        kept = only(without(table, "document", documents), "status", ("accepted",))
-        self._places = {iri: place for place, iri in enumerate(kept.column("iri").to_pylist())}
-        self._deciding = [_array(kept.column(name)) for name in ("origin", "judged", "issued")]
+        columns = (table.column(name).to_pylist() for name in ("iri", "document", "status"))
+        self._places = {
+            iri: place
+            for place, (iri, document, status) in enumerate(zip(*columns, strict=True))
+            if status == "accepted" and document not in documents
+        }
+        self._deciding = [_array(table.column(name)) for name in ("origin", "judged", "issued")]
         self._new: dict[str, Teller] = {}
 
     def keep(self, document: str, claims: Iterable[str]) -> dict[str, int]:

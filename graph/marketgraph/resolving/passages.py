@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marketgraph.claim import Evidence, path_of, read_source
-from marketgraph.documents import Document, Prose, open_document
 from marketgraph.errors import MarketgraphError
+
+if TYPE_CHECKING:
+    from marketgraph.documents import Document, Prose
 
 _SHORT = 12
 """Fewer characters do not tell one sentence from another."""
@@ -28,6 +31,8 @@ class Passages:
 
         In a table the passage itself is all that is judged.
         """
+        from marketgraph.documents import Prose
+
         document = None if evidence.row else self._text(evidence.document)
         if not isinstance(document, Prose) or not self._is_as_read(document):
             return None
@@ -51,6 +56,8 @@ class Passages:
 
     def _opened(self, document: str) -> Document | None:
         """Return a document of the workspace from its copy, or from where it was read if its bytes are still there."""
+        from marketgraph.documents import open_document
+
         if self._root is None:
             return None
         digest = document.removeprefix("sha256:")

@@ -47,6 +47,13 @@ def strings(values: Sequence[str | None]) -> pyarrow.Array:
     return _from_buffers(pa.string(), values, _offsets(map(len, texts)), data)
 
 
+def integers(values: Sequence[int]) -> pyarrow.Array:
+    """Return whole numbers as an Arrow array."""
+    import pyarrow as pa
+
+    return _from_buffers(pa.int64(), values, pa.py_buffer(array("q", values)))
+
+
 def _array(values: Sequence[Any], kind: pyarrow.DataType) -> pyarrow.Array:
     """Return the values of a column of one of the kinds that tables have."""
     import pyarrow as pa
