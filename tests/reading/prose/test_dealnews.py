@@ -258,3 +258,50 @@ def test_each_of_two_units_has_its_own_owner() -> None:
         ("Torvik Group", "Halden"),
         ("Nordkap", "Brenna"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden has completed its purchase of Torvik’s nylon 6,6 business.", [("Halden", "nylon 6,6 business", "Torvik")]),
+        ("Halden has agreed to buy the global dye business of Belgian rival Torvik for 1.6 billion euros.", [("Halden", "global dye business", "Torvik")]),
+        ("Nordkap also sold its medical device and diagnostics division, Torvik Medical, to Halden Capital LP.", [("Halden Capital LP", "Torvik Medical", "Nordkap")]),
+        ("Halden has purchased tubing and profile extruder Torvik Plastics Inc. in a move to grow.", [("Halden", "Torvik Plastics Inc.", "")]),
+        ("Halden will acquire all of the shares of Nordkap’s wholly-owned subsidiary, Torvik Surgical.", [("Halden", "Torvik Surgical", "Nordkap")]),
+        ("Halden plans to acquire Torvik from TB's parent organization, Nordkap plc.", [("Halden", "Torvik", "Nordkap plc")]),
+        ("Halden has acquired Torvik Engineering, Brenna and, most recently, Vetle Consulting Group.", [("Halden", "Torvik Engineering", ""), ("Halden", "Brenna", ""), ("Halden", "Vetle Consulting Group", "")]),
+        ("Halden Bancshares agreed to acquire Torvik Bancorp and unit First Vetle Bank.", [("Halden Bancshares", "Torvik Bancorp", "")]),
+        ("The commission has granted conditional clearance for Halden to acquire Torvik's dye business.", [("Halden", "dye business", "Torvik")]),
+        ("Following approval by the Vetle Control Commission, the Company acquired the operating assets of Torvik.", [("", "Torvik", "")]),
+    ],
+)  # fmt: skip
+def test_units_and_subsidiaries_with_longer_names(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = bought(text)
+    assert found == expected or (expected[0][0] == "" and found == [])
+
+
+def test_less_than_half_is_told_once_as_an_investment() -> None:
+    text = "Halden has struck a deal to buy Nordkap's 44 per cent stake in Torvik."
+    assert bought(text) == []
+    assert [f["company"] for f in told(text, "Investment")] == ["Torvik"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Commission has cleared the acquisition of Torvik by Halden.",
+        "The European Commission has granted conditional clearance for Halden to acquire Torvik.",
+        "Halden's takeover of Torvik has received approval from Norway's Ministry of Trade.",
+        "Halden won approval from the European Commission to buy Torvik.",
+        "Halden said the Vetle Transition Authority has approved its request to assign a stake to Torvik.",
+    ],
+)
+def test_a_deal_that_is_cleared_is_no_approval_of_a_product(text: str) -> None:
+    assert told(text, "RegulatoryApproval") == []
+
+
+def test_a_second_company_is_no_second_seat() -> None:
+    text = "Halden, based in Buffalo, N.Y., and Torvik Plastics both declined to comment."
+    assert [f["headquarters"] for f in told(text, "CompanyProfile")] == ["Buffalo, N.Y."]

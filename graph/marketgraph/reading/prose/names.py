@@ -303,7 +303,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
             if token.low in TIMES or _closed(tokens, at) or ordinary(tokens, at, start=False)
             else 1
         )
-    if token.low in LEGAL and token.kind == "word":
+    if token.low in LEGAL | {"plc."} and token.kind == "word":
         return int(not _describes(tokens, at))
     if token.text in _TRADE or token.text == "(":
         return _marked(tokens, at) or _placed(tokens, at)

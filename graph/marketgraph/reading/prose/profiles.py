@@ -329,6 +329,9 @@ def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
         if name and _is_company(event, name, True):
             return Party(name.text, True, name.start)
     if match := _PRONOUN.search(before):
+        former = sentence.before
+        if former and _DEALT.search(former.low) and len(_named(former)) > 1:
+            return None
         place = event.skeleton.at(sentence.start + match.start("word"))
         word = match["word"].lower()
         return next(iter(event.meant("we" if word == "we" else "the company", place)), None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marketgraph.reading.prose.developments.persons import is_state
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS, TIMES
 from marketgraph.reading.prose.organisations import is_organisation
-from marketgraph.reading.prose.places import fold, is_country, regions
+from marketgraph.reading.prose.places import fold, is_country, is_place, regions
 from marketgraph.reading.prose.words import words
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]*\.?"
@@ -59,6 +59,8 @@ def seats_at(text: str, place: int) -> list[Seat]:
     found: list[Seat] = []
     at = place
     while seat := _seat_at(text, at):
+        if found and "," in found[0].name and "," not in seat.name and not is_place(seat.name):
+            break
         found.append(seat)
         link = _AND.match(text, seat.end)
         if not link or (", " not in seat.name and "," in link.group()):

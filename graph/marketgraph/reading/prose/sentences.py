@@ -32,7 +32,7 @@ _NEVER = words(
 )
 _FORMS = words("inc ltd co corp llc plc pvt pty n.v s.a s.p.a b.v a.g l.p l.l.c")
 _NEXT = re.compile(
-    r"[\"“‘(\[]{0,2}[A-Z][\w&’'-]* (?:is|was|has|had|were|are|will|said|says|held|holds|led|leads|announced|acquired|launched|dominated|accounted|ranked|came)\s"
+    r"[\"“‘(\[]{0,2}[A-Z][\w&’'-]* (?:is|was|has|had|were|are|will|said|says|held|holds|led|leads|announced|acquired|launched|dominated|accounted|ranked|came|bought|sold|agreed|raised|plans|opened|signed|owns|merged|became|operates)\s"
 )
 """What opens a new sentence after a legal form: "… by Acme, Inc. Beta was first"."""
 _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from marketgraph.facts import Acquisition
 from marketgraph.reading.prose.developments import unnamed
+from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.deals import (
     BODIES,
     SITE,
@@ -46,6 +47,12 @@ _SHARES = re.compile(
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")
 _FAR = 1 << 30
+_PART_AFTER = re.compile(
+    r" 's (?:(?!(?:entire|whole|remaining|whose|own) )[a-zL#,-]+ ){1,9}?(?:business|unit|division|arm|segment|subsidiary|operations?|brand)(?= |$)"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?!(?:entire|whole|remaining|its|the|all) )[a-z-]+ (?:business|unit|division|arm|segment) of (?:[a-z'L-]+ ){0,4}$"
+)
 _MAKES = re.compile(
     r" (?:(?!(?:and|or|from|in|to|for|by) )[a-z-]+ ){0,2}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) N(?= |$)"
 )
@@ -120,6 +127,11 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     known = {party.name for party in roles.acquirers} | (
         {roles.seller.name} if roles.seller else set()
     )
+    if any(is_authority(party.name) for party in roles.acquirers) or _unparsed(
+        event, match, form, roles
+    ):
+        event.text.drop("unclear deal", *skeleton.span(match.start("verb"), match.end("verb")))
+        return
     if any(
         BODIES.search(party.name) and not party.name.endswith("Group") for party in roles.acquirers
     ):
@@ -162,8 +174,21 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         )
 
 
+def _unparsed(event: Event, match: re.Match[str], form: Form, roles: Roles) -> bool:
+    """Return whether the text names a part of a company that could not be told, so that the whole would be wrong."""
+    if form not in ("active", "of", "sold", "sale") or len(roles.targets) != 1 or roles.seller:
+        return False
+    name = event.skeleton.name(match, "target")
+    if name is None or name.text != roles.targets[0].name:
+        return False
+    after = _PART_AFTER.match(event.skeleton.text, match.end("target"))
+    return after is not None or _PART_BEFORE.search(match["fill"]) is not None
+
+
 def _small(event: Event, match: re.Match[str], fill: str) -> bool:
     """Return whether only a small stake is bought: an investment, no acquisition."""
+    if "target" in match.re.groupindex and "of" in match.re.groupindex and match["of"]:
+        fill = event.skeleton.text[match.start("fill") : match.start("target")]
     if not re.search(r"\b(?:stake|shareholding|equity interest|position|^P of|P of)\b", fill):
         return False
     stake = _stake(event, match)
@@ -255,9 +280,9 @@ def _elsewhere(event: Event, match: re.Match[str], form: Form, roles: Roles) -> 
 
 def _stake(event: Event, match: re.Match[str]) -> float | None:
     """Return the percentage that is acquired, if the words before the target give one."""
-    if "fill" not in match.re.groupindex or "P" not in match["fill"].split():
+    if "fill" not in match.re.groupindex:
         return None
-    for item, kind in event.skeleton.kinds(match.start("fill"), match.end("fill")):
+    for item, kind in event.skeleton.kinds(match.start("fill"), match.start("target")):
         value = getattr(item, "value", None)
         if kind == "P" and isinstance(value, int | float):
             return float(value)

@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from marketgraph.facts import RegulatoryApproval
 from marketgraph.reading.prose.developments.authorities import KNOWN, is_body
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.holders import holds_itself, known_company, teller
-from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
+from marketgraph.reading.prose.developments.holders import (
+    holds_itself,
+    known_company,
+    longer,
+    of_deal,
+    teller,
+)
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, phrase_at
 from marketgraph.reading.prose.developments.phrases import date_of, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
@@ -167,7 +173,12 @@ def read(event: Event) -> Iterator[Found]:
         for match in few(pattern, event.skeleton.text):
             found = reader(event, match)
             fact = found.fact if found else None
-            if found and isinstance(fact, RegulatoryApproval) and fact.authority not in seen:
+            if (
+                found
+                and isinstance(fact, RegulatoryApproval)
+                and fact.authority not in seen
+                and not of_deal(fact.product, event.skeleton.text[match.start("verb") :])
+            ):
                 seen.add(fact.authority)
                 yield found
 
@@ -252,7 +263,7 @@ def _did(event: Event, match: re.Match[str]) -> Found | None:
     else:
         holder = next((p for p in event.owner(match.start()) if p.name != authority), None)
         holder = holder or teller(event, match.end())
-    return _fact(event, match, holder, _longer(event, phrase), authority, kind)
+    return _fact(event, match, holder, longer(event, phrase), authority, kind)
 
 
 def _filed(
@@ -466,19 +477,6 @@ def _product(event: Event, start: int) -> str | None:
         r"(?:its|their|the|N 's|our)\b", event.skeleton.text[start:]
     )
     return phrase.name if phrase.name else phrase.plain if mine else None
-
-
-def _longer(event: Event, phrase: Phrase) -> str:
-    """Return a product with what follows it after "for", as "rate for the N"."""
-    if phrase.name and "N" not in phrase.words:
-        return phrase.name
-    more = re.match(r" for (?:the |its )?N", event.skeleton.text[phrase.end :])
-    if phrase.name or not more:
-        return phrase.plain
-    first, _ = event.skeleton.span(phrase.start, phrase.end)
-    start = event.text.text.find(phrase.plain, first)
-    _, last = event.skeleton.span(phrase.end, phrase.end + more.end())
-    return event.text.text[start:last]
 
 
 def _noun(verb: str) -> str:

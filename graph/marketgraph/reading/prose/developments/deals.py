@@ -21,8 +21,8 @@ _HELD = (
     r"substantially all|subsidiar(?:y|ies)|brands?|technology|project|properties|contents|entirety|holding|team)"
 )
 _SITE = r"(?:sites?|property|properties|building|tower|complex|community|facility|center|centre|plant|land|parcel|asset|warehouse|office)"
-_KIND = r"(?:retailer|maker|manufacturer|provider|developer|operator|distributor|supplier|producer|publisher|company|firm|group|chain|business|brand|specialist|consultancy|platform)"
-FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|(?:[a-z-]+|L) and (?:[a-z-]+ |L ){{1,3}}(?:business|operations|division|unit|arm|segment|activities) of (?:the )?(?=N |L 's )|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |[LN] , (?:(?:north|south|west|new|rhode) )?[a-z.]+-based |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
+_KIND = r"(?:retailer|maker|manufacturer|provider|developer|operator|distributor|supplier|producer|publisher|company|firm|group|chain|business|brand|specialist|consultancy|platform|[a-z-]+(?:er|or|ist))"
+FILL = rf"(?:(?:{_HELD} and )?{_HELD} (?:of|in) (?:the )?|one of (?:its|the|their) (?:[a-z-]+ ){{0,3}}, |[a-z-]+ and (?:[a-z-]+ ){{1,3}}{_KIND} (?=N)|(?:[a-z-]+|L) and (?:[a-z-]+ |L ){{1,3}}(?:business|operations|division|unit|arm|segment|activities) of (?:the )?(?:[a-z-]+ ){{0,2}}(?=N |L 's )|[a-z-]+ and (?:[a-z-]+ ){{1,3}}(?:division|business|unit|subsidiary|arm|segment) , (?=N )|{_SITE} (?:(?:located|situated) )?at |[a-z]+-[a-z]+ , |[LN] , (?:(?:north|south|west|new|rhode) )?[a-z.]+-based |issued and outstanding |{_WORD} ){{0,14}}?(?:, )?"
 """Words between a verb and the name that it acts on: "a majority stake in its smaller rival", never a new clause."""
 NOT_COMPANY = re.compile(
     r" ?(?:plants?|facilit(?:y|ies)|factory|factories|warehouses?|offices?|mills?|refinery|headquarters|store\b|domain|coins?|tokens?|bitcoins?|customers|users|data|drugs?|common (?:stock|shares)|shares of common|bonds|notes|tickets|"
@@ -118,7 +118,7 @@ def goods(after: str, *, noun: bool = False) -> bool:
 
 
 WHOM = (
-    r"(?:N 's (?:[a-z-]+ ){0,2}(?:parent|owner|company|subsidiary|unit|arm|affiliate|group|vehicle) (?=N)|(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z.-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
+    r"(?:N 's (?:[a-z-]+ ){0,2}(?:parent|owner|company|subsidiary|unit|arm|affiliate|group|vehicle) (?:(?:company|organi[sz]ation|firm|group) )?(?:, )?(?=N)|(?:(?!(?:who|which|that|when|where|while|whom|as|in|on|at|to|from|for|with|it|they|he|she|we|is|was|has|had|will|said|says|or|not|but|after|before|because|than) )[a-z][a-z.-]*(?= (?:[a-z-]+ ){0,2}(?:, )?N(?: |$))|the|an?|its|his|her|their|L|'s|private|public|equity|venture|capital|investment|investments|firms?|giant|group|investors?|rival|"
     r"fellow|affiliates?|of|subsidiary|competitor|buyer|developer|operator|company|companies|conglomerate|funds?|managed|advised|controlled|led|by|and|"
     r"[a-z]+-[a-z]+|local|real|estate|institutional|unit|maker|retailer|bank|insurer|technology|tech|software|energy|media|healthcare|health|"
     r"pharmaceutical|pharma|global|owner|parent|manufacturer|provider|partner|former|leading|major|international|another|industry|market|special|affiliated with|"

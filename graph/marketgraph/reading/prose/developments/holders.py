@@ -6,7 +6,7 @@ import re
 
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.events import Event, Party
-from marketgraph.reading.prose.developments.nouns import PRODUCTS
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.organisations import (
     has_legal_form,
@@ -70,3 +70,36 @@ def teller(event: Event, end: int) -> Party | None:
     if not isinstance(name, Name) or is_authority(name.text) or may_be_person(name.text):
         return None
     return Party(name.text, True, name.start)
+
+
+def longer(event: Event, phrase: Phrase) -> str:
+    """Return a product with what follows it after "for", as "rate for the N"."""
+    if phrase.name and "N" not in phrase.words:
+        return phrase.name
+    more = re.match(r" for (?:the |its )?N", event.skeleton.text[phrase.end :])
+    if phrase.name or not more:
+        return phrase.plain
+    first, _ = event.skeleton.span(phrase.start, phrase.end)
+    start = event.text.text.find(phrase.plain, first)
+    _, last = event.skeleton.span(phrase.end, phrase.end + more.end())
+    return event.text.text[start:last]
+
+
+_DEALS = re.compile(
+    r"\b(?:acquisition|merger|takeover|take-over|purchase|buyout|combination|transaction|divestiture|deal|bid|request|sale)s?(?: of\b.*)?$",
+    re.IGNORECASE,
+)
+_TO_DEAL = re.compile(
+    r"[^.;,]{0,90}?\b(?:to|for N to) (?:acquire|buy|purchase|take over|merge|combine)\b"
+    r"|[^.;,]{0,60}?\b(?:of|for|to) (?:its|the|their|a|N 's) (?:[a-z-]+ ){0,3}(?:acquisition|merger|takeover|purchase|buyout|transaction|deal|sale)\b"
+)
+
+
+def of_deal(product: str | None, rest: str) -> bool:
+    """Return whether what an authority clears is a deal between companies, not a product or an operation.
+
+    Args:
+        product: What the approval is for, as written.
+        rest: The skeleton from the verb on.
+    """
+    return bool(product and _DEALS.search(product)) or _TO_DEAL.match(rest) is not None

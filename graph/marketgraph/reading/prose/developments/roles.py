@@ -20,7 +20,7 @@ from marketgraph.reading.prose.words import words
 _FROM = re.compile(
     r"^(?:(?!\b(?:by|and|which|to|who|with|has|have|had|received|won|faces|faced|came|comes|[a-z]+ing)\b)[^;]){0,90}? from "
     + WHOM
-    + r"(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to))"
+    + r"(?P<name>N)(?= |$)(?! family| 's [a-z]+ (?:of|to)| 's (?:[a-z-]+ ){0,2}(?:parent|owner|subsidiary|unit|arm|affiliate) (?:[a-z]+ )?(?:, )?N)"
 )
 
 _TO = re.compile(
@@ -90,7 +90,7 @@ _COUNTED = re.compile(
 """What is counted of a chain: "six Elmo's restaurants"."""
 _UNIT_OF = re.compile(
     r"(?:^|\b(?:the|its|an?|their) )(?P<unit>(?!assets |stock |shares |business |rights |trade )(?:(?:(?!(?:the|its|an?|their|all|of|in|and|remaining|majority|minority|entire|whole|operating|P|M) )[a-z][a-z-]*|L) (?:and )?){1,5}"
-    r"(?:business|unit|division|arm|segment|(?<=[a-zL] )operations|(?<=[a-zL] )activities)) of (?:the |L 's )?$"
+    r"(?:business|unit|division|arm|segment|(?<=[a-zL] )operations|(?<=[a-zL] )activities)) of (?:the |L 's |(?:(?!(?:and|the|its) )[a-z-]+ ){1,3})?$"
 )
 """A part of a company that is bought: "the pump rental business of"."""
 _ONE_FIRM = re.compile(
@@ -100,7 +100,7 @@ _DIVISION_OF = re.compile(
     r"(?P<unit>.+ (?:Division|Business|Unit|Segment)) of (?:the )?(?P<whose>.+)"
 )
 _WHOSE_UNIT = re.compile(
-    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]* (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations?|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|at|after|under|by|through|via)\b| ?[,.;]|$)"
+    r" 's (?P<unit>(?:L (?:and L )?)?(?:(?:(?!(?:of|in|and|to|from|for|entire|whole|remaining|own) )[a-z][a-z-]*|#) (?:, |(?:, )?and )?){1,7}(?:business|unit|division|arm|segment|portfolio|operations?|services))(?= (?:in|for|on|last|earlier|this|to|based|located|headquartered|with|and|as|at|after|under|by|through|via)\b| ?[,.;]|$)"
 )
 """A part of a company that is bought: "Acme's pump business"."""
 _PLANT = re.compile(
@@ -418,6 +418,10 @@ def _listed(event: Event, match: re.Match[str], form: Form) -> list[Name]:
     clause = form != "newly" and re.match(
         r" (?:has|have|is|was|will|announced|said|launched|plans|expects|also) ", after
     )
+    if len(names) > 1 and re.search(
+        r" and (?:its )?(?:unit|subsidiary|division|arm|parent|owner) N", match["target"]
+    ):
+        return names[:1]
     if len(names) > 1 and " 's " in match["target"]:
         return names[1:]
     return names[:-1] if len(names) > 1 and clause else names

@@ -9,7 +9,7 @@ from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
 
 LIST = (
-    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:the |L 's (?:[a-z-]+ ){0,2}|its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
+    r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:, (?:most recently|finally|lastly) , |the |L 's (?:[a-z-]+ ){0,2}|its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
     r"| & N)?"
 )
 """Names in a row: "N", "N and N", "N , N , and N"."""
@@ -38,9 +38,7 @@ _GERUND = re.compile(
 _FOR = re.compile(
     r"(?:^| )(?:for|which|whereby|that|where|pursuant to which) (?P<subject>N)(?: to| will| would| has agreed to) ?$"
 )
-_FOR_TO = re.compile(
-    r"\b(?:agreement|deal|pact|accord|offer|plan|plans|bid|option) for (?:the )?(?P<subject>N) $"
-)
+_FOR_TO = re.compile(r" for (?:the )?(?P<subject>N) $")
 _AFFILIATE = re.compile(
     r"(?:^|^(?:in|on|during|since|last|earlier) [a-zDY ]{1,30} , |: |; |that |today )(?:an? |the |two )?(?:[a-z-]+ ){0,3}(?:affiliates?|subsidiary|subsidiaries|funds?|unit|division|arm|portfolio company|"
     rf"entity|entities|joint venture|partnership|consortium|group|llcs?|companies) (?:managed |advised |controlled |owned |led |(?:linked|tied|connected|affiliated) (?=to|with))?(?:of|by|between|(?<=linked )to|(?<=tied )to|(?<=connected )to|(?<=affiliated )with) (?:the )?(?P<subject>{LIST}){_LINKS}"

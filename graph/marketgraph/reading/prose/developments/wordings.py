@@ -17,7 +17,7 @@ _BUY = r"(?:acquir(?:ed?|es|ing)|(?:bought|buys?|buying)(?: out)?|purchas(?:ed?|
 
 _SELL = r"(?:sold|sells?|selling|(?:dis|di)(?:in)?vest(?:s|ed|ing)?|offload(?:s|ed|ing)?)"
 
-_TARGET = rf"(?:N (?:[a-z-]+ ){{0,2}}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z.-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?)?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
+_TARGET = rf"(?:N (?:[a-z-]+ ){{0,2}}(?:maker|owner|parent|developer|publisher|producer|manufacturer|operator|creator|studio) (?=N))?(?:(?P<of>N) 's (?:(?!(?:from|by|for|with|at|to|of|in|and|on|as) )[a-z.-]+ |P ){{0,4}}?(?:(?:shares|stake|interests?|holding|shareholding) in (?:the )?|(?:subsidiary|unit|division|affiliate|arm|brand) , )?)?(?P<target>{LIST})(?! 's (?:N|(?:[a-zM-]+ ){{0,3}}(?:acquisition|purchase|takeover|merger|buyout|deal)\b))"
 
 _BUYER = rf"(?P<acquirer>{LIST})(?! 's (?:[a-z-]+ ){{0,2}}(?:parent|owner|company|subsidiary|unit|arm|affiliate|group|vehicle) N)"
 
