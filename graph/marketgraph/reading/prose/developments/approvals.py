@@ -177,7 +177,7 @@ def read(event: Event) -> Iterator[Found]:
                 found
                 and isinstance(fact, RegulatoryApproval)
                 and fact.authority not in seen
-                and not of_deal(fact.product, event.skeleton.text[match.start("verb") :])
+                and not of_deal(fact.product, event.skeleton.text, match.start("verb"))
             ):
                 seen.add(fact.authority)
                 yield found

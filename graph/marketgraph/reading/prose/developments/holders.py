@@ -93,13 +93,21 @@ _TO_DEAL = re.compile(
     r"[^.;,]{0,90}?\b(?:to|for N to) (?:acquire|buy|purchase|take over|merge|combine)\b"
     r"|[^.;,]{0,60}?\b(?:of|for|to) (?:its|the|their|a|N 's) (?:[a-z-]+ ){0,3}(?:acquisition|merger|takeover|purchase|buyout|transaction|deal|sale)\b"
 )
+_DEAL_HAS = re.compile(
+    r"\b(?:acquisition|takeover|purchase|buyout|merger|combination) (?:of|with) (?:[a-z-]+ |L |'s ){0,5}N (?:(?:has|have|had|also|now) )*$"
+)
 
 
-def of_deal(product: str | None, rest: str) -> bool:
+def of_deal(product: str | None, text: str, verb: int) -> bool:
     """Return whether what an authority clears is a deal between companies, not a product or an operation.
 
     Args:
         product: What the approval is for, as written.
-        rest: The skeleton from the verb on.
+        text: The skeleton of the sentence.
+        verb: Where its verb starts.
     """
-    return bool(product and _DEALS.search(product)) or _TO_DEAL.match(rest) is not None
+    return (
+        bool(product and _DEALS.search(product))
+        or _TO_DEAL.match(text, verb) is not None
+        or _DEAL_HAS.search(text[:verb]) is not None
+    )
