@@ -21,6 +21,7 @@ from marketgraph.build.survey import Survey, read_surveys, survey_all
 from marketgraph.build.world import Who, World
 from marketgraph.encoding import ENCODER_VERSION
 from marketgraph.errors import ClaimsError, WorkspaceError
+from marketgraph.garbage import arrow_by_malloc
 from marketgraph.resolving import (
     Aliases,
     DocumentNames,
@@ -134,6 +135,7 @@ def _inputs(folders: Folders, clock: Clock) -> Inputs:
     )
 
 
+@arrow_by_malloc()
 def _part(folders: Folders, inputs: Inputs, last: Manifest | None) -> Plan | None:
     """Return a plan of what a small change can bear upon; None where all must be looked at."""
     before = folders.current()

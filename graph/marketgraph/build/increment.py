@@ -30,6 +30,7 @@ from marketgraph.build.standing import Standing
 from marketgraph.build.survey import Survey, write_surveys
 from marketgraph.build.world import Tally
 from marketgraph.encoding import describe, fixed_terms, term_of
+from marketgraph.garbage import arrow_by_malloc
 from marketgraph.search import update_index
 from marketgraph.tables import HeldTables, Tables, columns, rows
 from marketgraph.tables.rows import Node
@@ -72,6 +73,7 @@ def is_small(found: Changes, plan: Plan) -> bool:
     return touched * SHARE <= total and len(found.withdraw) * SHARE <= max(len(plan.surveys), SHARE)
 
 
+@arrow_by_malloc()
 def make(
     folder: Path, before: Path, plan: Plan, found: Changes, clock: Clock, quads: int
 ) -> BuildReport:

@@ -1,0 +1,28 @@
+"""What is freed and where memory is taken from is as it was once a block ends."""
+
+from __future__ import annotations
+
+import gc
+
+import pyarrow as pa
+import pytest
+
+from marketgraph.garbage import arrow_by_malloc, collect_seldom
+
+
+def test_arrow_takes_memory_from_the_c_library_while_a_block_runs_and_no_longer() -> None:
+    before = pa.default_memory_pool().backend_name
+    with pytest.raises(KeyError), arrow_by_malloc():
+        assert pa.default_memory_pool().backend_name == "system"
+        raise KeyError
+    assert pa.default_memory_pool().backend_name == before
+
+
+def test_the_collector_waits_for_many_objects_but_is_not_switched_off() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > 10_000
+    finally:
+        gc.set_threshold(*before)
