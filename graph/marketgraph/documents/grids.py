@@ -168,7 +168,7 @@ def coloned(lines: list[Line], at: int) -> Found | None:
 
 def _coloned(line: Line) -> Block | None:
     """Return a line as a key and its short value."""
-    found = None if line.bullet else _COLON.match(line.text)
+    found = None if line.bullet or ": " not in line.text else _COLON.match(line.text)
     if not found or found[0].count(" ") > KEY_WORDS or line.text.endswith(":"):
         return None
     value = line.text[found.end() :]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketgraph.reading.prose.needs import matches, needs
+from marketgraph.reading.prose.needs import Parted, first, matches, needs
 
 NEEDED = {
-    r"(?:has )?(?:bought|buys) N": ("ought", "uys"),
-    r"\braised? (?:a|an) (?:seed|bridge) round": (" round",),
+    r"(?:has )?(?:bought|buys) N": ("bought", "buys"),
+    r"\braised? (?:a|an) (?:seed|bridge) round": ("raise",),
     r"(?:in|on) D ,": (" D ,",),
     r"(?P<verb>merg(?:e|ed)|combin\w+)(?: with)?": ("combin", "merge"),
     r"(?:seed )?(?:round)?": (),
@@ -49,3 +49,25 @@ PATTERNS = [re.compile(pattern) for pattern in NEEDED]
 def test_the_same_is_found(pattern: re.Pattern[str], text: str) -> None:
     spans = [match.span() for match in pattern.finditer(text)]
     assert [match.span() for match in matches(pattern, text)] == spans
+    found = first(pattern, text)
+    assert (found.span() if found else None) == (spans[0] if spans else None)
+
+
+PARTED = (
+    r"\braised? (?:a|an) (?:seed|bridge) round|(?P<what>fund|loan)s?|\bled by\b",
+    r"has (?:bought|buys)|buys N|bought N|\b(?:in|on) D",
+    r"\b(?:seed|round|has)\b|\bround with\b|[a-z]+ \d",
+    r"grow(?=th)|growth equity|(?P<one>a) (?:seed|round)|(?P<two>a seed round)",
+)
+
+
+@pytest.mark.parametrize("pattern", PARTED)
+@given(text=_TEXTS)
+def test_the_same_is_found_alternative_by_alternative(pattern: str, text: str) -> None:
+    whole, parted = list(re.finditer(pattern, text)), Parted(pattern)
+    assert parted.found_in(text) == bool(whole)
+    for one, other in zip(whole, parted.finditer(text), strict=True):
+        assert one.span() == other.span()
+        assert {k: v for k, v in one.groupdict().items() if v} == {
+            k: v for k, v in other.groupdict().items() if v
+        }

@@ -62,6 +62,21 @@ def test_it_matches_the_same(pattern: str, text: str, start: int) -> None:
         assert one.groupdict() == other.groupdict()
 
 
+@pytest.mark.parametrize(
+    "pattern", [*WRITTEN, r"\b[Ss]eed|[Ff]und", r"kiss|\bskin (?P<who>\w)|\bi[st]\b"]
+)
+@given(
+    text=_TEXTS
+    | st.text("kisnt KISNT\u0130\u0131\u017f\u212a", max_size=12)
+    | _TEXTS.map(str.upper)
+)
+def test_it_matches_the_same_in_whatever_case(pattern: str, text: str) -> None:
+    plain, quick = re.compile(pattern, re.IGNORECASE), seek(pattern, re.IGNORECASE)
+    for one, other in zip(plain.finditer(text), quick.finditer(text), strict=True):
+        assert one.span() == other.span()
+        assert one.groupdict() == other.groupdict()
+
+
 def test_flags_are_kept() -> None:
     assert seek(r"\bseed\b|fund", re.IGNORECASE).findall("SEED Fund seeded") == ["SEED", "Fund"]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from marketgraph.reading.prose.needs import matches
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.times import dates_in
 
 LONGEST = 160
@@ -22,9 +24,7 @@ class Dateline(NamedTuple):
     date: str | None
 
 
-_CLOSING = re.compile(
-    r"\s(?:--|—|–|-)+\s+(?=[\"“A-Z0-9])|(?:\)|/)\s*(?:--|—|–|-)\s*(?=[\"“A-Z0-9])"
-)
+_CLOSING = seek(r"\s(?:--|—|–|-)+\s+(?=[\"“A-Z0-9])|(?:\)|/)\s*(?:--|—|–|-)\s*(?=[\"“A-Z0-9])")
 _WIRED = re.compile(
     r"/[^/\s][^/\n]{1,40}/|\([^)\n]{2,40}(?:wire|news|ai|press)[^)\n]{0,20}\)|newswire|prnewswire|\((?:reuters|afp|upi|ap|dpa|bloomberg)\)",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ def dateline_of(text: str) -> Dateline | None:
     """
     window = text[:LONGEST]
     last = None
-    for match in _CLOSING.finditer(window):
+    for match in matches(_CLOSING, window):
         before = window[: match.start()]
         if _only_date(before):
             continue

@@ -83,7 +83,6 @@ _STEMS = (
     "separat",
 )
 _HOLDS = ("includ", "compris", "consist", "cover", "encompass")
-_HINT = re.compile("|".join((*_STEMS, *_HOLDS)))
 _OPENINGS = (
     "by ",
     "based on",
@@ -212,12 +211,10 @@ def _inside(listed: str) -> str:
 def split_in(unit: Unit) -> Iterator[Division]:
     """Yield the dimensions of sentences: "Based on type, the market is segmented into A, B, and C"."""
     low = unit.low
-    if not _HINT.search(low) or not (
-        holds(low, _STEMS) or (holds(low, _HOLDS) and holds(low, _OPENINGS))
-    ):
+    if not holds(low, _STEMS) and not (holds(low, _HOLDS) and holds(low, _OPENINGS)):
         return
     for sentence in unit.sentences:
-        if not _HINT.search(sentence.low):
+        if not holds(sentence.low, _STEMS) and not holds(sentence.low, _HOLDS):
             continue
         for pattern in _patterns(sentence.low):
             match = pattern.search(sentence.text)

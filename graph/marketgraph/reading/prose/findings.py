@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from marketgraph.facts import Finding
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.needs import first
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import Stems, holds
 
@@ -44,7 +46,7 @@ _SAYS = (
 )
 _SAID = r"(?P<said>[^;]+)"
 _CITED = tuple(
-    re.compile(pattern)
+    seek(pattern)
     for pattern in (
         rf"\b(?:In|According to|As per|Per) (?:an?|the) {_NEW}{_DATE} {_WORK} {_DID}{_BY} {_NAME}, {_SAID}",
         rf"\b(?:According to|As per|Per) (?:an? |the )?{_NEW}{_WORK} {_DID}{_BY} {_NAME},? (?:published |released |issued |dated )?(?:in|on) {_DATE}, {_SAID}",
@@ -82,7 +84,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _cited(identity: Identity, market: str, sentence: Sentence) -> Found | None:
     """Return what a sentence cites, or None."""
-    match = next((found for pattern in _CITED if (found := pattern.search(sentence.text))), None)
+    match = next((found for pattern in _CITED if (found := first(pattern, sentence.text))), None)
     if match is None:
         return None
     said = match["said"].strip()

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from marketgraph.reading.prose.needs import Parted, first
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import holds
 
 WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers|entities)"
-_PLAYERS = seek(rf"\b{WHO}\b")
+_PLAYERS = Parted(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
@@ -156,7 +157,7 @@ def _sibling(listing: Listing | None, unit: Unit) -> Listing | None:
         and not _CLOSES.match(unit.text)
         and not _NO_DIMENSION.search(unit.text)
     )
-    return Listing("segments", name) if plain and name and not _PLAYERS.search(unit.low) else None
+    return Listing("segments", name) if plain and name and not _PLAYERS.found_in(unit.low) else None
 
 
 def _takes(listing: Listing, unit: Unit) -> bool:
@@ -230,7 +231,7 @@ def _announces_players(unit: Unit) -> bool:
     low = unit.low.strip()
     if unit.kind == "item" and not low.endswith(":"):
         return _ITEM_PLAYERS.match(low) is not None
-    if not _PLAYERS.search(low if len(low) < 400 else low[-170:]):
+    if not _PLAYERS.found_in(low if len(low) < 400 else low[-170:]):
         return False
     if unit.kind == "item":
         return _ITEM_PLAYERS.match(low) is not None or _announces_tail(low)
@@ -241,7 +242,7 @@ def _announces_players(unit: Unit) -> bool:
 
 def _announces_tail(low: str) -> bool:
     """Return whether a line ends as one that announces players, or says that they follow."""
-    if _FOLLOW.search(low[:400]):
+    if first(_FOLLOW, low[:400]):
         return True
     tail = low[-170:]
     return bool(_ANNOUNCED.search(tail)) and not _NO_LINE.search(tail[-90:])

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat, takewhile
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from marketgraph.reading.prose.lazy import lazy
+from marketgraph.reading.prose.patterns import alternatives, flattened, seek
 
 MOST = 12
 """So many matches are looked at: no true sentence tells of more deeds of one kind."""
 _MOST = 40
 """So many strings are looked for at most."""
+_TELLING = 5
+"""Longer strings tell no more than one of so many letters: of such sets the smallest is best."""
 _known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
+_WIDTHLESS = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Return the matches of a pattern in a text; the pattern must be a constant, since what it needs is kept."""
-    wanted = needs(pattern)
-    for need in wanted:
-        if need in text:
-            return pattern.finditer(text)
-    return iter(()) if wanted else pattern.finditer(text)
+    return pattern.finditer(text) if may_match(pattern, text) else iter(())
+
+
+def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match of a pattern, a constant, in a text, or None."""
+    return pattern.search(text) if may_match(pattern, text) else None
+
+
+def may_match(pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether a text holds what every match of a pattern, a constant, does."""
+    return _holds(text, needs(pattern))
 
 
 def few(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -36,9 +48,84 @@ def needs(pattern: re.Pattern[str]) -> tuple[str, ...]:
     known = _known.get(id(pattern))
     if known is None:
         plain = not pattern.flags & re.IGNORECASE
-        best = _of(parser.parse(pattern.pattern, pattern.flags)) if plain else None
-        known = _known[id(pattern)] = pattern, _shortest(best or frozenset())
+        wanted = _wanted(parser.parse(pattern.pattern, pattern.flags)) if plain else ()
+        known = _known[id(pattern)] = pattern, wanted
     return known[1]
+
+
+class Parted:
+    """A pattern as its alternatives, each tried only where a text holds what it needs.
+
+    A long alternation is tried at every place of a text; finding out that a text lacks a string takes a
+    hundredth of that, and most texts lack what most alternatives need.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        """Take a regular expression without flags that matches no empty text; it is parted when it is first used."""
+        self._pattern = pattern
+
+    @lazy
+    def _needed(self) -> list[tuple[str, re.Pattern[str] | None]]:
+        """Strings with what must be found where they are: nothing more for an alternative that is the string."""
+        parts = [(part, _wanted(parser.parse(part)) or ("",)) for part in flattened(self._pattern)]
+        known = _shortest(frozenset(need for _, wanted in parts for need in wanted))
+        found: dict[str, list[str]] = {need: [] for need in known}
+        for part, wanted in parts:
+            for need in {short for need in wanted for short in known if short in need}:
+                found[need].append(part)
+        return [
+            (need, None if need in parts else re.compile("|".join(parts)))
+            for need, parts in found.items()
+        ]
+
+    @lazy
+    def _parts(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+        """The alternatives in their order, each with the strings that it needs one of."""
+        parts = alternatives(self._pattern)
+        return [(_wanted(parser.parse(part)), seek(part)) for part in parts]
+
+    def found_in(self, text: str) -> bool:
+        """Return whether a text holds a match."""
+        for need, pattern in self._needed:
+            if need in text and (pattern is None or pattern.search(text)):
+                return True
+        return False
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches, left to right, as the whole pattern would find them; each has the groups of its alternative."""
+        live = []
+        for order, (wanted, pattern) in enumerate(self._parts):
+            if _holds(text, wanted) and (match := pattern.search(text)):
+                live.append((match.start(), order, match))
+        while live:
+            _, _, found = min(live)
+            yield found
+            live = [known for known in map(_following, live, repeat(found.end())) if known]
+
+
+_Live = tuple[int, int, re.Match[str]]
+
+
+def _following(live: _Live, end: int) -> _Live | None:
+    """Return the first match of an alternative from a place on, with its start and the number of the alternative."""
+    start, order, match = live
+    if start >= end:
+        return live
+    following = match.re.search(match.string, end)
+    return (following.start(), order, following) if following else None
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Return whether a text holds one of some strings, or none is wanted."""
+    for need in wanted:
+        if need in text:
+            return True
+    return not wanted
+
+
+def _wanted(parsed: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
+    """Return strings one of which every match of a parsed pattern holds; none where nothing is known."""
+    return _shortest(_of(parsed) or frozenset())
 
 
 def _shortest(needed: frozenset[str]) -> tuple[str, ...]:
@@ -48,16 +135,38 @@ def _shortest(needed: frozenset[str]) -> tuple[str, ...]:
 
 def _of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """Return the most telling strings that a part of a pattern needs, or None."""
+    items = [item for item in parsed if item[0] not in _WIDTHLESS]
     best: frozenset[str] | None = None
+    before = None
+    for at, (code, argument) in enumerate(items):
+        if code is not codes.LITERAL or before is not codes.LITERAL:
+            run = takewhile(lambda item: item[0] is codes.LITERAL, items[at:])
+            for needed in (_starts(run), _starts(items[at:]), _in(code, argument)):
+                best = _better(best, needed)
+        before = code
+    return best
+
+
+def _starts(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Return strings with one of which every match of a part of a pattern starts; an empty one where nothing is known."""
     run = ""
-    for code, argument in [*parsed, (None, None)]:
+    for code, argument in parsed:
         if code is codes.LITERAL:
             run += chr(argument)
-            continue
-        best = _better(best, frozenset((run,)) if run else None)
-        run = ""
-        best = _better(best, _in(code, argument))
-    return best
+        elif code not in _WIDTHLESS:
+            return frozenset(run + start for start in _first_of(code, argument))
+    return frozenset((run,))
+
+
+def _first_of(code: Any, argument: Any) -> frozenset[str]:
+    """Return strings with one of which one item of a pattern starts."""
+    if code is codes.BRANCH:
+        return frozenset().union(*map(_starts, argument[1]))
+    if code is codes.SUBPATTERN and not argument[1] & re.IGNORECASE:
+        return _starts(argument[3])
+    if code in _REPEATS and argument[0]:
+        return _starts(argument[2])
+    return _starts(argument) if code is codes.ATOMIC_GROUP else frozenset(("",))
 
 
 def _in(code: Any, argument: Any) -> frozenset[str] | None:
@@ -82,4 +191,4 @@ def _worth(needed: frozenset[str] | None) -> tuple[int, int]:
     """Return how much a set of needed strings tells."""
     if not needed or len(needed) > _MOST:
         return 0, 0
-    return min(map(len, needed)), -len(needed)
+    return min(_TELLING, *map(len, needed)), -len(needed)

@@ -12,6 +12,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.listing import Part, parts_of
 from marketgraph.reading.prose.lists import WHO, Listing, lists_of
+from marketgraph.reading.prose.needs import Parted, first
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.players import FORM, Player, player_of
@@ -20,7 +21,7 @@ from marketgraph.reading.prose.text import Sentence, Text, Unit
 _LEADING = re.compile(
     rf"\b(?:key|leading|major|top|prominent|dominant|main|notable|established|biggest|largest|big|eminent|renowned|well-known)\b[\w ,/&’'-]{{0,60}}?\b{WHO}|market leaders|profiles? of[\w ,&-]{{0,60}}{WHO}|leading compan|\bleaders\b"
 )
-_WHO = seek(rf"\b{WHO}\b")
+_WHO = Parted(rf"\b{WHO}\b")
 _INTRO = seek(
     rf"\b(?:{WHO}|names)\b(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*:?|:)\s*[\"“]?(?=[\w(])"
 )
@@ -60,7 +61,7 @@ Role = Literal["leader", "participant"]
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the players of the market, each once: where its country is told, else where it is named first."""
-    if not _WHO.search(text.low):
+    if not _WHO.found_in(text.low):
         return
     if not identity.market:
         _drop_lists(text)
@@ -104,7 +105,7 @@ def _all(players: _Players) -> Iterator[tuple[str, Found]]:
         elif (
             unit.kind in ("paragraph", "item")
             and ("," in unit.text or ";" in unit.text)
-            and _WHO.search(unit.low)
+            and _WHO.found_in(unit.low)
         ):
             for sentence in unit.sentences:
                 yield from players.sentence(sentence)
@@ -196,7 +197,7 @@ class _Players:
         written = sentence.text
         if _NUMBERED.search(written):
             return
-        match = _INTRO.search(sentence.low)
+        match = first(_INTRO, sentence.low)
         if not match and written.count(",") > 2:
             match = _APPOSED.search(written)
         if match and (
@@ -208,12 +209,12 @@ class _Players:
                 sentence, match.end(), None, f"{before} {sentence.low[: match.end()]}"
             )
             return
-        first = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
-        if not first and (" as " in written or " among " in written):
-            first = _LIST_NAMED.search(written)
-        if first:
+        told = _LIST_FIRST.match(written) if " are " in written or " remain " in written else None
+        if not told and (" as " in written or " among " in written):
+            told = _LIST_NAMED.search(written)
+        if told:
             yield from self._named(
-                sentence, first.start("list"), first.end("list"), sentence.low[first.end("list") :]
+                sentence, told.start("list"), told.end("list"), sentence.low[told.end("list") :]
             )
 
     def _named(
@@ -274,7 +275,7 @@ def _points_back(sentence: Sentence) -> bool:
     return (
         before is not None
         and _THESE.match(sentence.low) is not None
-        and _WHO.search(before.low) is not None
+        and _WHO.found_in(before.low)
         and _OF_MARKET.search(before.low) is not None
     )
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 _BOUND = r"\b"
 _LONGEST = 12_000
 """Characters of the longest pattern that is written: alternatives multiply."""
-_LETTER = re.compile(r"[a-zA-Z0-9](?![?*{+])")
+_FIRST = re.compile(r"(?:[a-zA-Z0-9]|\[[a-zA-Z0-9]+\])(?![?*{+])")
+_ODD = "\u0130\u0131\u017f\u212a"
+"""Letters that small ASCII letters match where case is ignored."""
 _CAPTURES = re.compile(r"\((?:(?!\?)|\?P<)")
 _REPEATS = ("?", "*", "+", "{")
 
@@ -20,14 +22,28 @@ _REPEATS = ("?", "*", "+", "{")
 def seek(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that matches what another does, compiled so that it is found fast.
 
+    Where case is ignored, the first letter is written in both cases outside of what ignores it, since Python skips to none else.
+
     Args:
         pattern: A regular expression, not verbose.
         flags: As for ``re.compile``.
     """
-    written = alternatives(pattern)
-    quick = [quicker for part in written for quicker in _quick(part, bound=False)]
-    short = sum(map(len, quick)) < _LONGEST
-    return re.compile("|".join(quick) if short else pattern, flags)
+    quick = flattened(pattern, fold=bool(flags & re.IGNORECASE))
+    if sum(map(len, quick)) >= _LONGEST:
+        return re.compile(pattern, flags)
+    return re.compile("|".join(quick), flags & ~re.IGNORECASE)
+
+
+def flattened(pattern: str, *, fold: bool = False) -> list[str]:
+    """Return the alternatives of a regular expression, each started with a letter where it can.
+
+    Args:
+        pattern: A regular expression, not verbose.
+        fold: Whether case is ignored.
+    """
+    return [
+        quick for part in alternatives(pattern) for quick in _quick(part, bound=False, fold=fold)
+    ]
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -37,20 +53,44 @@ def alternatives(pattern: str) -> list[str]:
     return [pattern[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _quick(part: str, *, bound: bool) -> list[str]:
-    """Return an alternative as several that start with a letter where it can; ``bound``: a word starts or ends there."""
+def _quick(part: str, *, bound: bool, fold: bool) -> list[str]:
+    """Return an alternative as several that start with a letter where it can.
+
+    Args:
+        part: The alternative.
+        bound: Whether a word starts or ends before it.
+        fold: Whether case is ignored in it.
+    """
     while part.startswith(_BOUND):
         part, bound = part[len(_BOUND) :], True
     end = _end(part) if part.startswith("(?:") else 0
     if end and not part.startswith(_REPEATS, end):
         inner, rest = alternatives(part[3 : end - 1]), part[end:]
-        quick = [quicker for inside in inner for quicker in _quick(inside, bound=bound)]
+        quick = [q for inside in inner for q in _quick(inside, bound=bound, fold=fold)]
+        rest = f"(?i:{rest})" if fold and rest else rest
         if _CAPTURES.search(part) or len(quick) * len(rest) > _LONGEST:
             return [f"(?:{'|'.join(quick)}){rest}"]
         return [f"{inside}{rest}" for inside in quick]
-    if bound and _LETTER.match(part):
-        return [f"{part[0]}(?<={_BOUND}{part[0]}){part[1:]}"]
-    return [_BOUND + part if bound else part]
+    first = _FIRST.match(part)
+    if first:
+        rest = part[first.end() :]
+        rest = f"(?i:{rest})" if fold and rest else rest
+        letters = _letters(first.group(), fold=fold)
+        starts = [f"{letter}(?<={_BOUND}{letter})" if bound else letter for letter in letters]
+        if _CAPTURES.search(rest) and len(starts) > 1:
+            return [f"(?:{'|'.join(starts)}){rest}"]
+        return [f"{start}{rest}" for start in starts]
+    whole = _BOUND + part if bound else part
+    return [f"(?i:{whole})" if fold else whole]
+
+
+def _letters(written: str, *, fold: bool) -> list[str]:
+    """Return the letters that a letter, or a class of some, matches."""
+    known = written.strip("[]")
+    if not fold:
+        return list(dict.fromkeys(known))
+    both = sorted({*known.lower(), *known.upper(), *_ODD})
+    return [letter for letter in both if re.fullmatch(written, letter, re.IGNORECASE)]
 
 
 def _end(part: str) -> int:

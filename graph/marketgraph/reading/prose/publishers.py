@@ -42,7 +42,7 @@ _NEVER = words(
     "moreover request sample download inquire customization cagr covid-19 further additionally overall recent studies vendors players markets "
     "several other others another all based market's related reports porter porter's pestle swot primary secondary competitive regional insights"
 )
-_FIRST = words(
+_FIRST = TIMES | words(
     "the this that these those it its we our they their he she a an in on at by for from as with according currently growing increasing rising "
     "however moreover request download inquire further additionally overall recent several other others another all based related porter swot pestle "
     "north south east west europe asia usd us eur china india america cagr demand growth revenue analysts experts and or top key primary secondary"
@@ -218,7 +218,7 @@ def _name(written: str) -> str | None:
     first, last = name.split()[:1], name.split()[-1:]
     if len(name.split()) > 2 and first[0].lower() == "the":
         first = name.split()[1:2]
-    if not first or first[0].lower() in _FIRST | TIMES or last[0].lower() in _NOT_LAST:
+    if not first or first[0].lower() in _FIRST or last[0].lower() in _NOT_LAST:
         return None
     if BARE.match(name) or all(word.lower() in _NEVER for word in name.split()):
         return None

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Prose
+from marketgraph.garbage import collector_paused
 from marketgraph.reading.model import Reading
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.holding import Holding
@@ -64,7 +65,8 @@ def read_prose(document: Document) -> Reading:
 def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
     """Yield the claims in the order of the text."""
     text = Text(prose)
-    found = [(item, name) for name, item in find(text)]
+    with collector_paused():
+        found = [(item, name) for name, item in find(text)]
     found.sort(key=lambda pair: (pair[0].start, pair[0].end))
     reading.dropped.extend(sorted(text.dropped, key=lambda drop: drop.start))
     rows = TableRows(prose)

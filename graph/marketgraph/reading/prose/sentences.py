@@ -55,7 +55,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group() == ".":
         glued = _FIRST.match(text, match.end())
         return glued is not None and glued.group(1).lower() in _GLUED
-    before = _BEFORE.search(text[max(start, match.start() - 42) : match.end()])
+    blank = text.rfind(" ", start, match.start()) + 1
+    before = _BEFORE.search(text[max(start, match.start() - 42, blank) : match.end()])
     if not before:
         return True
     word = before.group(1).lower().lstrip("(“\"'")

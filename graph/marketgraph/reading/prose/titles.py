@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from marketgraph.reading.prose.patterns import seek
+from marketgraph.reading.prose.needs import Parted, first, matches, may_match
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 from marketgraph.reading.prose.words import holds
 
@@ -18,7 +18,7 @@ _QUOTED = re.compile(
 )
 _MARKS = ("“", '"', "‘", "'")
 _STUDY = r"(?:Reports?|Study|Studies|Outlook|Survey|Index|Review|Forecasts?|Insights|Analysis|Research|Monitor|Tracker|Barometer|White ?[Pp]aper|Handbook|Almanac|Benchmark)"
-_ABOUT = seek(r"\b(?:market|markets|industry|sector|outlook|forecast)\b")
+_ABOUT = Parted(r"\b(?:market|markets|industry|sector|outlook|forecast)\b")
 """In small letters."""
 _TITLE = r"(?P<t>(?:20\d\d\s)?(?:[A-Z][\w&/’'.-]*|AI)(?:,?\s(?:(?:of|in|for|and|the|on|to|&|by)\s){0,2}(?:[A-Z(][\w&/’'.)-]*|20\d\d(?:[-–]20\d\d)?)){1,14})"
 _RELEASED = re.compile(
@@ -102,13 +102,18 @@ def _tells(title: str, key: frozenset[str]) -> bool:
     return 2 * len(key & held) >= len(key) and 2 < len(title.split()) < 90
 
 
-def _near(text: Text) -> Iterator[Sentence]:
-    """Yield the sentences that can name a study."""
-    if not holds(text.low, _STUDIES):
-        return
-    for unit in text.units[:60]:
-        if unit.kind in ("paragraph", "item") and _ABOUT.search(unit.low):
-            yield from unit.sentences
+def _near(text: Text) -> list[Sentence]:
+    """Return the sentences that can name a study; found once a text."""
+    known = text.notes.get("near titles")
+    if known is None:
+        units = text.units[:60] if holds(text.low, _STUDIES) else ()
+        known = text.notes["near titles"] = [
+            sentence
+            for unit in units
+            if unit.kind in ("paragraph", "item") and _ABOUT.found_in(unit.low)
+            for sentence in unit.sentences
+        ]
+    return known  # type: ignore[return-value]
 
 
 def _quoted(text: Text) -> Iterator[Titled]:
@@ -120,7 +125,7 @@ def _quoted(text: Text) -> Iterator[Titled]:
             continue
         for match in _QUOTED.finditer(sentence.text):
             group = next(name for name in "abcd" if match[name])
-            if _ABOUT.search(match[group].lower()) or "titled" in match.group().lower():
+            if _ABOUT.found_in(match[group].lower()) or "titled" in match.group().lower():
                 yield _trimmed(match, group, sentence.start)
 
 
@@ -178,10 +183,10 @@ def _is_page(tail: str, *, first: bool, heading: bool) -> bool:
 def _released(text: Text) -> Iterator[Titled]:
     """Yield titles behind "releases its …"."""
     for sentence in _near(text):
-        match = _SOURCED.search(sentence.text)
+        match = first(_SOURCED, sentence.text)
         if match and re.search(rf"\b{_STUDY}\b", match["t"]):
             yield _trimmed(match, "t", sentence.start)
-        for match in _RELEASED.finditer(sentence.text):
+        for match in matches(_RELEASED, sentence.text):
             if re.search(rf"\b{_STUDY}\b", match["t"]) and (
                 re.search(r"Market|Industry|20\d\d", match["t"])
             ):
@@ -195,7 +200,7 @@ def _headline(text: Text) -> Iterator[Titled]:
     if (
         unit
         and match
-        and _ABOUT.search(match["t"].lower())
+        and _ABOUT.found_in(match["t"].lower())
         and re.search(rf"\b{_STUDY}\b", match["t"])
     ):
         yield _trimmed(match, "t", unit.start)
@@ -204,7 +209,7 @@ def _headline(text: Text) -> Iterator[Titled]:
 def _subjects(text: Text) -> Iterator[Titled]:
     """Yield titles that open a sentence: "Global X Market Report 2024 covers …"."""
     for sentence in _near(text):
-        match = _SUBJECT.match(sentence.text)
+        match = may_match(_SUBJECT, sentence.text) and _SUBJECT.match(sentence.text)
         if match and re.search(r"20\d\d|^Global", match["t"]):
             yield _trimmed(match, "t", sentence.start)
 

@@ -62,13 +62,36 @@ _token: Callable[[type[Token], tuple[object, ...]], Token] = tuple.__new__
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a stretch of text.
 
+    No token holds a blank, and most of what stands between two is one plain word, maybe with a comma.
+
     Args:
         text: The stretch.
         offset: Where it starts in the document's text.
     """
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    at = 0
+    for piece in text.split(" "):
+        end = at + len(piece)
+        word = piece[:-1] if piece[-1:] == "," else piece
+        if word.isalpha() and word.isascii():
+            low = word.lower()
+            start, last = at + offset, at + offset + len(word)
+            kind = "word" if low == word else "name"
+            found.append(_token(Token, (word, start, last, kind, low)))
+            if word is not piece:
+                found.append(_token(Token, (",", last, last + 1, "mark", ",")))
+        elif piece and not piece.isspace():
+            _add(found, text, at, end, offset)
+        at = end + 1
+    return found
+
+
+def _add(found: list[Token], text: str, first: int, last: int, offset: int) -> None:
+    """Add the tokens that start between two places of a stretch of text; a dot may belong to the token before it."""
+    for match in _TOKEN.finditer(text, first):
         kind, written, (start, end) = match.lastgroup, match.group(), match.span()
+        if start >= last:
+            return
         low = written.lower()
         if kind == "plain":
             kind = "word" if low == written else "name"
@@ -76,14 +99,13 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
             if (low != written or not low.isalpha()) and _is_name(written):
                 kind = "name"
         elif written == "." and found:
-            last = found[-1]
-            if last.end == start + offset and _takes_dot(last):
+            before = found[-1]
+            if before.end == start + offset and _takes_dot(before):
                 found[-1] = Token(
-                    f"{last.text}.", last.start, end + offset, last.kind, f"{last.low}."
+                    f"{before.text}.", before.start, end + offset, before.kind, f"{before.low}."
                 )
                 continue
         found.append(_token(Token, (written, start + offset, end + offset, kind, low)))
-    return found
 
 
 def _takes_dot(token: Token) -> bool:

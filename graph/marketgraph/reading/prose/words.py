@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from marketgraph.reading.prose.patterns import seek
+from marketgraph.reading.prose.needs import Parted
 
 _KNOWN = 1 << 14
 _LONG = 40
@@ -34,11 +34,11 @@ class Cue(NamedTuple):
     """
 
     stems: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Parted
 
     def search(self, low: str) -> bool:
         """Return whether a text in small letters holds what is needed."""
-        return holds(low, self.stems) and self.pattern.search(low) is not None
+        return holds(low, self.stems) and self.pattern.found_in(low)
 
 
 def cue(stems: str, pattern: str) -> Cue:
@@ -48,24 +48,7 @@ def cue(stems: str, pattern: str) -> Cue:
         stems: Strings, parted by blanks.
         pattern: Regular expression over small letters.
     """
-    return Cue(tuple(stems.split()), seek(pattern))
-
-
-class _Known(dict[str, tuple[int, ...]]):
-    """What is found once for a word: a dictionary is asked for many words without a step of Python each."""
-
-    def __init__(self, find: Callable[[str], tuple[int, ...]]) -> None:
-        """Take what finds it."""
-        self._find = find
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        """Return what is found for a new word, and keep it unless the word is long."""
-        found = self._find(word)
-        if len(word) < _LONG:
-            if len(self) >= _KNOWN:
-                self.clear()
-            self[word] = found
-        return found
+    return Cue(tuple(stems.split()), Parted(pattern))
 
 
 class Stems:
@@ -75,7 +58,8 @@ class Stems:
         """Take the stems of each kind; of several words the longest is looked for."""
         self._kinds = [tuple(max(stem.split(), key=len) for stem in stems) for stems in kinds]
         self._any = re.compile("|".join(re.escape(stem) for stems in self._kinds for stem in stems))
-        self._known = _Known(self._held)
+        self._known: set[str] = set()
+        self._holding: dict[str, tuple[int, ...]] = {}
 
     def within(self, index: Mapping[str, Iterable[int]]) -> list[set[int]]:
         """Return for each kind the numbers of the sentences that may hold one of its stems: all that do.
@@ -84,11 +68,31 @@ class Stems:
             index: The numbers of the sentences by what stands between blanks in them.
         """
         found: list[set[int]] = [set() for _ in self._kinds]
-        for kinds, numbers in zip(map(self._known.__getitem__, index), index.values(), strict=True):
-            if kinds:
-                for kind in kinds:
-                    found[kind].update(numbers)
+        for word, kinds in self._holders(index):
+            for kind in kinds:
+                found[kind].update(index[word])
         return found
+
+    def _holders(self, index: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield the words that hold a stem, with the kinds; what was found is kept, unless the word is long."""
+        if not self._known.issuperset(index):
+            if len(self._known) > _KNOWN:
+                self._known, self._holding = set(), {}
+            for word in index:
+                if word not in self._known and (kinds := self._learned(word)):
+                    yield word, kinds
+        for word in index.keys() & self._holding.keys():
+            yield word, self._holding[word]
+
+    def _learned(self, word: str) -> tuple[int, ...]:
+        """Return the kinds of a word that may be long; another is kept, and found among those that are."""
+        kinds = self._held(word)
+        if len(word) >= _LONG:
+            return kinds
+        self._known.add(word)
+        if kinds:
+            self._holding[word] = kinds
+        return ()
 
     def _held(self, word: str) -> tuple[int, ...]:
         """Return the kinds that a word holds a stem of."""

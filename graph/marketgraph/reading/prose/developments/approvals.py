@@ -20,7 +20,7 @@ from marketgraph.reading.prose.developments.phrases import date_of, signers
 from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.needs import few
+from marketgraph.reading.prose.needs import Parted, few
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(
@@ -51,7 +51,7 @@ WORDS = Cue(
         "waiver",
         "exemption",
     ),
-    re.compile(
+    Parted(
         r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead|\bnod\b|waiver|exemption|green[ -]?li(?:gh)?t|signed off on|\bissued\b.{0,60}\b(?:permit|licen|certif)",
     ),
 )

@@ -21,7 +21,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.needs import few
+from marketgraph.reading.prose.needs import Parted, few
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(
@@ -49,7 +49,7 @@ WORDS = Cue(
         "debuted",
         "establishment of",
     ),
-    re.compile(
+    Parted(
         r"\b(?:start|begin|beg[au]n|commence)(?:ed|s|d)? (?:[a-z-]+ ){0,2}(?:operat|production|manufactur)|\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment|addition) of\b|debut(?:s|ed)\b|\bsets? up\b|"
         r"\b(?:new(?:ly|est)?|second|third|fourth|fifth) (?:[\w,-]+ ){0,4}(?:studio|shop|restaurant|hotel|school|practice|community|gym|salon|mine\b|terminal|site\b|resort|plant|factory|facility|clinic|office|store|cent|hub|campus|branch|location|headquarters|showroom|laborator|warehouse)",
     ),

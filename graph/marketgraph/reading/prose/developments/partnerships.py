@@ -26,7 +26,7 @@ from marketgraph.reading.prose.developments.phrases import (
 )
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.needs import few
+from marketgraph.reading.prose.needs import Parted, few
 from marketgraph.reading.prose.words import Cue, holds
 
 WORDS = Cue(
@@ -77,7 +77,7 @@ WORDS = Cue(
         "co-",
         "cross-",
     ),
-    re.compile(
+    Parted(
         r"partner|(?:agreement|deal) with|collaborat|allian|\bjoint|\bteam(?:s|ed|ing)? up\b|\bteam(?:s|ed|ing) with|\bjoin(?:s|ed|ing) (?:up )?with\b|\bjoin(?:ed|ing) (?:together )?to\b|[0-9] ventures?\b|forces\b|hands\b|memorand|\bmou\b|tie-up|\bti(?:es|ed) up|consorti|affiliat|relationship with|in (?:association|coordination)|\btogether,|\bco-?operat|conjunction with|\btogether\b|"
         r"in tandem|\band\b.* will (?:develop|create|explore|study|test|research)\b|\ball(?:y|ied|ies)\b|co-(?:developed|created)|\bwork(?:ed|ing)? (?:closely |directly |together )?with|\bofficial\b|\bpact\b|letter of intent|sponsor of|(?:co|cross)-(?:market|promot|brand)",
     ),

@@ -70,7 +70,7 @@ def _fitting(text: Text) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for order, numbers in enumerate(_STEMS.within(text.index)):
         cue = GRAMMARS[order][0]
-        search = cue.search if order in _LOOSE else cue.pattern.search
+        search = cue.search if order in _LOOSE else cue.pattern.found_in
         for number in numbers:
             sentence = sentences[number]
             if search(sentence.low) and not _nameless(sentence):

@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"\((?:the )?[\"“]?[A-Z][\w&.-]{1,15}[\"”]?\)")
 """The end of what ``_SHORT`` matches, found fast."""
 _NAME_MAX = 400
 """Longer than any name that ``_SHORT`` matches."""
+_NO_NAME = (",", "(", ")", ";", ":", "\n")
+"""What often stands before a name, and in none."""
 _ROUNDED = 0.01
 """A headline rounds an amount by no more than this part of it."""
 _NEAREST = 40
@@ -29,11 +31,16 @@ def shorts_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     done = 0
     for bracket in _BRACKET.finditer(text):
-        start = max(done, bracket.start() - _NAME_MAX)
+        start = _name_start(text, max(done, bracket.start() - _NAME_MAX), bracket.start())
         if match := _SHORT.search(text, start, bracket.end()):
             found[match["short"]] = match["name"]
             done = match.end()
     return found
+
+
+def _name_start(text: str, start: int, end: int) -> int:
+    """Return where the last stretch before an offset starts that holds no mark that no name has."""
+    return max(start, *(text.rfind(mark, start, end) + 1 for mark in _NO_NAME))
 
 
 def distinct(found: Iterable[Found], shorts: Mapping[str, str] | None = None) -> list[Found]:

@@ -11,6 +11,7 @@ from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.spots import Spot, spots_of
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.needs import first
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.times import inverted_in
@@ -124,7 +125,7 @@ def _rate(text: Text, scopes: Scopes, spot: Spot[Percent], scope: Scope) -> Foun
     percent = spot.figure
     span = _span(text, scopes, spot, scope)
     around = spot.head[-120:] + spot.following[:80].lower()
-    annual = _ANNUAL.search(around) and not _COMPOUND.search(around)
+    annual = first(_ANNUAL, around) and not _COMPOUND.search(around)
     fact = GrowthRate.model_validate(
         {
             **scope.measured(),

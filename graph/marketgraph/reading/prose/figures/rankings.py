@@ -14,7 +14,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.listing import parts_of
-from marketgraph.reading.prose.patterns import seek
+from marketgraph.reading.prose.needs import Parted
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import Stems
 
@@ -44,7 +44,7 @@ _GROWTH = re.compile(
     r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
 )
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top(?! (?:two|three|four|five|ten|\d))|greatest|maximum|most significant|foremost|number one|no\. 1)"
-_SIZE = seek(
+_SIZE = Parted(
     r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
     r"|\b(?:leads|led|lead|leading) (?:market (?:applications|segments|demand|share|revenue)\b|the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
     rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"

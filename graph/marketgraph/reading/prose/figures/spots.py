@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from marketgraph.reading.prose.needs import first
 from marketgraph.reading.prose.quantities import Money, Percent
 from marketgraph.reading.prose.text import Sentence
 
@@ -88,7 +89,7 @@ def year_of(spot: Spot[Money] | Spot[Percent]) -> int | None:
     """Return the year that goes with a figure: the first behind it, else the last before it; spans of years are none."""
     start = spot.sentence.start
     behind = _SPAN.sub(lambda m: " " * len(m.group()), spot.following)
-    cut = _ANOTHER.search(behind)
+    cut = first(_ANOTHER, behind)
     if match := _AFTER_YEAR.match(behind[: cut.start()] if cut else behind):
         return int(match["year"] or f"20{match['short'].strip()}")
     head = spot.sentence.text[spot.before - start : spot.figure.start - start]
