@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,8 @@ ROUTES = {
     "/markets": {},
     "/status": {},
     "/reconcile": {"queries": '{"q0": {"query": "Alder"}}'},
+    "/reconcile/preview": {"id": "company/alder-imaging-ltd"},
+    "/reconcile/properties": {"type": "company"},
     "/reconcile/suggest/entity": {"prefix": "al"},
     "/reconcile/suggest/type": {"prefix": "com"},
     "/reconcile/suggest/property": {"prefix": "co"},
@@ -53,17 +54,6 @@ HOSTILE = [
     "NaN",
     "",
 ]
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterator[httpx.Client]:
-    """A client of a server of the bundled markets."""
-    folder = tmp_path_factory.mktemp("bundled") / "market"
-    with mg.open(folder) as workspace:
-        workspace.add(*sorted((checkout / "data").glob("*/*.csv")))
-        workspace.build()
-    with served(folder) as address, httpx.Client(base_url=address, timeout=60) as client:
-        yield client
 
 
 def get(client: httpx.Client, route: str, **values: Any) -> Any:
@@ -127,6 +117,8 @@ def test_every_example_of_the_docs_works_on_the_bundled_markets(
         address = example if example.startswith("/") else f"{route}{example}"
         answer = bundled.get(f"/api{address}")
         assert answer.status_code == 200, (address, answer.text)
+        if answer.headers["content-type"] != "application/json":
+            continue
         lists = [value for value in answer.json().values() if isinstance(value, list)]
         assert not lists or any(lists), f"{address} gives nothing"
     for address in re.findall(r"curl '?http://127\.0\.0\.1:8321(/api[^'\n]*)", text):

@@ -43,7 +43,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
+                    if name != "X-Frame-Options" or not _framed(headers):
+                        headers.setdefault(name, value)
             await send(message)
 
         app = self._app if self._is_meant(Headers(scope=scope)) else _REFUSED.response()
@@ -59,6 +60,12 @@ _REFUSED = Problem(
     "This server is not meant by that name of a host.",
     remedy="Use 127.0.0.1 or localhost, or start it with --name.",
 )
+
+
+def _framed(headers: Headers) -> bool:
+    """Return whether a response says itself which pages may frame it."""
+    policy = headers.get("content-security-policy", "")
+    return "frame-ancestors http" in policy
 
 
 def _name(host: str) -> str:

@@ -1,100 +1,100 @@
-"""``/reconcile``: the Reconciliation Service API 0.2, by which OpenRefine matches names.
+"""``/reconcile``: the Reconciliation Service API 0.2, by which OpenRefine matches names and fetches properties.
 
-Entity Reconciliation Community Group, Reconciliation Service API v0.2 (2023), sections 3 (manifest),
-4 (queries) and 6 (suggest).
+Entity Reconciliation Community Group, Reconciliation Service API v0.2 (2023). Where it wants answers to be readable by pages of any
+origin, only pages of this machine can read ours.
 """
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, ValidationError
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
-from marketgraph.resolving import compare, parse_name
-from marketgraph.search import Hit
+from marketgraph import __version__
+from marketgraph.server.api.entities import told
+from marketgraph.server.api.extending import Extension, called, extended, proposed
 from marketgraph.server.api.lending import Ask, Asked
+from marketgraph.server.api.matching import (
+    Reconciliation,
+    Reference,
+    Text,
+    candidates,
+    kind_reference,
+)
+from marketgraph.server.api.previewing import HEIGHT, WIDTH, preview
 from marketgraph.server.api.searching import found as searched
-from marketgraph.server.api.things import filtered
 from marketgraph.server.body import body_of
 from marketgraph.server.problems import Problem
 from marketgraph.vocabulary import BASE, KINDS, MKG
-from marketgraph.workspace.opened import Generation
-
-router = APIRouter()
 
 BATCH = 50
 """Most queries of a batch."""
-SURE = 94.0
-"""Highest score, of 100, of a name that the rules do not call the same."""
-COUNTRY = {"id": "country", "name": "country (ISO 3166-1 alpha-2)"}
 
-Text = Annotated[str, StringConstraints(max_length=300)]
-Prefix = Annotated[str, Query(max_length=300, description="what was typed")]
-
-
-class Property(BaseModel):
-    """A value of another column."""
-
-    pid: Text
-    v: Any = None
+_HERE = re.compile(r"https?://(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
+_JSON = Annotated[str | None, Query(max_length=60_000)]
+Prefix = Annotated[str, Query(max_length=2_000, description="what was typed")]
+Cursor = Annotated[int, Query(ge=0, le=1_000, description="so many are passed over")]
+M = TypeVar("M")
 
 
-class Reconciliation(BaseModel):
-    """One query of a batch."""
-
-    query: Text
-    type: Text | list[Text] | None = None
-    limit: int = Field(default=5, ge=1, le=100)
-    properties: Annotated[list[Property], Field(max_length=50)] = []
-
-
-class Reference(BaseModel):
-    """Something with an id and a name."""
-
-    id: str
-    name: str
-    description: str | None = None
+def _readable(request: Request, response: Response) -> None:
+    """Let pages of this machine read the answer, as OpenRefine's; those of other origins cannot."""
+    origin = request.headers.get("origin", "")
+    if _HERE.fullmatch(origin):
+        response.headers["Access-Control-Allow-Origin"] = origin
+    response.headers["Vary"] = "Origin"
 
 
-class Candidate(Reference):
-    """A thing that may be meant: how well it fits (0 to 100), and whether it is surely the one."""
-
-    type: list[Reference]
-    score: float
-    match: bool
+router = APIRouter(dependencies=[Depends(_readable)])
 
 
-class Candidates(BaseModel):
-    """The candidates of one query, the best first."""
+class Suggestion(Reference):
+    """Something that may be meant; of things with their kinds."""
 
-    result: list[Candidate]
+    notable: list[Reference] | None = None
+
+
+_COUNTRY = Suggestion(id="country", name=called("country"))
 
 
 class Suggested(BaseModel):
     """What may be meant by a beginning."""
 
-    result: list[Reference]
+    result: list[Suggestion]
 
 
-_BATCH: TypeAdapter[dict[str, Reconciliation]] = TypeAdapter(
-    Annotated[dict[Text, Reconciliation], Field(max_length=BATCH)]
-)
+class Proposals(BaseModel):
+    """Properties that can be fetched of things of a type."""
+
+    type: str
+    limit: int | None = None
+    properties: list[Reference]
+
+
+_BATCH: TypeAdapter[dict[Text, Reconciliation]] = TypeAdapter(dict[Text, Reconciliation])
+_EXTENSION = TypeAdapter(Extension)
 
 
 @router.get("/reconcile", response_model=None)
 async def reconcile(
-    ask: Asked,
-    request: Request,
-    queries: Annotated[str | None, Query(max_length=60_000, description="a batch, as JSON")] = None,
+    ask: Asked, request: Request, queries: _JSON = None, extend: _JSON = None
 ) -> dict[str, Any]:
-    """Answer a batch of queries; without one, tell what the service is (the manifest)."""
-    if queries is None:
-        return manifest(str(request.base_url).removesuffix("/").removesuffix("/api"))
-    return await _batch(ask, queries)
+    """Answer a batch of queries, or fetch properties (extend); without either, tell what the service is."""
+    if queries is None and extend is None:
+        return manifest(_address(request))
+    return await _answer(ask, queries, extend)
+
+
+_FORM = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("queries", "extend")},
+}
 
 
 @router.post(
@@ -103,56 +103,72 @@ async def reconcile(
     openapi_extra={
         "requestBody": {
             "required": True,
-            "content": {
-                "application/x-www-form-urlencoded": {
-                    "schema": {
-                        "type": "object",
-                        "required": ["queries"],
-                        "properties": {"queries": {"type": "string"}},
-                    }
-                }
-            },
+            "content": {"application/x-www-form-urlencoded": {"schema": _FORM}},
         }
     },
 )
 async def reconcile_posted(ask: Asked, request: Request) -> dict[str, Any]:
-    """Answer a batch of queries."""
+    """Answer a batch of queries, or fetch properties (extend)."""
     settings = ask.lender.settings
     body = await body_of(request, settings.body, settings.patience)
     try:
         fields = dict(parse_qsl(body.decode(), errors="strict", max_num_fields=10))
     except ValueError:
         raise _wrong("The body is not a form in UTF-8.") from None
-    if "queries" not in fields:
-        raise _wrong("The form has no field named queries.")
-    return await _batch(ask, fields["queries"])
+    if not {"queries", "extend"} & fields.keys():
+        raise _wrong("The form has no field named queries or extend.")
+    return await _answer(ask, fields.get("queries"), fields.get("extend"))
 
 
-@router.get("/reconcile/suggest/entity")
-async def suggest_entity(ask: Asked, prefix: Prefix) -> Suggested:
-    """Suggest things by the beginning of a name."""
-    hits = await ask(lambda generation: searched(generation, prefix, None, 10))
-    found = [
-        Reference(
-            id=hit.iri, name=hit.label, description=", ".join(filter(None, (hit.kind, hit.country)))
+@router.get("/reconcile/preview", response_class=HTMLResponse)
+async def show_preview(ask: Asked, request: Request, id: Prefix) -> Response:
+    """Show a thing as a small page in the frame of another program."""
+    limits = ask.lender.settings.limits
+    entity = await ask(lambda generation: told(generation, id, 50, 0, limits))
+    return preview(entity, _address(request))
+
+
+@router.get("/reconcile/properties", response_model_exclude_none=True)
+async def propose_properties(
+    ask: Asked,
+    type: Annotated[str, Query(max_length=32)] = "company",
+    limit: Annotated[int | None, Query(ge=1, le=200)] = None,
+) -> Proposals:
+    """Propose properties that can be fetched of things of a type."""
+    names = await ask(lambda generation: proposed(generation.tables, type))
+    found = [Reference(id=name, name=called(name)) for name in names[:limit]]
+    return Proposals(type=type, limit=limit, properties=found)
+
+
+@router.get("/reconcile/suggest/entity", response_model_exclude_none=True)
+async def suggest_entity(ask: Asked, prefix: Prefix, cursor: Cursor = 0) -> Suggested:
+    """Suggest things by the beginning of a name, or by their IRI."""
+    if "://" in prefix:
+        batch = Reconciliation(query=prefix[:300])
+        one = await ask(lambda generation: candidates(generation, batch))
+        return Suggested(
+            result=[
+                _suggestion(hit.id, hit.name, hit.type[0].id, hit.description) for hit in one.result
+            ]
         )
-        for hit in hits
-    ]
+    hits = await ask(lambda generation: searched(generation, prefix[:300], None, cursor + 10))
+    found = [_suggestion(hit.iri, hit.label, hit.kind, hit.country) for hit in hits[cursor:]]
     return Suggested(result=found)
 
 
-@router.get("/reconcile/suggest/type")
-async def suggest_type(prefix: Prefix) -> Suggested:
+@router.get("/reconcile/suggest/type", response_model_exclude_none=True)
+async def suggest_type(prefix: Prefix, cursor: Cursor = 0) -> Suggested:
     """Suggest kinds of things."""
     key = prefix.strip().lower()
-    return Suggested(result=[_kind(kind) for kind in KINDS if kind.startswith(key)])
+    found = [Suggestion(id=kind, name=kind) for kind in KINDS if kind.startswith(key)]
+    return Suggested(result=found[cursor:])
 
 
-@router.get("/reconcile/suggest/property")
-async def suggest_property(prefix: Prefix) -> Suggested:
+@router.get("/reconcile/suggest/property", response_model_exclude_none=True)
+async def suggest_property(prefix: Prefix, cursor: Cursor = 0) -> Suggested:
     """Suggest properties that help to tell things of one name apart."""
-    fits = COUNTRY["id"].startswith(prefix.strip().lower())
-    return Suggested(result=[Reference(**COUNTRY)] if fits else [])
+    fits = _COUNTRY.id.startswith(prefix.strip().lower())
+    return Suggested(result=[_COUNTRY][cursor:] if fits else [])
 
 
 def manifest(address: str) -> dict[str, Any]:
@@ -165,69 +181,56 @@ def manifest(address: str) -> dict[str, Any]:
     return {
         "versions": ["0.2"],
         "name": "marketgraph",
+        "serviceVersion": __version__,
         "identifierSpace": BASE,
         "schemaSpace": MKG,
-        "defaultTypes": [_kind("company").model_dump(exclude_none=True)],
+        "defaultTypes": [kind_reference("company").model_dump(exclude_none=True)],
         "view": {"url": f"{address}/resolve?iri={{{{id}}}}"},
+        "preview": {"url": f"{service}/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
         "suggest": suggest,
+        "extend": {
+            "propose_properties": {"service_url": service, "service_path": "/properties"},
+            "property_settings": [],
+        },
         "batchSize": BATCH,
     }
 
 
-async def _batch(ask: Ask, text: str) -> dict[str, Any]:
-    try:
-        batch = _BATCH.validate_json(text)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise _wrong(f"The queries are not as they must be: {where} {first['msg']}.") from None
+async def _answer(ask: Ask, queries: str | None, extend: str | None) -> dict[str, Any]:
+    if extend is not None:
+        asked = _read(_EXTENSION, extend, "extension is")
+        return await ask(lambda generation: extended(generation.tables, asked))
+    batch = _read(_BATCH, queries or "", "queries are")
+    if len(batch) > BATCH:
+        detail = f"A batch has at most {BATCH} queries."
+        raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
     answers = await ask(
-        lambda generation: {key: _candidates(generation, one) for key, one in batch.items()}
+        lambda generation: {key: candidates(generation, one) for key, one in batch.items()}
     )
     return {key: answer.model_dump(exclude_none=True) for key, answer in answers.items()}
 
 
-def _candidates(generation: Generation, asked: Reconciliation) -> Candidates:
-    given = [asked.type] if isinstance(asked.type, str) else asked.type
-    kinds: list[str | None] = [*given] if given else [None]
-    core = " ".join(parse_name(asked.query).words)
-    hits: dict[str, Hit] = {}
-    for kind in dict.fromkeys(kinds[:10]):
-        for text in dict.fromkeys((asked.query, core)):
-            for hit in generation.index.find(text, kind, max(asked.limit, 10)):
-                hits.setdefault(hit.iri, hit)
-    columns = ["iri", "names", "country"]
-    rows = {row["iri"]: row for row in filtered(generation.tables, "entities", columns, iri=hits)}
-    rated = [_rated(asked, hit, rows.get(hit.iri, {})) for hit in hits.values()]
-    same = [candidate for candidate in rated if candidate.match]
-    if len(same) > 1:
-        for candidate in same:
-            candidate.match = False
-    rated.sort(key=lambda one: (-one.score, one.name, one.id))
-    return Candidates(result=rated[: asked.limit])
+def _read(kind: TypeAdapter[M], text: str, what: str) -> M:
+    """Return what a text in JSON says.
+
+    Raises:
+        Problem: It is not of that kind.
+    """
+    try:
+        return kind.validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise _wrong(f"The {what} not as must be: {where} {first['msg']}.") from None
 
 
-def _rated(asked: Reconciliation, hit: Hit, row: dict[str, Any]) -> Candidate:
-    """Return a candidate with the best verdict on any of its names; another country is no match."""
-    name = parse_name(asked.query)
-    names = {hit.label, hit.matched, *(row.get("names") or ())}
-    verdicts = [compare(name, parse_name(each)) for each in sorted(names)]
-    same = [verdict.score for verdict in verdicts if verdict.verdict == "same"]
-    score = 100 * max(same) if same else min(SURE, 100 * 0.9 * hit.score)
-    wanted = {str(one.v).strip().upper() for one in asked.properties if one.pid == "country"}
-    apart = bool(wanted and row.get("country") and row["country"] not in wanted)
-    return Candidate(
-        id=hit.iri,
-        name=hit.label,
-        description=row.get("country"),
-        type=[_kind(hit.kind)],
-        score=round(score / 2 if apart else score, 1),
-        match=bool(same) and not apart,
-    )
+def _suggestion(iri: str, label: str, kind: str, country: str | None) -> Suggestion:
+    told_ = ", ".join(filter(None, (kind, country)))
+    return Suggestion(id=iri, name=label, description=told_, notable=[kind_reference(kind)])
 
 
-def _kind(kind: str) -> Reference:
-    return Reference(id=kind, name=kind)
+def _address(request: Request) -> str:
+    return str(request.base_url).removesuffix("/").removesuffix("/api")
 
 
 def _wrong(detail: str) -> Problem:
