@@ -96,6 +96,13 @@ def bundled_address(bundled_market: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def bundled(bundled_address: str) -> Iterator[httpx.Client]:
+    """A client of a server of all bundled markets."""
+    with httpx.Client(base_url=bundled_address, timeout=60) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as runner:

@@ -276,3 +276,21 @@ def test_the_preview_of_a_hostile_name_is_text(tmp_path: Path) -> None:
             assert page.status_code == 200 and page.headers["content-type"].startswith("text/html")
             assert "alert(1)" in page.text
             assert "<script" not in page.text and "<img" not in page.text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("origin", "shown"), [("http://127.0.0.1:3333", True), ("http://example.org", False)]
+)
+def test_a_browser_frames_the_preview_in_pages_of_this_machine_only(
+    browser: Any, bundled: httpx.Client, origin: str, shown: bool
+) -> None:
+    template = bundled.get("/api/reconcile").json()["preview"]["url"]
+    preview = template.replace("{{id}}", "company/onrad-inc")
+    frame = f'<!doctype html><title>x</title><iframe src="{preview}"></iframe>'
+    page = browser.new_page()
+    page.route(f"{origin}/", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    page.goto(f"{origin}/", wait_until="load")
+    text = page.frames[1].locator("body").inner_text()
+    page.close()
+    assert ("ONRAD Inc." in text) is shown
