@@ -6,6 +6,10 @@ The schemas here are written from the specification (sections 3 to 7); each refu
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -278,19 +282,40 @@ def test_the_preview_of_a_hostile_name_is_text(tmp_path: Path) -> None:
             assert "<script" not in page.text and "<img" not in page.text
 
 
+@contextmanager
+def page_of(html: str) -> Iterator[int]:
+    """Serve one page on a port of this machine; yields the port."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("origin", "shown"), [("http://127.0.0.1:3333", True), ("http://example.org", False)]
+    ("host", "shown"), [("127.0.0.1", True), ("localhost", True), ("other.localhost", False)]
 )
 def test_a_browser_frames_the_preview_in_pages_of_this_machine_only(
-    browser: Any, bundled: httpx.Client, origin: str, shown: bool
+    browser: Any, bundled: httpx.Client, host: str, shown: bool
 ) -> None:
     template = bundled.get("/api/reconcile").json()["preview"]["url"]
     preview = template.replace("{{id}}", "company/onrad-inc")
-    frame = f'<!doctype html><title>x</title><iframe src="{preview}"></iframe>'
-    page = browser.new_page()
-    page.route(f"{origin}/", lambda route: route.fulfill(body=frame, content_type="text/html"))
-    page.goto(f"{origin}/", wait_until="load")
-    text = page.frames[1].locator("body").inner_text()
-    page.close()
+    with page_of(f'<!doctype html><title>x</title><iframe src="{preview}"></iframe>') as port:
+        page = browser.new_page()
+        page.goto(f"http://{host}:{port}/", wait_until="load")
+        text = page.frames[1].locator("body").inner_text()
+        page.close()
     assert ("ONRAD Inc." in text) is shown
