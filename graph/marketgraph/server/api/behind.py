@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from marketgraph.server.api.holding import Held
 from marketgraph.server.api.things import filtered
 from marketgraph.tables import Tables
 
@@ -79,7 +80,7 @@ def _about(tables: Tables, iris: set[str]) -> Iterator[tuple[str, set[Mention]]]
     if not iris:
         return
     columns = ["iri", "about"]
-    table = tables.read("claims", columns, [("status", "=", "accepted")]).combine_chunks()
+    table = Held(tables).read("claims", columns, [("status", "=", "accepted")]).combine_chunks()
     lists = table["about"].combine_chunks()
     inside = pc.is_in(pc.list_flatten(lists), value_set=pa.array(sorted(iris), type=pa.string()))
     found = pc.unique(pc.list_parent_indices(lists).filter(inside))

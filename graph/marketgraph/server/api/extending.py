@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from marketgraph.server.api.holding import Held
 from marketgraph.server.api.things import filtered, things
 from marketgraph.tables import Tables
 from marketgraph.views.words import RELATIONS, spaced
@@ -59,7 +60,7 @@ def proposed(tables: Tables, kind: str) -> list[str]:
     """Return the properties that things of a kind have, the most frequent relations first."""
     import pyarrow.compute as pc
 
-    rows = tables.read("relations", ["source", "relation", "target"])
+    rows = Held(tables).read("relations", ["source", "relation", "target"])
     counts: dict[str, int] = {}
     for end, ending in (("source", ""), ("target", INVERSE)):
         of_kind = pc.starts_with(rows[end], pattern=f"{BASE}{kind}/")

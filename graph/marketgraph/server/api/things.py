@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from marketgraph.errors import UnknownName
+from marketgraph.server.api.holding import Held
 from marketgraph.tables import Tables
 from marketgraph.vocabulary import BASE, MKG
 from marketgraph.workspace.opened import Generation
@@ -42,7 +43,7 @@ def filtered(
     filters = [(column, "in", sorted(values)) for column, values in wanted.items()]
     if any(not values for _, _, values in filters):
         return []
-    rows: list[dict[str, Any]] = tables.read(name, columns, filters or None).to_pylist()
+    rows: list[dict[str, Any]] = Held(tables).read(name, columns, filters).to_pylist()
     return rows
 
 

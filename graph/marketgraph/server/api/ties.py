@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from marketgraph.analysis.scope import claims_about
+from marketgraph.server.api.holding import Held
 from marketgraph.server.api.things import filtered
 from marketgraph.tables import Tables
 
@@ -59,7 +60,7 @@ def _roles(tables: Tables, iri: str) -> Iterator[Tie]:
     parties = filtered(tables, "roles", None, development=[iri])
     iris = {row["development"] for row in [*parts, *parties]}
     rows = {row["iri"]: row for row in filtered(tables, "developments", None, iri=iris)}
-    claims = claims_about(tables, iris) if iris else {}
+    claims = claims_about(Held(tables), iris) if iris else {}
     for row in parts:
         yield _role(row["role"], True, row["development"], row["development"], rows, claims)
     for row in parties:
@@ -94,4 +95,4 @@ def _structure(tables: Tables, iri: str) -> Iterator[Tie]:
 
 
 def _claimed(tables: Tables, iris: Iterable[str]) -> dict[str, list[str]]:
-    return claims_about(tables, set(iris))
+    return claims_about(Held(tables), set(iris))
