@@ -413,9 +413,8 @@ def test_a_name_matches_only_where_the_rules_call_it_the_same(
 
 
 def test_a_batch_that_is_none_is_a_problem(client: httpx.Client) -> None:
-    many = {f"q{number}": {"query": "a"} for number in range(51)}
     surrogate = '{"q": {"query": "\\ud800"}}'
-    for text in ("", "[]", "{", '{"q": {}}', '{"q": {"query": 1}}', json.dumps(many), surrogate):
+    for text in ("", "[]", "{", '{"q": {}}', '{"q": {"query": 1}}', surrogate):
         problem(client.get("/api/reconcile", params={"queries": text}), 400)
         problem(client.post("/api/reconcile", data={"queries": text}), 400)
     problem(client.post("/api/reconcile", content=b"\xff"), 400)
