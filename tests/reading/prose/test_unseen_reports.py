@@ -342,3 +342,52 @@ def test_regions_with_a_stroke_or_two_names_are_places() -> None:
         f"{MARKET} The Asia/Pacific region will account for a majority of new sales through 2030."
     )
     assert facts_of(text, "Ranking", "criterion", "region") == [("size", "Asia/Pacific")]
+
+
+def test_who_looks_forward_is_not_what_is_measured() -> None:
+    text = "According to Oar Group's latest research publication, global kayak market size was valued at USD 1.8 billion in 2025. Looking forward, Oar Group estimates the market to reach USD 2.7 billion by 2034."
+    assert facts_of(text, "MarketSize", "amount", "year") == [
+        (1_800_000_000, 2025),
+        (2_700_000_000, 2034),
+    ]
+
+
+def test_a_market_with_and_is_whole_where_its_name_comes_again() -> None:
+    text = (
+        "Paddles and Kayaks Market: Clubs and Growth\n\nAccording to Oar Group's research, global paddles and kayaks market size was valued at USD 1.8 billion in 2025.\n\n"
+        "Changes in the Paddles and Kayaks Market\n\nMore people join clubs."
+    )
+    assert report_of(text, "market") == ["Paddles and Kayaks"]
+
+
+def test_a_text_that_goes_on_with_the_market_is_on_it() -> None:
+    text = "The global kayak packaging market is entering a new decade. Valued at USD 4.1 billion in 2026, the market is projected to reach USD 6.5 billion by 2036, according to the latest outlook from Oar Insights (OI)."
+    assert report_of(text, "publisher") == ["Oar Insights"]
+
+
+def test_short_forms_in_brackets_are_no_segments() -> None:
+    text = f"{STUDY} Rivers suffer by the release of nitrogen oxides, carbon dioxide (CO2), chlorofluorocarbons (CFCs), and other gases."
+    assert facts_of(text, "Segment", "segment") == []
+
+
+def test_a_market_in_the_cause_is_not_the_one_that_is_ranked() -> None:
+    text = f"{LISTED} {MARKET} Clubs held the largest share owing to the expansion of the leisure industry."
+    assert facts_of(text, "Ranking", "market", "segment") == [("kayak", "Clubs")]
+
+
+def test_a_title_between_unlike_marks_is_one() -> None:
+    text = 'The kayak market is expected to grow at a CAGR of 10.8%, according to "Kayak Market Forecast to 2028 - Analysis By Hull and Use,” a study.'
+    assert report_of(text, "title") == ["Kayak Market Forecast to 2028 - Analysis By Hull and Use"]
+
+
+def test_a_projected_value_is_a_forecast() -> None:
+    text = "The kayak market was worth US$1.3 billion in 2015 and is expected to grow at a rate of 5.75% per year to a projected value of US$1.8 billion by 2021."
+    assert facts_of(text, "MarketSize", "year", "status") == [
+        (2015, "reported"),
+        (2021, "forecast"),
+    ]
+
+
+def test_the_fastest_growing_segments_are_no_dimension() -> None:
+    text = f"{MARKET} Folding boats held 55% of the market, among the fastest-growing segments."
+    assert ("fastest-growing",) not in facts_of(text, "MarketShare", "dimension")

@@ -110,7 +110,7 @@ def formulas_in(written: str) -> Iterator[Division]:
         ):
             continue
         found = list(_named(written, match.end(), groups))
-        if found and (_is_list(found[0][1]) or len(found) > 1):
+        if any(_is_list(listed) for _, listed, _ in found):
             yield from found
             return
 

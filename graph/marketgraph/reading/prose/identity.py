@@ -18,6 +18,12 @@ from marketgraph.reading.prose.subject import Mention, subject_of
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.titles import title_of
 
+_NEAR_TOP = 600
+"""Characters within which a text names a market that it goes on to call "the market"."""
+_THE_MARKET = re.compile(
+    r"\bthe (?:global |overall )?market (?:size )?(?:is|was) (?:currently )?(?:projected|expected|anticipated|forecast|forecasted|estimated|predicted|valued|poised|set) (?:to|at)\b"
+)
+"""In small letters: what a text says of the market that it has named."""
 _STUDIED = re.compile(
     r"cagr|compound annual|market (?:research|report|stud|size|share|segment|outlook|forecast|value|overview|analysis|insights|dynamics)|"
     r"industry (?:report|analysis|outlook|study|statistics)|market statistics|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
@@ -128,6 +134,8 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
     if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
         return False
     if subject.strong and (first < _opening(text) or _heads(text, subject)):
+        return True
+    if first < _NEAR_TOP and _THE_MARKET.search(text.low):
         return True
     if _BOX.search(text.low):
         return weight >= 4

@@ -215,6 +215,8 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
         return at + 1 < head and _titled(tokens, at)
     if token.low in PARTICIPLES and token.text[0].islower():
         return False
+    if token.text == "The":
+        return False
     return token.kind == "name" or token.low not in _STOP
 
 

@@ -102,6 +102,10 @@ _FIRM = re.compile(
 )
 
 
+_AGAIN = 2
+"""A name that stands so often before "market", in whatever case, is not shortened."""
+
+
 class Mention(NamedTuple):
     """A market as one place of a text names it.
 
@@ -151,9 +155,13 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
         and counts[best] == 1
         and 2 * weights[key] >= weights[best]
         and not (shown[best].name.islower() and starts[best] < starts[key])
+        and text.low.count(f"{shown[best].name.lower()} market") < _AGAIN
     ]
     best = max(within, key=lambda key: weights[key], default=best)
-    return shown[best]._replace(strong=best in strong), weights[best], starts[best]
+    name = shown[best].name.lower()
+    ends = (key for key in strong if key < best and name.endswith(f" {shown[key].name.lower()}"))
+    told = best in strong or any(True for _ in ends)
+    return shown[best]._replace(strong=told), weights[best], starts[best]
 
 
 def mentions(text: Text) -> Iterator[Mention]:

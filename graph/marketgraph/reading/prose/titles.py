@@ -12,8 +12,8 @@ from marketgraph.reading.prose.text import Sentence, Text, Unit
 from marketgraph.reading.prose.words import holds
 
 _QUOTED = re.compile(
-    r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest|(?:sample|copy|brochure|contents|version|summary)\sof|access to)\s*[,:–-]?\s*"
-    r"(?:“(?P<a>[^“”]{10,600})”|\"(?P<b>[^\"]{10,600})\"|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
+    r"\b(?:titled|entitled|called|named|(?:report|study|survey|publication|research)(?:\son)?|its(?:\s\w+){0,3}|the|new|latest|(?:sample|copy|brochure|contents|version|summary)\sof|access to|according to)\s*[,:–-]?\s*"
+    r"(?:“(?P<a>[^“”]{10,600})”|\"(?P<b>[^\"”]{10,600})[\"”]|‘(?P<c>[^‘]{10,300}?)’(?![a-z])|(?<=[\s,:])'(?P<d>[^\n]{10,300}?)'(?![a-z]))",
     re.IGNORECASE,
 )
 _MARKS = ("“", '"', "‘", "'")

@@ -75,7 +75,7 @@ _OPENS = re.compile(
     r"[\s•*\"“”'\-–—()]|in|by|as|during|for|since|until|from|over|between|throughout|at|within|according|per|based|meanwhile|additionally|moreover|furthermore|however|notably|"
     r"globally|overall|currently|today|presently|geographically|regionally|similarly|conversely|besides|also|finally|next|further|consequently|accordingly|likewise|on|valued|worth|"
     r"estimated|growing|expanding|registering|standing|driven|fuel|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|"
-    r"while|among|of|across|under|out\sof|it\s(?:is|was)\s",
+    r"while|among|of|across|under|out\sof|looking|going|moving|it\s(?:is|was)\s",
     re.IGNORECASE,
 )
 """What an opener starts with."""

@@ -64,7 +64,9 @@ _IS_DIMENSION = re.compile(
 _CATEGORY = re.compile(
     r"\b(?:and|while|as) this (?:category|segment|sub-?segment)\b|\bis an? (?:\w+ )?(?:segment|category|sub-?segment)\b|\b(?:is|are|be) the (?:fastest|quickest|highest)[- ]growing (?:segment|category)\b"
 )
-_NO_DIMENSION = words("market same overall global new other respective this largest")
+_NO_DIMENSION = words(
+    "market same overall global new other respective this largest fastest-growing leading key major top main high-growth emerging smaller growing"
+)
 _SINGULAR = re.compile(r"(?:sis|us|ics)$", re.IGNORECASE)
 _NOT_SEGMENT = re.compile(
     r"\b(?:they|these|those|which|that|this|players|companies|vendors|firms|manufacturers|suppliers|countries|regions|markets?|our|we|its|analysts|researchers|startups|brands|leaders|competitors|such|other|others|top|sales|revenues|shares|imports|exports)\b|[,:;]",

@@ -41,7 +41,7 @@ _SIZE_HINTS = (
 _GROWTH = re.compile(
     r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound|climb|rise|advance)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate|climb|rise|advance|pace))"
     r"|(?:fastest|highest|quickest|strongest|steepest)\s\(?\d[\d.]{0,6}\s?%\)?\s(?:cagr|compound|annual growth|growth)"
-    r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
+    r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|at|with|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
 )
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top(?! (?:two|three|four|five|ten|\d))|greatest|maximum|most significant|foremost|number one|no\. 1)"
 _SIZE = Parted(

@@ -39,8 +39,17 @@ _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|pr
 """What several parts are together."""
 _BY_HEADING = re.compile(r"[Bb]y (?P<name>[A-Z][\w /&-]{2,30}?):?")
 _LONGEST_GAP = 60
+_CAUSES = re.compile(
+    r"(?<=[^\s,])[,]?\s(?:owing to|due to|driven by|thanks to|because of|fuell?ed by|attributed to)\s"
+)
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
+
+
+def _cause(low: str) -> int:
+    """Return where the words on a cause start that end a sentence in small letters, else its length: what they name is not measured."""
+    found = _CAUSES.search(low)
+    return found.start() if found else len(low)
 
 
 def _is_small(bare: str, start: int) -> bool:
@@ -252,6 +261,8 @@ class Scopes:
     def _in_market(self, part: Scope, sentence: Sentence, offset: int) -> Scope:
         """Return a part with the market that the sentence names, and the region of a segment."""
         named = [m for m in sentence.markets if m.text]
+        before = sentence.low[: _cause(sentence.low)]
+        named = [m for m in named if m.start - sentence.start < len(before)]
         own = any(map(self._around.own, named))
         other = next(
             (m.text for m in named if not self._around.own(m) and not self._around.is_part(m.text)),

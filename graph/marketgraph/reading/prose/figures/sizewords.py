@@ -26,6 +26,7 @@ _FORECAST = re.compile(
     rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
     r"|(?:\b(?:and|then)|&)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
     r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
+    r"|\bto an? (?:projected|expected|estimated|anticipated|forecast|forecasted)"
     r"|\b(?:reaches|hits|exceeds|surpasses|crosses|tops|touches|attains)"
     r"|\b(?:grow|expand|increas|climb|ris|soar|surg|jump|swell|balloon|advanc|doubl|tripl|rocket|accelerat|progress)(?:e|ing|s|es)?(?: [a-z-]+ly)? to"
     r"|\b(?:projections?|forecasts?|estimates?) (?:showing|indicating|of|putting it at|pointing to)"
@@ -90,7 +91,7 @@ _LATER = re.compile(
     r"forecast|project|expect|predict|target|outlook|anticipat|end year|future|potential"
 )
 _NONE = seek(
-    r"opportunit|incremental|\bincrease of|\badd(?:s|ing|ed)? |net profit|\bprofits?\b|funding|invest|\brais(?:ed|es|ing)\b(?! from)|\bdeals?\b|acqui|\bper (?:unit|year|capita|ton|tonne|month|user|kg|patient|person|household)|"
+    r"opportunit|incremental|\bincrease of|\badd(?:s|ing|ed)? |net profit|\bprofits?\b|funding|invest|\brais(?:ed|es|ing)\b(?! from)|\bdeals?\b|acqui|(?<!% )(?<!cent )\bper (?:unit|year|capita|ton|tonne|month|user|kg|patient|person|household)|"
     r"e-?commerce sales|budget|spending cut|\bsav(?:e|es|ed|ing|ings)\b|\bfines?\b|penalt|\bcosts?\b|\bprice|salar|\bgrants?\b|\bloans?\b|\bdebt|transaction value|handled|contract|\borders?\b|donat|net worth|\bipo\b|"
     r"market cap|capital|financing|\bround\b|\bawarded\b|\blosses\b|\bloss of|\bdamages?\b|\bgap\b|shortfall|subsid|\bstimulus|\bfund\b|\bassets\b|\bpaid\b|\bpay\b|\bwages|\bincome\b|\bearnings|transactions|\bgdp\b|exports?|imports?|stake|\bequity|\bpledg|commit"
 )
