@@ -391,3 +391,38 @@ def test_a_projected_value_is_a_forecast() -> None:
 def test_the_fastest_growing_segments_are_no_dimension() -> None:
     text = f"{MARKET} Folding boats held 55% of the market, among the fastest-growing segments."
     assert ("fastest-growing",) not in facts_of(text, "MarketShare", "dimension")
+
+
+def test_the_region_of_the_whole_text_is_not_told_of_each_share() -> None:
+    text = (
+        "Europe Kayak Market Analysis\nThe Europe kayak market was valued at USD 2 billion in 2023 and will reach USD 3 billion by 2030. The Europe kayak market grows.\n"
+        "- By hull, rigid boats held 60% share in 2025 and soft boats is advancing at a 13.9% CAGR through 2031.\n"
+        "- By use, clubs held 40% of the European kayak market share in 2025.\n"
+    )
+    assert facts_of(text, "MarketShare", "segment", "region", "withinRegion") == [
+        ("rigid boats", None, None),
+        ("clubs", None, "Europe"),
+    ]
+    assert ("soft boats", 13.9) in facts_of(text, "GrowthRate", "segment", "percent")
+
+
+def test_a_comma_behind_include_opens_the_list() -> None:
+    text = f"{MARKET} Some of the leading companies in the market include, Norvik AB, Tolva Inc, Brask Boats, etc."
+    assert [row[0] for row in facts_of(text, "MarketParticipant", "company")] == [
+        "Norvik AB",
+        "Tolva Inc",
+        "Brask Boats",
+    ]
+
+
+def test_up_to_when_a_population_grows_is_no_forecast() -> None:
+    text = (
+        "Lisbon, Oct. 27, 2021 /Tidewire/ -- The world's population is expected to grow to 10 billion by 2050. The share of towns is to reach 68% by 2050. "
+        "A report from Oar Insights said that the global kayak market is projected to grow from USD 74 Million in 2020 to USD 172 Million by 2025, at a CAGR of 18.7% during the forecast period."
+    )
+    assert facts_of(text, "Report", "forecastStart", "forecastEnd") == [(2020, 2025)]
+
+
+def test_a_headline_without_a_year_repeats_the_size_with_one() -> None:
+    text = "Global kayak market to reach US$2.8bn\n\nThe global market for kayaks is expected to reach a market size of US$2.8bn by the year 2027, according to Oar Research."
+    assert facts_of(text, "MarketSize", "amount", "year") == [(2_800_000_000, 2027)]

@@ -48,6 +48,8 @@ _TAKEN = re.compile(
 )
 _TITLED = seek(r"\bforecasts?(?: (?:&|and) opportunit(?:y|ies))?, (20\d\d)\b(?!\s?[-–—])")
 """The end of a forecast in a title: "Competition, Forecast & Opportunities, 2026"."""
+_NEAR = seek(r"market|industr|sector|cagr|revenue|sales|forecast")
+"""What a sentence speaks of that tells up to when its market is looked at, not a population."""
 _FAR = 200
 _BEFORE, _BEHIND = 90, 80
 
@@ -175,5 +177,6 @@ def _end(text: Text, market: str) -> int | None:
             continue
         if _AHEAD.search(before) or "market" in before or "reach" in before:
             sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
-            found[int(target.group())] += 1 + sure + 2 * (not inside)
+            near = _NEAR.search(sentence.low) is not None
+            found[int(target.group())] += 1 + sure + 2 * (not inside and near)
     return max(found, key=lambda year: (found[year], year)) if found else None

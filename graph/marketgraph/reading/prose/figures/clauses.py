@@ -25,7 +25,8 @@ _LONG = 24
 _CUT = re.compile(
     r"[;:]\s+|\t|\s[–—|]\s|(?<!\.\w)\.\s+(?=(?-i:[A-Z]))|,\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
     r"capturing|expanding|rising|driven|fueled|fuelled|supported|reaching|exhibiting|at|versus|led|dominated|generating|marking|advancing|progressing|owing|due|thanks|showing|recording|"
-    r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|\s(?=(?:while|whereas|although|followed by)\b)",
+    r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|\s(?=(?:while|whereas|although|followed by)\b)"
+    r"|\s(?=and\s(?!(?:is|are|will|has|was|it|its)\b)(?:[\w-]+\s){1,6}?(?:is|are)\s(?:advancing|growing|expanding|expected|projected|forecast|set|poised|rising|anticipated|likely)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 _CONNECTOR = re.compile(
@@ -120,7 +121,8 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
         head = _TITLED.sub(_blanks, head)
     cuts = [first]
     for match in _CUT.finditer(head, first):
-        if match.group()[0] != "," or _verb(head[cuts[-1] : match.start()]) is not None:
+        joined = match.group()[0] == "," or head.startswith("and ", match.end())
+        if not joined or _verb(head[cuts[-1] : match.start()]) is not None:
             cuts.append(match.end())
     spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))
     return tuple(

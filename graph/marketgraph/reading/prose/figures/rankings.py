@@ -282,7 +282,7 @@ def _ranking(
     within = region_within(scopes, sentence, part, sentence.start + span[1])
     fact = Ranking.model_validate(
         {
-            **part._replace(market=market).ranked(within),
+            **part._replace(market=market).ranked(within, scopes.region),
             "criterion": criterion,
             "rank": rank,
             "year": int(year[1]) if year else None,

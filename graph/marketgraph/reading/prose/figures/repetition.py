@@ -38,7 +38,8 @@ def told_once(found: Iterable[Found]) -> Iterator[Found]:
                 kept[place] = merged
                 break
         else:
-            alike[keys[0]].append(len(kept))
+            for key in {keys[0], keys[-1]} if isinstance(item.fact, MarketSize) else keys[:1]:
+                alike[key].append(len(kept))
             kept.append(item)
     yield from kept
 
@@ -57,6 +58,7 @@ def _keys(fact: Any) -> Iterator[Hashable]:
         step = int(math.log(max(abs(fact.amount), 1)) / 0.06)
         for near in (step, step - 1, step + 1):
             yield "size", market, place, fact.currency, fact.year, near
+        yield "size", market, place, fact.currency, "in any year", step
     elif isinstance(fact, Ranking):
         yield "rank", market, place, fact.criterion, fact.rank, tuple(_telling(fact.segment)[:1])
     else:

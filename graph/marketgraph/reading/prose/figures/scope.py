@@ -43,16 +43,17 @@ class Scope(NamedTuple):
         values = (self.market, self.region, self.dimension, self.segment, self.company)
         return {key: value for key, value in zip(_NAMED, values, strict=True) if value}
 
-    def ranked(self, within: str | None) -> dict[str, str]:
+    def ranked(self, within: str | None, common: str | None = None) -> dict[str, str]:
         """Return the fields of a share or rank: the region of a segment is where it holds.
 
         Args:
             within: The region that the words tell beside.
+            common: The region that the whole text is about: it is not told of each share.
         """
         fields = self.fields()
         if self.segment and self.region:
-            within = within or fields.pop("region")
-            fields.pop("region", None)
+            del fields["region"]
+            within = within or (None if self.region == common else self.region)
         return {**fields, "withinRegion": within} if within else fields
 
     def measured(self) -> dict[str, str]:

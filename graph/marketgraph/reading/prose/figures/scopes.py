@@ -66,6 +66,7 @@ class Scopes:
     Attributes:
         identity: What the text is about.
         parts: The parts of its market.
+        region: The region that the whole text is about, or None.
     """
 
     def __init__(self, text: Text, identity: Identity) -> None:
@@ -73,6 +74,7 @@ class Scopes:
         self.identity = identity
         self._around = Surroundings(text, identity)
         self.parts = self._around.parts
+        self.region = self._around.region
         self._low = text.low
         self._present: dict[int, tuple[str, ...]] = {}
 

@@ -170,7 +170,7 @@ def _share(scopes: Scopes, spot: Spot[Percent], scope: Scope, last: _Last) -> Fo
     percent = spot.figure
     fact = MarketShare.model_validate(
         {
-            **scope.ranked(within),
+            **scope.ranked(within, scopes.region),
             "percent": percent.value,
             "year": year,
             "status": "forecast" if _AHEAD.search(spot.head[-100:]) else None,

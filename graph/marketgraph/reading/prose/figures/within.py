@@ -71,8 +71,10 @@ def _longest(written: str) -> str | None:
 
 
 def _other(part: Scope, place: str | None) -> bool:
-    """Return whether a place is another than the part itself."""
-    return place is not None and (part.region is None or fold(place) != fold(part.region))
+    """Return whether a place is another than the part itself; a segment is no place."""
+    if place is None or part.region is None or part.segment:
+        return place is not None
+    return fold(place) != fold(part.region)
 
 
 def _headed(scopes: Scopes, sentence: Sentence, part: Scope) -> str | None:
