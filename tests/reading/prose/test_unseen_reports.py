@@ -426,3 +426,61 @@ def test_up_to_when_a_population_grows_is_no_forecast() -> None:
 def test_a_headline_without_a_year_repeats_the_size_with_one() -> None:
     text = "Global kayak market to reach US$2.8bn\n\nThe global market for kayaks is expected to reach a market size of US$2.8bn by the year 2027, according to Oar Research."
     assert facts_of(text, "MarketSize", "amount", "year") == [(2_800_000_000, 2027)]
+
+
+CARDS = """Kayak Market Size
+The Kayak Market size is estimated at USD 2 billion in 2024, and is expected to reach USD 3 billion by 2029.
+8.5 %
+CAGR (2024-2029)
+Largest Market by Hull
+70.9 %
+value share, Rigid, 2022
+Rigid boats are liked for their price, and clubs buy them for all their members.
+Largest Market by Region
+44.2 %
+value share, Europe, 2022
+More people go boating on the rivers and lakes of the region each year than before.
+Fastest-growing Market by Hull
+9.8 %
+Projected CAGR, Folding, 2023-2029
+Folding boats are easy to carry in a car, which people in towns like very much.
+Leading Market Player
+14.0 %
+market share, Norvik AB, 2022
+The firm leads the market with acquisitions of major companies such as Tolva Boats and Brask Inc.
+"""
+
+
+def test_cards_tell_a_value_and_below_it_what_it_is() -> None:
+    assert facts_of(
+        CARDS, "MarketShare", "dimension", "segment", "region", "company", "percent", "year"
+    ) == [
+        ("Hull", "Rigid", None, None, 70.9, 2022),
+        (None, None, "Europe", None, 44.2, 2022),
+        (None, None, None, "Norvik AB", 14, 2022),
+    ]
+    assert ("Hull", "Folding", 9.8, 2023, 2029) in facts_of(
+        CARDS, "GrowthRate", "dimension", "segment", "percent", "startYear", "endYear"
+    )
+    assert ("growth", 1, "Folding", None, None) in facts_of(
+        CARDS, "Ranking", "criterion", "rank", "segment", "region", "company"
+    )
+    assert facts_of(CARDS, "Segment", "segment") == []
+
+
+def test_companies_that_were_bought_are_no_players_for_that() -> None:
+    assert facts_of(CARDS, "MarketParticipant", "company") == []
+
+
+def test_the_name_of_a_section_is_no_player() -> None:
+    text = f"{STUDY}\n\nKey companies in the kayak market are:\n\nNorvik AB\n\nTolva Inc.\n\nBrask Boats\n\nKey Insights\n"
+    assert [row[0] for row in facts_of(text, "MarketParticipant", "company")] == [
+        "Norvik AB",
+        "Tolva Inc.",
+        "Brask Boats",
+    ]
+
+
+def test_the_value_of_a_rate_is_a_rate() -> None:
+    text = f"{MARKET}\n\nThe CAGR value is expected to be 6.5% during 2026-2035."
+    assert facts_of(text, "GrowthRate", "percent", "startYear", "endYear") == [(6.5, 2026, 2035)]

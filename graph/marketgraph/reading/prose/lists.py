@@ -67,6 +67,10 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 _THING_BY = re.compile(r"\W*(?:[A-Z][\w&-]*\s){1,4}[Bb]y\s(?P<name>[A-Z][\w -]{2,30}?)\s*:?$")
+_FIRST = re.compile(
+    r"\W*(?:second[ -])?(?:largest|leading|fastest[ -]growing) (?:market|segment|share) by "
+)
+"""A heading that tells who comes first heads no list of all."""
 _OPENS = re.compile(r".{0,200}?\bby\s|\W*(?:based on|on the basis of|in terms of)\s", re.DOTALL)
 _PLAIN = re.compile(r"^[A-Z][a-z-]+(?:\s(?:of\s)?[A-Z][a-z-]+){0,2}\s*:?$")
 _NO_DIMENSION = re.compile(
@@ -203,7 +207,7 @@ def announced(unit: Unit, segmented: bool = False) -> Listing | None:
         segmented: Whether the text speaks of segments, so that "Type:" alone announces some.
     """
     low = unit.low
-    if len(low) > 600:
+    if len(low) > 600 or _FIRST.match(low):
         return None
     if (segmented or holds(low, _DIMENSIONAL)) and (
         name := dimension_of(unit.text, segmented and unit.kind == "heading")

@@ -41,6 +41,10 @@ _LIST_NAMED = re.compile(
     rf"\b(?:names?|named|lists?|identif(?:y|ies|ied)|profiles?|mentions?|cites?|with|features?)\s(?P<list>[A-Z][^:]{{4,600}}?)\s(?:as|among)\s(?:(?:the|its|some|of)\s)*(?:[\w-]+\s){{0,3}}?{WHO}\b"
 )
 _THESE = re.compile(rf"\W*(?:these|they)(?: {WHO})? (?:are|include)\b")
+_BOUGHT = re.compile(
+    r"\b(?:acquisitions? of|acquir(?:ed|ing)|purchase of|takeovers? of)(?: [a-z]+){0,3} ?$"
+)
+"""Before companies that somebody bought: they are named for that."""
 _REST = re.compile(
     r",?\s*\betc\b|,?\s+(?:and|among|amongst|as well as|along with)\s+(?:\w+\s){0,2}others?\b|,?\s+and\s+(?:\w+\s)?more\b|,?\s+to name (?:a|but) few|\.\s+(?=[A-Z][a-z]+\s[a-z])"
 )
@@ -204,6 +208,8 @@ class _Players:
             _OF_MARKET.search(sentence.low[max(0, match.start() - 60) : match.end()])
             or _points_back(sentence)
         ):
+            if _BOUGHT.search(sentence.low[: match.start()]):
+                return
             before = sentence.before.low if sentence.before and _points_back(sentence) else ""
             yield from self._named(
                 sentence, match.end(), None, f"{before} {sentence.low[: match.end()]}"

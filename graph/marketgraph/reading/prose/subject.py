@@ -56,7 +56,7 @@ _ALONE = words(
     "retail stock stocks labor labour job jobs housing secondary primary overseas foreign export capital capitals financial bull bear free "
     "open black early late competitive challenging volatile economic niche mass mature fair public enhanced additional commercial otc "
     "past reliable extensive various following many developing developed advanced large small big huge dynamic vibrant evolving booming "
-    "consumer business general specific certain different several individual private end insight insights trend trends latest help "
+    "addressable consumer business general specific certain different several individual private end insight insights trend trends latest help "
     "company industry market markets research report growth crypto bond equity debt money credit main home mid lower upper middle "
     "fast-growing fast-evolving high-growth lucrative promising largest biggest leading important essential vital sizable nascent"
 )

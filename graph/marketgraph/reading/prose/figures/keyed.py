@@ -28,6 +28,8 @@ _KEY_LINE = re.compile(
     r"(?:(?:global |total |estimated |projected |forecast(?:ed)? |base year )*(?:market )?(?:size|value|revenue|valuation|cagr|growth rate)(?: (?:in|by|for|of) (?:19|20)\d\d)?|largest market|fastest[- ]growing (?:market|region)|largest region|cagr|market (?:size|value))\W{0,3}(?:\(?[\w ,–-]{0,24}\)?)?:?",
     re.IGNORECASE,
 )
+_PLACE_KEY = re.compile(r"largest|fastest", re.IGNORECASE)
+"""A key whose value is a name, no number."""
 _VALUE_LINE = re.compile(
     r"[~|\s]*(?:(?:usd|us\$|eur|gbp|inr|[$€£¥₹])\s?[\d.,]+\s?[a-z]*|[\d.,]+\s?%|[A-Z][\w.&-]*(?: [A-Z&][\w.&-]*| and| of){0,4})[|\s]*",
     re.IGNORECASE,
@@ -106,6 +108,8 @@ def key_lines(text: Text) -> Iterator[Sentence]:
             or len(value.text) > _SHORT
             or "table" in (unit.kind, value.kind)
         ):
+            continue
+        if _PLACE_KEY.match(unit.text) and "%" in value.text:
             continue
         if _KEY_LINE.fullmatch(unit.text) and _VALUE_LINE.fullmatch(value.text):
             written = text.text[unit.start : value.end]

@@ -28,7 +28,7 @@ _BACK = re.compile(
 )
 _FORESEES = re.compile(
     r"\s*(?:we|analysts|experts|our (?:[a-z]+ ){0,2}[a-z]+|(?:the|this) (?:report|study|analysis|research))\s(?:[a-z]+ly\s)?"
-    r"(?:forecast|project|estimate|expect|predict|anticipate|foresee)s?\s(?:an?|the)\s(?:[a-z-]+\s){0,3}?(?:compound|cagr|annual growth|growth rate)",
+    r"(?:forecast|project|estimate|expect|predict|anticipate|foresee)s?\s(?:an?|the)\s(?:[a-z’'-]+\s){0,3}?(?:compound|cagr|annual growth|growth rate)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:it|which|this|that|they|who)$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pydantic import ValidationError
 
-from marketgraph.reading.prose.figures import growth, rankings, shares, sizes, tables
+from marketgraph.reading.prose.figures import cards, growth, rankings, shares, sizes, tables
 from marketgraph.reading.prose.figures.keyed import key_lines
 from marketgraph.reading.prose.figures.placeholders import drop_placeholders
 from marketgraph.reading.prose.figures.repetition import told_once
@@ -44,6 +44,7 @@ def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
         caption = units[-1].text if len(units[-1].text) <= _CAPTION_MAX else ""
     for line in key_lines(text):
         yield from _in_sentence(text, scopes, line)
+    yield from cards.read(text, scopes)
 
 
 def _in_sentence(
