@@ -484,3 +484,13 @@ def test_the_name_of_a_section_is_no_player() -> None:
 def test_the_value_of_a_rate_is_a_rate() -> None:
     text = f"{MARKET}\n\nThe CAGR value is expected to be 6.5% during 2026-2035."
     assert facts_of(text, "GrowthRate", "percent", "startYear", "endYear") == [(6.5, 2026, 2035)]
+
+
+def test_a_rate_that_exceeds_and_a_segment_that_is_pointed_back_to() -> None:
+    text = (
+        "The kayak market is growing, exhibiting a CAGR exceeding 4.0% from 2019 to 2024.\n"
+        "- By hull, rigid boats commanded 53% of the kayak market share in 2025, and the segment is projected to expand at a 7.5% CAGR through 2031.\n"
+    )
+    found = facts_of(text, "GrowthRate", "segment", "percent")
+    assert (None, 4) in found
+    assert ("segment", 7.5) not in found

@@ -61,7 +61,7 @@ _NO_TITLE = re.compile(
     r"segmentation|segment analysis|segmental|regional|region|by (?:type|application|end.?user)|key (?:players?|compan|vendors?|takeaways|findings|highlights|questions)|compan(?:y|ies)|(?:recent|latest|industry|key|major) developments?|"
     r"research methodology|competitive|scope|customi[sz]ation|key insights?|report|analysis of|conclusion|faqs?|table of contents|impact analysis|"
     r"covid|value added|infosets?|data sets?|related reports?|about (?:us|the)|contact|sample|request|download|read more|source|click|access|"
-    r"methodology|executive summary|introduction|abstract|for instance|for example|note|disclaimer|author|analyst|view|vision|forecast|questions?|frequently asked)\b",
+    r"porter|pestel?|swot|methodology|executive summary|introduction|abstract|for instance|for example|note|disclaimer|author|analyst|view|vision|forecast|questions?|frequently asked)\b",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(

@@ -24,7 +24,7 @@ _RATE = (
     r"(?:yearly|annual|steady|growth) (?:growth )?(?:rate|pace|clip)|rate of growth|(?:y-o-y|yoy|year[- ](?:on|over)[- ]year) (?:growth|increase|rise)|growth momentum|rate)"
 )
 _FILL = (
-    r"(?:\s|of|at|is|was|are|:|=|–|—|-|~|\||,|to be|around|about|approximately|nearly|almost|over|more than|roughly|in|the|will be|being|stands|estimated|projected|expected|pegged|forecasted|forecast|registered|recorded|anticipated|value|during|from|between|to|by|through|period|(?:next|coming)|years|and|"
+    r"(?:\s|of|at|is|was|are|:|=|–|—|-|~|\||,|to be|around|about|approximately|nearly|almost|over|exceeding|more than|roughly|in|the|will be|being|stands|estimated|projected|expected|pegged|forecasted|forecast|registered|recorded|anticipated|value|during|from|between|to|by|through|period|(?:next|coming)|years|and|"
     r"(?:19|20)\d\d|\([^()]{0,40}\)|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|phenomenal|exponential|staggering|whopping|exceptional|modest))"
 )
 _BEFORE = re.compile(rf"\b{_RATE}{_FILL}{{1,24}}\(?$")

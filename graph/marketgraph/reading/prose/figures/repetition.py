@@ -25,9 +25,8 @@ _NEAR = 12
 def told_once(found: Iterable[Found]) -> Iterator[Found]:
     """Yield figures, each once, in the order in which they are first told.
 
-    Two tell the same where type, market, part and value agree and no field contradicts: a share, growth rate or rank
-    that names no year agrees with one that does; of two sizes of one year, the one that is the other rounded gives
-    way. Segments in other words agree only if one of them bears no dimension.
+    Two tell the same where type, market, part and value agree and no field contradicts: a size, share, growth rate or
+    rank that names no year agrees with one that does; of two such sizes, the one that is the other rounded gives way. Segments in other words agree only if one of them bears no dimension.
     """
     kept: list[Found] = []
     alike: dict[Hashable, list[int]] = defaultdict(list)

@@ -197,6 +197,8 @@ class Scopes:
         if part or not subject.dimension or not text or self._speaks_of_market(text):
             return part
         bare = _ARTICLE.sub("", text)
+        if points_back(text):
+            return None
         few = len(bare.split()) <= 6
         told = Scope(self.parts.market, dimension=subject.dimension, segment=bare, sure=False)
         return told if few else None
