@@ -12,7 +12,8 @@ import pytest
 from .browser import Visit
 
 COMPANIES = ["/id/company/onrad-inc", "/id/company/koninklijke-philips-nv", "/id/company/cvc"]
-SHOWN = [*COMPANIES]
+MARKETS = ["/id/market/teleradiology", "/id/market/cloud-native"]
+SHOWN = [*COMPANIES, *MARKETS]
 
 Visiting = Callable[..., Visit]
 
@@ -153,3 +154,77 @@ def test_a_refused_comparison_says_why_in_numbers(visit: Visiting, address: str)
     refusal.wait_for()
     assert "Too little is known to say." in refusal.inner_text()
     assert "30" in refusal.inner_text()
+
+
+def test_a_market_lays_published_sizes_side_by_side(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/market/teleradiology")
+    assert "Size in 2024, billion USD 2.52 – 17.07 by 11 publishers, apart by 6.8 times" in told
+    assert re.search(
+        r"Data Bridge Market Research Source 1 .*? USD 2\.52 billion, 2024 USD 9\.81 billion, 2032 forecast"
+        r" 18\.5 %, 2025–2032 USD 2\.52 billion ✓",
+        told,
+    )
+    assert re.search(r"The Insight Partners Source \d+ .*? Services only USD 2\.392 billion", told)
+    assert "same figures as Valuates Reports" in told
+
+
+def test_a_report_that_disagrees_with_itself_is_marked(bundled: httpx.Client) -> None:
+    # Valuates: 2.709 to 10.621 billion in 8 years is (10.621 / 2.709) ** (1 / 8) - 1 = 18.62 %, 18.4 % is stated.
+    assert "≠ no: 18.62 % computed" in words(bundled, "/id/market/teleradiology")
+
+
+def test_a_share_of_a_whole_that_is_not_stated_says_so(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/market/teleradiology")
+    assert re.search(
+        r"North America 44\.8 % Source 1 .*? of a whole that is not stated, estimate", told
+    )
+    assert re.search(r"India 26\.9 % a year Source 1 .*? number 1 by growth", told)
+    assert "share not stated" in told
+    assert re.search(r"Cloud-Based Delivery Mode .*? 65\.8 % .*? 2025, forecast", told)
+    assert "The stated shares leave 34.2 % for the others." in told
+
+
+def test_a_market_tells_who_takes_part_what_happened_and_what_moves_it(
+    bundled: httpx.Client,
+) -> None:
+    told = words(bundled, "/id/market/teleradiology")
+    assert "Who takes part 21 All of them are named as leaders. United States 11" in told
+    assert "April 2022 Andhra Med Tech Zone, Teleradiology Solutions become partners" in told
+    assert "Driver Too few radiologists and growing need for remote reading" in told
+    assert "found in Royal College of Radiologists, 2021" in told
+    assert re.search(r"GDPR Source 1 .*? European Union", told)
+
+
+def test_a_market_of_which_little_is_stated_says_what_is_missing(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/market/cloud-native")
+    assert "No document that was read states a size of this market." in told
+    assert "No document that was read defines it." in told
+    assert "No driver or restraint is stated." in told
+    shown = re.search(r"([\d,]+) more are not shown: ask for all of them", told)
+    # market-participant.csv names 722 companies, of which 150 are listed.
+    assert shown and int(shown[1].replace(",", "")) > 0
+
+
+@pytest.mark.browser
+def test_a_market_draws_sizes_segments_and_developments_each_with_its_words(
+    visit: Visiting,
+) -> None:
+    shown = visit("/id/market/teleradiology")
+    for kind, label in (
+        ("sizes", "13 published sizes, each as published and brought to 2024"),
+        ("sunburst", "41 segments of Teleradiology in 10 dimensions"),
+        ("blocks", "6 dated developments of Teleradiology, 2022 to 2025"),
+    ):
+        chart = shown.tab.locator(f"figure[data-chart={kind}][data-drawn]")
+        chart.wait_for()
+        assert label in (chart.get_attribute("aria-label") or "")
+        assert chart.get_attribute("role") == "img"
+    shown.tab.get_by_text("The same as a tree").click()
+    shown.tab.locator("figure[data-chart=tree][data-drawn] svg").wait_for()
+    assert shown.violations() == []
+
+
+@pytest.mark.browser
+def test_a_chart_of_one_point_is_not_drawn(visit: Visiting) -> None:
+    shown = visit("/id/company/onrad-inc")
+    assert shown.tab.locator("[data-chart]").count() == 0

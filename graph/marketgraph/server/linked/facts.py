@@ -38,7 +38,7 @@ class Facts:
 
     def text(self, subject: str, name: str) -> str:
         """Return the text or IRI of the first value of a property, or nothing."""
-        return next((value.value for value in self.all(subject, name)), "")
+        return next((value.value for known, value in self.of(subject) if known == name), "")
 
     def iris(self) -> Iterator[str]:
         """Yield the IRIs that are subjects or values, not those of classes and properties."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from marketgraph.server.linked.describing import Description
-from marketgraph.server.linked.model import Link
+from marketgraph.server.linked.model import Link, Passage
 from marketgraph.server.linked.paging import PASSAGES, Pager
 from marketgraph.server.portraits.model import Cite, Source
 from marketgraph.vocabulary import DCAT, DCT, MKG
@@ -20,6 +20,8 @@ class Citing:
         self._facts, self._pager = told.facts, pager
         self._numbers: dict[str, int] = {}
         self._documents: dict[str, str] = {}
+        self._origins: dict[str, str] = {}
+        self._passages: dict[str, Passage] = {}
 
     def cite(self, claims: Iterable[str]) -> Cite:
         """Return who makes some claims; those whose passage was not gathered are counted only."""
@@ -29,7 +31,7 @@ class Citing:
         shown = list(_each_source_first(origins))[:PASSAGES]
         return Cite(
             marks=tuple(sorted(set(origins.values()))),
-            passages=tuple(map(self._pager.passage, shown)),
+            passages=tuple(map(self._passage, shown)),
             more=len(every) - len(shown),
         )
 
@@ -37,12 +39,19 @@ class Citing:
         """Return the sources in the order of their numbers."""
         return tuple(self._source(iri, number) for iri, number in self._numbers.items())
 
+    def _passage(self, claim: str) -> Passage:
+        if claim not in self._passages:
+            self._passages[claim] = self._pager.passage(claim)
+        return self._passages[claim]
+
     def _number(self, claim: str) -> int:
-        passage = self._facts.text(claim, f"{MKG}evidence")
-        document = self._facts.text(passage, f"{MKG}inDocument")
-        origin = self._facts.text(claim, f"{MKG}quotedFrom") or document
-        self._documents.setdefault(origin, document)
-        return self._numbers.setdefault(origin, len(self._numbers) + 1)
+        if claim not in self._origins:
+            passage = self._facts.text(claim, f"{MKG}evidence")
+            document = self._facts.text(passage, f"{MKG}inDocument")
+            origin = self._facts.text(claim, f"{MKG}quotedFrom") or document
+            self._documents.setdefault(origin, document)
+            self._origins[claim] = origin
+        return self._numbers.setdefault(self._origins[claim], len(self._numbers) + 1)
 
     def _source(self, iri: str, number: int) -> Source:
         publisher = self._facts.text(iri, f"{DCT}publisher")

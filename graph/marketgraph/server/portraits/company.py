@@ -65,7 +65,7 @@ def gather(gathering: Gathering) -> dict[str, list[str]]:
     """Collect what the page needs; returns what points at the company, by property."""
     deeds = gathering.newest("involves")
     found = gathering.pointing("owner", "owned")
-    gathering.tell([*found["owner"], *found["owned"]])
+    gathering.tell([*deeds, *found["owner"], *found["owned"]])
     return {**found, "involves": deeds}
 
 

@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from marketgraph.server.linked.asking import Asker, key, several
-from marketgraph.server.linked.describing import Description, add_names
+from marketgraph.server.linked.asking import Asker, Term, key, several
+from marketgraph.server.linked.describing import LABEL, Description
 from marketgraph.vocabulary import MKG
 
 CLAIMS = 600
 """Claims whose passages a page holds."""
 EACH = 5
-"""Claims of one statement whose passages a page holds."""
+"""Claims of one statement or thing whose passages a page holds."""
 
 QUOTED = f"{MKG}quotedFrom"
+_EVIDENCE = ("confidence", "reviewStatus", "quotedFrom", "evidence")
+_PASSAGE = ("quote", "page", "sheet", "row", "startOffset", "endOffset")
+_NAMELESS = ("claim", "passage", "extraction", "figure", "ownership")
+"""Kinds of things that a page does not call by a name."""
 
 
 class Gathering:
@@ -23,28 +27,31 @@ class Gathering:
 
     Attributes:
         told: The description.
-        counts: Property -> how many things point at the thing by it.
+        about: Thing -> the claims that state something of it.
+        counts: Local name of a property -> how many things point at the thing by it.
     """
 
-    def __init__(self, ask: Asker, told: Description) -> None:
-        """Take what asks, and a description that was begun."""
-        self._ask, self.told = ask, told
+    def __init__(self, ask: Asker, base: str, told: Description) -> None:
+        """Take what asks, the base of our IRIs, and a description that was begun."""
+        self._ask, self._base, self.told = ask, base, told
+        self.about: dict[str, list[str]] = {}
+        self._named: set[str] = set()
         rows = ask.rows("counts", subject=told.iri)
-        self.counts = {name.value: int(n.value) for way, name, n in rows if way.value == "to"}
-        self._support([told.iri])
+        self.counts = {
+            name.value.removeprefix(MKG): int(n.value) for way, name, n in rows if way.value == "to"
+        }
+        self.support([told.iri])
 
     def newest(self, name: str) -> list[str]:
-        """Return the newest developments that point at the thing by a property of ours, and tell of them."""
-        if not self.counts.get(f"{MKG}{name}"):
+        """Return the newest developments that point at the thing by a property of ours."""
+        if not self.counts.get(name):
             return []
         rows = self._ask.rows("newest", subject=self.told.iri, property=f"{MKG}{name}")
-        found = [key(one) for (one,) in rows]
-        self.tell(found)
-        return found
+        return [key(one) for (one,) in rows]
 
     def pointing(self, *names: str) -> dict[str, list[str]]:
         """Return by property of ours the things that point at the thing, at most 600 in all."""
-        wanted = [f"{MKG}{name}" for name in names if self.counts.get(f"{MKG}{name}")]
+        wanted = [f"{MKG}{name}" for name in names if self.counts.get(name)]
         found: dict[str, list[str]] = {name: [] for name in names}
         if wanted:
             for name, one in self._ask.rows("pointing", subject=self.told.iri, property=wanted):
@@ -52,10 +59,17 @@ class Gathering:
         return found
 
     def tell(self, things: Iterable[str]) -> None:
-        """Add the statements of things, with the claims that say so."""
+        """Add the statements of things, and the claims that state something of them."""
         for group in several(things):
             self.told.facts.add(self._ask.statements("statements-of", thing=group))
-            self._support(group)
+            for claim, thing in self._ask.rows("claims-of", thing=group):
+                self.about.setdefault(key(thing), []).append(claim.value)
+
+    def support(self, things: Iterable[str]) -> None:
+        """Add for each statement of things the claims that say so."""
+        for group in several(things):
+            for claim, thing, name, value in self._ask.rows("support-of", thing=group):
+                self._add(claim.value, key(thing), name.value, value)
 
     def tie(self, name: str, others: Iterable[str]) -> None:
         """Add that things point at the thing by a property of ours, with the claims that say so."""
@@ -68,33 +82,51 @@ class Gathering:
             for other, claim in rows:
                 self._add(claim.value, key(other), property_, value)
 
+    def name(self, things: Iterable[str]) -> None:
+        """Have the names of things that nothing else tells of."""
+        self._named.update(things)
+
     def finish(self) -> None:
         """Add the passages of the claims, who published what they credit, and the names of all."""
         told = self.told
         known = list(dict.fromkeys(self._first()))
         for group in several(known[:CLAIMS]):
-            told.facts.add(self._ask.statements("evidence", claim=group))
+            for row in self._ask.rows("passages", claim=group):
+                self._rest_on(*row)
         reports = {told.facts.text(claim, QUOTED) for claim in known}
         for group in several(sorted(filter(None, reports))):
             told.facts.add(self._ask.statements("credits", report=group))
-        add_names(self._ask, told)
+        for group in several(sorted({*self._named, *filter(self._has_name, told.facts.iris())})):
+            told.names.add(self._ask.statements("names", thing=group))
 
     def rows(self, name: str, **values: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a query as texts and IRIs."""
         for row in self._ask.rows(name, **values):
             yield tuple(key(term) for term in row)
 
+    def _has_name(self, iri: str) -> bool:
+        kind = iri.removeprefix(self._base).partition("/")[0] if iri.startswith(self._base) else ""
+        return kind not in _NAMELESS and not iri.startswith(MKG)
+
     def _first(self) -> Iterator[str]:
-        for claims in self.told.claims.values():
+        for claims in (*self.told.claims.values(), *self.about.values()):
             yield from claims[:EACH]
 
-    def _support(self, things: list[str]) -> None:
-        for claim, thing, name, value in self._ask.rows("support-of", thing=things):
-            self._add(claim.value, key(thing), name.value, value)
+    def _rest_on(self, claim: Term, *row: Term) -> None:
+        """Add what one row of the passages says."""
+        *evidence, passage, document, name = row[:6]
+        facts = self.told.facts
+        for property_, value in zip(_EVIDENCE, (*evidence, passage), strict=True):
+            if value.value:
+                facts.add([(key(claim), f"{MKG}{property_}", value)])
+        facts.add([(key(passage), f"{MKG}inDocument", document)])
+        for property_, value in zip(_PASSAGE, row[6:], strict=True):
+            if value.value:
+                facts.add([(key(passage), f"{MKG}{property_}", value)])
+        if name.value:
+            facts.add([(key(document), LABEL, name)])
 
-    def _add(
-        self, claim: str, thing: str, name: str, value: ox.NamedNode | ox.BlankNode | ox.Literal
-    ) -> None:
+    def _add(self, claim: str, thing: str, name: str, value: Term) -> None:
         claims = self.told.claims.setdefault((thing, name, value), [])
         if claim not in claims:
             claims.append(claim)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
+import pyoxigraph as ox
+
 from marketgraph.server.linked.asking import Term, key
 from marketgraph.server.linked.describing import Description
 from marketgraph.server.linked.model import Link
@@ -22,12 +24,12 @@ GRAPH = "/explore?iri="
 class Sheet:
     """Values of what was gathered, their names and sources."""
 
-    def __init__(self, told: Description, places: Places) -> None:
-        """Take what was gathered, and where things are described."""
+    def __init__(self, told: Description, about: dict[str, list[str]], places: Places) -> None:
+        """Take what was gathered, the claims by what they state something of, and where things are described."""
         self.told, self.iri, self.facts = told, told.iri, told.facts
         self._places, self._pager = places, Pager(told, places.base)
         self._citing = Citing(told, self._pager)
-        self._about: dict[str, dict[str, None]] = {}
+        self._about = {thing: dict.fromkeys(claims) for thing, claims in about.items()}
         for (thing, _, _), claims in told.claims.items():
             self._about.setdefault(thing, {}).update(dict.fromkeys(claims))
 
@@ -89,6 +91,14 @@ class Sheet:
     def about(self, *things: str) -> Cite:
         """Return who says anything of some things."""
         return self.cite(claim for thing in things for claim in self._about.get(thing, ()))
+
+    def claims(self, thing: str) -> Iterable[str]:
+        """Return the claims about a thing."""
+        return self._about.get(thing, {})
+
+    def tie(self, other: str, name: str) -> Cite:
+        """Return who says that another thing points at this one by a property."""
+        return self.cite(self.told.claims.get((other, _full(name), ox.NamedNode(self.iri)), ()))
 
     def cite(self, claims: Iterable[str]) -> Cite:
         """Return who says so."""

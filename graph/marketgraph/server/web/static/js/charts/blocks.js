@@ -5,7 +5,7 @@
 /** @type {Record<string, string>} */
 const SYMBOLS = {
   Acquisition: "rect", Merger: "rect", "Spin-off": "rect", Review: "emptyRect", "Joint venture": "circle", Partnership: "circle",
-  Agreement: "diamond", Investment: "triangle",
+  Agreement: "diamond", Investment: "triangle", "Product launch": "arrow", "Product update": "arrow", Opening: "roundRect", Approval: "pin",
 };
 
 /**

@@ -9,20 +9,18 @@ import { palette } from "./palette.js";
 /** @type {Record<string, () => Promise<{ option: Drawer }>>} */
 const KINDS = {
   blocks: () => import("./blocks.js"),
+  sizes: () => import("./sizes.js"),
+  sunburst: () => import("./sunburst.js"),
+  tree: () => import("./tree.js"),
 };
 
-/** Draw all charts of the page, each when it comes near the window; for print, all. */
-export function drawCharts() {
-  const figures = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-chart]")]);
-  if (!figures.length) return;
-  const near = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      near.unobserve(entry.target);
-      draw(/** @type {HTMLElement} */ (entry.target));
-    }
-  }, { rootMargin: "600px" });
-  for (const figure of figures) near.observe(figure);
+/** Draw all charts of the page, one after the other; one that is folded away when it is unfolded. */
+export async function drawCharts() {
+  for (const figure of /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-chart]")])) {
+    const folded = figure.closest("details:not([open])");
+    if (folded) folded.addEventListener("toggle", () => draw(figure), { once: true });
+    else await draw(figure);
+  }
 }
 
 /** @param {HTMLElement} figure */
@@ -33,7 +31,8 @@ async function draw(figure) {
   const values = JSON.parse(figure.dataset.values ?? "null");
   const chart = init(figure, null, { renderer: "svg", height: figure.clientHeight });
   const paint = () => {
-    chart.setOption({ ...common(figure), ...option(values, palette(), figure.clientWidth) }, true);
+    const [shared, own] = [common(figure), option(values, palette(), figure.clientWidth)];
+    chart.setOption({ ...shared, ...own, aria: { ...shared.aria, ...own.aria } }, true);
     figure.setAttribute("role", "img");
     figure.setAttribute("aria-label", figure.getAttribute("data-label") ?? "");
   };
