@@ -9,11 +9,17 @@ from html import unescape
 import httpx
 import pytest
 
+import marketgraph as mg
+
 from .browser import Visit
+from .conftest import served
 
 COMPANIES = ["/id/company/onrad-inc", "/id/company/koninklijke-philips-nv", "/id/company/cvc"]
 MARKETS = ["/id/market/teleradiology", "/id/market/cloud-native"]
-SHOWN = [*COMPANIES, *MARKETS]
+DEAL = "/id/development/acquisition--onrad-inc--direct-radiology--2025-01"
+REPORT = "/id/report/data-bridge-market-research--global-teleradiology-market"
+OTHERS = [DEAL, REPORT, "/id/segment/teleradiology--delivery-mode--cloud-based"]
+SHOWN = [*COMPANIES, *MARKETS, *OTHERS]
 
 Visiting = Callable[..., Visit]
 
@@ -228,3 +234,135 @@ def test_a_market_draws_sizes_segments_and_developments_each_with_its_words(
 def test_a_chart_of_one_point_is_not_drawn(visit: Visiting) -> None:
     shown = visit("/id/company/onrad-inc")
     assert shown.tab.locator("[data-chart]").count() == 0
+
+
+def test_a_segment_tells_its_share_its_place_and_those_beside_it(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/segment/teleradiology--delivery-mode--cloud-based")
+    assert re.search(r"Market Teleradiology Source 1 .*? Dimension Delivery Mode Source 1", told)
+    assert re.search(r"65\.8 % Source 1 .*? of a whole that is not stated, 2025, forecast", told)
+    beside = told[told.index("Beside it") :]
+    assert "On-Premise Delivery Mode" in beside and "Web-Based Delivery Mode" in beside
+    assert "No company is named as active in it." in told
+
+
+def test_a_deal_tells_parties_by_role_terms_and_what_is_not_stated(bundled: httpx.Client) -> None:
+    told = words(bundled, DEAL)
+    for role, party in (
+        ("Buyer", "ONRAD Inc."),
+        ("Bought", "Direct Radiology"),
+        ("Sold by", "Philips"),
+    ):
+        assert f"{role} {party} Source 1" in told.replace("Seller", "Sold by")
+    assert "When January 2025 Source 1" in told
+    assert "Status Completed Source 1" in told
+    assert "Price not stated" in told
+    voice = told[told.index("What each source says") :]
+    assert "2025-01 · Teleradiology · ONRAD Inc. · Direct Radiology · Royal Philips" in voice
+
+
+def test_a_deal_and_its_review_lead_to_each_other(bundled: httpx.Client) -> None:
+    deal = words(
+        bundled, "/id/development/acquisition--koninklijke-philips-nv--intermagnetics--2006-11"
+    )
+    assert re.search(
+        r"Reviewed by an authority Deal review: INTERMAGNETICS, Philips Source 1 .*?"
+        r"European Commission: Art\. 6\(1\)\(b\), 7 November 2006",
+        deal,
+    )
+    told = words(bundled, "/id/development/case-m-4300")
+    assert "Notified 29 September 2006" in told and "Outcome Art. 6(1)(b)" in told
+    assert "The deal under review Philips acquires INTERMAGNETICS" in told
+
+
+def test_a_report_tells_what_it_is_and_what_it_says_with_the_passages(
+    bundled: httpx.Client,
+) -> None:
+    told = words(bundled, REPORT)
+    assert "Publisher Data Bridge Market Research Published 2025 Base year not stated" in told
+    assert "Forecast 2025–2032" in told
+    assert "Teleradiology · North America · Report scope table, countries covered, entry 1" in told
+    assert "coverage.csv , row 2 · confidence 1" in told
+    # 109 claims credit it: 100 are shown.
+    assert "9 more claims are not shown." in told
+    assert "Methods 19" in told
+
+
+def test_a_report_without_a_title_is_called_by_the_name_of_its_file(
+    bundled: httpx.Client,
+) -> None:
+    query = 'SELECT ?s { ?s a mkg:Report ; rdfs:label ?l FILTER(STRENDS(STR(?l), "/product-update.csv")) }'
+    found = bundled.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    told = words(bundled, found[0]["s"]["value"].removeprefix("https://w3id.org/marketgraph"))
+    assert told.startswith("product-update.csv – marketgraph")
+    assert "/product-update.csv" not in told
+
+
+def test_a_claim_shows_its_words_before_what_was_made_of_them(bundled: httpx.Client) -> None:
+    page = bundled.get("/id/company/onrad-inc").text
+    path = re.search(r"/id/claim/[0-9a-f]{32}", page)
+    assert path
+    told = words(bundled, path[0])
+    assert told.index("ONRAD Inc. · teleradiology company · Phoenix") < told.index("What it states")
+    assert "ONRAD Inc. Headquarters Phoenix" in told
+    assert "Review status Accepted" in told
+
+
+SIZES = """type,market,amount,currency,year,status,percent,dimension,segment,source.publisher,source.title
+MarketSize,<img src=x onerror=alert(1)> Lamps,1000000,USD,2024,reported,,,,<script>alert(2)</script> Research,<b>Lamps</b>
+MarketSize,<img src=x onerror=alert(1)> Lamps,3000000,USD,2024,reported,,,,"{note|x}<svg onload=alert(3)>",Lamps
+MarketShare,<img src=x onerror=alert(1)> Lamps,,,2024,,40,Kind,<svg onload=alert(4)> Desk,{note|x} Research,Lamps
+MarketShare,<img src=x onerror=alert(1)> Lamps,,,2024,,20,Kind,Floor,{note|x} Research,Lamps
+"""
+PRICES = """Acquirer,Target,Date,Amount,Currency,source.publisher
+Maple Health Ltd,Oak Reads <b>Inc</b>,2024-03-01,5000000,EUR,The Wire
+Maple Health Ltd,Oak Reads <b>Inc</b>,2024-03-01,7000000,USD,The Filing
+"""
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a market of names with markup, and of a deal with two prices."""
+    folder = tmp_path_factory.mktemp("strange")
+    (folder / "sizes.csv").write_text(SIZES, encoding="utf-8")
+    (folder / "prices.csv").write_text(PRICES, encoding="utf-8")
+    with mg.open(folder / "market") as workspace:
+        workspace.add(*sorted(folder.glob("*.csv")))
+        workspace.build()
+    with served(folder / "market") as address:
+        yield address
+
+
+def things(address: str, kind: str) -> list[str]:
+    query = f"SELECT ?s {{ ?s a mkg:{kind} }} ORDER BY ?s"
+    found = httpx.get(f"{address}/sparql", params={"query": query}).json()["results"]["bindings"]
+    return [one["s"]["value"].removeprefix("https://w3id.org/marketgraph") for one in found]
+
+
+def test_sources_that_disagree_stand_side_by_side(strange: str) -> None:
+    with httpx.Client(base_url=strange) as client:
+        told = words(client, things(strange, "Acquisition")[0])
+    amounts = told[told.index("Amount sources differ") : told.index("What each source says")]
+    assert re.search(r"EUR 5 million Source 1 .*? The Wire", amounts)
+    assert re.search(r"USD 7 million Source 2 .*? The Filing", amounts)
+    assert "The Wire" in told and "The Filing" in told
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["Market", "Segment", "Report", "Acquisition", "Claim", "Company"])
+def test_markup_in_names_stays_text_on_every_kind_of_page(
+    visit: Visiting, strange: str, kind: str
+) -> None:
+    for path in things(strange, kind)[:3]:
+        shown = visit(path, address=strange)
+        for name in ("img[src=x]", "svg[onload]", "main b"):
+            assert shown.tab.locator(name).count() == 0
+        for chart in shown.tab.locator("[data-chart]:visible").all():
+            chart.locator("svg").wait_for()
+        assert shown.violations() == []
+
+
+def test_a_market_of_two_sizes_says_how_far_they_lie_apart(strange: str) -> None:
+    with httpx.Client(base_url=strange) as client:
+        told = words(client, things(strange, "Market")[0])
+    assert "Size in 2024, million USD 1 – 3 by 2 publishers, apart by 3 times" in told
+    assert "The stated shares leave" not in told

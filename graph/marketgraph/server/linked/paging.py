@@ -46,7 +46,7 @@ class Pager:
             iri=told.iri,
             facts=tuple(self._facts()),
             pointing=tuple(self._pointing()),
-            said=tuple(self._said()),
+            said=tuple(self.said()),
             forms=forms(self._places, told.iri),
             notes=tuple(self._notes()),
         )
@@ -95,7 +95,8 @@ class Pager:
             one != property_ and known == value for one, known in told.facts.of(other)
         )
 
-    def _said(self) -> Iterator[Said]:
+    def said(self) -> Iterator[Said]:
+        """Yield the claims whose statements are told, each with what it states and its passage."""
         for claim, statements in self._told.stated.items():
             sentences = tuple(self._sentences(statements))
             yield Said(sentences, (self.passage(claim),))
@@ -130,10 +131,17 @@ class Pager:
             claim=Link(self.name(claim), self._places.page(claim)),
         )
 
-    def link(self, subject: str, property_: str, value: Term) -> Link:
-        """Return a value of a thing's property: a literal in words, or a thing by its name."""
+    def link(self, subject: str, property_: str, value: Term, own: Facts | None = None) -> Link:
+        """Return a value of a thing's property: a literal in words, or a thing by its name.
+
+        Args:
+            subject: The thing.
+            property_: The property.
+            value: The value.
+            own: What the same source states of the thing, if that is not what the page tells of it.
+        """
         if isinstance(value, ox.Literal):
-            return Link(wording.text(subject, property_, value, self._values))
+            return Link(wording.text(subject, property_, value, own or self._values))
         return self.thing(key(value))
 
     def thing(self, iri: str) -> Link:

@@ -82,6 +82,14 @@ class Gathering:
             for other, claim in rows:
                 self._add(claim.value, key(other), property_, value)
 
+    def state(self, claims: list[str]) -> None:
+        """Add what claims state."""
+        self.told.stated = {claim: [] for claim in claims}
+        for group in several(claims):
+            for claim, subject, name, value in self._ask.rows("stated", claim=group):
+                self.told.stated[claim.value].append((key(subject), name.value, value))
+                self._named.update(one for one in (key(subject), key(value)) if self._has_name(one))
+
     def name(self, things: Iterable[str]) -> None:
         """Have the names of things that nothing else tells of."""
         self._named.update(things)
@@ -109,6 +117,7 @@ class Gathering:
         return kind not in _NAMELESS and not iri.startswith(MKG)
 
     def _first(self) -> Iterator[str]:
+        yield from self.told.stated
         for claims in (*self.told.claims.values(), *self.about.values()):
             yield from claims[:EACH]
 

@@ -115,6 +115,13 @@ class Drawing(NamedTuple):
     height: int
 
 
+class Stated(NamedTuple):
+    """What a claim states: of each thing the properties and values; and the passage that says so."""
+
+    things: tuple[tuple[Link, tuple[tuple[str, Link], ...]], ...]
+    passage: Passage
+
+
 class Head(NamedTuple):
     """The head of a page.
 

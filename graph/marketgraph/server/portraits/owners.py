@@ -16,6 +16,7 @@ class Interest(NamedTuple):
 
     Attributes:
         other: The owner, or the company owned.
+        owner: The owner.
         since: The first day, in words.
         until: The last day, in words; ``lasts`` where no source tells an end.
         ended: Whether an end is known.
@@ -25,6 +26,7 @@ class Interest(NamedTuple):
     """
 
     other: Link
+    owner: Link
     since: str
     until: str
     ended: bool
@@ -46,6 +48,7 @@ def _interest(sheet: Sheet, iri: str, role: str) -> Interest:
     until = _day(sheet, iri, "validTo", "latestDate")
     return Interest(
         other=others[0] if others else Link(UNSTATED),
+        owner=next(iter(sheet.named(sheet.iris(iri, "owner"))), Link(UNSTATED)),
         since=_day(sheet, iri, "validFrom", "earliestDate") or UNSTATED,
         until=until or "no end stated",
         ended=bool(until),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from marketgraph.server.linked.asking import Term, key
 from marketgraph.server.linked.describing import Description
-from marketgraph.server.linked.model import Link
+from marketgraph.server.linked.facts import Facts
+from marketgraph.server.linked.model import Link, Passage
 from marketgraph.server.linked.naming import kinds
 from marketgraph.server.linked.paging import Pager, forms
 from marketgraph.server.linked.places import Places
+from marketgraph.server.linked.wording import heading, hidden
 from marketgraph.server.portraits.citing import Citing
-from marketgraph.server.portraits.model import Cite, Head, Source, Value
+from marketgraph.server.portraits.model import Cite, Head, Source, Stated, Value
 from marketgraph.views.words import KINDS
-from marketgraph.vocabulary import MKG, Iris
+from marketgraph.vocabulary import DCAT, DCT, MKG, Iris
 
 GRAPH = "/explore?iri="
 
@@ -29,6 +31,7 @@ class Sheet:
         self.told, self.iri, self.facts = told, told.iri, told.facts
         self._places, self._pager = places, Pager(told, places.base)
         self._citing = Citing(told, self._pager)
+        self._by_claim: dict[str, dict[str, Facts]] = {}
         self._about = {thing: dict.fromkeys(claims) for thing, claims in about.items()}
         for (thing, _, _), claims in told.claims.items():
             self._about.setdefault(thing, {}).update(dict.fromkeys(claims))
@@ -86,7 +89,10 @@ class Sheet:
             for thing, one, value in self.told.claims
             if (thing, one) == (subject, _full(name))
         ]
-        return tuple(self._value(subject, name, one) for one in dict.fromkeys([*chosen, *every]))
+        return tuple(
+            self._value(subject, name, one, self._own(subject, name, one))
+            for one in dict.fromkeys([*chosen, *every])
+        )
 
     def about(self, *things: str) -> Cite:
         """Return who says anything of some things."""
@@ -104,13 +110,63 @@ class Sheet:
         """Return who says so."""
         return self._citing.cite(claims)
 
+    def stated(self) -> Iterator[Stated]:
+        """Yield the claims whose statements were gathered; what they credit is told of the page's report already."""
+        for claim, statements in self.told.stated.items():
+            values = Facts(statements)
+            things: dict[str, list[tuple[str, Link]]] = {}
+            for subject, name, value in statements:
+                known = subject == self.iri and name in _CREDITS
+                if not known and not hidden(subject, name, value, values):
+                    pair = heading(name), self._pager.link(subject, name, value)
+                    things.setdefault(subject, []).append(pair)
+            told = tuple((self.thing(one), tuple(pairs)) for one, pairs in things.items())
+            yield Stated(told, self._pager.passage(claim))
+
+    def voices(self) -> list[tuple[Passage, list[tuple[str, str]]]]:
+        """Return the passage of each claim about the thing, with the properties and values that rest on it."""
+        return [
+            (
+                self._pager.passage(claim),
+                [
+                    (name, self._pager.link(self.iri, name, value, own).text)
+                    for name, value in own.of(self.iri)
+                ],
+            )
+            for claim, own in self._stated_by(self.iri).items()
+            if any(self.facts.of(claim))
+        ]
+
+    def unheard(self) -> int:
+        """Return of how many claims about the thing the passages were not gathered."""
+        return sum(1 for claim in self._stated_by(self.iri) if not any(self.facts.of(claim)))
+
     def sources(self) -> tuple[Source, ...]:
         """Return the sources that were cited, in the order of their numbers."""
         return self._citing.sources()
 
-    def _value(self, subject: str, name: str, value: Term) -> Value:
+    def _value(self, subject: str, name: str, value: Term, own: Facts | None = None) -> Value:
         claims = self.told.claims.get((subject, _full(name), value), ())
-        return Value(self._pager.link(subject, _full(name), value), self.cite(claims))
+        return Value(self._pager.link(subject, _full(name), value, own), self.cite(claims))
+
+    def _own(self, subject: str, name: str, value: Term) -> Facts | None:
+        """Return what the first claim that gives a value states beside it: its currency, its last day."""
+        claims = self.told.claims.get((subject, _full(name), value), ())
+        return self._stated_by(subject).get(claims[0]) if claims else None
+
+    def _stated_by(self, subject: str) -> dict[str, Facts]:
+        """Return claim -> what it states of a thing."""
+        if subject not in self._by_claim:
+            found: dict[str, Facts] = {}
+            for (thing, name, value), claims in self.told.claims.items():
+                if thing == subject:
+                    for claim in claims:
+                        found.setdefault(claim, Facts()).add([(thing, name, value)])
+            self._by_claim[subject] = found
+        return self._by_claim[subject]
+
+
+_CREDITS = frozenset({f"{DCT}publisher", f"{DCT}title", f"{DCT}issued", f"{DCAT}landingPage"})
 
 
 def _full(name: str) -> str:
