@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marketgraph.errors import InputError, UnknownName, UsageError
-from marketgraph.query import Parameter, SavedQuery, bind, parse, saved_queries
+from marketgraph.query import TOPICS, Parameter, SavedQuery, bind, parse, saved_queries
 
 TEXT = """# title: Companies of a market
+# topic: Markets
 # description: Companies by name,
 # description: with their founding year.
 # param: market IRI required, the market
@@ -94,6 +95,10 @@ def test_the_shipped_queries_are_read_and_each_parameter_stands_in_its_text() ->
         assert query.description
         for parameter in query.parameters:
             assert f"?{parameter.name}" in query.text, (query.name, parameter.name)
+
+
+def test_each_shipped_query_has_a_topic_and_each_topic_queries() -> None:
+    assert {query.topic for query in saved_queries().values()} == set(TOPICS)
 
 
 def _answers(text: str, values: dict[str, object], body: str) -> list[tuple[str, ...]]:

@@ -12,9 +12,19 @@ from marketgraph.errors import InputError
 from marketgraph.resources import ONTOLOGY
 from marketgraph.vocabulary import KINDS
 
+TOPICS = (
+    "Companies",
+    "Deals and owners",
+    "Partners and customers",
+    "Markets",
+    "Figures",
+    "Sources",
+)
+"""What our own saved queries are about, in the order in which they are listed; those of other folders may say anything."""
+
 TYPES = ("IRI", "string", "date", "integer", "decimal")
 
-_HEADER = re.compile(r"#\s*(title|description|param)\s*:\s*(.*?)\s*$", re.IGNORECASE)
+_HEADER = re.compile(r"#\s*(title|description|topic|param)\s*:\s*(.*?)\s*$", re.IGNORECASE)
 _PARAMETER = re.compile(
     r"(?P<name>[A-Za-z]\w*)\s+(?P<type>IRI|string|date|integer|decimal)(?:\((?P<kind>\w+)\))?\s+"
     r"(?:required|optional(?:\s+default\s+(?P<default>\"[^\"]*\"|[^\s,]+))?)\s*,\s*(?P<description>.+)"
@@ -50,6 +60,7 @@ class SavedQuery(NamedTuple):
         description: What the answer holds.
         parameters: What it asks for, in the order of the file.
         text: The whole text of the file.
+        topic: What it is about, under which it is listed; empty if the file does not say.
     """
 
     name: str
@@ -57,6 +68,7 @@ class SavedQuery(NamedTuple):
     description: str
     parameters: tuple[Parameter, ...]
     text: str
+    topic: str = ""
 
 
 def saved_queries(folder: Path = ONTOLOGY / "queries") -> dict[str, SavedQuery]:
@@ -100,7 +112,7 @@ def parse(name: str, text: str, *, file: Path | None = None) -> SavedQuery:
     Raises:
         InputError: The title is missing, or a parameter is not written as it must be.
     """
-    heads: dict[str, list[str]] = {"title": [], "description": []}
+    heads: dict[str, list[str]] = {"title": [], "description": [], "topic": []}
     parameters: list[Parameter] = []
     for number, line in enumerate(text.splitlines(), 1):
         match = _HEADER.match(line)
@@ -112,8 +124,8 @@ def parse(name: str, text: str, *, file: Path | None = None) -> SavedQuery:
         raise InputError(
             "a saved query has no title", file=file or name, remedy="Begin it with # title: …"
         )
-    title, description = (" ".join(heads[key]) for key in ("title", "description"))
-    return SavedQuery(name, title, description, tuple(parameters), text)
+    title, description, topic = (" ".join(heads[key]) for key in heads)
+    return SavedQuery(name, title, description, tuple(parameters), text, topic)
 
 
 def _parameter(text: str, file: object, number: int) -> Parameter:

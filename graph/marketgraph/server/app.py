@@ -38,7 +38,8 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
     leases = Leases(folder, memory=settings.memory, workers=workers)
     turns = Turns(workers, settings.waiting)
     labour = Labour("marketgraph.server.api,marketgraph.analysis.catalogue", settings.memory)
-    endpoint = Endpoint(leases, settings, turns)
+    site = Site(folder, leases, settings, turns)
+    endpoint = Endpoint(leases, settings, turns, site.query_page)
     linked = LinkedData(leases, settings, turns, portrait)
 
     @asynccontextmanager
@@ -53,7 +54,7 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
         routes=[
             Route("/sparql", endpoint.answer, methods=["GET", "POST"]),
             Mount("/api", make_api(leases, settings, turns, labour)),
-            *Site(folder, leases, settings, turns).routes(),
+            *site.routes(),
             *linked.routes(),
             assets(),
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Container, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from typing import IO
@@ -18,7 +18,7 @@ from marketgraph.query import QueryRunner
 from marketgraph.server.body import body_of
 from marketgraph.server.description import described
 from marketgraph.server.leases import Leases
-from marketgraph.server.negotiation import GRAPHS, JSON, SOLUTIONS, TURTLE, best
+from marketgraph.server.negotiation import GRAPHS, JSON, SOLUTIONS, TURTLE, best, prefers_pages
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.protocol import asked
 from marketgraph.server.settings import Settings
@@ -34,15 +34,25 @@ _PIECE = 1 << 18
 _VARY = {"Vary": "Accept"}
 
 
+Page = Callable[[Request], Awaitable[Response]]
+"""Answers people."""
+
+
 class Endpoint:
     """Answers ``/sparql``."""
 
-    def __init__(self, leases: Leases, settings: Settings, turns: Turns) -> None:
-        """Take where generations come from, the limits, and the turns that all queries share."""
+    def __init__(self, leases: Leases, settings: Settings, turns: Turns, page: Page) -> None:
+        """Take where generations come from, the limits, the turns that all queries share, and the page for people."""
         self._leases, self._settings, self._turns = leases, settings, turns
+        self._page = page
 
     async def answer(self, request: Request) -> Response:
-        """Answer a request; whatever is wrong becomes a problem document."""
+        """Answer a request; whatever is wrong becomes a problem document.
+
+        A browser that follows a link gets the page, with the query of the link in its editor.
+        """
+        if request.method != "POST" and prefers_pages(request.headers.get("accept")):
+            return await self._page(request)
         try:
             return await self._answered(request)
         except Problem as problem:

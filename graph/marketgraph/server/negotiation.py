@@ -105,3 +105,14 @@ def _rated(media: str, wanted: Sequence[Range]) -> float:
     """Return the quality of the range that names a media type most exactly; 0 if none does."""
     fitting = [(found.fits(media), found.quality) for found in wanted if found.fits(media)]
     return max(fitting)[1] if fitting else 0.0
+
+
+def prefers_pages(accept: str | None) -> bool:
+    """Return whether a client would rather have a page than any form of a result: a browser, and no program.
+
+    >>> prefers_pages("text/html,application/xml;q=0.9,*/*;q=0.8"), prefers_pages("*/*")
+    (True, False)
+    """
+    wanted = ranges(accept or "")
+    page = _rated(HTML, wanted)
+    return page > max(_rated(media, wanted) for media in (*SOLUTIONS, *GRAPHS))

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from marketgraph.analysis import Option, analyses, analyze
 from marketgraph.errors import QueryTooLarge, UnknownName, UsageError
 from marketgraph.plain import plain
-from marketgraph.query import bind, saved_queries, saved_query
+from marketgraph.query import SavedQuery, bind, saved_queries, saved_query
 from marketgraph.server.api.answering import ROWS, Rows, answered, tabled
 from marketgraph.server.api.lending import Asked
 from marketgraph.server.problems import Problem
@@ -46,10 +46,11 @@ class Parameter(BaseModel):
 
 
 class Question(BaseModel):
-    """A saved question."""
+    """A saved question, and the topic that it is listed under."""
 
     name: str
     title: str
+    topic: str = ""
     description: str
     parameters: list[Parameter]
 
@@ -58,6 +59,12 @@ class Questions(BaseModel):
     """The saved questions, by name."""
 
     questions: list[Question]
+
+
+class Text(BaseModel):
+    """The text of a query."""
+
+    query: str
 
 
 class Analysis(Rows):
@@ -78,6 +85,7 @@ def questions() -> Questions:
         Question(
             name=query.name,
             title=query.title,
+            topic=query.topic,
             description=query.description,
             parameters=[Parameter(**one._asdict()) for one in query.parameters],
         )
@@ -89,13 +97,30 @@ def questions() -> Questions:
 @router.get("/queries/{name}")
 async def query(ask: Asked, request: Request, name: Name) -> Rows:
     """Answer a saved query; its parameters are those of the address, several values mean any of them."""
-    if not name.replace("-", "").isalnum() or (saved := saved_query(name)) is None:
-        raise UnknownName("there is no saved query of that name", remedy="GET /api/queries")
-    values = {key: given if len(given) > 1 else given[0] for key, given in _values(request).items()}
+    saved, values = _saved(name), _given(request)
     limits = replace(ask.lender.settings.limits, rows=ROWS)
     return await ask(
         lambda generation: answered(generation, bind(saved, values, generation.lookup), limits)
     )
+
+
+@router.get("/queries/{name}/text")
+async def text(ask: Asked, request: Request, name: Name) -> Text:
+    """Give the SPARQL text of a saved query with its parameters bound, as it would be run."""
+    saved, values = _saved(name), _given(request)
+    return Text(query=await ask(lambda generation: bind(saved, values, generation.lookup)))
+
+
+def _saved(name: str) -> SavedQuery:
+    if not name.replace("-", "").isalnum() or (saved := saved_query(name)) is None:
+        raise UnknownName("there is no saved query of that name", remedy="GET /api/queries")
+    return saved
+
+
+def _given(request: Request) -> dict[str, str | list[str]]:
+    """Return the values of parameters; an empty one, as a form sends it for an empty field, is none."""
+    found = {key: [one for one in values if one] for key, values in _values(request).items()}
+    return {key: some if len(some) > 1 else some[0] for key, some in found.items() if some}
 
 
 @router.get("/analyses")

@@ -17,7 +17,7 @@ from marketgraph.errors import MarketgraphError
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.settings import Settings
-from marketgraph.server.site import finding, home, review, similar, sources
+from marketgraph.server.site import asking, finding, home, review, similar, sources
 from marketgraph.server.site.judging import Judging
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
@@ -55,6 +55,12 @@ class Site:
             Route("/review", self._handler(self._review), methods=["GET"]),
             Route("/review", self._judging.answer, methods=["POST"]),
         ]
+
+    async def query_page(self, request: Request) -> Response:
+        """Answer ``/sparql`` to a browser; machines get the endpoint there."""
+        response = await self._handler(partial(self._kept, asking.shown))(request)
+        response.headers["Vary"] = "Accept"
+        return response
 
     def _handler(self, run: Callable[[Request], Response]) -> Handler:
         async def answer(request: Request) -> Response:

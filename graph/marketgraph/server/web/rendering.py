@@ -25,6 +25,7 @@ POLICY = (
 
 PAGES = (
     ("Markets", "/markets"),
+    ("Query", "/sparql"),
     ("Sources", "/sources"),
     ("Review", "/review"),
     ("Terms", "/ontology"),

@@ -21,10 +21,12 @@ export class ApiError extends Error {
    * @param {number} status
    * @param {string} detail
    * @param {string} [remedy]
+   * @param {string} [place] in the query, as "line 3, column 5"
    */
-  constructor(status, detail, remedy) {
+  constructor(status, detail, remedy, place) {
     super(remedy ? `${detail} ${remedy}` : detail);
     this.status = status;
+    this.place = place;
   }
 }
 
@@ -46,7 +48,7 @@ export async function get(path, parameters = {}, signal) {
   const answer = await asked(`/api${path}?${query}`, signal);
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
-  throw new ApiError(answer.status, problem.detail ?? answer.statusText, problem.remedy);
+  throw new ApiError(answer.status, problem.detail ?? answer.statusText, problem.remedy, problem.place);
 }
 
 /**

@@ -33,7 +33,7 @@ export class Combobox {
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list",
     })) input.setAttribute(name, value);
-    (input.form ?? input.parentElement)?.append(this.box);
+    (input.closest(".search") ?? input.form ?? input.parentElement)?.append(this.box);
     this.#listen();
   }
 
