@@ -277,7 +277,7 @@ def test_an_error_is_told_and_marked_at_its_place(visit: Visiting) -> None:
         ("SELECT * { ?a a compa", "mkg:Company"),
         ("SELECT * { ?a a mkg:Compa", "mkg:Company"),
         ("SELECT * { ?a mkg:acq", "mkg:acquired"),
-        ("SELECT * { ?a acqui", "mkg:acquired"),
+        ("SELECT * { ?a suppl", "mkg:supplier"),
         ("PREFIX mk", "mkg: <https://w3id.org/marketgraph/ontology#>"),
     ],
 )
