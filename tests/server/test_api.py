@@ -27,7 +27,7 @@ ROUTES = {
     "/path": {"from": "company/birch-reads", "to": "company/cedar-health"},
     "/graph": {"iri": "company/alder-imaging"},
     "/queries": {},
-    "/queries/{name}": {},
+    "/queries/{name}", "/queries/{name}/text", "/terms": {},
     "/analyses": {},
     "/analyses/{name}": {},
     "/documents": {},
