@@ -207,7 +207,7 @@ def test_a_market_of_which_little_is_stated_says_what_is_missing(bundled: httpx.
     assert "No document that was read defines it." in told
     assert "No driver or restraint is stated." in told
     shown = re.search(r"([\d,]+) more are not shown: ask for all of them", told)
-    # market-participant.csv names 722 companies, of which 150 are listed.
+    # market-participant.csv names 722 companies, of which 90 are listed.
     assert shown and int(shown[1].replace(",", "")) > 0
 
 

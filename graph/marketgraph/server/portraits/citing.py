@@ -26,7 +26,7 @@ class Citing:
     def cite(self, claims: Iterable[str]) -> Cite:
         """Return who makes some claims; those whose passage was not gathered are counted only."""
         every = list(dict.fromkeys(claims))
-        known = [one for one in every if any(self._facts.of(one))]
+        known = [one for one in every if one in self._facts]
         origins = {one: self._number(one) for one in known}
         shown = list(_each_source_first(origins))[:PASSAGES]
         return Cite(

@@ -134,12 +134,12 @@ class Sheet:
                 ],
             )
             for claim, own in self._stated_by(self.iri).items()
-            if any(self.facts.of(claim))
+            if claim in self.facts
         ]
 
     def unheard(self) -> int:
         """Return of how many claims about the thing the passages were not gathered."""
-        return sum(1 for claim in self._stated_by(self.iri) if not any(self.facts.of(claim)))
+        return sum(1 for claim in self._stated_by(self.iri) if claim not in self.facts)
 
     def sources(self) -> tuple[Source, ...]:
         """Return the sources that were cited, in the order of their numbers."""
