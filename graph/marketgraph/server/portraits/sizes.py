@@ -201,7 +201,7 @@ def _checks(sheet: Sheet, tables: Slice) -> dict[tuple[str, str], Check]:
         return {}
     return {
         (row["report"], row["subject"]): _check(row)
-        for row in frame.to_dict("records")
+        for row in frame.drop(columns="claims").to_dict("records")
         if row["check"] == "size, growth, period"
     }
 
