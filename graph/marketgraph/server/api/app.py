@@ -21,6 +21,7 @@ from marketgraph.server.api import (
     neighbours,
     reconciling,
     searching,
+    viewing,
 )
 from marketgraph.server.api.describing import ERRORS, describe
 from marketgraph.server.api.lending import Lender, NotModified

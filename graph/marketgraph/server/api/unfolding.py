@@ -1,0 +1,248 @@
+"""A view as it unfolds: a picture around some things, then one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from marketgraph.errors import UsageError
+from marketgraph.server.api.remembering import Kept
+from marketgraph.server.api.things import meant
+from marketgraph.server.api.ties import ties
+from marketgraph.tables import Tables
+from marketgraph.views import compose, select
+from marketgraph.views.boxes import Point, radius
+from marketgraph.views.drawing import links_of, nodes_of, suggested
+from marketgraph.views.gather import UNDRAWN_ROLES, gather
+from marketgraph.views.layout import Placed
+from marketgraph.views.picture import Link, Node
+from marketgraph.views.placing import boxes, place_beside
+from marketgraph.views.rows import claims_about, rows
+from marketgraph.vocabulary import MKG
+from marketgraph.workspace.opened import Generation
+
+FIRST = 200
+"""Nodes that a view begins with, at most."""
+MOST = 1_000
+"""Nodes that a view may grow to."""
+AT_ONCE = 50
+"""Neighbours that one step adds, those with most claims first; the same step again adds the next."""
+
+Step: TypeAlias = tuple[str, ...]
+
+_LENGTHS = {"add": 1, "open": 3, "unfold": 1, "pin": 3}
+_REMEDY = "Steps: add THING, open THING RELATION out|in, unfold GROUP, pin THING X Y."
+
+
+@dataclass(frozen=True)
+class View:
+    """What is drawn, and where.
+
+    Attributes:
+        nodes: By IRI; folded groups stand for their members.
+        places: Of these nodes.
+        links: Between them.
+        spare: Nodes inside folded groups, by IRI.
+        cut: Things that the limit of the beginning left out.
+        short: By ``open`` step, how many neighbours its last use left out.
+    """
+
+    nodes: Mapping[str, Node]
+    places: Mapping[str, Placed]
+    links: tuple[Link, ...]
+    spare: Mapping[str, Node]
+    cut: int
+    short: Mapping[Step, int]
+
+
+_KEPT: Kept[View] = Kept(64)
+
+
+def parse(text: str) -> Step:
+    """Return a step from its words.
+
+    Raises:
+        UsageError: It is none.
+
+    >>> parse("open company/onrad-inc acquired out"), parse("unfold group:segment:End User:x")
+    (('open', 'company/onrad-inc', 'acquired', 'out'), ('unfold', 'group:segment:End User:x'))
+    """
+    verb, _, rest = text.partition(" ")
+    words = (rest,) if verb == "unfold" else tuple(rest.split(" "))
+    if _LENGTHS.get(verb) != len(words) or not all(words):
+        raise UsageError(f"{text[:80]!r} is no step of a view", remedy=_REMEDY)
+    if verb == "pin":
+        for number in words[1:]:
+            _number(number)
+    if verb == "open" and words[2] not in ("in", "out"):
+        raise UsageError(f"{text[:80]!r} is no step of a view", remedy=_REMEDY)
+    return (verb, *words)
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not abs(number) <= 1e6:
+        raise UsageError(f"{text[:20]!r} is no place of a pin", remedy=_REMEDY)
+    return number
+
+
+def unfolded(generation: Generation, focus: Sequence[str], steps: Sequence[str]) -> View:
+    """Return the view of some things after some steps; the same ones always give the same view.
+
+    A step that starts from something that is not in the view does nothing.
+
+    Raises:
+        UnknownName: Nothing here has one of the IRIs.
+        UsageError: One of the steps is none.
+    """
+    iris = tuple(dict.fromkeys(meant(generation, given) for given in focus))
+    asked = tuple(map(parse, steps))
+    done, view = _known(generation, iris, asked)
+    for number, step in enumerate(asked[done:], done + 1):
+        view = _stepped(generation, view, step)
+        _KEPT.put((generation.folder, iris, asked[:number]), view)
+    return view
+
+
+def _known(
+    generation: Generation, iris: tuple[str, ...], asked: tuple[Step, ...]
+) -> tuple[int, View]:
+    """Return how many of the steps need not be gone again, and the view after them."""
+    for number in range(len(asked), -1, -1):
+        if view := _KEPT.get((generation.folder, iris, asked[:number])):
+            return number, view
+    view = _begun(generation.tables, iris)
+    _KEPT.put((generation.folder, iris, ()), view)
+    return 0, view
+
+
+def _begun(tables: Tables, iris: Sequence[str]) -> View:
+    picture, _ = select(tables, list(iris), FIRST)
+    places = compose(picture)
+    shown = {node.iri: node for node in picture.shown}
+    spare = {node.iri: node for node in picture.nodes.values() if node.group}
+    links = tuple(k for k in picture.links if k.source in shown and k.target in shown)
+    return View(shown, {iri: places[iri] for iri in shown}, links, spare, picture.left_out, {})
+
+
+def _stepped(generation: Generation, view: View, step: Step) -> View:
+    verb, *words = step
+    if verb == "unfold":
+        return _unfold(generation.tables, view, words[0])
+    iri = meant(generation, words[0])
+    if verb == "add":
+        return view if iri in view.nodes else _grown(generation.tables, view, [iri], None)
+    if iri not in view.nodes:
+        return view
+    if verb == "pin":
+        place = view.places[iri]._replace(x=_number(words[1]), y=_number(words[2]))
+        return replace(view, places={**view.places, iri: place})
+    return _open(generation.tables, view, step, iri)
+
+
+def _unfold(tables: Tables, view: View, group: str) -> View:
+    """Return the view with a folded group replaced by its members."""
+    if group not in view.nodes:
+        return view
+    node, place = view.nodes[group], view.places[group]
+    nodes = {iri: each for iri, each in view.nodes.items() if iri != group}
+    places = {iri: each for iri, each in view.places.items() if iri != group}
+    left = replace(view, nodes=nodes, places=places)
+    return _grown(tables, left, list(node.members), Point(place.x, place.y))
+
+
+def _open(tables: Tables, view: View, step: Step, iri: str) -> View:
+    """Return the view with more of the neighbours that one relation leads to."""
+    relation, inverse = step[2], step[3] == "in"
+    found: dict[str, int] = {}
+    for tie in ties(tables, iri):
+        if tie.relation == relation and tie.inverse == inverse and not tie.other.startswith(MKG):
+            found[tie.other] = max(found.get(tie.other, 0), len(tie.claims))
+    new = sorted(
+        (other for other in found if other not in view.nodes), key=lambda o: (-found[o], o)
+    )
+    new = new[: min(AT_ONCE, max(0, MOST - len(view.nodes)))]
+    left = sum(other not in view.nodes for other in found) - len(new)
+    place = view.places[iri]
+    grown = _grown(tables, view, new, Point(place.x, place.y))
+    return replace(grown, short={**view.short, step: left})
+
+
+def _grown(tables: Tables, view: View, new: Sequence[str], anchor: Point | None) -> View:
+    """Return the view with further things, the parties of developments among them, and all links of these."""
+    parties = _parties(tables, new)
+    everything = {*view.nodes, *new, *(party for some in parties.values() for party in some)}
+    things = sorted(iri for iri in everything if not iri.startswith("group:"))
+    scene = gather(tables, things, around=False)
+    known = nodes_of(scene)
+    fresh = {iri: known[iri] for iri in things if iri not in view.nodes and iri in known}
+    for iri in fresh.keys() & view.spare.keys():
+        fresh[iri].note = view.spare[iri].note
+    for node in fresh.values():
+        node.focus = False
+    about = claims_about(tables, [*fresh, *view.nodes])
+    nodes = {**_without(view.nodes, fresh), **fresh}
+    links = [k for k in links_of(scene, known, about) if k.source in nodes and k.target in nodes]
+    links = _merged(view.links, links, fresh)
+    links += [k for k in suggested(tables, nodes) if k not in links]
+    for iri, node in fresh.items():
+        claims = {c for k in links if iri in (k.source, k.target) for c in k.claims}
+        node.claims = claims | about.get(iri, set())
+    degrees = _degrees(links)
+    sizes = {iri: radius(node, degrees.get(iri, 0)) for iri, node in fresh.items()}
+    at = anchor or _middle(view, links, fresh)
+    taken = boxes(view.nodes, view.places)
+    placed = place_beside(list(fresh.values()), parties, at, taken, sizes)
+    places = {iri: view.places[iri] for iri in nodes if iri in view.places}
+    return replace(view, nodes=nodes, places={**places, **placed}, links=tuple(links))
+
+
+def _without(nodes: Mapping[str, Node], fresh: Mapping[str, Node]) -> dict[str, Node]:
+    """Return the nodes, with folded groups that do not hold what is drawn beside them."""
+    kept: dict[str, Node] = {}
+    for iri, node in nodes.items():
+        if not fresh.keys() & set(node.members):
+            kept[iri] = node
+            continue
+        members = tuple(member for member in node.members if member not in fresh)
+        if members:
+            label = node.label.replace(f"+{len(node.members)} ", f"+{len(members)} ", 1)
+            kept[iri] = replace(node, members=members, label=label)
+    return kept
+
+
+def _merged(old: Iterable[Link], new: Iterable[Link], fresh: Mapping[str, Node]) -> list[Link]:
+    """Return the links that were there, and those of what is new."""
+    added = [k for k in new if k.source in fresh or k.target in fresh]
+    return list(dict.fromkeys([*old, *added]))
+
+
+def _parties(tables: Tables, things: Sequence[str]) -> dict[str, list[str]]:
+    """Return the parties of the developments among some things."""
+    found: dict[str, list[str]] = {}
+    for row in rows(tables, "roles", development=set(things)):
+        if row["role"] not in UNDRAWN_ROLES:
+            found.setdefault(row["development"], []).append(row["entity"])
+    return found
+
+
+def _degrees(links: Iterable[Link]) -> dict[str, int]:
+    ties: dict[str, set[str]] = {}
+    for link in links:
+        ties.setdefault(link.source, set()).add(link.target)
+        ties.setdefault(link.target, set()).add(link.source)
+    return {iri: len(others) for iri, others in ties.items()}
+
+
+def _middle(view: View, links: Iterable[Link], fresh: Mapping[str, Node]) -> Point:
+    """Return where something new belongs: beside what it is tied to, else below everything."""
+    for link in links:
+        for new, old in ((link.source, link.target), (link.target, link.source)):
+            if new in fresh and old in view.places:
+                return Point(view.places[old].x, view.places[old].y)
+    bottom = max((place.y for place in view.places.values()), default=0.0)
+    return Point(0.0, bottom)
