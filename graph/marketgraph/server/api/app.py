@@ -19,6 +19,7 @@ from marketgraph.server.api import (
     entities,
     listing,
     neighbours,
+    passages,
     reconciling,
     searching,
     viewing,
@@ -56,7 +57,17 @@ def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -
     api.add_exception_handler(HTTPException, refused)
     api.add_exception_handler(Exception, failed)
     api.state.lender = Lender(leases, settings, turns, labour)
-    for part in (searching, entities, neighbours, drawing, asking, listing, reconciling):
+    for part in (
+        searching,
+        entities,
+        neighbours,
+        drawing,
+        asking,
+        listing,
+        reconciling,
+        viewing,
+        passages,
+    ):
         api.include_router(part.router, responses=ERRORS)
     api.openapi = partial(describe, api)  # type: ignore[method-assign]  # FastAPI's way of extending it
     return api

@@ -14,7 +14,7 @@ from marketgraph.tables import Tables
 from marketgraph.views import compose, select
 from marketgraph.views.boxes import Point, radius
 from marketgraph.views.drawing import links_of, nodes_of, suggested
-from marketgraph.views.gather import UNDRAWN_ROLES, gather
+from marketgraph.views.gather import UNDRAWN_RELATIONS, UNDRAWN_ROLES, Scene, gather
 from marketgraph.views.layout import Placed
 from marketgraph.views.picture import Link, Node
 from marketgraph.views.placing import boxes, place_beside
@@ -159,46 +159,88 @@ def _open(tables: Tables, view: View, step: Step, iri: str) -> View:
     """Return the view with more of the neighbours that one relation leads to."""
     relation, inverse = step[2], step[3] == "in"
     found: dict[str, int] = {}
+    extra: list[Link] = []
     for tie in ties(tables, iri):
-        if tie.relation == relation and tie.inverse == inverse and not tie.other.startswith(MKG):
-            found[tie.other] = max(found.get(tie.other, 0), len(tie.claims))
+        if tie.relation != relation or tie.inverse != inverse or tie.other.startswith(MKG):
+            continue
+        found[tie.other] = max(found.get(tie.other, 0), len(tie.claims))
+        if relation in UNDRAWN_RELATIONS:
+            ends = (tie.other, iri) if inverse else (iri, tie.other)
+            extra.append(Link(*ends, "structure", relation, tie.claims))
     new = sorted(
         (other for other in found if other not in view.nodes), key=lambda o: (-found[o], o)
     )
     new = new[: min(AT_ONCE, max(0, MOST - len(view.nodes)))]
     left = sum(other not in view.nodes for other in found) - len(new)
     place = view.places[iri]
-    grown = _grown(tables, view, new, Point(place.x, place.y))
+    grown = _grown(tables, view, new, Point(place.x, place.y), extra)
     return replace(grown, short={**view.short, step: left})
 
 
-def _grown(tables: Tables, view: View, new: Sequence[str], anchor: Point | None) -> View:
-    """Return the view with further things, the parties of developments among them, and all links of these."""
+def _grown(
+    tables: Tables,
+    view: View,
+    new: Sequence[str],
+    anchor: Point | None,
+    extra: Sequence[Link] = (),
+) -> View:
+    """Return the view with further things, developments with their parties, and all that ties these.
+
+    Args:
+        tables: The tables of a generation.
+        view: What is there.
+        new: IRIs of the things.
+        anchor: Beside which place they stand; by default beside what they are tied to.
+        extra: Links that pictures do not draw unasked.
+    """
     parties = _parties(tables, new)
-    everything = {*view.nodes, *new, *(party for some in parties.values() for party in some)}
-    things = sorted(iri for iri in everything if not iri.startswith("group:"))
-    scene = gather(tables, things, around=False)
+    wanted = {*view.nodes, *new, *(party for some in parties.values() for party in some)}
+    scene = gather(tables, sorted(i for i in wanted if not i.startswith("group:")), around=False)
     known = nodes_of(scene)
-    fresh = {iri: known[iri] for iri in things if iri not in view.nodes and iri in known}
-    for iri in fresh.keys() & view.spare.keys():
-        fresh[iri].note = view.spare[iri].note
-    for node in fresh.values():
+    between = _between(scene, wanted - view.nodes.keys())
+    fresh = {i: n for i, n in known.items() if i not in view.nodes and i in wanted | between}
+    for iri, node in fresh.items():
         node.focus = False
+        node.note = view.spare[iri].note if iri in view.spare else node.note
     about = claims_about(tables, [*fresh, *view.nodes])
     nodes = {**_without(view.nodes, fresh), **fresh}
-    links = [k for k in links_of(scene, known, about) if k.source in nodes and k.target in nodes]
-    links = _merged(view.links, links, fresh)
-    links += [k for k in suggested(tables, nodes) if k not in links]
+    found = [*links_of(scene, known, about), *extra, *suggested(tables, nodes)]
+    links = _merged(
+        view.links, [k for k in found if k.source in nodes and k.target in nodes], fresh
+    )
+    _tell(fresh, links, about)
+    places = _placed(view, fresh, links, parties, anchor)
+    kept = {iri: view.places[iri] for iri in nodes if iri in view.places}
+    return replace(view, nodes=nodes, places={**kept, **places}, links=tuple(links))
+
+
+def _between(scene: Scene, new: set[str]) -> set[str]:
+    """Return the developments that tie something new to something else."""
+    return {row["development"] for row in scene.roles if row["entity"] in new}
+
+
+def _tell(fresh: Mapping[str, Node], links: Iterable[Link], about: Mapping[str, set[str]]) -> None:
+    """Give new nodes the claims that speak of them."""
     for iri, node in fresh.items():
-        claims = {c for k in links if iri in (k.source, k.target) for c in k.claims}
-        node.claims = claims | about.get(iri, set())
+        node.claims = set(about.get(iri, ()))
+    for link in links:
+        for end in (link.source, link.target):
+            if end in fresh:
+                fresh[end].claims.update(link.claims)
+
+
+def _placed(
+    view: View,
+    fresh: Mapping[str, Node],
+    links: Sequence[Link],
+    parties: Mapping[str, Sequence[str]],
+    anchor: Point | None,
+) -> dict[str, Placed]:
+    """Return places for new nodes."""
     degrees = _degrees(links)
     sizes = {iri: radius(node, degrees.get(iri, 0)) for iri, node in fresh.items()}
     at = anchor or _middle(view, links, fresh)
-    taken = boxes(view.nodes, view.places)
-    placed = place_beside(list(fresh.values()), parties, at, taken, sizes)
-    places = {iri: view.places[iri] for iri in nodes if iri in view.places}
-    return replace(view, nodes=nodes, places={**places, **placed}, links=tuple(links))
+    return place_beside(list(fresh.values()), parties, at, boxes(view.nodes, view.places), sizes)
 
 
 def _without(nodes: Mapping[str, Node], fresh: Mapping[str, Node]) -> dict[str, Node]:

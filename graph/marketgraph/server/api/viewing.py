@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,13 +12,16 @@ from pydantic import BaseModel
 from marketgraph.server.api.drawing import Focus
 from marketgraph.server.api.lending import Asked
 from marketgraph.server.api.measuring import Measures, measured
+from marketgraph.server.api.neighbours import HUB
 from marketgraph.server.api.remembering import Kept
-from marketgraph.server.api.things import filtered, path_of
+from marketgraph.server.api.things import filtered, meant, path_of
+from marketgraph.server.api.ties import ties
 from marketgraph.server.api.unfolding import View, unfolded
 from marketgraph.server.api.whereabouts import regions_of, segments_of
+from marketgraph.views.boxes import label_lines
 from marketgraph.views.picture import Link, Node
 from marketgraph.views.words import RELATIONS, spaced
-from marketgraph.vocabulary import BASE
+from marketgraph.vocabulary import BASE, MKG
 from marketgraph.workspace.opened import Generation
 
 router = APIRouter()
@@ -32,6 +36,9 @@ Steps = Annotated[
 ]
 
 
+Of = Annotated[str, Query(min_length=1, max_length=2_000, description="whose neighbours")]
+
+
 class Mark(BaseModel):
     """A node: what it is, where it stands, and what it is filtered, coloured and sized by.
 
@@ -39,6 +46,7 @@ class Mark(BaseModel):
         id: Path of its page without ``/id/``, its IRI where that is another's, or a folded group.
         start: Earliest day of a development.
         end: Latest day of a development.
+        lines: Its label as it is written.
         claims: How many claims speak of it.
         members: How many things a folded group holds.
         anchor: What a folded group hangs on.
@@ -50,6 +58,7 @@ class Mark(BaseModel):
     kind: str
     type: str
     label: str
+    lines: list[str]
     note: str
     focus: bool
     claims: int
@@ -106,6 +115,23 @@ class Shown(BaseModel):
     short: list[Short]
 
 
+class LeftBy(BaseModel):
+    """The neighbours that one relation leads to; `fresh` ones are not in the view."""
+
+    relation: str
+    inverse: bool
+    neighbours: int
+    fresh: int
+
+
+class Left(BaseModel):
+    """The neighbours of a thing; a hub has too many to be opened unasked."""
+
+    neighbours: int
+    hub: bool
+    relations: list[LeftBy]
+
+
 _KEPT: Kept[Shown] = Kept(32)
 
 
@@ -115,7 +141,41 @@ async def view(ask: Asked, iri: Focus, do: Steps = []) -> Shown:  # noqa: B006 -
 
     It begins with at most 200 nodes and grows to at most 1,000; a step brings at most 50 neighbours.
     """
-    return await ask(lambda generation: shown(generation, iri, do))
+    return await ask.apart(partial(shown, iri=iri, do=do))
+
+
+@router.get("/view/counts")
+async def view_counts(ask: Asked, iri: Focus, of: Of, do: Steps = []) -> Left:  # noqa: B006 - FastAPI copies it
+    """Count the neighbours of a thing by relation, and those that a view does not show yet."""
+    return await ask.apart(partial(left, iri=iri, do=do, of=of))
+
+
+def left(generation: Generation, iri: list[str], do: list[str], of: str) -> Left:
+    """Return the neighbours of a thing, counted.
+
+    Raises:
+        UnknownName: Nothing here has one of the IRIs.
+        UsageError: One of the steps is none.
+    """
+    known = unfolded(generation, iri, do).nodes.keys()
+    found: dict[tuple[str, bool], set[str]] = {}
+    for tie in ties(generation.tables, meant(generation, of)):
+        if not tie.other.startswith(MKG):
+            found.setdefault((tie.relation, tie.inverse), set()).add(tie.other)
+    number = len(set().union(*found.values()))
+    return Left(
+        neighbours=number,
+        hub=number > HUB,
+        relations=[
+            LeftBy(
+                relation=relation,
+                inverse=inverse,
+                neighbours=len(others),
+                fresh=len(others - known),
+            )
+            for (relation, inverse), others in found.items()
+        ],
+    )
 
 
 def shown(generation: Generation, iri: list[str], do: list[str]) -> Shown:
@@ -144,8 +204,8 @@ def short_of(iri: str) -> str:
 
 def _shown(generation: Generation, drawn: View) -> Shown:
     tables = generation.tables
-    ties = _ties(drawn.links)
-    pairs = [(tie.source, tie.target) for tie in ties] + [
+    drawn_ties = _ties(drawn.links)
+    pairs = [(tie.source, tie.target) for tie in drawn_ties] + [
         (iri, node.anchor) for iri, node in drawn.nodes.items() if node.anchor in drawn.nodes
     ]
     measures = measured(list(drawn.nodes), [(a, b) for a, b in pairs if a and b])
@@ -169,7 +229,7 @@ def _shown(generation: Generation, drawn: View) -> Shown:
         ],
         edges=[
             Tie(source=short_of(tie.source), target=short_of(tie.target), says=tie.says)
-            for tie in ties
+            for tie in drawn_ties
         ],
         left_out=drawn.cut,
         folded=sum(len(node.members) for node in drawn.nodes.values()),
@@ -194,6 +254,7 @@ def _mark(
         kind=node.kind,
         type=node.type,
         label=node.label,
+        lines=label_lines(node),
         note=node.note,
         focus=node.focus,
         claims=len(node.claims),
