@@ -17,6 +17,7 @@ from marketgraph.server.api import (
     asking,
     drawing,
     entities,
+    handing,
     listing,
     neighbours,
     passages,
@@ -60,6 +61,7 @@ def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -
     for part in (
         searching,
         entities,
+        handing,
         neighbours,
         drawing,
         asking,

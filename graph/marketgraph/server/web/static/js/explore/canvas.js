@@ -28,10 +28,13 @@ export class Canvas {
     this.sigma = new Sigma(this.graph, host, {
       nodeProgramClasses: { mark: Marks }, edgeProgramClasses: { line: EdgeRectangleProgram },
       defaultNodeType: "mark", defaultEdgeType: "line", renderLabels: false, zIndex: true, stagePadding: 0,
-      minEdgeThickness: 0.8, autoRescale: false, autoCenter: false, allowInvalidContainer: true,
+      minEdgeThickness: 1.5, autoRescale: false, autoCenter: false, allowInvalidContainer: true,
       minCameraRatio: 0.12, maxCameraRatio: 12, doubleClickZoomingRatio: 1, enableCameraRotation: false,
       defaultDrawNodeHover: () => {},
     });
+    // Marks are found by their places: reading the picture back from the graphics card stalls it.
+    this.sigma.getMouseCaptor().removeAllListeners();
+    this.sigma.getTouchCaptor().removeAllListeners();
     this.overlay = new Overlay(this);
     this.sigma.on("afterRender", () => this.overlay.draw());
     this.#frame();
@@ -49,6 +52,7 @@ export class Canvas {
    */
   draw(scene) {
     this.scene = scene;
+    this.#frame();
     const size = sizer(scene.model, scene.state.size);
     this.places = new Map([...scene.model.nodes.values()].map((node) => [node.id, { x: node.x, y: -node.y, size: size(node) }]));
     this.#nodes(scene);
@@ -179,8 +183,10 @@ export class Canvas {
   /** One unit of the graph is one pixel at scale 1, whatever is drawn. */
   #frame() {
     const before = this.sigma.getCustomBBox() && this.gaze;
+    const old = this.sigma.getDimensions();
     this.sigma.resize();
     const { width, height } = this.sigma.getDimensions();
+    if (before && old.width === width && old.height === height) return;
     this.sigma.setCustomBBox({ x: [-width / 2, width / 2], y: [-height / 2, height / 2] });
     this.sigma.refresh();
     if (before) this.look(before, false);

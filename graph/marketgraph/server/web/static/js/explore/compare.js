@@ -2,7 +2,7 @@
 import { get } from "../api.js";
 import { element, mark } from "../dom.js";
 import { Sources } from "./evidence.js";
-import { thingButton } from "./facts.js";
+import { thingLink } from "./facts.js";
 import { button } from "./parts.js";
 import * as act from "./actions.js";
 import { relationWords, span, spaced } from "./words.js";
@@ -23,7 +23,7 @@ export async function comparePanel(explorer, pair, signal) {
   const both = await Promise.all(pair.map((iri) => get("/entity", { iri, limit: 500 }, signal)));
   const sources = new Sources(Object.assign({}, ...both.map((one) => one.claims)), "source");
   const head = element("tr", {}, element("th", { scope: "col" }, element("span", { class: "vh" }, "What")),
-    ...both.map((one) => element("th", { scope: "col" }, mark(one.kind), " ", thingButton(one, (id) => explorer.change(act.select([id]), { quiet: true })))));
+    ...both.map((one) => element("th", { scope: "col" }, mark(one.kind), " ", thingLink(one, (id) => explorer.change(act.select([id]), { quiet: true })))));
   const rows = [row("Kind", both.map((one) => [one.kind])), row("Country", both.map((one) => (one.country ? [one.country] : []))), ...relationRows(explorer, both, sources)];
   return [
     element("h2", { tabindex: "-1" }, `${both[0]?.label} and ${both[1]?.label}`),
@@ -43,7 +43,7 @@ function shared(explorer, both) {
   const [one = new Map(), other = new Map()] = both.map((each) => new Map(each.facts.flatMap((fact) => (fact.thing && fact.thing.kind !== "term" ? [[fact.thing.iri, fact.thing]] : []))));
   const common = [...one.values()].filter((thing) => other.has(thing.iri));
   const list = element("p", {}, common.length ? "Both are tied to " : "Nothing is tied to both.");
-  common.forEach((thing, place) => list.append(place ? ", " : "", thingButton(thing, (id) => explorer.visit(id))));
+  common.forEach((thing, place) => list.append(place ? ", " : "", thingLink(thing, (id) => explorer.visit(id))));
   return list;
 }
 
@@ -82,7 +82,7 @@ function grouped(facts) {
  */
 function line(explorer, fact, sources) {
   const said = fact.figure ? String(fact.figure.percent ?? fact.figure.amount ?? fact.figure.rank ?? "stated") : null;
-  const body = fact.thing ? thingButton(fact.thing, (id) => explorer.visit(id)) : element("span", {}, said ?? "stated");
+  const body = fact.thing ? thingLink(fact.thing, (id) => explorer.visit(id)) : element("span", {}, said ?? "stated");
   const when = span(fact.start, fact.end);
   return element("div", {}, body, ...sources.marks(fact.claims), when ? element("span", { class: "quiet small" }, ` ${when}`) : "");
 }

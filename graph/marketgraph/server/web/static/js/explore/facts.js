@@ -1,7 +1,7 @@
 /** What is stated of a thing, grouped by relation, each statement with its sources. */
 import { element, mark } from "../dom.js";
 import { money, number, relationWords, span, spaced } from "./words.js";
-import { short } from "./state.js";
+import { BLANK, short, write } from "./state.js";
 
 /** @typedef {import("../api.js").Thing} Thing */
 /** @typedef {import("./evidence.js").Sources} Sources */
@@ -60,19 +60,33 @@ function factLine(fact, sources, go) {
   const thing = fact.thing;
   if (!thing) return [...marks];
   const note = [span(fact.start, fact.end), fact.status && fact.status !== "completed" ? fact.status : ""].filter(Boolean).join(", ");
-  return [mark(thing.kind), " ", thingButton(thing, go), ...marks, ...(note ? [element("span", { class: "quiet small" }, ` ${note}`)] : [])];
+  return [mark(thing.kind), " ", thingLink(thing, go), ...marks, ...(note ? [element("span", { class: "quiet small" }, ` ${note}`)] : [])];
 }
 
 /**
- * Return a button that opens a thing in this page.
+ * Return a link to a thing, in words where it is a fixed term.
  * @param {Thing} thing
  * @param {(id: string) => void} go
  */
-export function thingButton(thing, go) {
+export function thingLink(thing, go) {
   if (thing.kind === "term") return element("span", { class: "unstated" }, thing.label === "Unstated" ? "not stated" : thing.label);
-  const button = element("button", { type: "button", class: "link" }, thing.label);
-  button.addEventListener("click", () => go(short(thing.iri)));
-  return button;
+  return idLink(short(thing.iri), thing.label, go);
+}
+
+/**
+ * Return a link that opens a thing in this page; as a link it can be opened in another tab too.
+ * @param {string} id
+ * @param {string} text
+ * @param {(id: string) => void} go
+ */
+export function idLink(id, text, go) {
+  const link = element("a", { class: "plain", href: `/explore${write({ ...BLANK, focus: [id] })}` }, text);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(id);
+  });
+  return link;
 }
 
 /** @param {Fact} fact */

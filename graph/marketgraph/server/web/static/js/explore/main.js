@@ -69,6 +69,12 @@ explorer.ask = (what, id) => {
   asking.open(title, (other) => (what === "path" ? explorer.connect([id, other]) : explorer.change(act.compare([id, other]))));
 };
 
+explorer.parts.push({
+  draw: (scene) => {
+    page.classList.toggle("begun", scene.model.nodes.size > 0);
+    found("starts", HTMLElement).hidden = scene.state.focus.length > 0 && scene.model.nodes.size > 0;
+  },
+});
 if (canvas) {
   const settled = { looked: false };
   explorer.parts.push({
@@ -86,12 +92,7 @@ if (canvas) {
   new Pointer(explorer, canvas, expand);
   new Keyboard(explorer, canvas, { expand, details: () => panel.focus(), say: (text) => { spoken.textContent = text; } });
 }
-explorer.parts.push(new Bar(explorer, { fit: () => canvas?.fit(), address }), new FilterPanel(explorer), new Timeline(explorer), new Table(explorer), panel, {
-  draw: (scene) => {
-    page.classList.toggle("begun", scene.model.nodes.size > 0);
-    found("starts", HTMLElement).hidden = scene.state.focus.length > 0 && scene.model.nodes.size > 0;
-  },
-});
+explorer.parts.push(new Bar(explorer, { fit: () => canvas?.fit(), address }), new FilterPanel(explorer), new Timeline(explorer), new Table(explorer), panel);
 new Exports(explorer);
 
 const search = found("explore-search", HTMLInputElement);

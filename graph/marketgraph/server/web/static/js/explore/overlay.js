@@ -10,6 +10,8 @@ import { across } from "./model.js";
 
 const LINE = 14;
 const MOST = 220;
+const FEW = 30;
+const SMALL = 0.66;
 const NEAR = ["right", "left", "below", "above"];
 
 export class Overlay {
@@ -27,6 +29,7 @@ export class Overlay {
     this.over = null;
     /** @type {{ x: number, y: number, width: number, height: number } | null} */
     this.lasso = null;
+    this.letter = 12;
     /** @type {Map<string, number>} */
     this.widths = new Map();
     /** @type {{ scene: Scene | null, order: Mark[] }} */
@@ -47,6 +50,7 @@ export class Overlay {
       const { x, y } = sigma.graphToViewport(place);
       if (x > -220 && y > -30 && x < width + 220 && y < height + 30) spots.set(id, { x, y, size: place.size * scale });
     }
+    this.letter = 1 / this.canvas.camera.ratio < SMALL ? 11 : 12;
     const lit = new Set([...scene.state.selected, ...scene.state.compared, ...(this.over ? [this.over] : [])]);
     this.#suggestions(scene, spots);
     const room = new Room();
@@ -106,7 +110,8 @@ export class Overlay {
       if (bright) this.#line(from, to, accent, 1.8);
       const long = Math.hypot(from.x - to.x, from.y - to.y);
       const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-      if (bright && long > 70) words.push({ ...middle, text: wordsOf(tie), accent: true });
+      const text = bright ? wordsOf(tie) : "";
+      if (bright && long > this.#width(text, false) + from.size + to.size) words.push({ ...middle, text, accent: true });
       else if (few && tie.says.length > 1 && long > 60) words.push({ ...middle, text: String(tie.says.length), accent: false });
     }
     return words.sort((one, other) => Number(other.accent) - Number(one.accent));
@@ -139,13 +144,13 @@ export class Overlay {
    */
   #names(scene, spots, lit, room) {
     const near = new Set([...lit].flatMap((id) => scene.model.around.get(id)?.map((tie) => across(tie, id)) ?? []));
-    for (const [, spot] of spots.size < 400 ? spots : []) room.take({ x: spot.x - spot.size, y: spot.y - spot.size, width: 2 * spot.size, height: 2 * spot.size }, true);
+    for (const [, spot] of spots.size < 400 ? spots : []) room.take({ x: spot.x - spot.size, y: spot.y - spot.size + 1, width: 2 * spot.size, height: 2 * spot.size - 2 }, true);
     const first = [...lit, ...(this.cursor ? [this.cursor] : [])].flatMap((id) => scene.model.nodes.get(id) ?? []);
     let left = MOST;
     for (const node of new Set([...first, ...this.#order(scene)])) {
       const spot = spots.get(node.id);
       if (!spot || left <= 0) continue;
-      const always = lit.has(node.id) || node.id === this.cursor;
+      const always = lit.has(node.id) || node.id === this.cursor || (near.size < FEW && near.has(node.id));
       if (this.#name(node, spot, room, always, near.has(node.id))) left -= 1;
     }
   }
@@ -175,9 +180,9 @@ export class Overlay {
     const lines = node.lines.map((text, place) => ({ text, quiet: node.kind === "development" && place > 0 }));
     const width = Math.max(...lines.map((line) => this.#width(line.text, strong)));
     const height = LINE * lines.length;
-    const sides = [node.side, ...NEAR.filter((side) => side !== node.side)];
+    const sides = node.degree > 1 || always ? [node.side, ...NEAR.filter((side) => side !== node.side)] : [node.side];
     const boxes = sides.map((side) => boxBeside(spot, spot.size, side, width, height));
-    const box = boxes.find((one) => room.take(one)) ?? (always ? boxes[0] : undefined);
+    const box = boxes.find((one) => room.take({ ...one, y: one.y + 1.5, height: one.height - 3 })) ?? (always ? boxes[0] : undefined);
     if (!box) return false;
     const side = sides[boxes.indexOf(box)];
     const align = side === "left" ? "right" : side === "right" ? "left" : "center";
@@ -195,7 +200,7 @@ export class Overlay {
   #text(text, x, y, { align, strong, tone, small = false }) {
     const { context } = this;
     const { palette } = this.canvas;
-    context.font = `${strong ? 600 : 400} ${small ? 11 : 12}px ${palette.font}`;
+    context.font = `${strong ? 600 : 400} ${small ? 11 : this.letter}px ${palette.font}`;
     context.textAlign = align;
     context.textBaseline = "middle";
     context.lineJoin = "round";
@@ -211,10 +216,10 @@ export class Overlay {
    * @param {boolean} strong
    */
   #width(text, strong) {
-    const key = `${strong} ${text}`;
+    const key = `${strong} ${this.letter} ${text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
-      this.context.font = `${strong ? 600 : 400} 12px ${this.canvas.palette.font}`;
+      this.context.font = `${strong ? 600 : 400} ${this.letter}px ${this.canvas.palette.font}`;
       width = this.context.measureText(text).width;
       this.widths.set(key, width);
     }

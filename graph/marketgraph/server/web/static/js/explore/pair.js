@@ -3,6 +3,7 @@ import { get } from "../api.js";
 import { element, mark } from "../dom.js";
 import * as act from "./actions.js";
 import { Sources } from "./evidence.js";
+import { idLink } from "./facts.js";
 import { button } from "./parts.js";
 import { plural } from "./words.js";
 
@@ -60,8 +61,7 @@ async function between(explorer, pair, signal) {
 export function nameList(explorer, ids, drop, word) {
   const { model } = explorer.scene;
   return element("ul", { class: "lines names-kept" }, ...ids.map((id) => {
-    const open = element("button", { type: "button", class: "link" }, model.name(id));
-    open.addEventListener("click", () => explorer.visit(id));
+    const open = idLink(id, model.name(id), (one) => explorer.visit(one));
     const off = element("button", { type: "button", class: "off", "aria-label": `${word} ${model.name(id)}` }, "×");
     off.addEventListener("click", () => drop(id));
     return element("li", {}, mark(model.nodes.get(id)?.kind ?? id.split("/")[0] ?? ""), open, off);

@@ -3,7 +3,7 @@ import { ApiError, get } from "../api.js";
 import { element } from "../dom.js";
 import { Sources } from "./evidence.js";
 import { across } from "./model.js";
-import { thingButton } from "./facts.js";
+import { thingLink } from "./facts.js";
 import { short } from "./state.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
@@ -118,7 +118,7 @@ export async function pathPanel(explorer, ends, signal) {
 function chain(path, sources, explorer) {
   const names = new Map(path.things.map((thing) => [thing.iri, thing.label]));
   for (const [id, node] of explorer.scene.model.nodes) names.set(id, node.label);
-  const items = path.things.map((thing, place) => element("li", {}, thingButton(thing, (id) => explorer.visit(id)),
+  const items = path.things.map((thing, place) => element("li", {}, thingLink(thing, (id) => explorer.visit(id)),
     ...(path.steps[place] ?? []).map((one) => element("p", { class: "step" },
       `${names.get(one.source) ?? one.source} `, element("b", {}, one.words), ` ${names.get(one.target) ?? one.target}`, ...sources.marks(one.claims)))));
   return element("ol", { class: "chain" }, ...items);

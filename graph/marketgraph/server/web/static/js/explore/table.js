@@ -24,6 +24,8 @@ export class Table {
     this.body = found("rows", HTMLElement);
     this.tabs = new Map(TABS.map((name) => [name, found(`tab-${name}`, HTMLButtonElement)]));
     this.most = FIRST;
+    /** @type {typeof TABS[number]} */
+    this.open = "developments";
     for (const [name, tab] of this.tabs) {
       tab.addEventListener("click", () => this.#turn(name));
       tab.addEventListener("keydown", (event) => this.#arrow(event, name));
@@ -59,6 +61,7 @@ export class Table {
       /** @type {HTMLElement} */ (tab.querySelector(".n")).textContent = number(rows[name].length);
     }
     this.body.setAttribute("aria-labelledby", `tab-${open}`);
+    this.open = open;
     this.#fill(open, rows[open], scene);
   }
 
@@ -94,7 +97,7 @@ export class Table {
    */
   #row({ ids, cells }, chosen) {
     const on = ids.every((id) => chosen.has(id)) && ids.length === chosen.size;
-    const tr = element("tr", { "aria-selected": on ? "true" : null }, ...cells.map((cell, place) => element("td", { class: place === cells.length - 1 ? "num" : null }, cell)));
+    const tr = element("tr", { "aria-selected": on ? "true" : null }, ...cells.map((cell, place) => element("td", { class: classOf(cell, place === cells.length - 1), "data-head": HEADS[this.open][place] }, cell)));
     tr.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey) ids.forEach((id) => this.explorer.change(act.toggleSelected(id), { quiet: true }));
       else this.explorer.change(act.select(ids), { quiet: true });
@@ -106,6 +109,15 @@ export class Table {
 }
 
 const NUMERIC = new Set(["Claims", "Neighbours"]);
+
+/**
+ * @param {Node | string} cell
+ * @param {boolean} last
+ */
+function classOf(cell, last) {
+  if (last) return "num";
+  return cell instanceof HTMLElement && cell.tagName === "BUTTON" ? "main" : null;
+}
 
 /** @param {string} text */
 function name(text) {

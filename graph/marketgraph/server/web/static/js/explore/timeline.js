@@ -7,7 +7,7 @@ import { monthWords, plural } from "./words.js";
 /** @typedef {import("./filters.js").Scene} Scene */
 /** @typedef {import("./model.js").Mark} Mark */
 
-const TALLEST = 54;
+const TALLEST = 39;
 const BLOCK = 12;
 const MOST_BINS = 60;
 
@@ -105,7 +105,7 @@ export class Timeline {
     const every = Math.ceil(years.length / 8);
     const whole = Math.max(1, this.months.length);
     this.axis.replaceChildren(...years.filter((_, place) => place % every === 0 && (place === 0 || (years[place]?.place ?? 0) - (years[0]?.place ?? 0) > whole / 14 || years.length < 3))
-      .map(({ year, place }) => element("span", { style: `left:${(100 * place) / whole}%` }, year)));
+      .map(({ year, place }) => element("span", { style: place > 0.94 * whole ? "right:0" : `left:${(100 * place) / whole}%` }, year)));
   }
 }
 
