@@ -1,6 +1,7 @@
 /** Time: a histogram in which one block is one development, and two thumbs below it. */
 import { element, found } from "../dom.js";
 import * as act from "./actions.js";
+import { Slider } from "./slider.js";
 import { monthWords, plural } from "./words.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
@@ -19,13 +20,10 @@ export class Timeline {
     this.text = found("time-range", HTMLElement);
     this.bars = found("time-bars", HTMLElement);
     this.axis = found("time-axis", HTMLElement);
-    this.since = found("since", HTMLInputElement);
-    this.until = found("until", HTMLInputElement);
+    this.since = new Slider(found("since", HTMLElement), (place) => this.#moved(place, this.until.value));
+    this.until = new Slider(found("until", HTMLElement), (place) => this.#moved(this.since.value, place));
     /** @type {string[]} months from the first to the last, none left out */
     this.months = [];
-    for (const input of [this.since, this.until]) {
-      input.addEventListener("input", () => this.#moved(input));
-    }
     this.bars.addEventListener("click", (event) => {
       const block = event.target instanceof Element && event.target.closest("[data-id]");
       if (block instanceof HTMLElement) explorer.change(act.select([block.dataset.id ?? ""]), { quiet: true });
@@ -59,29 +57,38 @@ export class Timeline {
 
   /** @param {Scene} scene */
   #thumbs({ state }) {
-    const last = String(this.months.length - 1);
-    for (const [input, month, otherwise] of /** @type {[HTMLInputElement, string, string][]} */ ([[this.since, state.since, "0"], [this.until, state.until, last]])) {
-      input.max = last;
-      const place = this.months.indexOf(month);
-      input.value = month ? String(place < 0 ? (month < (this.months[0] ?? "") ? 0 : Number(last)) : place) : otherwise;
-      input.setAttribute("aria-valuetext", monthWords(this.months[Number(input.value)] ?? ""));
-    }
-    const whole = Math.max(1, this.months.length - 1);
-    this.host.style.setProperty("--from", String(Number(this.since.value) / whole));
-    this.host.style.setProperty("--to", String(Number(this.until.value) / whole));
+    const places = this.months.length;
+    const [from, to] = [this.#place(state.since, 0), this.#place(state.until, places - 1)];
+    this.since.show(from, { least: 0, most: to, places, text: monthWords(this.months[from] ?? ""), share: from / places });
+    this.until.show(to, { least: from, most: places - 1, places, text: monthWords(this.months[to] ?? ""), share: (to + 1) / places });
+    this.host.style.setProperty("--from", String(from / places));
+    this.host.style.setProperty("--to", String((to + 1) / places));
   }
 
-  /** @param {HTMLInputElement} input */
-  #moved(input) {
-    const [from, to] = [Number(this.since.value), Number(this.until.value)];
-    if (from > to) input.value = String(input === this.since ? to : from);
-    const last = this.months.length - 1;
-    const since = Number(this.since.value) > 0 ? (this.months[Number(this.since.value)] ?? "") : "";
-    const until = Number(this.until.value) < last ? (this.months[Number(this.until.value)] ?? "") : "";
+  /**
+   * Return the place of a month, the nearest one if it is beyond the ends.
+   * @param {string} month
+   * @param {number} otherwise
+   */
+  #place(month, otherwise) {
+    if (!month) return otherwise;
+    const place = this.months.indexOf(month);
+    if (place >= 0) return place;
+    return month < (this.months[0] ?? "") ? 0 : this.months.length - 1;
+  }
+
+  /**
+   * Take a new range; moves in one go are undone as one.
+   * @param {number} from
+   * @param {number} to
+   */
+  #moved(from, to) {
+    const since = from > 0 ? (this.months[from] ?? "") : "";
+    const until = to < this.months.length - 1 ? (this.months[to] ?? "") : "";
     const before = this.explorer.history.past.at(-1);
-    const same = before && { ...before, since: this.explorer.state.since, until: this.explorer.state.until };
-    const going = same && JSON.stringify(same) === JSON.stringify(this.explorer.state);
-    this.explorer.change(act.set({ since, until }), { quiet: Boolean(going) });
+    const { state } = this.explorer;
+    const going = before && JSON.stringify({ ...before, since: state.since, until: state.until }) === JSON.stringify(state);
+    void this.explorer.change(act.set({ since, until }), { quiet: Boolean(going) });
   }
 
   /**
