@@ -207,13 +207,7 @@ def test_one_block_is_one_development_and_the_slider_leaves_those_in_its_range(
     tab.get_by_label("From").focus()
     tab.keyboard.press("End")
     until(tab, "since", "2025-01")
-    assert (
-        rows(tab, "Developments")
-        == [
-            "January 2025\tONRAD Inc. acquires Direct Radiology\tONRAD Inc., Philips, Direct Radiology\t1"
-        ]
-        or len(rows(tab, "Developments")) == 1
-    )
+    assert len(rows(tab, "Developments")) == 1
     assert tab.locator("#time-bars .block.out").count() == 5
 
 
@@ -283,6 +277,7 @@ def test_undo_and_redo_by_keyboard_and_by_button(explore: Opening) -> None:
     tab.locator("#canvas").focus()
     tab.keyboard.press("e")
     until(tab, "do", "open")
+    tab.wait_for_function("() => document.querySelector('#notice').textContent.includes('added')")
     opened = tab.locator("#sum").inner_text()
     tab.keyboard.press("u")
     tab.wait_for_function("() => !location.search.includes('open')")
