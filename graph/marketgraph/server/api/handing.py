@@ -8,14 +8,14 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from marketgraph.query import bind, saved_query
 from marketgraph.resources import ONTOLOGY
-from marketgraph.server.api.lending import Asked
+from marketgraph.server.api.lending import Ask, Asked
 from marketgraph.server.api.things import meant
 from marketgraph.server.body import body_of
 from marketgraph.server.problems import Problem
@@ -49,10 +49,32 @@ _BODY: dict[str, Any] = {
 }
 
 
+Things = Annotated[
+    list[Annotated[str, Query(min_length=1, max_length=2_000)]],
+    Query(alias="iri", min_length=1, max_length=100, description="IRIs, or paths of pages"),
+]
+As = Annotated[Literal["graphml", "gexf"], Query()]
+
+
+@router.get("/view/network", response_class=Response)
+async def network_of(ask: Asked, iri: Things, format: As = "graphml") -> Response:
+    """Write what ties up to 100 things as GraphML or GEXF, which networkx, Gephi and yEd open."""
+    return await _network(ask, Handed(iri=iri, format=format))
+
+
+@router.get("/view/query", response_class=Response)
+async def query_of(ask: Asked, iri: Things) -> Response:
+    """Write the SPARQL query that asks for every statement between up to 100 things, with its claims."""
+    return await _query(ask, Handed(iri=iri))
+
+
 @router.post("/view/network", openapi_extra=_BODY, response_class=Response)
 async def view_network(ask: Asked, request: Request) -> Response:
-    """Write what ties some things as GraphML or GEXF, which networkx, Gephi and yEd open."""
-    handed = await _handed(request)
+    """Write what ties up to 1,000 things as GraphML or GEXF."""
+    return await _network(ask, await _handed(request))
+
+
+async def _network(ask: Ask, handed: Handed) -> Response:
     content = await ask.apart(partial(network, handed=handed))
     name = f'attachment; filename="view.{handed.format}"'
     headers = {"Content-Disposition": name}
@@ -61,8 +83,11 @@ async def view_network(ask: Asked, request: Request) -> Response:
 
 @router.post("/view/query", openapi_extra=_BODY, response_class=Response)
 async def view_query(ask: Asked, request: Request) -> Response:
-    """Write the SPARQL query that asks for every statement between some things, with its claims."""
-    handed = await _handed(request)
+    """Write the SPARQL query about up to 1,000 things."""
+    return await _query(ask, await _handed(request))
+
+
+async def _query(ask: Ask, handed: Handed) -> Response:
     text = await ask(lambda generation: query(generation, handed))
     return Response(text, media_type="application/sparql-query")
 

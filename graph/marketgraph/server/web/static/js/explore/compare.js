@@ -81,8 +81,8 @@ function grouped(facts) {
  * @param {Sources} sources
  */
 function line(explorer, fact, sources) {
-  const said = fact.figure ? String(fact.figure.percent ?? fact.figure.amount ?? fact.figure.rank ?? "stated") : null;
-  const body = fact.thing ? thingLink(fact.thing, (id) => explorer.visit(id)) : element("span", {}, said ?? "stated");
+  const said = fact.figure ? String(fact.figure.percent ?? fact.figure.amount ?? fact.figure.rank ?? "stated") : fact.value === null ? null : String(fact.value);
+  const body = fact.thing && !fact.figure ? thingLink(fact.thing, (id) => explorer.visit(id)) : element("span", {}, said ?? "stated");
   const when = span(fact.start, fact.end);
   return element("div", {}, body, ...sources.marks(fact.claims), when ? element("span", { class: "quiet small" }, ` ${when}`) : "");
 }

@@ -11,6 +11,7 @@ import { BLANK, short, write } from "./state.js";
  * @property {string} relation
  * @property {boolean} inverse
  * @property {Thing | null} thing
+ * @property {string | number | boolean | null} value
  * @property {string | null} start
  * @property {string | null} end
  * @property {string | null} status
@@ -58,9 +59,15 @@ function factLine(fact, sources, go) {
   const marks = sources.marks(fact.claims);
   if (fact.figure) return [figureWords(fact), ...marks];
   const thing = fact.thing;
-  if (!thing) return [...marks];
+  if (!thing) return [valueWords(fact.value), ...marks];
   const note = [span(fact.start, fact.end), fact.status && fact.status !== "completed" ? fact.status : ""].filter(Boolean).join(", ");
   return [mark(thing.kind), " ", thingLink(thing, go), ...marks, ...(note ? [element("span", { class: "quiet small" }, ` ${note}`)] : [])];
+}
+
+/** @param {Fact["value"]} value */
+function valueWords(value) {
+  if (typeof value === "number") return number(value);
+  return value === null || value === undefined ? "stated" : String(value);
 }
 
 /**
