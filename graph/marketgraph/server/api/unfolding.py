@@ -209,6 +209,9 @@ def _grown(
         view.links, [k for k in found if k.source in nodes and k.target in nodes], fresh
     )
     _tell(fresh, links, about)
+    for row in scene.roles:
+        if row["development"] in between & fresh.keys() and row["entity"] in fresh:
+            parties.setdefault(row["development"], []).append(row["entity"])
     places = _placed(view, fresh, links, parties, anchor)
     kept = {iri: view.places[iri] for iri in nodes if iri in view.places}
     return replace(view, nodes=nodes, places={**kept, **places}, links=tuple(links))

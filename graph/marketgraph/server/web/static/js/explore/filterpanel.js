@@ -28,8 +28,8 @@ export class FilterPanel {
   draw(scene) {
     this.#kinds(scene);
     this.#relations(scene);
-    this.#select("region", "All regions", scene, (node) => node.regions);
-    this.#select("segment", "All segments and markets", scene, (node) => node.segments);
+    this.#select("region", "all", scene, (node) => node.regions);
+    this.#select("segment", "all", scene, (node) => node.segments);
     for (const name of /** @type {const} */ (["colour", "size"])) {
       const select = this.selects[name];
       if (select) select.value = scene.state[name];

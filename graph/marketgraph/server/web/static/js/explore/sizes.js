@@ -5,7 +5,7 @@
 
 /** @type {Record<string, string>} */
 export const MEASURES = {
-  claims: "relations, as drawn", degree: "degree", betweenness: "betweenness", pagerank: "PageRank",
+  claims: "as drawn", degree: "degree", betweenness: "betweenness", pagerank: "PageRank",
 };
 const LEAST = 4;
 const RANGE = 14;
