@@ -117,7 +117,12 @@ def economy(nodes: int) -> dict[str, Any]:
     ties = []
     for one, other in sorted(pairs):
         source, target = f"company/n{one}", f"company/n{other}"
-        said = {"source": source, "target": target, "kind": "relation", "relation": "owns"}
+        said: dict[str, Any] = {
+            "source": source,
+            "target": target,
+            "kind": "relation",
+            "relation": "owns",
+        }
         said |= {"words": "Owns", "note": "", "claims": []}
         ties.append({"source": source, "target": target, "says": [said]})
     return {"nodes": marks, "edges": ties, "left_out": 0, "folded": 0, "short": []}
@@ -187,8 +192,9 @@ def main() -> None:
         ]
         print(f"open neighbours         {median(taken):7.0f} ms   (best {min(taken):.0f})")
         frames = script_of_frames(browser, address, given.nodes, given.rounds)
+        script, drawn = [each for each, _ in frames], sum(count for _, count in frames)
         print(
-            f"script a frame          {median(frames):7.2f} ms   at {given.nodes:,} nodes (best {min(frames):.2f})"
+            f"script a frame          {median(script):7.2f} ms   at {given.nodes:,} nodes (best {min(script):.2f}; {drawn:.0f} frames)"
         )
         browser.close()
 

@@ -85,6 +85,8 @@ def cursor(tab: Tab) -> str:
 def test_the_page_is_accessible(visit: Visiting, path: str, width: int, scheme: str) -> None:
     shown = visit(path, width=width, color_scheme=scheme)
     shown.tab.wait_for_selector("#explorer[data-settled]")
+    drawn = shown.tab.locator("#canvas").bounding_box()
+    assert drawn is None if path == "/explore" else drawn and drawn["height"] > 300
     assert shown.violations() == []
     assert not shown.sideways()
 
