@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 
 from marketgraph.cli.analyzing import brief
+from marketgraph.cli.exits import say
 from marketgraph.cli.loading import tell
 from marketgraph.cli.options import FOLDER, FolderOption, OpenOption, examples, visit, workspace
 from marketgraph.cli.output import Format, write_frame
@@ -70,21 +71,38 @@ LOOKS = (
 )
 """What the demo shows, in this order."""
 
+GRAPH = "/explore?iri=market/teleradiology"
+"""The page that is opened where the markets are served."""
+
 NEXT = (
     "search phlips",
     "query --list",
     "query why 'subject=ONRAD Inc.' 'object=Direct Radiology'",
     "analyze --list",
     "show Philips",
+    "serve",
     "export graph.ttl",
     "add YOUR-TABLE.xlsx",
 )
 """What to try after it: command lines, but for the name of the program."""
 
 
-@app.command(epilog=examples("marketgraph demo", "marketgraph demo --workspace try --no-open"))
+@app.command(
+    epilog=examples(
+        "marketgraph demo",
+        "marketgraph demo --serve",
+        "marketgraph demo --workspace try --no-open",
+    )
+)
 def demo(
     open_: OpenOption = True,
+    serve: Annotated[
+        bool,
+        typer.Option("--serve", help="Then serve it, and open the graph in the browser."),
+    ] = False,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, metavar="N", help="Port to serve it on.")
+    ] = 8321,
     folder: FolderOption = FOLDER,
 ) -> None:
     """Build the example markets, print what was found, and write a page to explore.
@@ -102,8 +120,20 @@ def demo(
             _show(ws, look)
         page = ws.show("teleradiology").write(folder / "teleradiology.html")
     _next(folder, page)
-    if open_:
+    if serve:
+        _serve(folder, port, open_=open_)
+    elif open_:
         visit(page)
+
+
+def _serve(folder: Path, port: int, *, open_: bool) -> None:
+    """Serve the markets until Ctrl-C; their graph is opened once that works."""
+    from marketgraph.server import Settings
+    from marketgraph.server import serve as served
+
+    address = f"http://127.0.0.1:{port}{GRAPH}"
+    say(f"serving {folder}: {address}; Ctrl-C stops it")
+    served(folder, Settings(port=port), lambda: visit(address) if open_ else None)
 
 
 def _show(ws: Workspace, look: Look) -> None:

@@ -110,9 +110,9 @@ def pairs(arguments: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def visit(file: Path) -> None:
-    """Open a page in the browser of a person who sits at a terminal."""
+def visit(page: Path | str) -> None:
+    """Open a page, by its file or address, in the browser of a person who sits at a terminal."""
     import webbrowser
 
     if sys.stdout.isatty():
-        webbrowser.open(file.resolve().as_uri())
+        webbrowser.open(page if isinstance(page, str) else page.resolve().as_uri())

@@ -11,6 +11,9 @@ from marketgraph.server.app import make_app
 from marketgraph.server.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from socket import socket
+
     import uvicorn
 
 NOT_STARTED = 3
@@ -45,15 +48,26 @@ def config(folder: Path, settings: Settings) -> uvicorn.Config:
     )
 
 
-def serve(folder: Path, settings: Settings) -> None:
+def serve(folder: Path, settings: Settings, ready: Callable[[], object] | None = None) -> None:
     """Serve a workspace until Ctrl-C or SIGTERM.
+
+    Args:
+        folder: The workspace.
+        settings: Where it listens and how much clients may ask for.
+        ready: Called once it listens.
 
     Raises:
         SystemExit: The address cannot be bound.
     """
     import uvicorn
 
-    server = uvicorn.Server(config(folder, settings))
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started and ready:
+                ready()
+
+    server = Server(config(folder, settings))
     with contextlib.suppress(KeyboardInterrupt):
         server.run()
     if not server.started:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from marketgraph.views.picture import Node
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Side = Literal["right", "left", "below", "above"]
 SIDES: tuple[Side, ...] = ("right", "left", "below", "above")
@@ -137,41 +141,53 @@ def choose_sides(
     Labels are placed one after the other; each looks at marks, at labels already placed and at
     the edges that would run through it.
     """
-    taken = [mark_box(sizes[node.iri]).moved(*places[node.iri]) for node in nodes]
+    import numpy as np
+
+    taken = np.empty((2 * len(nodes), 4))
+    for number, node in enumerate(nodes):
+        taken[number] = mark_box(sizes[node.iri]).moved(*places[node.iri])
+    ends = np.array([(*places[a], *places[b]) for a, b in edges]).reshape(-1, 4)
     chosen: dict[str, Side] = {}
     left = 0.0
-    for node in nodes:
-        place = places[node.iri]
-        costs = []
-        for order, side in enumerate(SIDES):
-            box = label_box(node, sizes[node.iri], side).moved(*place)
-            crossed = sum(_crosses(box, places[a], places[b]) for a, b in edges)
-            cost = sum(box.overlap(other) for other in taken) + 90.0 * crossed
-            costs.append((cost, order, side, box))
-        cost, _, side, box = min(costs)
-        chosen[node.iri] = side
-        taken.append(box)
-        left += cost
+    for number, node in enumerate(nodes, len(nodes)):
+        place, size = places[node.iri], sizes[node.iri]
+        four = np.array([label_box(node, size, side).moved(*place) for side in SIDES])
+        costs = _covered(four, taken[:number]) + 90.0 * _crossed(four, ends)
+        best = int(np.argmin(costs))
+        chosen[node.iri] = SIDES[best]
+        taken[number] = four[best]
+        left += float(costs[best])
     return chosen, left
 
 
-def _crosses(box: Box, start: Point, end: Point) -> bool:
-    """Return whether a straight line runs through a box (Liang and Barsky's clipping)."""
-    low, high = 0.0, 1.0
-    dx, dy = end.x - start.x, end.y - start.y
-    for step, room in (
-        (-dx, start.x - box.left),
-        (dx, box.right - start.x),
-        (-dy, start.y - box.top),
-        (dy, box.bottom - start.y),
-    ):
-        if step == 0:
-            if room < 0:
-                return False
-            continue
-        share = room / step
-        if step < 0:
-            low = max(low, share)
-        else:
-            high = min(high, share)
-    return low < high
+def _covered(four: NDArray[np.float64], taken: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the area of the taken boxes that each of some boxes covers."""
+    import numpy as np
+
+    low = np.maximum(four[:, None, :2], taken[None, :, :2])
+    high = np.minimum(four[:, None, 2:], taken[None, :, 2:])
+    shared: NDArray[np.float64] = np.clip(high - low, 0.0, None).prod(axis=2).sum(axis=1)
+    return shared
+
+
+def _crossed(four: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return how many straight lines run through each of some boxes (Liang and Barsky's clipping).
+
+    Args:
+        four: Boxes, a row each: left, top, right, bottom.
+        ends: Lines, a row each: from x, y to x, y.
+    """
+    import numpy as np
+
+    x, y = ends[:, 0], ends[:, 1]
+    dx, dy = ends[:, 2] - x, ends[:, 3] - y
+    steps = np.stack([-dx, dx, -dy, dy])
+    left, top, right, bottom = four.T[:, :, None]
+    rooms = np.stack([x - left, right - x, y - top, bottom - y], axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = rooms / steps
+    enter = np.where(steps < 0, shares, 0.0).max(axis=1).clip(0.0)
+    leave = np.where(steps > 0, shares, 1.0).min(axis=1).clip(None, 1.0)
+    beside = ((steps == 0) & (rooms < 0)).any(axis=1)
+    crossing: NDArray[np.int64] = ((enter < leave) & ~beside).sum(axis=1)
+    return crossing

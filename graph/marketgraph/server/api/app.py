@@ -17,11 +17,14 @@ from marketgraph.server.api import (
     asking,
     drawing,
     entities,
+    handing,
     listing,
     neighbours,
+    passages,
     reconciling,
     searching,
     terms,
+    viewing,
 )
 from marketgraph.server.api.describing import ERRORS, describe
 from marketgraph.server.api.lending import Lender, NotModified
@@ -56,7 +59,19 @@ def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -
     api.add_exception_handler(HTTPException, refused)
     api.add_exception_handler(Exception, failed)
     api.state.lender = Lender(leases, settings, turns, labour)
-    for part in (searching, entities, neighbours, drawing, asking, listing, reconciling, terms):
+    for part in (
+        searching,
+        entities,
+        handing,
+        neighbours,
+        drawing,
+        asking,
+        listing,
+        reconciling,
+        viewing,
+        passages,
+        terms,
+    ):
         api.include_router(part.router, responses=ERRORS)
     api.openapi = partial(describe, api)  # type: ignore[method-assign]  # FastAPI's way of extending it
     return api

@@ -17,7 +17,7 @@ from marketgraph.errors import MarketgraphError
 from marketgraph.server.leases import Leases
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.settings import Settings
-from marketgraph.server.site import asking, finding, home, review, similar, sources
+from marketgraph.server.site import asking, exploring, finding, home, review, similar, sources
 from marketgraph.server.site.judging import Judging
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
@@ -29,6 +29,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 PAGES: dict[str, Work] = {
     "/": home.shown,
+    "/explore": exploring.shown,
     "/markets": home.markets_shown,
     "/search": finding.shown,
     "/similar": similar.shown,

@@ -24,6 +24,7 @@ POLICY = (
 """Content-Security-Policy of a page: our own files and nothing else. Charts and canvases place their parts by style attributes."""
 
 PAGES = (
+    ("Explore", "/explore"),
     ("Markets", "/markets"),
     ("Query", "/sparql"),
     ("Sources", "/sources"),

@@ -45,21 +45,40 @@ export async function get(path, parameters = {}, signal) {
       if (one !== null && one !== undefined && one !== "") query.append(name, String(one));
     }
   }
-  const answer = await asked(`/api${path}?${query}`, signal);
+  const answer = await asked(`/api${path}?${query}`, { signal, headers: { Accept: "application/json" } });
   if (answer.ok) return answer.json();
+  throw await refusal(answer);
+}
+
+/**
+ * Ask the API for a file.
+ * @param {string} path below /api
+ * @param {unknown} body sent as JSON
+ * @returns {Promise<Response>} what the API answers
+ * @throws {ApiError} the server refuses, or is not there
+ */
+export async function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await asked(`/api${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  if (answer.ok) return answer;
+  throw await refusal(answer);
+}
+
+/** @param {Response} answer */
+async function refusal(answer) {
   const problem = await answer.json().catch(() => ({}));
-  throw new ApiError(answer.status, problem.detail ?? answer.statusText, problem.remedy, problem.place);
+  return new ApiError(answer.status, problem.detail ?? answer.statusText, problem.remedy, problem.place);
 }
 
 /**
  * @param {string} address
- * @param {AbortSignal} [signal]
+ * @param {RequestInit} how
  */
-async function asked(address, signal) {
+async function asked(address, how) {
   try {
-    return await fetch(address, { signal, headers: { Accept: "application/json" } });
+    return await fetch(address, how);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (how.signal?.aborted) throw error;
     throw new ApiError(0, "The server does not answer.", "Is “marketgraph serve” still running?");
   }
 }

@@ -1,7 +1,7 @@
 /** What every page does: names are completed while they are typed, "/" leads to the search. */
 import { Combobox } from "./combobox.js";
 
-for (const form of document.querySelectorAll("form[data-search]")) {
+for (const form of document.querySelectorAll("form[data-search='']")) {
   const input = form.querySelector("input");
   if (input) new Combobox(input, (hit) => location.assign(hit.path));
 }
