@@ -45,7 +45,7 @@ def found(generation: Generation, text: str, kinds: list[str] | None, limit: int
     known = things(generation.tables, [hit.iri for hit in hits])
     return [
         Hit(
-            **{**known[hit.iri].model_dump(), "kind": hit.kind, "label": hit.label},
+            **{**known[hit.iri].model_dump(), "label": hit.label},
             matched=hit.matched,
             score=hit.score,
         )

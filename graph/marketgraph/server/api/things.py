@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from marketgraph.errors import UnknownName
 from marketgraph.server.api.holding import Held
 from marketgraph.tables import Tables
-from marketgraph.vocabulary import BASE, MKG
+from marketgraph.vocabulary import BASE, KINDS, MKG
 from marketgraph.workspace.opened import Generation
 
 
@@ -50,9 +50,9 @@ def filtered(
 def things(tables: Tables, iris: Iterable[str]) -> dict[str, Thing]:
     """Return things by IRI: entities, developments and reports by their names, others by the end of their IRI."""
     wanted = {iri for iri in iris if iri}
-    columns = ["iri", "kind", "label", "country"]
+    columns = ["iri", "kind", "type", "label", "country"]
     found = {
-        row["iri"]: Thing(path=path_of(row["iri"]), **row)
+        row["iri"]: Thing(path=path_of(row["iri"]), **{**row, "kind": _kind(row)})
         for row in filtered(tables, "entities", columns, iri=wanted)
     }
     for row in filtered(tables, "developments", ["iri", "label"], iri=wanted - set(found)):
@@ -60,6 +60,14 @@ def things(tables: Tables, iris: Iterable[str]) -> dict[str, Thing]:
     for iri, title in titles(tables, wanted - set(found)).items():
         found[iri] = named(iri, title, "report")
     return found | {iri: named(iri) for iri in wanted - set(found)}
+
+
+def _kind(row: dict[str, Any]) -> str:
+    """Return the kind of an entity: as its IRI has it; of one under the IRI of others, its class."""
+    if row["kind"]:
+        return str(row["kind"])
+    kind = (row["type"] or "").lower()
+    return kind if kind in KINDS else "other"
 
 
 def titles(tables: Tables, reports: Iterable[str]) -> dict[str, str | None]:
