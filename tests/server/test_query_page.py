@@ -194,18 +194,59 @@ def test_a_saved_query_is_found_filled_in_and_run_by_mouse(visit: Visiting) -> N
     assert asked["company"] == ["https://w3id.org/marketgraph/id/company/direct-radiology"]
 
 
+def tabbed(tab: Tab, selector: str) -> None:
+    """Press Tab until the focus is on an element."""
+    for _ in range(80):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("one => document.activeElement.matches(one)", selector):
+            return
+    raise AssertionError(selector)
+
+
 @pytest.mark.browser
-def test_a_saved_query_is_filled_in_and_run_by_keyboard_alone(visit: Visiting) -> None:
-    tab = visit("/sparql?saved=companies-of-segment").tab
-    tab.get_by_label("the segment").focus()
-    tab.keyboard.type("Cloud Native Stor")
-    tab.get_by_role("option", name="Cloud Native Storage").wait_for()
+def test_a_saved_query_is_found_filled_in_and_run_by_keyboard_alone(visit: Visiting) -> None:
+    tab = visit("/sparql").tab
+    tabbed(tab, "#filter")
+    tab.keyboard.type("who acquired whom")
+    tabbed(tab, "#topics a")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/sparql?saved=acquisitions")
+    tab.wait_for_selector("html[data-ready]")
+    rows(tab)
+    tabbed(tab, "[name=company]")
+    tab.keyboard.type("premier radiol")
+    tab.get_by_role("option", name="Premier Radiology Services").wait_for()
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.value") == "Cloud Native Storage"
+    assert tab.evaluate("document.activeElement.value") == "Premier Radiology Services"
     tab.keyboard.press("Control+Enter")
-    tab.wait_for_selector("#shown > *")
-    assert "segment=" in tab.url
+    said(tab, "1 row in")
+    (row,) = rows(tab)
+    assert row[:6] == [
+        "Grovecourt Capital Partners", "Premier Radiology Services", "not bound",
+        "2023-06-01", "2023-06-30", "Announced",
+    ]  # fmt: skip
+
+
+@pytest.mark.browser
+def test_saved_queries_are_filtered_by_words_and_topics(visit: Visiting) -> None:
+    tab = visit("/sparql").tab
+    field, shown = tab.locator("#filter"), tab.locator("#topics li:visible a")
+    field.fill("share rank")
+    assert shown.all_inner_texts() == [
+        "Shares and ranks of companies",
+        "Shares and ranks of regions",
+        "Shares and ranks of segments",
+    ]
+    field.fill("partners and cust")
+    assert set(shown.all_inner_texts()) == {
+        "Customers", "Partners", "Partners of partners", "Shared partners", "Suppliers",
+    }  # fmt: skip
+    field.fill("zzzz")
+    assert shown.count() == 0
+    assert tab.get_by_text("No saved query has these words.").is_visible()
+    field.press("Escape")
+    assert shown.count() == len(saved_queries())
 
 
 @pytest.mark.browser

@@ -33,7 +33,7 @@ export function list() {
 }
 
 /**
- * Show the queries that hold all words.
+ * Show the queries that hold all words, or whose topic begins with them.
  * @param {HTMLElement} topics
  * @param {string} text
  */
@@ -41,11 +41,11 @@ function show(topics, text) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const section of topics.querySelectorAll("section")) {
-    const topic = section.querySelector("h2")?.textContent ?? "";
+    const topic = (section.querySelector("h2")?.textContent ?? "").toLowerCase().startsWith(text.trim().toLowerCase());
     let some = 0;
     for (const item of section.querySelectorAll("li")) {
-      const told = `${topic} ${item.textContent}`.toLowerCase();
-      item.hidden = !words.every((word) => told.includes(word));
+      const told = (item.textContent ?? "").toLowerCase();
+      item.hidden = !topic && !words.every((word) => told.includes(word));
       some += Number(!item.hidden);
     }
     section.hidden = some === 0;
