@@ -319,6 +319,7 @@ def test_an_error_is_told_and_marked_at_its_place(visit: Visiting) -> None:
         ("SELECT * { ?a a mkg:Compa", "mkg:Company"),
         ("SELECT * { ?a mkg:acq", "mkg:acquired"),
         ("SELECT * { ?a suppl", "mkg:supplier"),
+        ("SELECT * { ?a acqui", "mkg:acquired"),
         ("PREFIX mk", "mkg: <https://w3id.org/marketgraph/ontology#>"),
     ],
 )

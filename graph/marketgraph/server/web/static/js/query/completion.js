@@ -20,17 +20,18 @@ const known = () => (asked ??= get("/terms"));
  */
 export function teach(Yasqe) {
   const made = [
-    { from: "class", name: "our-classes", roles: ["class"], alone: true },
-    { from: "property", name: "our-properties", roles: ["property"], alone: false },
+    { from: "class", name: "our-classes", roles: ["class"], place: {} },
+    { from: "property", name: "our-properties", roles: ["property"], place: { isValidCompletionPosition: atProperty } },
   ];
-  for (const { from, name, roles } of made) {
+  for (const { from, name, roles, place } of made) {
     Yasqe.forkAutocompleter(from, {
       name,
       persistenceId: null,
       autoShow: true,
       bulk: false,
       get: async (_, token) => (await fitting(token?.string ?? "", roles)).map((term) => term.name),
-      preProcessToken: (_, token) => token,
+      ...place,
+      preProcessToken: (yasqe, token) => ({ ...token, ...wordOf(yasqe) }),
       postProcessSuggestion: (_, __, name) => name,
       postprocessHints: (_, hints) => hints.map(drawn),
     }, false);
@@ -42,6 +43,27 @@ export function teach(Yasqe) {
     get: async () => Object.entries((await known()).prefixes).map(([prefix, iri]) => `${prefix}: <${iri}>`),
   }, false);
   return [...made.map(({ name }) => name), "our-prefixes", "variables"];
+}
+
+/**
+ * Return the word before the cursor, which the editor may take for two tokens: "acq" is its keyword "a" and more.
+ * @param {Editor} yasqe
+ */
+function wordOf(yasqe) {
+  const { line, ch } = yasqe.getDoc().getCursor();
+  const string = /<?[\w:#/.-]*$/.exec(yasqe.getDoc().getLine(line).slice(0, ch))?.[0] ?? "";
+  return { string, from: { line, ch: ch - string.length }, to: { line, ch } };
+}
+
+/**
+ * Return whether a property may stand where the word before the cursor begins.
+ * @param {Editor} yasqe
+ */
+function atProperty(yasqe) {
+  const { string, from } = wordOf(yasqe);
+  if (!string) return false;
+  const { possibleCurrent } = yasqe.getTokenAt({ line: from.line, ch: from.ch + 1 }).state;
+  return possibleCurrent.includes("a");
 }
 
 /** @type {Map<string, Term>} */
