@@ -44,10 +44,14 @@ export class Overlay {
     /** @type {Map<string, Spot>} */
     const spots = new Map();
     const scale = 1 / Math.sqrt(this.canvas.camera.ratio);
+    // The camera does not turn, so that two places tell where all others are.
+    const zero = sigma.graphToViewport({ x: 0, y: 0 });
+    const one = sigma.graphToViewport({ x: 1000, y: 1000 });
+    const [wide, high] = [(one.x - zero.x) / 1000, (one.y - zero.y) / 1000];
     for (const id of scene.shown) {
       const place = this.canvas.places.get(id);
       if (!place) continue;
-      const { x, y } = sigma.graphToViewport(place);
+      const [x, y] = [zero.x + wide * place.x, zero.y + high * place.y];
       if (x > -220 && y > -30 && x < width + 220 && y < height + 30) spots.set(id, { x, y, size: place.size * scale });
     }
     this.letter = 1 / this.canvas.camera.ratio < SMALL ? 11 : 12;
@@ -103,7 +107,8 @@ export class Overlay {
     /** @type {{ text: string, x: number, y: number, accent: boolean }[]} */
     const words = [];
     const few = scene.ties.length < 160;
-    for (const tie of scene.ties) {
+    const ties = few || scene.path.size ? scene.ties : litTies(scene, lit);
+    for (const tie of ties) {
       const [from, to] = [spots.get(tie.source), spots.get(tie.target)];
       if (!from || !to) continue;
       const bright = lit.has(tie.source) || lit.has(tie.target) || onPath(scene.path, tie);
@@ -285,6 +290,15 @@ export class Overlay {
     context.strokeRect(x + 0.5, y + 0.5, width, height);
     context.setLineDash([]);
   }
+}
+
+/**
+ * Return the ties of some nodes that are shown.
+ * @param {Scene} scene
+ * @param {Set<string>} lit
+ */
+function litTies(scene, lit) {
+  return lit.size ? scene.ties.filter((tie) => lit.has(tie.source) || lit.has(tie.target)) : [];
 }
 
 /**
