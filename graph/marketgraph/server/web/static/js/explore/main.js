@@ -124,6 +124,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+found("starts", HTMLElement).hidden = new URLSearchParams(location.search).has("iri");
 await explorer.begin();
 await panel.settled;
 page.dataset.settled = "";
