@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
@@ -366,3 +367,15 @@ def test_a_market_of_two_sizes_says_how_far_they_lie_apart(strange: str) -> None
         told = words(client, things(strange, "Market")[0])
     assert "Size in 2024, million USD 1 – 3 by 2 publishers, apart by 3 times" in told
     assert "The stated shares leave" not in told
+
+
+def test_a_market_of_many_developments_says_how_many_it_leaves_out(tmp_path: Path) -> None:
+    rows = "".join(f"Buyer {n},Target {n},Lamps,{1950 + n}\n" for n in range(63))
+    (tmp_path / "deals.csv").write_text(f"Acquirer,Target,Market,Date\n{rows}", encoding="utf-8")
+    with mg.open(tmp_path / "market") as workspace:
+        workspace.add(tmp_path / "deals.csv")
+        workspace.build()
+    with served(tmp_path / "market") as address, httpx.Client(base_url=address) as client:
+        told = words(client, "/id/market/lamps")
+    assert "3 earlier ones are not shown: ask for all of them" in told
+    assert "Buyer 62 acquires Target 62" in told and "Buyer 2 acquires Target 2" not in told

@@ -49,6 +49,14 @@ class Gathering:
         rows = self._ask.rows("newest", subject=self.told.iri, property=f"{MKG}{name}")
         return [key(one) for (one,) in rows]
 
+    def older(self, name: str, newest: list[str]) -> int:
+        """Return how many developments point at the thing by a property of ours beside the newest."""
+        if self.counts.get(name, 0) <= len(newest):
+            return 0
+        values = {"subject": self.told.iri, "property": f"{MKG}{name}"}
+        ((count,),) = self._ask.rows("development-count", **values)
+        return max(0, int(count.value) - len(newest))
+
     def pointing(self, *names: str) -> dict[str, list[str]]:
         """Return by property of ours the things that point at the thing, at most 600 in all."""
         wanted = [f"{MKG}{name}" for name in names if self.counts.get(name)]

@@ -53,6 +53,7 @@ class Found(NamedTuple):
     companies: dict[str, list[str]]
     leaders: frozenset[str]
     developments: list[str]
+    older: int
 
 
 class Place(NamedTuple):
@@ -106,6 +107,7 @@ class Market(NamedTuple):
     heaps: tuple[Heap, ...]
     drawing: Drawing | None
     more_deeds: int
+    untold: int
     developments: int
     countries: tuple[Country, ...]
     all_lead: bool
@@ -124,6 +126,7 @@ def gather(gathering: Gathering) -> Found:
     """Collect what the page needs."""
     pointing = gathering.pointing(*_POINTING)
     developments = gathering.newest("inMarket")
+    older = gathering.older("inMarket", developments)
     companies: dict[str, list[str]] = {}
     leaders = set()
     for company, leader, country in gathering.rows("participants", subject=gathering.told.iri):
@@ -142,7 +145,7 @@ def gather(gathering: Gathering) -> Found:
     )
     for name in ("covers", "submarketOf"):
         gathering.tie(name, pointing[name])
-    return Found(pointing, companies, frozenset(leaders), developments)
+    return Found(pointing, companies, frozenset(leaders), developments, older)
 
 
 def page(sheet: Sheet, tables: Tables, found: Found, counts: dict[str, int]) -> Market:
@@ -170,7 +173,8 @@ def page(sheet: Sheet, tables: Tables, found: Found, counts: dict[str, int]) -> 
         heaps=made,
         drawing=blocks(head.title, [one for heap in made for one in heap.deeds]),
         developments=sum(len(heap.deeds) for heap in made),
-        more_deeds=0,
+        more_deeds=found.older,
+        untold=sum(max(0, counts.get(name, 0) - len(told)) for name, told in pointing.items()),
         countries=tuple(_countries(sheet, found)),
         all_lead=all(one in found.leaders for each in found.companies.values() for one in each),
         known_countries=len(set(found.companies) - {UNSTATED}),
