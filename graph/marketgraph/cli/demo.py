@@ -133,7 +133,7 @@ def _serve(folder: Path, port: int, *, open_: bool) -> None:
 
     address = f"http://127.0.0.1:{port}{GRAPH}"
     say(f"serving {folder}: {address}; Ctrl-C stops it")
-    served(folder, Settings(port=port), lambda: visit(address) if open_ else None)
+    served(folder, Settings(port=port, ready=True), lambda: visit(address) if open_ else None)
 
 
 def _show(ws: Workspace, look: Look) -> None:

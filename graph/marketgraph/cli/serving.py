@@ -66,9 +66,8 @@ def serve(
     with workspace(folder) as ws:
         ws.generation  # noqa: B018 - says now, not at the first request, that nothing is built
     limits = Limits(timeout, rows, size)
-    settings = Settings(
-        host, port, tuple(names or ()), limits, memory << 20, workers, review=review
-    )
+    own = tuple(names or ())
+    settings = Settings(host, port, own, limits, memory << 20, workers, review=review, ready=True)
     say(
         f"serving {folder} at http://{f'[{host}]' if ':' in host else host}:{port}; Ctrl-C stops it"
     )

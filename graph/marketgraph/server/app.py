@@ -44,6 +44,8 @@ def make_app(folder: Path, settings: Settings | None = None) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if settings.ready:
+            labour.begin()
         try:
             yield
         finally:

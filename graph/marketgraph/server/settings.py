@@ -26,6 +26,7 @@ class Settings:
         patience: Seconds in which a request's head has to arrive, and then its body.
         stall: Seconds in which a client that takes no more of a response has to go on.
         review: Whether decisions are taken, from this machine.
+        ready: Whether a process for analyses and pictures is started with the server, not at the first request for one.
     """
 
     host: str = "127.0.0.1"
@@ -39,3 +40,4 @@ class Settings:
     patience: float = 10.0
     stall: float = 30.0
     review: bool = False
+    ready: bool = False
