@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 @pytest.fixture(scope="session")
 def small() -> ModuleType:
@@ -39,15 +34,6 @@ def written(small: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path
     """Return a page of the small market."""
     folder = tmp_path_factory.mktemp("page")
     return page(small.tables_of(folder / "tables"), [small.MARKET]).write(folder / "page.html")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as runner:
-        started = runner.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 @dataclass

@@ -16,7 +16,7 @@ from marketgraph.vocabulary import MKG
 
 NAMES = sorted(saved_queries(ONTOLOGY / "queries"))
 HEADER = re.compile(
-    r"# title: \S.*|# description: \S.*"
+    r"# title: \S.*|# topic: \S.*|# description: \S.*"
     r"|# param: \w+ (?:IRI(?:\(\w+\))?|string|date|integer|decimal) (?:required|optional(?: default \S+)?), \S.*"
 )
 ASKED_FOR = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import anyio
 import httpx
 import pytest
 import uvicorn
@@ -25,11 +27,7 @@ from .browser import Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
+T = TypeVar("T")
 DEALS = """Acquirer,Target,Date
 Alder Imaging Ltd,Birch Reads Inc,2021-03-01
 Cedar Health AG,Alder Imaging Ltd,2023-05
@@ -46,6 +44,12 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> Path:
         workspace.add(folder / "deals.csv")
         workspace.build()
     return folder / "market"
+
+
+def in_a_loop(work: Callable[[], Awaitable[T]]) -> T:
+    """Return what a coroutine function gives, in a thread of its own: in that of the tests the browser's loop may run."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, work).result()
 
 
 @contextmanager
@@ -100,15 +104,6 @@ def bundled(bundled_address: str) -> Iterator[httpx.Client]:
     """A client of a server of all bundled markets."""
     with httpx.Client(base_url=bundled_address, timeout=60) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as runner:
-        started = runner.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

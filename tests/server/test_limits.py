@@ -19,7 +19,7 @@ from marketgraph.server.patience import patient
 from marketgraph.server.running import config
 from marketgraph.store import Limits
 
-from .conftest import DEALS, served
+from .conftest import DEALS, in_a_loop, served
 from .test_protocol import problem
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -231,7 +231,7 @@ def test_a_client_that_takes_nothing_of_its_response_is_left(market: Path, goes_
         made.connection_lost(None)
         return transport.aborted.is_set()
 
-    assert asyncio.run(left()) is not goes_on
+    assert in_a_loop(left) is not goes_on
 
 
 def test_headers_keep_pages_harmless(address: str) -> None:

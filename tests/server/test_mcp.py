@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 from mcp import Client, ClientSession, StdioServerParameters, stdio_client
 
@@ -20,6 +19,8 @@ from marketgraph.cli.app import run
 from marketgraph.server import Settings
 from marketgraph.server.mcp.serving import make_server
 from marketgraph.store import Limits
+
+from .conftest import in_a_loop
 
 TOOLS = {
     "search_entities",
@@ -44,7 +45,7 @@ def asked(market: Path, settings: Settings | None = None, *, fails: bool = False
             async with Client(make_server(market, settings)) as client:
                 return await client.call_tool(tool, arguments)
 
-        result = anyio.run(talk)
+        result = in_a_loop(talk)
         assert result.is_error is fails, result.content
         text = result.content[0].text
         return text if fails else (text, result.structured_content)
@@ -99,7 +100,7 @@ def over_stdio(market: Path, talk: Callable[[ClientSession], Awaitable[None]]) -
             await session.initialize()
             await talk(session)
 
-    anyio.run(connected)
+    in_a_loop(connected)
 
 
 def test_a_session_over_the_command_finds_reads_and_queries(market: Path) -> None:
@@ -163,7 +164,7 @@ def test_every_tool_only_reads_and_says_what_it_takes_and_gives(
             return (await client.list_tools()).tools
 
     docs = (checkout / "docs" / "mcp.md").read_text(encoding="utf-8")
-    for tool in anyio.run(listed):
+    for tool in in_a_loop(listed):
         assert tool.annotations.read_only_hint and not tool.annotations.open_world_hint
         assert tool.description and tool.output_schema["properties"]
         assert all("description" in one for one in tool.input_schema["properties"].values())

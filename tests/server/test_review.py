@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import re
 import shutil
@@ -18,7 +17,7 @@ import marketgraph as mg
 from marketgraph.server import Settings, make_app
 
 from .browser import Visit
-from .conftest import served
+from .conftest import in_a_loop, served
 from .test_protocol import problem
 
 if TYPE_CHECKING:
@@ -160,7 +159,7 @@ def test_another_machine_sees_no_token_and_decides_nothing(copy: Path) -> None:
             form = {"token": "x", "verdict": "same", "subject": LEFT}
             return page, await client.post("/review", data=form)
 
-    page, answer = asyncio.run(asked())
+    page, answer = in_a_loop(asked)
     assert page.status_code == HTTPStatus.OK and 'name="token"' not in page.text
     problem(answer, HTTPStatus.FORBIDDEN)
 
