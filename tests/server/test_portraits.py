@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -212,6 +213,49 @@ def test_a_market_of_which_little_is_stated_says_what_is_missing(bundled: httpx.
     assert shown and int(shown[1].replace(",", "")) > 0
 
 
+def test_a_market_tells_sizes_over_the_years_and_growth_as_published(bundled: httpx.Client) -> None:
+    told = words(bundled, "/id/market/teleradiology")
+    # Of 13 publishers one tells of services only: 2 of its sizes, 1 of its rates; one rate more is that of India.
+    assert re.search(r"Sizes over the years, as published, USD A line .*? Not drawn: 2 more", told)
+    assert re.search(r"Growth a year, as stated .*? Not drawn: 2 more", told)
+    table = told[told.index("Growth a year, as stated") : told.index("How it is divided")]
+    assert re.search(r"P&S Intelligence Source \d+ .*? over 15 % a year not stated", table)
+    assert re.search(r"Zion Market Research Source \d .*? about 16\.5 % a year 2017–2022", table)
+
+
+def test_figures_that_cannot_be_compared_are_not_drawn_together(tmp_path: Path) -> None:
+    rows = [
+        ("MarketSize", "1000", "USD", 2020, "reported", "", "", "One"),
+        ("MarketSize", "2000", "USD", 2025, "forecast", "", "", "One"),
+        ("MarketSize", "1500", "USD", 2021, "estimate", "", "", "Two"),
+        ("MarketSize", "900", "EUR", 2022, "reported", "", "", "Two"),
+        ("MarketSize", "300", "USD", 2022, "reported", "", "India", "Two"),
+        ("GrowthRate", "", "", 2020, "", "8", "", "One"),
+    ]
+    head = "type,amount,currency,year,status,percent,region,source.publisher,market\n"
+    lines = (",".join(map(str, (*row, "Lamps"))) for row in rows)
+    (tmp_path / "sizes.csv").write_text(head + "\n".join(lines), encoding="utf-8")
+    with mg.open(tmp_path / "market") as workspace:
+        workspace.add(tmp_path / "sizes.csv")
+        workspace.build()
+    with served(tmp_path / "market") as address, httpx.Client(base_url=address) as client:
+        page = client.get("/id/market/lamps", headers={"Accept": "text/html"}).text
+    (drawn,) = re.findall(r'data-chart="years" data-values="([^"]*)"', page)
+    lines_drawn = json.loads(unescape(drawn))["lines"]
+    assert {
+        (line["name"], point["year"], point["amount"], point["ahead"])
+        for line in lines_drawn
+        for point in line["points"]
+    } == {
+        ("One", 2020, 1000, False),
+        ("One", 2025, 2000, True),
+        ("Two", 2021, 1500, False),
+    }
+    assert len({(line["mark"], line["colour"]) for line in lines_drawn}) == len(lines_drawn)
+    assert "Not drawn: 2 more" in page
+    assert 'data-chart="growth"' not in page
+
+
 @pytest.mark.browser
 def test_a_market_draws_sizes_segments_and_developments_each_with_its_words(
     visit: Visiting,
@@ -219,6 +263,11 @@ def test_a_market_draws_sizes_segments_and_developments_each_with_its_words(
     shown = visit("/id/market/teleradiology")
     for kind, label in (
         ("sizes", "13 published sizes, each as published and brought to 2024"),
+        (
+            "years",
+            "20 sizes as published by 12 publishers for 2016 to 2034, from USD 1.91 billion to",
+        ),
+        ("growth", "12 growth rates a year as stated, from 15 % to 25.3 %"),
         ("sunburst", "41 segments of Teleradiology in 10 dimensions"),
         ("blocks", "6 dated developments of Teleradiology, 2022 to 2025"),
     ):

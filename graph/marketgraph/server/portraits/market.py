@@ -25,6 +25,7 @@ from marketgraph.server.portraits.sheet import Sheet, quoted
 from marketgraph.server.portraits.sizes import Sizes, sizes
 from marketgraph.server.portraits.slicing import Slice
 from marketgraph.server.portraits.timeline import blocks
+from marketgraph.server.portraits.trends import Trends, trends
 from marketgraph.tables import Tables
 from marketgraph.views.words import number, spaced
 from marketgraph.vocabulary import MKG, RDF, SKOS
@@ -99,6 +100,7 @@ class Market(NamedTuple):
     wider: tuple[Value, ...]
     growth: str
     sizes: Sizes | None
+    trends: Trends
     dimensions: tuple[Dimension, ...]
     segments: int
     drawings: tuple[Drawing, Drawing] | None
@@ -165,6 +167,7 @@ def page(sheet: Sheet, tables: Tables, found: Found, counts: dict[str, int]) -> 
         wider=wider,
         growth=_growth(sheet, pointing["market"]),
         sizes=worth,
+        trends=trends(sheet, pointing["market"]),
         dimensions=divided,
         segments=counts.get("segmentOf", 0),
         drawings=drawings(head.title, divided),

@@ -1,4 +1,5 @@
 /** Developments as blocks by year: one block is one development, shape and colour tell its type. */
+import { hint } from "./rows.js";
 
 /** @typedef {{ year: number, type: string, name: string, when: string, path: string }} Item */
 
@@ -38,11 +39,7 @@ export function option(items, colours, width) {
       axisLine: { show: true, lineStyle: { color: colours["rule-2"] } }, axisTick: { show: false }, splitLine: { show: false },
     },
     yAxis: { type: "value", show: false, min: 0, max: Math.max(...heights.values()) },
-    tooltip: {
-      confine: true, backgroundColor: colours.raised, borderColor: colours.rule, textStyle: { color: colours.ink, fontSize: 13 },
-      renderMode: "richText",
-      formatter: (/** @type {any} */ point) => `${point.data.name}\n${point.data.when}`,
-    },
+    tooltip: hint(colours, (point) => `${point.data.name}\n${point.data.when}`),
     series: types.map((type) => ({
       name: type, type: "scatter", symbol: SYMBOLS[type] ?? "triangle", symbolSize: size,
       itemStyle: {

@@ -9,9 +9,11 @@ import { palette } from "./palette.js";
 /** @type {Record<string, () => Promise<{ option: Drawer }>>} */
 const KINDS = {
   blocks: () => import("./blocks.js"),
+  growth: () => import("./growth.js"),
   sizes: () => import("./sizes.js"),
   sunburst: () => import("./sunburst.js"),
   tree: () => import("./tree.js"),
+  years: () => import("./years.js"),
 };
 
 /** Draw all charts of the page, one after the other; one that is folded away when it is unfolded. */

@@ -1,4 +1,6 @@
 /** Sizes of a market by publisher: open where they were published, filled where they lie in the common year. */
+import { scale } from "./amounts.js";
+import { hint, isNarrow, names } from "./rows.js";
 
 /**
  * @typedef {object} Item
@@ -21,7 +23,7 @@
  * @returns {import("../../vendor/echarts.js").Option}
  */
 export function option(values, colours, width) {
-  const narrow = width < 620;
+  const narrow = isNarrow(width);
   const items = [...values.items].reverse();
   const amounts = items.flatMap((item) => [item.from, item.value]);
   const mark = (/** @type {Item} */ item) => (item.counted ? colours.ink : colours["ink-3"]);
@@ -36,32 +38,12 @@ export function option(values, colours, width) {
         { name: "beyond the source’s own years" },
       ],
     },
-    xAxis: {
-      type: "value", min: Math.log10(floor(Math.min(...amounts))), max: Math.log10(ceiling(Math.max(...amounts))),
-      axisLabel: {
-        ...quiet, hideOverlap: true, customValues: ticks(amounts), formatter: (/** @type {number} */ power) => short(10 ** power),
-      },
-      splitLine: { show: true, lineStyle: { color: colours.rule } }, axisTick: { show: false, customValues: ticks(amounts) },
-      axisLine: { show: false },
-    },
-    yAxis: {
-      type: "category", data: items.map((item) => `{name|${plain(item.name)}}${item.note && !narrow ? `\n{note|${plain(item.note)}}` : ""}`),
-      axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: {
-        color: colours.ink, fontSize: 13, interval: 0, width: narrow ? width - 40 : 205, overflow: "truncate",
-        rich: { name: { lineHeight: 15 }, note: { color: colours["ink-2"], fontSize: 11, lineHeight: 13 } },
-        ...(narrow ? { inside: true, verticalAlign: "bottom", padding: [0, 0, 7, 0], fontSize: 12, margin: 0 } : {}),
-      },
-      z: 10,
-    },
-    tooltip: {
-      confine: true, renderMode: "richText", backgroundColor: colours.raised, borderColor: colours.rule,
-      textStyle: { color: colours.ink, fontSize: 13 },
-      formatter: (/** @type {any} */ point) => {
-        const item = items[point.dataIndex];
-        return `${item.name}\n${item.published}\n${values.year}: ${item.shown}${item.counted ? "" : `\nnot counted: ${item.note}`}`;
-      },
-    },
+    xAxis: scale(amounts, colours),
+    yAxis: names(items, colours, width),
+    tooltip: hint(colours, (point) => {
+      const item = items[point.dataIndex];
+      return `${item.name}\n${item.published}\n${values.year}: ${item.shown}${item.counted ? "" : `\nnot counted: ${item.note}`}`;
+    }),
     series: [
       {
         type: "custom", name: "way", silent: true, data: items.map((item, row) => [Math.log10(item.from), Math.log10(item.value), row]), z: 1,
@@ -99,57 +81,4 @@ export function option(values, colours, width) {
       },
     ],
   };
-}
-
-/**
- * Return a text without the signs that mark styles inside labels.
- * @param {string} text
- */
-function plain(text) {
-  return text.replace(/[{}|]/g, " ");
-}
-
-/**
- * Return the powers of ten of round amounts between the least and the greatest.
- * @param {number[]} amounts
- */
-function ticks(amounts) {
-  const [least, most] = [Math.log10(floor(Math.min(...amounts))), Math.log10(ceiling(Math.max(...amounts)))];
-  const found = [];
-  for (let power = Math.floor(least); power <= most; power += 1) {
-    for (const digit of [1, 2, 3, 5]) found.push(power + Math.log10(digit));
-  }
-  return found.filter((power) => power >= least - 1e-9 && power <= most + 1e-9);
-}
-
-/** @param {number} value */
-function floor(value) {
-  return step(value, Math.floor, 1);
-}
-
-/** @param {number} value */
-function ceiling(value) {
-  return step(value, Math.ceil, 1);
-}
-
-/**
- * Round to one digit, down or up.
- * @param {number} value
- * @param {(value: number) => number} round
- * @param {number} digits
- */
-function step(value, round, digits) {
-  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
-  return round(value / unit) * unit;
-}
-
-/**
- * Return an amount in few letters.
- * @param {number} value
- */
-function short(value) {
-  for (const [size, name] of /** @type {[number, string][]} */ ([[1e12, "tn"], [1e9, "bn"], [1e6, "m"], [1e3, "k"]])) {
-    if (value >= size) return `${Number((value / size).toPrecision(2))} ${name}`;
-  }
-  return String(value);
 }

@@ -1,4 +1,5 @@
 /** Segments as rings around their market; what no source gives a share of is pale. */
+import { hint } from "./rows.js";
 import { shared } from "./shares.js";
 
 /**
@@ -12,11 +13,7 @@ export function option(market, colours, width) {
   const narrow = width < 460;
   const dimensions = market.children.map((dimension, at) => ring(shared(dimension, 100), fills[at % fills.length], colours, narrow, 0));
   return {
-    tooltip: {
-      confine: true, renderMode: "richText", backgroundColor: colours.raised, borderColor: colours.rule,
-      textStyle: { color: colours.ink, fontSize: 13 },
-      formatter: (/** @type {any} */ point) => point.data.told ?? point.name,
-    },
+    tooltip: hint(colours, (point) => point.data.told ?? point.name),
     series: [{
       type: "sunburst", nodeClick: false, sort: undefined, radius: ["9%", "98%"],
       itemStyle: { borderColor: colours.paper, borderWidth: 1.5 },
