@@ -86,6 +86,24 @@ def test_a_company_tells_every_name_that_it_is_known_by(bundled: httpx.Client) -
         assert f"{name} also written" in told
 
 
+def test_a_company_tells_what_may_be_the_same_and_leads_to_both_sides(
+    bundled: httpx.Client,
+) -> None:
+    told = words(bundled, "/id/company/bayer")
+    assert re.search(
+        r"Perhaps the same company 2 BAYER DIAGNOSTICS 0\.80 differs only by diagnostics "
+        r"BAYER HEALTHCARE 0\.80 differs only by healthcare Both sides",
+        told,
+    )
+    (path,) = re.findall(r'href="(/review\?of=[^"]*)"', bundled.get("/id/company/bayer").text)
+    sides = words(bundled, unescape(path))
+    assert "Only what may be the same as BAYER" in sides
+    assert "One thing or two? 2" in sides and "BAYER HEALTHCARE" in sides
+    assert "NOVO NORDISK" not in sides
+    assert "Perhaps the same" not in words(bundled, "/id/company/onrad-inc")
+    assert bundled.get("/review?of=company/nobody").status_code == httpx.codes.NOT_FOUND
+
+
 def test_a_source_has_one_number_on_the_whole_page(bundled: httpx.Client) -> None:
     told = words(bundled, "/id/company/onrad-inc")
     listed = told[told.index("Sources 1 Data Bridge") :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marketgraph.server.api.suggesting import suggestions
 from marketgraph.server.linked.model import Link
 from marketgraph.server.portraits.deeds import heaps
 from marketgraph.server.portraits.gathering import Gathering
@@ -37,6 +38,14 @@ class Fields(NamedTuple):
     segments: tuple[Value, ...]
 
 
+class Double(NamedTuple):
+    """A company that may be the same one, what speaks for it, and how alike the names are (0 to 1)."""
+
+    link: Link
+    reason: str
+    score: float
+
+
 class Company(NamedTuple):
     """Everything that the page shows, in its order."""
 
@@ -56,26 +65,26 @@ class Company(NamedTuple):
     names: tuple[Value, ...]
     identifiers: tuple[Value, ...]
     industries: tuple[Value, ...]
+    doubles: tuple[Double, ...]
+    review: str
     similar: str
     queries: dict[str, str]
     sources: tuple[Source, ...]
 
 
-def gather(gathering: Gathering) -> dict[str, list[str]]:
-    """Collect what the page needs; returns what points at the company, by property."""
+def page(gathering: Gathering) -> Company:
+    """Return the page of a company."""
+    iri, counts = gathering.iri, gathering.counts
     deeds = gathering.newest("involves")
     found = gathering.pointing("owner", "owned")
     gathering.tell([*deeds, *found["owner"], *found["owned"]])
-    return {**found, "involves": deeds}
-
-
-def page(sheet: Sheet, found: dict[str, list[str]], counts: dict[str, int]) -> Company:
-    """Return the page of a company."""
-    iri = sheet.iri
+    pairs = suggestions(gathering.tables, iri)
+    gathering.name(pair.other for pair in pairs)
+    sheet = gathering.sheet()
     head = sheet.head()
     descriptions = sheet.values(iri, f"{DCT}description")
     facts = tuple(_facts(sheet))
-    made = heaps(sheet, found["involves"])
+    made = heaps(sheet, deeds)
     products, segments = sheet.values(iri, "hasProduct"), sheet.values(iri, "activeIn")
     return Company(
         head=head,
@@ -83,7 +92,7 @@ def page(sheet: Sheet, found: dict[str, list[str]], counts: dict[str, int]) -> C
         facts=facts,
         drawing=blocks(head.title, [one for heap in made for one in heap.deeds]),
         heaps=made,
-        more_deeds=max(0, counts.get("involves", 0) - len(found["involves"])),
+        more_deeds=max(0, counts.get("involves", 0) - len(deeds)),
         owners=interests(sheet, found["owned"], "owner"),
         holdings=interests(sheet, found["owner"], "owned"),
         markets=tuple(_markets(sheet)),
@@ -93,6 +102,8 @@ def page(sheet: Sheet, found: dict[str, list[str]], counts: dict[str, int]) -> C
         more_products=len(products) - len(products[:PRODUCTS]),
         names=tuple(_names(sheet)),
         identifiers=(*sheet.values(iri, "hasIdentifier"), *_lei(sheet)),
+        doubles=tuple(Double(sheet.thing(pair.other), pair.reason, pair.score) for pair in pairs),
+        review=f"/review?of={quoted(iri)}",
         industries=sheet.values(iri, "inIndustry"),
         similar=f"/similar?company={quoted(iri)}",
         queries={part: address(query, company=iri) for part, query in QUERIES.items()},

@@ -77,18 +77,13 @@ class Development(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def gather(gathering: Gathering) -> dict[str, list[str]]:
-    """Collect what the page needs; returns what points at the development, by property."""
-    found = gathering.pointing("reviewOf", "arisesFrom")
-    facts, iri = gathering.told.facts, gathering.told.iri
-    deals = [value.value for value in facts.all(iri, f"{MKG}reviewOf")]
-    gathering.tell([*found["reviewOf"], *found["arisesFrom"], *deals])
-    return found
-
-
-def page(sheet: Sheet, found: dict[str, list[str]]) -> Development:
+def page(gathering: Gathering) -> Development:
     """Return the page of a development."""
-    iri = sheet.iri
+    iri = gathering.iri
+    found = gathering.pointing("reviewOf", "arisesFrom")
+    deals = [value.value for value in gathering.told.facts.all(iri, f"{MKG}reviewOf")]
+    gathering.tell([*found["reviewOf"], *found["arisesFrom"], *deals])
+    sheet = gathering.sheet()
     kind = type_of(sheet, iri)
     terms = tuple(_terms(sheet))
     voices = sheet.voices()

@@ -8,6 +8,9 @@ import pyoxigraph as ox
 
 from marketgraph.server.linked.asking import Asker, Term, key, several
 from marketgraph.server.linked.describing import LABEL, Description
+from marketgraph.server.linked.places import Places
+from marketgraph.server.portraits.sheet import Sheet
+from marketgraph.tables import Tables
 from marketgraph.vocabulary import MKG
 
 CLAIMS = 600
@@ -26,27 +29,29 @@ class Gathering:
     """Adds to a description what a page of one kind needs.
 
     Attributes:
+        tables: The tables of the generation.
         told: The description.
-        about: Thing -> the claims that state something of it.
+        iri: The thing.
         counts: Local name of a property -> how many things point at the thing by it.
     """
 
-    def __init__(self, ask: Asker, base: str, told: Description) -> None:
-        """Take what asks, the base of our IRIs, and a description that was begun."""
-        self._ask, self._base, self.told = ask, base, told
-        self.about: dict[str, list[str]] = {}
+    def __init__(self, tables: Tables, ask: Asker, places: Places, told: Description) -> None:
+        """Take the tables, what asks, where things are described, and a description that was begun."""
+        self.tables, self.told, self.iri = tables, told, told.iri
+        self._ask, self._places = ask, places
+        self._about: dict[str, list[str]] = {}
         self._named: set[str] = set()
-        rows = ask.rows("counts", subject=told.iri)
+        rows = ask.rows("counts", subject=self.iri)
         self.counts = {
             name.value.removeprefix(MKG): int(n.value) for way, name, n in rows if way.value == "to"
         }
-        self.support([told.iri])
+        self.support([self.iri])
 
     def newest(self, name: str) -> list[str]:
         """Return the newest developments that point at the thing by a property of ours."""
         if not self.counts.get(name):
             return []
-        rows = self._ask.rows("newest", subject=self.told.iri, property=f"{MKG}{name}")
+        rows = self._ask.rows("newest", subject=self.iri, property=f"{MKG}{name}")
         return [key(one) for (one,) in rows]
 
     def older(self, name: str, newest: list[str]) -> int:
@@ -62,7 +67,7 @@ class Gathering:
         wanted = [f"{MKG}{name}" for name in names if self.counts.get(name)]
         found: dict[str, list[str]] = {name: [] for name in names}
         if wanted:
-            for name, one in self._ask.rows("pointing", subject=self.told.iri, property=wanted):
+            for name, one in self._ask.rows("pointing", subject=self.iri, property=wanted):
                 found[name.value.removeprefix(MKG)].append(key(one))
         return found
 
@@ -71,7 +76,7 @@ class Gathering:
         for group in several(things):
             self.told.facts.add(self._ask.statements("statements-of", thing=group))
             for claim, thing in self._ask.rows("claims-of", thing=group):
-                self.about.setdefault(key(thing), []).append(claim.value)
+                self._about.setdefault(key(thing), []).append(claim.value)
 
     def support(self, things: Iterable[str]) -> None:
         """Add for each statement of things the claims that say so."""
@@ -81,11 +86,11 @@ class Gathering:
 
     def tie(self, name: str, others: Iterable[str]) -> None:
         """Add that things point at the thing by a property of ours, with the claims that say so."""
-        property_, value = f"{MKG}{name}", ox.NamedNode(self.told.iri)
+        property_, value = f"{MKG}{name}", ox.NamedNode(self.iri)
         for group in several(others):
             self.told.facts.add((other, property_, value) for other in group)
             rows = self._ask.rows(
-                "mention-support", subject=self.told.iri, property=property_, other=group
+                "mention-support", subject=self.iri, property=property_, other=group
             )
             for other, claim in rows:
                 self._add(claim.value, key(other), property_, value)
@@ -102,8 +107,8 @@ class Gathering:
         """Have the names of things that nothing else tells of."""
         self._named.update(things)
 
-    def finish(self) -> None:
-        """Add the passages of the claims, who published what they credit, and the names of all."""
+    def sheet(self) -> Sheet:
+        """Add the passages of the claims, who published what they credit, and the names of all; return what was gathered."""
         told = self.told
         known = list(dict.fromkeys(self._first()))
         for group in several(known[:CLAIMS]):
@@ -114,6 +119,7 @@ class Gathering:
             told.facts.add(self._ask.statements("credits", report=group))
         for group in several(sorted({*self._named, *filter(self._has_name, told.facts.iris())})):
             told.names.add(self._ask.statements("names", thing=group))
+        return Sheet(told, self._about, self._places)
 
     def rows(self, name: str, **values: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a query as texts and IRIs."""
@@ -121,12 +127,13 @@ class Gathering:
             yield tuple(key(term) for term in row)
 
     def _has_name(self, iri: str) -> bool:
-        kind = iri.removeprefix(self._base).partition("/")[0] if iri.startswith(self._base) else ""
+        base = self._places.base
+        kind = iri.removeprefix(base).partition("/")[0] if iri.startswith(base) else ""
         return kind not in _NAMELESS and not iri.startswith(MKG)
 
     def _first(self) -> Iterator[str]:
         yield from self.told.stated
-        for claims in (*self.told.claims.values(), *self.about.values()):
+        for claims in (*self.told.claims.values(), *self._about.values()):
             yield from claims[:EACH]
 
     def _rest_on(self, claim: Term, *row: Term) -> None:

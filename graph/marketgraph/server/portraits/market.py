@@ -26,7 +26,6 @@ from marketgraph.server.portraits.sizes import Sizes, sizes
 from marketgraph.server.portraits.slicing import Slice
 from marketgraph.server.portraits.timeline import blocks
 from marketgraph.server.portraits.trends import Trends, trends
-from marketgraph.tables import Tables
 from marketgraph.views.words import number, spaced
 from marketgraph.vocabulary import MKG, RDF, SKOS
 
@@ -124,14 +123,14 @@ class Market(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def gather(gathering: Gathering) -> Found:
+def _gather(gathering: Gathering) -> Found:
     """Collect what the page needs."""
     pointing = gathering.pointing(*_POINTING)
     developments = gathering.newest("inMarket")
     older = gathering.older("inMarket", developments)
     companies: dict[str, list[str]] = {}
     leaders = set()
-    for company, leader, country in gathering.rows("participants", subject=gathering.told.iri):
+    for company, leader, country in gathering.rows("participants", subject=gathering.iri):
         companies.setdefault(country, []).append(company)
         if leader == "true":
             leaders.add(company)
@@ -150,14 +149,17 @@ def gather(gathering: Gathering) -> Found:
     return Found(pointing, companies, frozenset(leaders), developments, older)
 
 
-def page(sheet: Sheet, tables: Tables, found: Found, counts: dict[str, int]) -> Market:
+def page(gathering: Gathering) -> Market:
     """Return the page of a market."""
-    iri, pointing = sheet.iri, found.pointing
+    iri, counts, found = gathering.iri, gathering.counts, _gather(gathering)
+    sheet, pointing = gathering.sheet(), found.pointing
     head = sheet.head()
     regions, segments, holders = _sorted_out(sheet, pointing["market"])
     definitions, wider = sheet.values(iri, f"{SKOS}definition"), sheet.values(iri, "submarketOf")
     claims = (claim for one in pointing["market"] for claim in sheet.claims(one))
-    worth = sizes(sheet, Slice(tables, claims), pointing["market"], _analysis("sizes", iri))
+    worth = sizes(
+        sheet, Slice(gathering.tables, claims), pointing["market"], _analysis("sizes", iri)
+    )
     divided = dimensions(sheet, pointing["segmentOf"], segments)
     places = tuple(Place(sheet.thing(one), figures(sheet, own)) for one, own in regions.items())
     made = heaps(sheet, found.developments)

@@ -29,9 +29,9 @@ class Report(NamedTuple):
     queries: dict[str, str]
 
 
-def gather(gathering: Gathering) -> tuple[int, list[str]]:
+def _gather(gathering: Gathering) -> tuple[int, list[str]]:
     """Collect what the page needs; returns how many claims the report has, and its documents."""
-    iri = gathering.told.iri
+    iri = gathering.iri
     rows = list(gathering.rows("report-claims", report=iri))
     documents = gathering.pointing("documentOf")["documentOf"]
     gathering.state(list(dict.fromkeys(claim for claim, _, _ in rows)))
@@ -40,9 +40,11 @@ def gather(gathering: Gathering) -> tuple[int, list[str]]:
     return int(count), documents
 
 
-def page(sheet: Sheet, total: int, documents: list[str]) -> Report:
+def page(gathering: Gathering) -> Report:
     """Return the page of a report."""
-    iri = sheet.iri
+    iri = gathering.iri
+    total, documents = _gather(gathering)
+    sheet = gathering.sheet()
     start, end = (sheet.number(iri, f"forecast{name}") for name in ("Start", "End"))
     return Report(
         head=sheet.head(),

@@ -9,7 +9,6 @@ from marketgraph.server.portraits.gathering import Gathering
 from marketgraph.server.portraits.model import Head, Source, Value
 from marketgraph.server.portraits.queries import address
 from marketgraph.server.portraits.segmentation import Dimension, dimensions
-from marketgraph.server.portraits.sheet import Sheet
 from marketgraph.vocabulary import SKOS
 
 COMPANIES = 120
@@ -38,9 +37,9 @@ class Segment(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def gather(gathering: Gathering) -> Found:
+def _gather(gathering: Gathering) -> Found:
     """Collect what the page needs."""
-    facts, iri = gathering.told.facts, gathering.told.iri
+    facts, iri = gathering.told.facts, gathering.iri
     pointing = gathering.pointing("segment", "activeIn")
     beside: dict[str, list[str]] = {iri: []}
     for scheme in facts.all(iri, f"{SKOS}inScheme"):
@@ -53,9 +52,10 @@ def gather(gathering: Gathering) -> Found:
     return Found(own, companies, beside)
 
 
-def page(sheet: Sheet, found: Found, counts: dict[str, int]) -> Segment:
+def page(gathering: Gathering) -> Segment:
     """Return the page of a segment."""
-    iri = sheet.iri
+    iri, counts, found = gathering.iri, gathering.counts, _gather(gathering)
+    sheet = gathering.sheet()
     places = tuple(
         (heading, sheet.values(iri, name))
         for heading, name in (

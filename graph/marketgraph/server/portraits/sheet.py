@@ -17,7 +17,6 @@ from marketgraph.server.linked.places import Places
 from marketgraph.server.linked.wording import heading, hidden
 from marketgraph.server.portraits.citing import Citing
 from marketgraph.server.portraits.model import Cite, Head, Source, Stated, Value
-from marketgraph.views.words import KINDS
 from marketgraph.vocabulary import DCAT, DCT, MKG, Iris
 
 GRAPH = "/explore?iri="
@@ -38,15 +37,7 @@ class Sheet:
 
     def head(self) -> Head:
         """Return the head of the page."""
-        kind = Iris(self._places.base).kind_of(self.iri) or ""
-        return Head(
-            title=self._pager.name(self.iri),
-            kind=kinds(self.told.types),
-            shape=kind if kind in KINDS else kind or "other",
-            iri=self.iri,
-            graph=f"{GRAPH}{quoted(self.iri)}",
-            forms=forms(self._places, self.iri),
-        )
+        return head_of(self.told, self._pager.name(self.iri), self._places)
 
     def thing(self, iri: str) -> Link:
         """Return a thing by its name, and where it is described."""
@@ -167,6 +158,18 @@ class Sheet:
 
 
 _CREDITS = frozenset({f"{DCT}publisher", f"{DCT}title", f"{DCT}issued", f"{DCAT}landingPage"})
+
+
+def head_of(told: Description, title: str, places: Places) -> Head:
+    """Return the head of the page of a thing."""
+    return Head(
+        title=title,
+        kind=kinds(told.types),
+        shape=Iris(places.base).kind_of(told.iri) or "other",
+        iri=told.iri,
+        graph=f"{GRAPH}{quoted(told.iri)}",
+        forms=forms(places, told.iri),
+    )
 
 
 def _full(name: str) -> str:

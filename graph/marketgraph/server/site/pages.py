@@ -92,5 +92,6 @@ class Site:
         Its forms tell their origin, which a policy of no referrer would make ``null``.
         """
         with self._leases.generation() as generation:
-            text = review.shown(generation, self._folder, self._judging.token(request))
+            of = request.query_params.get("of", "")
+            text = review.shown(generation, self._folder, self._judging.token(request), of)
         return page(text, {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"})

@@ -13,7 +13,8 @@ from marketgraph.build import Folders
 from marketgraph.resolving import Judgement, Judgements
 from marketgraph.resolving.judgements import Verdict
 from marketgraph.server.api.evidence import Claim, claims_of
-from marketgraph.server.api.things import Thing, filtered, path_of, things
+from marketgraph.server.api.suggesting import suggestions
+from marketgraph.server.api.things import Thing, filtered, meant, path_of, things
 from marketgraph.server.web import render
 from marketgraph.tables import Tables
 from marketgraph.workspace.opened import Generation
@@ -27,6 +28,8 @@ PASSAGES = 2
 
 NAMES = 8
 """Spellings that are shown of each of two things."""
+
+_LONGEST = 2_000
 
 _OF_CLAIMS: tuple[Verdict, ...] = ("accept", "reject", "correct")
 _OF_NAMES: tuple[Verdict, ...] = ("same", "different")
@@ -83,25 +86,30 @@ class Review(NamedTuple):
     more: Mapping[str, int]
 
 
-def shown(generation: Generation, folder: Path, token: str) -> str:
+def shown(generation: Generation, folder: Path, token: str, of: str = "") -> str:
     """Return the page of what is open.
 
     Args:
         generation: The generation in use.
         folder: The workspace.
         token: What a decision from this page carries; without one the page only shows.
+        of: Only pairs with this thing, an IRI or the path of its page; nothing for all that is open.
+
+    Raises:
+        UnknownName: Nothing here has that IRI.
     """
-    return render("review.html", review=_review(generation, Folders(folder)), token=token)
+    iri = of and meant(generation, of[:_LONGEST])
+    about = things(generation.tables, [iri])[iri] if iri else None
+    review = _review(generation, Folders(folder), iri)
+    return render("review.html", review=review, token=token, about=about)
 
 
-def _review(generation: Generation, folders: Folders) -> Review:
+def _review(generation: Generation, folders: Folders, of: str) -> Review:
     judgements = Judgements.load(folders.judgements)
     decided = judgements.of(*_OF_CLAIMS, *_OF_NAMES)
-    frame = waiting(folders, judgements, MOST + len(decided))
-    rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    rows, more = _open(generation, folders, judgements, MOST + len(decided), of)
     pairs = [row for row in rows if row["right"] and not _judged_pair(row, decided)]
     claims = [row for row in rows if not row["right"] and not _judged_claim(row, decided)]
-    more = dict(frame.attrs["more"])
     more["claims"] += max(0, len(claims) - MOST)
     more["pairs of names"] += max(0, len(pairs) - MOST)
     built = (generation.folder / "manifest.json").stat().st_mtime
@@ -112,6 +120,20 @@ def _review(generation: Generation, folders: Folders) -> Review:
         tuple(_decided(generation.tables, new)),
         more,
     )
+
+
+def _open(
+    generation: Generation, folders: Folders, judgements: Judgements, limit: int, of: str
+) -> tuple[Sequence[Mapping[str, Any]], dict[str, int]]:
+    """Return the rows of what is open, or of what may be the same as one thing, and how many are left out of each sort."""
+    if of:
+        return [pair.row for pair in suggestions(generation.tables, of)], {
+            "claims": 0,
+            "pairs of names": 0,
+        }
+    frame = waiting(folders, judgements, limit)
+    rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return rows, dict(frame.attrs["more"])
 
 
 def _later(judgement: Judgement, built: float) -> bool:
