@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marketgraph.analysis.scope import claims_about, labels_of
+from marketgraph.analysis.scope import claims_about
 from marketgraph.vocabulary import MKG
 
 if TYPE_CHECKING:
@@ -117,5 +117,9 @@ def reports(tables: TableSource) -> dict[str, Report]:
 def places(tables: TableSource, iris: set[str]) -> dict[str, str]:
     """Return labels of regions, segments and companies; the special ones in words."""
     special = {WHOLE: "whole market", WORLD: "World", UNSTATED: "not stated", "": ""}
-    ordered = sorted(iris - set(special))
-    return special | dict(zip(ordered, labels_of(tables, ordered), strict=True))
+    wanted = sorted(iris - set(special))
+    rows = tables.read(
+        "entities", columns=["iri", "label"], filters=[("iri", "in", wanted or [""])]
+    )
+    labels = {iri: label for iri, label in zip(*rows.to_pydict().values(), strict=True) if label}
+    return special | {iri: labels.get(iri, iri) for iri in wanted}

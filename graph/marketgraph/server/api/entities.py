@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from marketgraph.errors import UnknownName
-from marketgraph.query import Limits, QueryRunner
+from marketgraph.query import Limits
 from marketgraph.server.api.evidence import Claim, claims_of
 from marketgraph.server.api.lending import Asked, Iri, Limit, Offset
 from marketgraph.server.api.statements import Statement, is_stated, named, stated
@@ -86,7 +86,7 @@ def told(generation: Generation, given: str, limit: int, offset: int, limits: Li
         UnknownName: Nothing here has that IRI.
         QueryError: The graph did not answer within the limits.
     """
-    tables, asker = generation.tables, Asker(QueryRunner(generation.store), limits)
+    tables, asker = generation.tables, Asker(generation.store, limits)
     iri = _meant(generation, asker, given)
     tied, figures = ties(tables, iri), _figures(generation, iri)
     known = {(tie.relation, tie.inverse, tie.other) for tie in tied}

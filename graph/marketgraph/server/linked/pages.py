@@ -15,7 +15,6 @@ from starlette.routing import Route
 
 from marketgraph import __version__
 from marketgraph.errors import MarketgraphError
-from marketgraph.query import QueryRunner
 from marketgraph.server.leases import Leases
 from marketgraph.server.linked import ontology, terms
 from marketgraph.server.linked.asking import Asker
@@ -134,7 +133,7 @@ class LinkedData:
         return written(statements(told), media)
 
     def _asker(self, generation: Generation) -> Asker:
-        return Asker(QueryRunner(generation.store), self._settings.limits)
+        return Asker(generation.store, self._settings.limits)
 
 
 def _places(folder: Path) -> Places:

@@ -13,6 +13,8 @@ from marketgraph.server.portraits.sheet import Sheet
 from marketgraph.tables import Tables
 from marketgraph.vocabulary import MKG
 
+NEWEST = 60
+"""Developments that ``newest`` returns at most."""
 CLAIMS = 600
 """Claims whose passages a page holds."""
 EACH = 5
@@ -56,7 +58,7 @@ class Gathering:
 
     def older(self, name: str, newest: list[str]) -> int:
         """Return how many developments point at the thing by a property of ours beside the newest."""
-        if self.counts.get(name, 0) <= len(newest):
+        if len(newest) < NEWEST:
             return 0
         values = {"subject": self.told.iri, "property": f"{MKG}{name}"}
         ((count,),) = self._ask.rows("development-count", **values)

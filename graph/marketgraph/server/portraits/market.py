@@ -19,6 +19,7 @@ from marketgraph.server.portraits.figures import (
 )
 from marketgraph.server.portraits.gathering import Gathering
 from marketgraph.server.portraits.model import Drawing, Head, Heap, Source, Value
+from marketgraph.server.portraits.participants import participants
 from marketgraph.server.portraits.queries import address
 from marketgraph.server.portraits.segmentation import Dimension, dimensions, drawings
 from marketgraph.server.portraits.sheet import Sheet, quoted
@@ -128,12 +129,7 @@ def _gather(gathering: Gathering) -> Found:
     pointing = gathering.pointing(*_POINTING)
     developments = gathering.newest("inMarket")
     older = gathering.older("inMarket", developments)
-    companies: dict[str, list[str]] = {}
-    leaders = set()
-    for company, leader, country in gathering.rows("participants", subject=gathering.iri):
-        companies.setdefault(country, []).append(company)
-        if leader == "true":
-            leaders.add(company)
+    companies, leaders = participants(gathering.tables, gathering.iri)
     gathering.tie("operatesIn", [one for found in companies.values() for one in found])
     gathering.name(companies)
     whole = (pointing[name] for name in ("market", "segmentOf", "shapes", "regulates"))
@@ -146,7 +142,7 @@ def _gather(gathering: Gathering) -> Found:
     )
     for name in ("covers", "submarketOf"):
         gathering.tie(name, pointing[name])
-    return Found(pointing, companies, frozenset(leaders), developments, older)
+    return Found(pointing, companies, leaders, developments, older)
 
 
 def page(gathering: Gathering) -> Market:
