@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from marketgraph.analysis.scope import claims_about
 from marketgraph.server.api.holding import Held
 from marketgraph.server.api.things import filtered
 from marketgraph.tables import Tables
@@ -60,7 +59,7 @@ def _roles(tables: Tables, iri: str) -> Iterator[Tie]:
     parties = filtered(tables, "roles", None, development=[iri])
     iris = {row["development"] for row in [*parts, *parties]}
     rows = {row["iri"]: row for row in filtered(tables, "developments", None, iri=iris)}
-    claims = claims_about(Held(tables), iris) if iris else {}
+    claims = Held(tables).claims_about(iris)
     for row in parts:
         yield _role(row["role"], True, row["development"], row["development"], rows, claims)
     for row in parties:
@@ -87,12 +86,8 @@ def _structure(tables: Tables, iri: str) -> Iterator[Tie]:
         outward = filtered(tables, "segments", ["iri", column], iri=[iri])
         inward = filtered(tables, "segments", ["iri", column], **{column: [iri]})
         ends = [(False, row[column]) for row in outward] + [(True, row["iri"]) for row in inward]
-        found = _claimed(tables, {iri, *(end for _, end in ends if end)}) if ends else {}
+        found = Held(tables).claims_about({iri, *(end for _, end in ends if end)}) if ends else {}
         for inverse, end in ends:
             if end:
                 segment = end if inverse else iri
                 yield Tie(relation, inverse, end, tuple(found.get(segment, ())))
-
-
-def _claimed(tables: Tables, iris: Iterable[str]) -> dict[str, list[str]]:
-    return claims_about(Held(tables), set(iris))

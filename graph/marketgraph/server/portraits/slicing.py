@@ -18,7 +18,7 @@ class Slice:
 
     def __init__(self, tables: Tables, claims: Iterable[str]) -> None:
         """Take the tables and the IRIs of the claims."""
-        self._tables, self._wanted = Held(tables), sorted(set(claims))
+        self._tables, self._wanted = Held(tables), sorted(set(claims)) or [""]
 
     def read(
         self, name: str, columns: Sequence[str] | None = None, filters: Any = None

@@ -8,11 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from marketgraph.analysis.scope import claims_about
 from marketgraph.build import Folders
 from marketgraph.resolving import Judgement, Judgements
 from marketgraph.resolving.judgements import Verdict
 from marketgraph.server.api.evidence import Claim, claims_of
+from marketgraph.server.api.holding import Held
 from marketgraph.server.api.suggesting import suggestions
 from marketgraph.server.api.things import Thing, filtered, meant, path_of, things
 from marketgraph.server.web import render
@@ -166,7 +166,7 @@ def _pairs(tables: Tables, rows: Sequence[Mapping[str, Any]]) -> Iterator[Pair]:
     names = {
         row["iri"]: row["names"] for row in filtered(tables, "entities", ["iri", "names"], iri=iris)
     }
-    about = claims_about(tables, iris) if iris else {}
+    about = Held(tables).claims_about(iris)
     first = {claim for claims in about.values() for claim in claims[:PASSAGES]}
     claims = claims_of(tables, first)
 
