@@ -1,25 +1,27 @@
 """The graph page in Chromium: first paint, opening neighbours, and the script time of a frame at 10,000 nodes.
 
     marketgraph demo --no-open
-    python benchmarks/explorer.py market [--chromium /usr/bin/chromium] [--rounds 9] [--nodes 10000]
+    python benchmarks/explorer.py market [--chromium /usr/bin/chromium] [--rounds 9] [--nodes 10000] [--against CHECKOUT]
 
 The server runs in a process of its own. *First paint* is the first contentful paint of the graph around a market, on a page that
 the browser has not seen. *Open* is the time from a click on "Open" to the picture with the new neighbours, the first request of a page being the
-server's first look at that view. For *frame* the page draws a made-up graph with 3 ties a node, which is handed to it in place of the server's answer; then it
-is dragged and zoomed without a pause, and the script time that Chromium counts (``ScriptDuration``) is divided by the frames that were drawn.
-That is the part of a frame that no graphics card takes off; without one, frames come late, and each still costs the same script.
+server's first look at that view. For *pan* and *zoom* the page draws a made-up graph with 3 ties a node, which is handed to it in place of the server's answer;
+then its ground is dragged, and the wheel turned, without a pause, and the script time that Chromium counts (``ScriptDuration``) is divided by the frames that
+were drawn. That is the part of a frame that no graphics card takes off; without one, frames come late, and each still costs the same script.
+``--against`` measures the page of another checkout too, in turn with this one, round by round.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-background-networking", "--no-first-run"]
+HERE = Path(__file__).parents[1]
 START = "/explore?iri=market/teleradiology"
-STEPS = 40
+DEAL = "development/acquisition--onrad-inc--direct-radiology--2025-01"
+STEPS = 24
 """Moves of the mouse and turns of the wheel that one round makes."""
 
 WAIT = """() => new Promise(done => {
@@ -50,13 +54,14 @@ DRAWN = """() => {
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a workspace; yields its address once it answers."""
+def served(folder: Path, checkout: Path) -> Iterator[str]:
+    """Serve a workspace by the code of a checkout; yields its address once it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "marketgraph", "serve", "-w", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    code = {**os.environ, "PYTHONPATH": str(checkout / "graph")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=code) as process:  # noqa: S603
         assert process.stderr  # noqa: S101 - asked for above
         process.stderr.readline()
         try:
@@ -128,45 +133,56 @@ def economy(nodes: int) -> dict[str, Any]:
     return {"nodes": marks, "edges": ties, "left_out": 0, "folded": 0, "short": []}
 
 
-def script_of_frames(
-    browser: Browser, address: str, nodes: int, rounds: int
-) -> list[tuple[float, float]]:
-    """Return milliseconds of script a frame, and the frames, while the page is dragged and zoomed, a round each."""
-    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    body = json.dumps(economy(nodes))
-    tab.route(
-        "**/api/view?*", lambda route: route.fulfill(body=body, content_type="application/json")
-    )
-    tab.goto(address + "/explore?iri=company/n0&view=0,0,0.3")
-    tab.wait_for_selector("#explorer[data-settled]", timeout=120_000)
-    metrics = tab.context.new_cdp_session(tab)
-    metrics.send("Performance.enable")
-    tab.evaluate(DRAWN)
-    found = []
-    for _ in range(rounds):
-        before = _counted(tab, metrics)
-        _drag_and_zoom(tab)
-        script, frames = (
-            now - then for now, then in zip(_counted(tab, metrics), before, strict=True)
+class Moving:
+    """A page with a made-up graph, which is moved while its script is counted."""
+
+    def __init__(self, browser: Browser, address: str, nodes: int) -> None:
+        self.tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        body = json.dumps(economy(nodes))
+        self.tab.route(
+            "**/api/view?*",
+            lambda route: route.fulfill(body=body, content_type="application/json"),
         )
-        found.append((1000 * script / max(1, frames), frames))
-    tab.context.close()
-    return found
+        self.tab.goto(address + "/explore?iri=company/n0&view=0,0,0.3")
+        self.tab.wait_for_selector("#explorer[data-settled]", timeout=120_000)
+        self.metrics = self.tab.context.new_cdp_session(self.tab)
+        self.metrics.send("Performance.enable")
+        self.tab.evaluate(DRAWN)
 
+    def pan(self) -> float:
+        """Return the milliseconds of script a frame while the ground is dragged there and back."""
+        x, y = self._ground()
+        self.tab.mouse.down()
+        found = self._script(lambda far: self.tab.mouse.move(x + 8 * far, y + 4 * far))
+        self.tab.mouse.up()
+        return found
 
-def _counted(tab: Page, metrics: Any) -> tuple[float, float]:
-    told = {one["name"]: one["value"] for one in metrics.send("Performance.getMetrics")["metrics"]}
-    return told["ScriptDuration"], tab.evaluate("() => window.drawn")
+    def zoom(self) -> float:
+        """Return the milliseconds of script a frame while the wheel is turned there and back."""
+        self._ground()
+        return self._script(lambda far: self.tab.mouse.wheel(0, 60 if far % 8 < 4 else -60))
 
+    def _ground(self) -> tuple[int, int]:
+        """Return a place without a node: what is dragged there is the whole graph."""
+        self.tab.bring_to_front()
+        for x in range(560, 900, 7):
+            self.tab.mouse.move(x, 260)
+            if not self.tab.evaluate("() => document.querySelector('#canvas').style.cursor"):
+                return x, 260
+        raise LookupError("there is no place between the nodes")
 
-def _drag_and_zoom(tab: Page) -> None:
-    tab.mouse.move(720, 260)
-    tab.mouse.down()
-    for step in range(STEPS):
-        tab.mouse.move(720 + 4 * step, 260 + 2 * step)
-    tab.mouse.up()
-    for step in range(STEPS):
-        tab.mouse.wheel(0, 60 if step % 8 < 4 else -60)
+    def _script(self, move: Callable[[int], Any]) -> float:
+        before = self._counted()
+        for step in range(STEPS):
+            move(min(step + 1, STEPS - step))
+            self.tab.evaluate("() => new Promise(requestAnimationFrame)")
+        script, frames = (now - then for now, then in zip(self._counted(), before, strict=True))
+        return 1000 * script / frames
+
+    def _counted(self) -> tuple[float, float]:
+        told = self.metrics.send("Performance.getMetrics")["metrics"]
+        script = next(one["value"] for one in told if one["name"] == "ScriptDuration")
+        return script, self.tab.evaluate("() => window.drawn")
 
 
 def main() -> None:
@@ -178,25 +194,36 @@ def main() -> None:
     asked.add_argument("--chromium", default="/usr/bin/chromium")
     asked.add_argument("--rounds", type=int, default=9)
     asked.add_argument("--nodes", type=int, default=10_000)
+    asked.add_argument("--against", type=Path, help="another checkout, measured in turn")
     given = asked.parse_args()
-    with served(given.folder) as address, sync_playwright() as runner:
+    checkouts = {"": HERE} | ({str(given.against): given.against} if given.against else {})
+    with ExitStack() as stack:
+        addresses = {
+            name: stack.enter_context(served(given.folder, checkout))
+            for name, checkout in checkouts.items()
+        }
+        runner = stack.enter_context(sync_playwright())
         browser = runner.chromium.launch(executable_path=given.chromium, args=FLAGS)
-        opened(browser, address + START).context.close()
-        paints = [first_paint(browser, address) for _ in range(given.rounds)]
-        print(f"first contentful paint  {median(paints):7.0f} ms   (best {min(paints):.0f})")
-        taken = [
-            opening(
-                browser, address, "development/acquisition--onrad-inc--direct-radiology--2025-01"
-            )
-            for _ in range(given.rounds)
-        ]
-        print(f"open neighbours         {median(taken):7.0f} ms   (best {min(taken):.0f})")
-        frames = script_of_frames(browser, address, given.nodes, given.rounds)
-        script, drawn = [each for each, _ in frames], sum(count for _, count in frames)
-        print(
-            f"script a frame          {median(script):7.2f} ms   at {given.nodes:,} nodes (best {min(script):.2f}; {drawn:.0f} frames)"
-        )
+        measured(browser, addresses, given.rounds, given.nodes)
         browser.close()
+
+
+def measured(browser: Browser, addresses: dict[str, str], rounds: int, nodes: int) -> None:
+    """Measure the pages at all addresses in turn, and print the medians."""
+    asked: list[tuple[str, Callable[[str], float]]] = [
+        ("first contentful paint", lambda name: first_paint(browser, addresses[name])),
+        ("open neighbours", lambda name: opening(browser, addresses[name], DEAL)),
+        (f"pan {nodes:,} nodes, script a frame", lambda name: pages[name].pan()),
+        (f"zoom {nodes:,} nodes, script a frame", lambda name: pages[name].zoom()),
+    ]
+    for address in addresses.values():
+        opened(browser, address + START).context.close()
+    pages = {name: Moving(browser, address, nodes) for name, address in addresses.items()}
+    for title, measure in asked:
+        told = [{name: measure(name) for name in addresses} for _ in range(rounds)]
+        for name in addresses:
+            taken = [one[name] for one in told]
+            print(f"{title:36} {median(taken):7.2f} ms   (best {min(taken):.2f}) {name}")
 
 
 if __name__ == "__main__":

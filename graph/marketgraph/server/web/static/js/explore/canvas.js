@@ -4,6 +4,7 @@ import { Marks } from "./program.js";
 import { Overlay } from "./overlay.js";
 import { Palette } from "./palette.js";
 import { numberOf } from "./shapes.js";
+import { Sight } from "./sight.js";
 import { sizer } from "./sizes.js";
 
 /** @typedef {import("./filters.js").Scene} Scene */
@@ -25,6 +26,7 @@ export class Canvas {
     this.places = new Map();
     /** @type {Scene | null} */
     this.scene = null;
+    this.sight = Sight.none;
     this.sigma = new Sigma(this.graph, host, {
       nodeProgramClasses: { mark: Marks }, edgeProgramClasses: { line: EdgeRectangleProgram },
       defaultNodeType: "mark", defaultEdgeType: "line", renderLabels: false, zIndex: true, stagePadding: 0,
@@ -55,6 +57,7 @@ export class Canvas {
     this.#frame();
     const size = sizer(scene.model, scene.state.size);
     this.places = new Map([...scene.model.nodes.values()].map((node) => [node.id, { x: node.x, y: -node.y, size: size(node) }]));
+    this.sight = new Sight(scene, this.places);
     this.#nodes(scene);
     this.#ties(scene);
     this.sigma.refresh();
@@ -96,9 +99,9 @@ export class Canvas {
    * @param {Point} place in the graph, y upwards
    */
   move(id, { x, y }) {
-    const before = this.places.get(id);
-    if (!before || !this.graph.hasNode(id)) return;
-    this.places.set(id, { ...before, x, y });
+    const place = this.places.get(id);
+    if (!place || !this.graph.hasNode(id)) return;
+    [place.x, place.y] = [x, y];
     this.graph.mergeNodeAttributes(id, { x, y });
   }
 
@@ -112,17 +115,16 @@ export class Canvas {
    * @param {Point} point in pixels
    */
   at(point) {
-    let best = null;
-    let least = 1;
-    const scale = 1 / Math.sqrt(this.camera.ratio);
-    for (const id of this.scene?.shown ?? []) {
-      const place = this.places.get(id);
-      if (!place) continue;
-      const { x, y } = this.sigma.graphToViewport(place);
-      const far = Math.hypot(x - point.x, y - point.y) / Math.max(place.size * scale + 4, 10);
-      if (far < least) [best, least] = [id, far];
-    }
-    return best;
+    return this.sight.at(point);
+  }
+
+  /** How places of the graph become places of the screen. @returns {import("./sight.js").Lens} */
+  get lens() {
+    // The camera does not turn, so that two places tell where all others are.
+    const zero = this.sigma.graphToViewport({ x: 0, y: 0 });
+    const one = this.sigma.graphToViewport({ x: 1000, y: 1000 });
+    const [wide, high] = [(one.x - zero.x) / 1000, (one.y - zero.y) / 1000];
+    return { ...zero, wide, high, scale: 1 / Math.sqrt(this.camera.ratio), ...this.sigma.getDimensions() };
   }
 
   /** Show everything: as large as it can be read, from the left where it cannot be shown whole. */

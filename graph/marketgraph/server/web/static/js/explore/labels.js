@@ -4,44 +4,77 @@
 
 const CELL = 64;
 
-/** Room that is taken, in a grid of cells, so that thousands of names cost little. */
+/** Room on the screen that is taken, in a grid of cells, so that thousands of names cost little. */
 export class Room {
   constructor() {
-    /** @type {Map<number, Box[]>} */
-    this.cells = new Map();
+    this.columns = 1;
+    this.rows = 1;
+    /** @type {number[][]} the numbers of the boxes over a cell */
+    this.cells = [];
+    /** @type {number[]} left, top, right and bottom of each box */
+    this.sides = [];
+  }
+
+  /**
+   * Forget what was taken; the screen may have another size.
+   * @param {number} width
+   * @param {number} height
+   */
+  clear(width, height) {
+    this.columns = Math.max(1, Math.ceil(width / CELL));
+    this.rows = Math.max(1, Math.ceil(height / CELL));
+    while (this.cells.length < this.columns * this.rows) this.cells.push([]);
+    for (const cell of this.cells) cell.length = 0;
+    this.sides.length = 0;
   }
 
   /**
    * Take a box unless something is there.
-   * @param {Box} box
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
    * @param {boolean} [anyway]
    * @returns {boolean} whether it was taken
    */
-  take(box, anyway = false) {
-    const cells = [...this.#over(box)];
-    if (!anyway && cells.some((cell) => this.cells.get(cell)?.some((other) => meet(box, other)))) return false;
-    for (const cell of cells) {
-      const boxes = this.cells.get(cell);
-      if (boxes) boxes.push(box);
-      else this.cells.set(cell, [box]);
+  take(x, y, width, height, anyway = false) {
+    const [right, bottom] = [x + width, y + height];
+    const [first, last] = [this.#cell(x, this.columns), this.#cell(right, this.columns)];
+    const [top, low] = [this.#cell(y, this.rows), this.#cell(bottom, this.rows)];
+    for (let row = top; !anyway && row <= low; row += 1) {
+      for (let column = first; column <= last; column += 1) if (this.#meets(row * this.columns + column, x, y, right, bottom)) return false;
+    }
+    const number = this.sides.length;
+    this.sides.push(x, y, right, bottom);
+    for (let row = top; row <= low; row += 1) {
+      for (let column = first; column <= last; column += 1) this.cells[row * this.columns + column]?.push(number);
     }
     return true;
   }
 
-  /** @param {Box} box */
-  *#over({ x, y, width, height }) {
-    for (let column = Math.floor(x / CELL); column <= (x + width) / CELL; column += 1) {
-      for (let row = Math.floor(y / CELL); row <= (y + height) / CELL; row += 1) yield column * 10_007 + row;
-    }
+  /**
+   * Return the cell of a place in one direction; what is beyond the screen belongs to the cells at its edge.
+   * @param {number} at
+   * @param {number} cells
+   */
+  #cell(at, cells) {
+    return Math.min(Math.max(Math.floor(at / CELL), 0), cells - 1);
   }
-}
 
-/**
- * @param {Box} one
- * @param {Box} other
- */
-function meet(one, other) {
-  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+  /**
+   * @param {number} cell
+   * @param {number} x
+   * @param {number} y
+   * @param {number} right
+   * @param {number} bottom
+   */
+  #meets(cell, x, y, right, bottom) {
+    const { sides } = this;
+    for (const at of this.cells[cell] ?? []) {
+      if (x < Number(sides[at + 2]) && Number(sides[at]) < right && y < Number(sides[at + 3]) && Number(sides[at + 1]) < bottom) return true;
+    }
+    return false;
+  }
 }
 
 /**

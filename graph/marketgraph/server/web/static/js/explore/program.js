@@ -2,7 +2,6 @@
 import { NodeProgram, floatColor } from "../../vendor/sigma.js";
 
 const VERTEX = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_line;
 attribute vec2 a_position;
@@ -26,14 +25,10 @@ void main() {
   v_place = corner;
   v_pixel = u_sizeRatio / a_size;
   v_shape = a_shape;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
   v_color.a *= bias;
   v_line = a_line;
   v_line.a *= bias;
-  #endif
 }`;
 
 const FRAGMENT = /* glsl */ `
@@ -61,10 +56,6 @@ float distance_(vec2 p, float shape) {
 }
 void main() {
   float far = distance_(v_place, v_shape);
-  #ifdef PICKING_MODE
-  if (far > 3.0 * v_pixel) discard;
-  gl_FragColor = v_color;
-  #else
   float width = v_shape > 7.5 && v_shape < 8.5 ? 2.6 : 1.3;
   float inside = 1.0 - smoothstep(-0.7, 0.7, far / v_pixel);
   float line = smoothstep(-width - 0.6, -width + 0.6, far / v_pixel);
@@ -74,7 +65,6 @@ void main() {
   }
   vec4 color = mix(v_color, v_line, line);
   gl_FragColor = vec4(color.rgb, 1.0) * inside * color.a;
-  #endif
 }`;
 
 const { UNSIGNED_BYTE, FLOAT, TRIANGLES } = WebGLRenderingContext;
@@ -83,6 +73,16 @@ const TURN = (2 * Math.PI) / 3;
 
 /** @extends {NodeProgram<string>} */
 export class Marks extends NodeProgram {
+  /**
+   * Marks are found by their places: none is drawn a second time to be picked by its colour.
+   * @param {WebGLRenderingContext | WebGL2RenderingContext} gl
+   * @param {WebGLFramebuffer | null} _
+   * @param {import("../../vendor/sigma.js").Sigma} renderer
+   */
+  constructor(gl, _, renderer) {
+    super(gl, null, renderer);
+  }
+
   /** @override */
   getDefinition() {
     return {
@@ -97,7 +97,6 @@ export class Marks extends NodeProgram {
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_line", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_angle", size: 1, type: FLOAT }],
       CONSTANT_DATA: [[0], [TURN], [2 * TURN]],
@@ -106,19 +105,18 @@ export class Marks extends NodeProgram {
 
   /**
    * @override
-   * @param {number} index
+   * @param {number} _
    * @param {number} start
    * @param {any} data a node with its shape and line
    */
-  processVisibleItem(index, start, data) {
+  processVisibleItem(_, start, data) {
     const { array } = this;
     array[start++] = data.x;
     array[start++] = data.y;
     array[start++] = data.size;
     array[start++] = data.shape;
     array[start++] = floatColor(data.color);
-    array[start++] = floatColor(data.line);
-    array[start] = index;
+    array[start] = floatColor(data.line);
   }
 
   /**
