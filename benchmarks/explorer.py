@@ -137,6 +137,7 @@ class Moving:
     """A page with a made-up graph, which is moved while its script is counted."""
 
     def __init__(self, browser: Browser, address: str, nodes: int) -> None:
+        """Open the page and draw the graph."""
         self.tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         body = json.dumps(economy(nodes))
         self.tab.route(

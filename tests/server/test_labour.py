@@ -17,7 +17,7 @@ import marketgraph as mg
 from marketgraph.errors import QueryError, QueryTimeout, UnknownName
 from marketgraph.server.api.drawing import paths
 from marketgraph.server.labour import Labour
-from marketgraph.store import Limits
+from marketgraph.store import Limits, Stop
 
 from .conftest import served
 from .test_protocol import problem
@@ -49,6 +49,14 @@ def test_a_process_is_kept_for_the_next_work(labour: Labour, folder: Path) -> No
     first = pids(labour)
     assert labour.run(FOLDER, folder, None) == folder
     assert pids(labour) == first and len(first) == 1
+
+
+def test_work_that_is_told_to_stop_ends_and_the_next_is_done(labour: Labour, folder: Path) -> None:
+    stop = Stop()
+    threading.Timer(0.3, stop.tell).start()
+    with pytest.raises(QueryError, match="nobody waits"):
+        labour.run(ENDLESS, folder, 600, stop)
+    assert labour.run(FOLDER, folder, 60) == folder
 
 
 def test_work_that_runs_over_is_killed_and_the_next_is_done(labour: Labour, folder: Path) -> None:

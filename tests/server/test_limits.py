@@ -47,6 +47,15 @@ def test_a_query_that_runs_over_is_stopped_and_others_are_answered(market: Path)
         assert ask(address, "ASK {}").status_code == 200
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_client_that_goes_away_holds_no_worker(market: Path, method: str) -> None:
+    asked = {"params" if method == "GET" else "data": {"query": ENDLESS}}
+    with served(market, Limits(timeout=600), workers=1) as address:
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.request(method, f"{address}/sparql", **asked, timeout=httpx.Timeout(60, read=0.5))  # type: ignore[arg-type]
+        assert ask(address, "ASK {}").json()["boolean"] is True
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_result_over_the_limit_of_rows_is_an_error_and_one_at_it_is_whole(
     market: Path, form: str

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marketgraph.errors import QueryError, QuerySyntax, QueryTimeout, StoreError
-from marketgraph.store import EmbeddedStore, Limits, Solutions, worker, write_store
+from marketgraph.store import EmbeddedStore, Limits, Solutions, Stop, worker, write_store
 
 from .conftest import DATA
 from .test_conformance import ENDLESS, NAMES
@@ -251,3 +251,29 @@ def test_rows_are_counted_whatever_they_hold_and_however_they_are_cut(
     counts = [rows.add(text[at : at + cut]) for at in range(0, len(text), cut)]
     assert counts[-1] == len(table)
     assert counts == sorted(counts)
+
+
+def test_a_query_that_is_told_to_stop_ends_while_it_runs_and_the_next_works(
+    store: EmbeddedStore,
+) -> None:
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }"
+    stop, taken = Stop(), []
+
+    def take(piece: bytes) -> None:
+        taken.append(piece)
+        stop.tell()
+
+    with store:
+        with pytest.raises(QueryError, match="nobody waits"):
+            store._pool.run(endless, Limits(timeout=600, stop=stop), take)
+        assert taken
+        assert store.query("ASK {}", limits=LIMITS) is True
+
+
+def test_what_was_told_to_stop_before_does_not_begin(store: EmbeddedStore) -> None:
+    stop = Stop()
+    stop.tell()
+    with store:
+        with pytest.raises(QueryError, match="nobody waits"):
+            store.query("ASK {}", limits=Limits(timeout=20, stop=stop))
+        assert store.query("ASK {}", limits=LIMITS) is True

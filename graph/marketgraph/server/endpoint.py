@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Awaitable, Callable, Container, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import IO
@@ -15,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 
 from marketgraph.errors import MarketgraphError
 from marketgraph.query import QueryRunner
+from marketgraph.server.attending import attended
 from marketgraph.server.body import body_of
 from marketgraph.server.description import described
 from marketgraph.server.leases import Leases
@@ -25,7 +27,7 @@ from marketgraph.server.settings import Settings
 from marketgraph.server.tags import content_type
 from marketgraph.server.tags import tag as tag_of
 from marketgraph.server.turns import Turns
-from marketgraph.store import Form
+from marketgraph.store import Form, Limits, Stop
 
 IN_MEMORY = 1 << 20
 """Bytes of a result that are held in memory before it goes to a file."""
@@ -74,15 +76,18 @@ class Endpoint:
             raise _unacceptable({**SOLUTIONS, **GRAPHS})
         form = Form(rows or JSON, graph or TURTLE, what.default, what.named)
         known = request.headers.get("if-none-match", "")
-        async with self._turns.turn():
-            run = partial(self._run, what.query, form, (rows, graph), known)
+        limits = replace(self._settings.limits, stop=(stop := Stop()))
+        async with self._turns.turn(), attended(request, stop):
+            run = partial(self._run, what.query, form, (rows, graph), known, limits)
             return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
 
     def _described(self, address: str, accept: str | None) -> Response:
         with self._leases.generation() as generation:
             return described(generation, address, accept)
 
-    def _run(self, query: str, form: Form, taken: Container[str | None], known: str) -> Response:
+    def _run(
+        self, query: str, form: Form, taken: Container[str | None], known: str, limits: Limits
+    ) -> Response:
         """Run a query to its end and return its result, or 304 if the client knows it."""
         with self._leases.generation() as generation:
             tag = tag_of(generation.folder, form, query)
@@ -92,7 +97,7 @@ class Endpoint:
             runner = QueryRunner(generation.store)
             spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
             try:
-                media = runner.write(query, spool, form, limits=self._settings.limits)
+                media = runner.write(query, spool, form, limits=limits)
                 if media not in taken:
                     raise _unacceptable(SOLUTIONS if media == form.solutions else GRAPHS)
             except BaseException:

@@ -12,11 +12,13 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
 from marketgraph.errors import QueryError, QueryTimeout
 from marketgraph.server.labouring import LENGTH, send
+from marketgraph.store import Stop
 from marketgraph.workspace.opened import Generation
 
 T = TypeVar("T")
@@ -46,23 +48,31 @@ class Labour:
         self._closed = False
         self._finalizer = weakref.finalize(self, _stop, self._idle)
 
-    def run(self, work: Callable[[Generation], T], folder: Path, timeout: float | None) -> T:
+    def run(
+        self,
+        work: Callable[[Generation], T],
+        folder: Path,
+        timeout: float | None,
+        stop: Stop | None = None,
+    ) -> T:
         """Return what work on a generation gives.
 
         Args:
             work: A callable that pickles: a function of a module, or a partial of one.
             folder: The generation; whoever calls keeps it from being deleted.
             timeout: Seconds that the work may take; None is no limit.
+            stop: What may end it before its time.
 
         Raises:
             QueryTimeout: It ran over its time and was killed.
-            QueryError: It needed too much memory, or its process ended.
+            QueryError: It needed too much memory, was told to stop, or its process ended.
             MarketgraphError: What the work raised.
             RuntimeError: It failed by an error of marketgraph itself.
         """
         labourer = self._taken()
         try:
-            done, given = labourer.do(work, folder, timeout)
+            with stop.ending(labourer.kill) if stop else nullcontext():
+                done, given = labourer.do(work, folder, timeout)
         except BaseException:
             labourer.stop()
             self._ready_a_spare()
@@ -161,9 +171,13 @@ class Labourer:
             raise _died(self._process.wait()) from None
         return self._outcome(timeout)
 
+    def kill(self) -> None:
+        """Kill the process; whoever waits for its outcome learns that it died."""
+        self._process.kill()
+
     def stop(self) -> None:
         """Kill the process and wait until it is gone."""
-        self._process.kill()
+        self.kill()
         self._process.wait()
         for end in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):

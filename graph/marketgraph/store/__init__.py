@@ -9,6 +9,7 @@ from marketgraph.store.opening import open_store
 from marketgraph.store.protocol import Answer, DumpFormat, Form, Limits, LoadableStore, Store
 from marketgraph.store.remote import RemoteStore
 from marketgraph.store.solutions import Solutions
+from marketgraph.store.stopping import Stop
 
 __all__ = [
     "Answer",
@@ -20,6 +21,7 @@ __all__ = [
     "RemoteStore",
     "ResultGraph",
     "Solutions",
+    "Stop",
     "Store",
     "chunks",
     "open_store",

@@ -50,6 +50,11 @@ def timeout(seconds: float) -> QueryTimeout:
     )
 
 
+def stopped() -> QueryError:
+    """Return the error for a query that was told to stop."""
+    return QueryError("the query was stopped: nobody waits for its answer", remedy="Ask again.")
+
+
 def failed(sort: str, message: str, folder: Path) -> QueryError | StoreError:
     """Return the error for a failure of one of the sorts that a worker names."""
     if sort == "syntax":

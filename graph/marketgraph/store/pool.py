@@ -6,6 +6,7 @@ import os
 import threading
 import weakref
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from marketgraph.errors import QuerySyntax, QueryTooLarge, StoreError
@@ -47,13 +48,14 @@ class Pool:
         """Return the kind of the answer once the whole of it has been taken, as ``Worker.ask`` does.
 
         Raises:
-            QueryError: The query failed or is over a limit.
+            QueryError: The query failed, is over a limit or was told to stop.
             StoreError: No worker could open the store, or the pool is closed.
         """
         with self._turns:
             worker = self._take()
             try:
-                kind = worker.ask(text, limits, self._ready_a_spare, take, form)
+                with limits.stop.ending(worker.kill) if limits.stop else nullcontext():
+                    kind = worker.ask(text, limits, self._ready_a_spare, take, form)
             except (QuerySyntax, QueryTooLarge):
                 self._give_back(worker)
                 raise

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Literal, Protocol, Self, TypeAlias, runtime_checkable
 
 from marketgraph.errors import UsageError
 from marketgraph.store.graph import ResultGraph
 from marketgraph.store.solutions import Solutions
+from marketgraph.store.stopping import Stop
 
 Answer: TypeAlias = Solutions | bool | ResultGraph
 """SELECT gives Solutions, ASK a bool, CONSTRUCT and DESCRIBE a ResultGraph."""
@@ -25,11 +26,13 @@ class Limits:
         timeout: Seconds of wall time, from sending the query to having its whole result.
         rows: Rows of a SELECT, or statements of a CONSTRUCT or DESCRIBE.
         size: Bytes of the result as it is sent.
+        stop: What may end the query before its time, where it runs in a worker process.
     """
 
     timeout: float | None = None
     rows: int | None = None
     size: int | None = None
+    stop: Stop | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse limits that nothing could keep.

@@ -90,9 +90,13 @@ class Worker:
             if kind.islower():
                 return kind
 
+    def kill(self) -> None:
+        """Kill the process; whoever waits for its answer learns that it died."""
+        self._process.kill()
+
     def stop(self) -> None:
         """Kill the process and wait until it is gone."""
-        self._process.kill()
+        self.kill()
         self._process.wait()
         self.forget()
 

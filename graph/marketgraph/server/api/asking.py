@@ -98,7 +98,7 @@ def questions() -> Questions:
 async def query(ask: Asked, request: Request, name: Name) -> Rows:
     """Answer a saved query; its parameters are those of the address, several values mean any of them."""
     saved, values = _saved(name), _given(request)
-    limits = replace(ask.lender.settings.limits, rows=ROWS)
+    limits = replace(ask.limits, rows=ROWS)
     return await ask(
         lambda generation: answered(generation, bind(saved, values, generation.lookup), limits)
     )

@@ -75,7 +75,7 @@ class Entity(Thing):
 @router.get("/entity")
 async def entity(ask: Asked, iri: Iri, limit: Limit = 200, offset: Offset = 0) -> Entity:
     """Tell the names, kind and facts of a thing, each fact with its claims and their passages."""
-    limits = ask.lender.settings.limits
+    limits = ask.limits
     return await ask(lambda generation: told(generation, iri, limit, offset, limits))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, TypeVar
 
@@ -11,11 +12,13 @@ from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marketgraph.server.attending import attended
 from marketgraph.server.labour import Labour
 from marketgraph.server.leases import Leases
 from marketgraph.server.settings import Settings
 from marketgraph.server.tags import tag
 from marketgraph.server.turns import Turns
+from marketgraph.store import Limits, Stop
 from marketgraph.workspace.opened import Generation
 
 T = TypeVar("T")
@@ -39,12 +42,18 @@ class Lender:
 
 
 class Ask:
-    """Answers one request from one generation."""
+    """Answers one request from one generation, as long as its client is there."""
 
     def __init__(self, request: Request, response: Response) -> None:
         """Take the request, and the response whose headers name the answer."""
         self.lender: Lender = request.app.state.lender
         self._request, self._response = request, response
+        self._stop = Stop()
+
+    @property
+    def limits(self) -> Limits:
+        """What a query of this request may take; it is ended when the client goes away."""
+        return replace(self.lender.settings.limits, stop=self._stop)
 
     async def __call__(self, work: Callable[[Generation], T]) -> T:
         """Return what the work gives.
@@ -55,11 +64,11 @@ class Ask:
         """
         turns = self.lender.turns
         self.lender.labour.begin()
-        async with turns.turn():
+        async with turns.turn(), attended(self._request, self._stop):
             return await anyio.to_thread.run_sync(partial(self._run, work), limiter=turns.limiter)
 
     async def apart(self, work: Callable[[Generation], T]) -> T:
-        """Return what work gives that is done in a process of its own and stopped at the time limit of a query.
+        """Return what work gives that is done in a process of its own, and stopped at the time limit of a query.
 
         Args:
             work: A callable that pickles.
@@ -69,8 +78,10 @@ class Ask:
             Problem: All places are taken.
             QueryTimeout: It ran over its time.
         """
-        labour, timeout = self.lender.labour, self.lender.settings.limits.timeout
-        return await self(lambda generation: labour.run(work, generation.folder, timeout))
+        run, limits = self.lender.labour.run, self.limits
+        return await self(
+            lambda generation: run(work, generation.folder, limits.timeout, limits.stop)
+        )
 
     def _run(self, work: Callable[[Generation], T]) -> T:
         with self.lender.leases.generation() as generation:

@@ -123,7 +123,7 @@ async def reconcile_posted(ask: Asked, request: Request) -> dict[str, Any]:
 @router.get("/reconcile/preview", response_class=HTMLResponse)
 async def show_preview(ask: Asked, request: Request, id: Prefix) -> Response:
     """Show a thing as a small page in the frame of another program."""
-    limits = ask.lender.settings.limits
+    limits = ask.limits
     entity = await ask(lambda generation: told(generation, id, 50, 0, limits))
     return preview(entity, _address(request))
 

@@ -56,7 +56,7 @@ async function go() {
  * @param {string} time
  */
 function failed(error, mine, time) {
-  if (mine.signal.aborted) say(`Cancelled after ${time}. The server ends the query at its time limit.`);
+  if (mine.signal.aborted) say(`Cancelled after ${time}: the server has stopped the query.`);
   else if (error instanceof ApiError) wrong(error.message, error.place, error.place ? editor?.mark(error.place) : null);
   else throw error;
 }
