@@ -19,15 +19,14 @@ from marketgraph.query import QueryRunner
 from marketgraph.server.attending import attended
 from marketgraph.server.body import body_of
 from marketgraph.server.description import described
-from marketgraph.server.leases import Leases
+from marketgraph.server.desk import Desk
 from marketgraph.server.negotiation import GRAPHS, JSON, SOLUTIONS, TURTLE, best, prefers_pages
 from marketgraph.server.problems import Problem, problem_of
 from marketgraph.server.protocol import asked
-from marketgraph.server.settings import Settings
 from marketgraph.server.tags import content_type
 from marketgraph.server.tags import tag as tag_of
-from marketgraph.server.turns import Turns
 from marketgraph.store import Form, Limits, Stop
+from marketgraph.workspace.opened import Generation
 
 IN_MEMORY = 1 << 20
 """Bytes of a result that are held in memory before it goes to a file."""
@@ -43,10 +42,9 @@ Page = Callable[[Request], Awaitable[Response]]
 class Endpoint:
     """Answers ``/sparql``."""
 
-    def __init__(self, leases: Leases, settings: Settings, turns: Turns, page: Page) -> None:
-        """Take where generations come from, the limits, the turns that all queries share, and the page for people."""
-        self._leases, self._settings, self._turns = leases, settings, turns
-        self._page = page
+    def __init__(self, desk: Desk, page: Page) -> None:
+        """Take where requests are served, and the page for people."""
+        self._desk, self._page = desk, page
 
     async def answer(self, request: Request) -> Response:
         """Answer a request; whatever is wrong becomes a problem document.
@@ -65,7 +63,7 @@ class Endpoint:
     async def _answered(self, request: Request) -> Response:
         body = b""
         if request.method == "POST":
-            body = await body_of(request, self._settings.body, self._settings.patience)
+            body = await body_of(request, self._desk.settings.body, self._desk.settings.patience)
         media = request.headers.get("content-type", "")
         what = asked(request.method.replace("HEAD", "GET"), request.url.query, media, body)
         accept = request.headers.get("accept")
@@ -76,33 +74,38 @@ class Endpoint:
             raise _unacceptable({**SOLUTIONS, **GRAPHS})
         form = Form(rows or JSON, graph or TURTLE, what.default, what.named)
         known = request.headers.get("if-none-match", "")
-        limits = replace(self._settings.limits, stop=(stop := Stop()))
-        async with self._turns.turn(), attended(request, stop):
+        limits = replace(self._desk.settings.limits, stop=(stop := Stop()))
+        async with attended(request, stop):
             run = partial(self._run, what.query, form, (rows, graph), known, limits)
-            return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+            return await self._desk.ask(run)
 
     def _described(self, address: str, accept: str | None) -> Response:
-        with self._leases.generation() as generation:
+        with self._desk.leases.generation() as generation:
             return described(generation, address, accept)
 
     def _run(
-        self, query: str, form: Form, taken: Container[str | None], known: str, limits: Limits
+        self,
+        query: str,
+        form: Form,
+        taken: Container[str | None],
+        known: str,
+        limits: Limits,
+        generation: Generation,
     ) -> Response:
         """Run a query to its end and return its result, or 304 if the client knows it."""
-        with self._leases.generation() as generation:
-            tag = tag_of(generation.folder, form, query)
-            headers = {**_VARY, "ETag": tag, "Cache-Control": "no-cache"}
-            if tag in known:
-                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            runner = QueryRunner(generation.store)
-            spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
-            try:
-                media = runner.write(query, spool, form, limits=limits)
-                if media not in taken:
-                    raise _unacceptable(SOLUTIONS if media == form.solutions else GRAPHS)
-            except BaseException:
-                spool.close()
-                raise
+        tag = tag_of(generation.folder, form, query)
+        headers = {**_VARY, "ETag": tag, "Cache-Control": "no-cache"}
+        if tag in known:
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        runner = QueryRunner(generation.store)
+        spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
+        try:
+            media = runner.write(query, spool, form, limits=limits)
+            if media not in taken:
+                raise _unacceptable(SOLUTIONS if media == form.solutions else GRAPHS)
+        except BaseException:
+            spool.close()
+            raise
         return _sent(spool, media, headers)
 
 

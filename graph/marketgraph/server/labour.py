@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import pickle
-import select
-import subprocess
 import sys
 import threading
 import time
@@ -17,15 +13,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from marketgraph.errors import QueryError, QueryTimeout
-from marketgraph.server.labouring import LENGTH, send
+from marketgraph.server.labouring import LENGTH, packed
 from marketgraph.store import Stop
+from marketgraph.store.child import Child
 from marketgraph.workspace.opened import Generation
 
 T = TypeVar("T")
 
 STARTING = 60.0
 """Seconds in which a process has to be ready."""
-_PIECE = 1 << 20
 _PROGRAM = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]);"
     "from marketgraph.server.labouring import main; main(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))"
@@ -117,40 +113,15 @@ class Labour:
                 self._idle.append(Labourer(self._modules, self._memory))
 
 
-class Labourer:
+class Labourer(Child):
     """One process, seen from its parent."""
 
     def __init__(self, modules: str, memory: int) -> None:
         """Start it without waiting until it is ready."""
         import json
 
-        command = [sys.executable, "-c", _PROGRAM, json.dumps(sys.path), modules]
-        held, self._lifeline = os.pipe()
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                [*command, str(held), str(memory)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(held,),
-                bufsize=0,
-            )
-        finally:
-            os.close(held)
-        assert self._process.stdout  # noqa: S101 - a pipe
-        self._poll = select.poll()
-        self._poll.register(self._process.stdout, select.POLLIN)
+        super().__init__([sys.executable, "-c", _PROGRAM, json.dumps(sys.path), modules], memory)
         self._ready = False
-
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        """Whether the process has not ended by itself."""
-        return self._process.poll() is None
 
     def do(
         self, work: Callable[[Generation], Any], folder: Path, timeout: float | None
@@ -164,48 +135,24 @@ class Labourer:
         if not self._ready:
             self._outcome(STARTING)
             self._ready = True
-        assert self._process.stdin  # noqa: S101 - a pipe
         try:
-            send(self._process.stdin, (timeout, folder, work))  # type: ignore[arg-type]
+            self.tell(packed((timeout, folder, work)))
         except BrokenPipeError:
-            raise _died(self._process.wait()) from None
+            raise _died(self.ended()) from None
         return self._outcome(timeout)
-
-    def kill(self) -> None:
-        """Kill the process; whoever waits for its outcome learns that it died."""
-        self._process.kill()
-
-    def stop(self) -> None:
-        """Kill the process and wait until it is gone."""
-        self.kill()
-        self._process.wait()
-        for end in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):
-                end.close()  # type: ignore[union-attr]
-        if self._lifeline >= 0:
-            os.close(self._lifeline)
-            self._lifeline = -1
 
     def _outcome(self, timeout: float | None) -> tuple[bool, Any]:
         deadline = None if timeout is None else time.monotonic() + timeout
-        head = self._read(LENGTH.size, deadline, timeout)
-        (length,) = LENGTH.unpack(head)
-        data = self._read(length, deadline, timeout)
-        done, given = pickle.loads(data)  # noqa: S301 - our own process's
-        return bool(done), given
-
-    def _read(self, size: int, deadline: float | None, timeout: float | None) -> bytes:
-        assert self._process.stdout  # noqa: S101 - a pipe
-        pipe, data = self._process.stdout.fileno(), bytearray()
-        while len(data) < size:
-            left = None if deadline is None else max(0.0, deadline - time.monotonic()) * 1000
-            if not self._poll.poll(left):
+        heard = bytearray()
+        while len(heard) < LENGTH.size or len(heard) < LENGTH.size + LENGTH.unpack_from(heard)[0]:
+            if not self.wait(deadline):
                 raise _over(timeout or 0)
-            piece = os.read(pipe, min(size - len(data), _PIECE))
+            piece = self.hear()
             if not piece:
-                raise _died(self._process.wait())
-            data += piece
-        return bytes(data)
+                raise _died(self.ended())
+            heard += piece
+        done, given = pickle.loads(memoryview(heard)[LENGTH.size :])  # noqa: S301 - our own process's
+        return bool(done), given
 
 
 def _stop(labourers: list[Labourer]) -> None:

@@ -38,18 +38,22 @@ def main(modules: str, lifeline: int, memory: int) -> None:
     for module in modules.split(","):
         import_module(module)
     restrain(memory)
-    send(outcomes, (True, None))
+    _send(outcomes, (True, None))
     while head := tasks.read(LENGTH.size):
         timeout, folder, work = pickle.loads(tasks.read(*LENGTH.unpack(head)))  # noqa: S301 - our parent's
         signal.setitimer(signal.ITIMER_REAL, timeout + LATER if timeout else 0)
-        send(outcomes, _done(folder, work))
+        _send(outcomes, _done(folder, work))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def send(pipe: BinaryIO, value: Any) -> None:
-    """Write a value to a pipe."""
+def packed(value: Any) -> bytes:
+    """Return a value as it goes through a pipe."""
     data = pickle.dumps(value)
-    pipe.write(LENGTH.pack(len(data)) + data)
+    return LENGTH.pack(len(data)) + data
+
+
+def _send(pipe: BinaryIO, value: Any) -> None:
+    pipe.write(packed(value))
     pipe.flush()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import TypeVar
 
 import anyio
+import anyio.to_thread
 
 from marketgraph.server.problems import Problem
+
+T = TypeVar("T")
 
 RETRY = 2
 """Seconds after which a refused client may try again."""
@@ -23,14 +26,8 @@ class Turns:
         self._most = most + waiting
         self._here = 0
 
-    @property
-    def limiter(self) -> anyio.CapacityLimiter:
-        """What threads of queries are counted by."""
-        return self._limiter
-
-    @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Be counted among those that run or wait.
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what work gives, in a thread, when it is its turn.
 
         Raises:
             Problem: All places are taken (503, with ``Retry-After``).
@@ -43,6 +40,6 @@ class Turns:
             )
         self._here += 1
         try:
-            yield
+            return await anyio.to_thread.run_sync(work, limiter=self._limiter)
         finally:
             self._here -= 1

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
-import os
-import select
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -14,14 +10,14 @@ from pathlib import Path
 
 from marketgraph.errors import QueryError
 from marketgraph.store import failures, worker
+from marketgraph.store.child import Child
 from marketgraph.store.protocol import Limits
 
 STARTING = 60.0
 SLOW = 0.1
-_READ = 1 << 20
 
 
-class Worker:
+class Worker(Child):
     """A process that has the store open and answers one query at a time."""
 
     def __init__(self, folder: Path, memory: int = 0) -> None:
@@ -31,27 +27,8 @@ class Worker:
             folder: The store.
             memory: Bytes it may use beyond those it has after opening the store; 0 is no limit.
         """
+        super().__init__(_command(folder), memory)
         self._folder, self._ready, self._rest = folder, False, bytearray()
-        held, self._lifeline = os.pipe()
-        try:
-            self._process = _started(folder, held, memory)
-        finally:
-            os.close(held)
-        assert self._process.stdin and self._process.stdout  # noqa: S101 - both are pipes
-        self._input, self._output = self._process.stdin.fileno(), self._process.stdout.fileno()
-        _widen(self._output)
-        self._poll = select.poll()
-        self._poll.register(self._output, select.POLLIN)
-
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        """Whether the process has not ended by itself."""
-        return self._process.poll() is None
 
     def ask(
         self,
@@ -79,7 +56,7 @@ class Worker:
         head = worker.REQUEST.pack(len(data), len(told), limits.rows or 0, limits.size or 0)
         self._send(head + data + told)
         deadline = None if limits.timeout is None else time.monotonic() + limits.timeout
-        if not self._wait(_sooner(deadline, SLOW)):
+        if not self.wait(_sooner(deadline, SLOW)):
             slow()
         while True:
             kind, payload = self._frame(deadline, limits)
@@ -89,26 +66,6 @@ class Worker:
             take(payload)
             if kind.islower():
                 return kind
-
-    def kill(self) -> None:
-        """Kill the process; whoever waits for its answer learns that it died."""
-        self._process.kill()
-
-    def stop(self) -> None:
-        """Kill the process and wait until it is gone."""
-        self.kill()
-        self._process.wait()
-        self.forget()
-
-    def forget(self) -> None:
-        """Close our ends of the pipes, without touching the process (after a fork it is another's)."""
-        for end in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):
-                end.close()  # type: ignore[union-attr]
-        if self._lifeline >= 0:
-            os.close(self._lifeline)
-            self._lifeline = -1
-        self._process.returncode = self._process.returncode or -9
 
     def _await_ready(self) -> None:
         if self._ready:
@@ -120,18 +77,10 @@ class Worker:
         self._ready = True
 
     def _send(self, data: bytes) -> None:
-        left = memoryview(data)
         try:
-            while left:
-                left = left[os.write(self._input, left) :]
+            self.tell(data)
         except BrokenPipeError:
-            raise failures.died(self._process.wait()) from None
-
-    def _wait(self, deadline: float | None) -> bool:
-        """Return whether there is something to read before a deadline."""
-        if deadline is None:
-            return bool(self._poll.poll())
-        return bool(self._poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
+            raise failures.died(self.ended()) from None
 
     def _frame(self, deadline: float | None, limits: Limits) -> tuple[bytes, bytes]:
         head = worker.FRAME.size
@@ -144,15 +93,15 @@ class Worker:
 
     def _fill(self, size: int, deadline: float | None, limits: Limits) -> None:
         while len(self._rest) < size:
-            if not self._wait(deadline):
+            if not self.wait(deadline):
                 raise failures.timeout(limits.timeout or 0)
-            piece = os.read(self._output, _READ)
+            piece = self.hear()
             if not piece:
-                raise failures.died(self._process.wait())
+                raise failures.died(self.ended())
             self._rest += piece
 
 
-def _started(folder: Path, lifeline: int, memory: int) -> subprocess.Popen[bytes]:
+def _command(folder: Path) -> list[str]:
     if not sys.executable:
         raise QueryError(
             "this Python does not know its own program, so no query process can be started",
@@ -161,23 +110,7 @@ def _started(folder: Path, lifeline: int, memory: int) -> subprocess.Popen[bytes
     package = importlib.util.find_spec("pyoxigraph")
     assert package and package.origin  # noqa: S101 - a dependency
     packages = str(Path(package.origin).parents[1])
-    command = [sys.executable, "-I", "-S", worker.__file__, packages, str(folder)]
-    return subprocess.Popen(  # noqa: S603 - our own module, no shell
-        [*command, str(lifeline), str(memory)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        pass_fds=(lifeline,),
-        bufsize=0,
-    )
-
-
-def _widen(pipe: int) -> None:
-    """Let a pipe hold a megabyte where the system can (Linux), for fewer switches."""
-    with contextlib.suppress(ImportError, AttributeError, OSError):
-        import fcntl
-
-        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _READ)
+    return [sys.executable, "-I", "-S", worker.__file__, packages, str(folder)]
 
 
 def _sooner(deadline: float | None, moment: float) -> float:

@@ -27,23 +27,13 @@ from marketgraph.server.api import (
     viewing,
 )
 from marketgraph.server.api.describing import ERRORS, describe
-from marketgraph.server.api.lending import Lender, NotModified
-from marketgraph.server.labour import Labour
-from marketgraph.server.leases import Leases
+from marketgraph.server.api.lending import NotModified
+from marketgraph.server.desk import Desk
 from marketgraph.server.problems import Problem, failed, problem_of, refused
-from marketgraph.server.settings import Settings
-from marketgraph.server.turns import Turns
 
 
-def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -> FastAPI:
-    """Return the API over the generations that are lent.
-
-    Args:
-        leases: Where generations come from.
-        settings: The limits.
-        turns: The turns that all queries share.
-        labour: The processes for what must be stopped.
-    """
+def make_api(desk: Desk) -> FastAPI:
+    """Return the API, served at a desk."""
     api = FastAPI(
         title="marketgraph",
         version=__version__,
@@ -58,7 +48,7 @@ def make_api(leases: Leases, settings: Settings, turns: Turns, labour: Labour) -
     api.add_exception_handler(NotModified, _unchanged)
     api.add_exception_handler(HTTPException, refused)
     api.add_exception_handler(Exception, failed)
-    api.state.lender = Lender(leases, settings, turns, labour)
+    api.state.desk = desk
     for part in (
         searching,
         entities,

@@ -1,4 +1,4 @@
-"""Runs the work of a request in a thread or a process of its own, on the generation in use, in its turn."""
+"""Serves the requests of the API at the desk that all paths share; an answer that the client has is not made again."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated, TypeVar
 
-import anyio.to_thread
 from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from marketgraph.server.attending import attended
-from marketgraph.server.labour import Labour
-from marketgraph.server.leases import Leases
-from marketgraph.server.settings import Settings
+from marketgraph.server.desk import Desk
 from marketgraph.server.tags import tag
-from marketgraph.server.turns import Turns
 from marketgraph.store import Limits, Stop
 from marketgraph.workspace.opened import Generation
 
@@ -33,27 +29,19 @@ class NotModified(Exception):
         self.headers = headers
 
 
-class Lender:
-    """What the whole API shares: generations, limits, turns, and processes for what must be stopped."""
-
-    def __init__(self, leases: Leases, settings: Settings, turns: Turns, labour: Labour) -> None:
-        """Take where generations come from, the limits, the turns that all queries share, and the processes."""
-        self.leases, self.settings, self.turns, self.labour = leases, settings, turns, labour
-
-
 class Ask:
     """Answers one request from one generation, as long as its client is there."""
 
     def __init__(self, request: Request, response: Response) -> None:
         """Take the request, and the response whose headers name the answer."""
-        self.lender: Lender = request.app.state.lender
+        self.desk: Desk = request.app.state.desk
         self._request, self._response = request, response
         self._stop = Stop()
 
     @property
     def limits(self) -> Limits:
         """What a query of this request may take; it is ended when the client goes away."""
-        return replace(self.lender.settings.limits, stop=self._stop)
+        return replace(self.desk.settings.limits, stop=self._stop)
 
     async def __call__(self, work: Callable[[Generation], T]) -> T:
         """Return what the work gives.
@@ -62,10 +50,9 @@ class Ask:
             NotModified: The client has the answer already.
             Problem: All places are taken.
         """
-        turns = self.lender.turns
-        self.lender.labour.begin()
-        async with turns.turn(), attended(self._request, self._stop):
-            return await anyio.to_thread.run_sync(partial(self._run, work), limiter=turns.limiter)
+        self.desk.labour.begin()
+        async with attended(self._request, self._stop):
+            return await self.desk.ask(partial(self._run, work))
 
     async def apart(self, work: Callable[[Generation], T]) -> T:
         """Return what work gives that is done in a process of its own, and stopped at the time limit of a query.
@@ -78,16 +65,12 @@ class Ask:
             Problem: All places are taken.
             QueryTimeout: It ran over its time.
         """
-        run, limits = self.lender.labour.run, self.limits
-        return await self(
-            lambda generation: run(work, generation.folder, limits.timeout, limits.stop)
-        )
+        return await self(partial(self.desk.laboured, work, stop=self._stop))
 
-    def _run(self, work: Callable[[Generation], T]) -> T:
-        with self.lender.leases.generation() as generation:
-            if self._request.method == "GET":
-                self._name(generation)
-            return work(generation)
+    def _run(self, work: Callable[[Generation], T], generation: Generation) -> T:
+        if self._request.method == "GET":
+            self._name(generation)
+        return work(generation)
 
     def _name(self, generation: Generation) -> None:
         """Name the answer by its generation, which never changes, and its address."""

@@ -109,7 +109,7 @@ _FORM = {
 )
 async def reconcile_posted(ask: Asked, request: Request) -> dict[str, Any]:
     """Answer a batch of queries, or fetch properties (extend)."""
-    settings = ask.lender.settings
+    settings = ask.desk.settings
     body = await body_of(request, settings.body, settings.patience)
     try:
         fields = dict(parse_qsl(body.decode(), errors="strict", max_num_fields=10))

@@ -8,14 +8,13 @@ from functools import lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 
-import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from marketgraph import __version__
 from marketgraph.errors import MarketgraphError
-from marketgraph.server.leases import Leases
+from marketgraph.server.desk import Desk
 from marketgraph.server.linked import ontology, terms
 from marketgraph.server.linked.asking import Asker
 from marketgraph.server.linked.describing import Description, begun, complete
@@ -26,9 +25,7 @@ from marketgraph.server.linked.sending import Wanted, caching, links, moved, sen
 from marketgraph.server.linked.writing import statements, written
 from marketgraph.server.negotiation import HTML
 from marketgraph.server.problems import Problem, problem_of
-from marketgraph.server.settings import Settings
 from marketgraph.server.tags import tag
-from marketgraph.server.turns import Turns
 from marketgraph.server.web import render
 from marketgraph.vocabulary import MKG
 from marketgraph.workspace.opened import Generation
@@ -41,19 +38,9 @@ Portrait = Callable[[Generation, Asker, Places, Description], str | None]
 class LinkedData:
     """Describes things at the paths of their IRIs."""
 
-    def __init__(
-        self, leases: Leases, settings: Settings, turns: Turns, portrait: Portrait | None = None
-    ) -> None:
-        """Take where generations come from, the limits, and the turns that all queries share.
-
-        Args:
-            leases: Where generations come from.
-            settings: The limits.
-            turns: The turns.
-            portrait: Writes the pages of some kinds of things; the others have the general one.
-        """
-        self._leases, self._settings, self._turns = leases, settings, turns
-        self._portrait = portrait
+    def __init__(self, desk: Desk, portrait: Portrait | None = None) -> None:
+        """Take where requests are served, and what writes the pages of some kinds of things; others have the general one."""
+        self._desk, self._portrait = desk, portrait
 
     def routes(self) -> list[Route]:
         """Return the routes."""
@@ -67,40 +54,33 @@ class LinkedData:
 
     async def _thing(self, request: Request) -> Response:
         want = wanted(request)
-        return await self._in_turn(partial(self._told, want, want.path.removeprefix("/id/")))
+        return await self._desk.ask(partial(self._told, want, want.path.removeprefix("/id/")))
 
     async def _about(self, request: Request) -> Response:
         want, iri = wanted(request), _iri(request)
-        return await self._in_turn(partial(self._told_elsewhere, want, iri))
+        return await self._desk.ask(partial(self._told_elsewhere, want, iri))
 
     async def _resolve(self, request: Request) -> Response:
         want, iri = wanted(request), _iri(request)
         if iri == ontology.IRI or iri in ontology.terms():
             return moved(term_page(iri), HTTPStatus.SEE_OTHER)
-        return await self._in_turn(partial(self._resolved, want, iri))
+        return await self._desk.ask(partial(self._resolved, want, iri))
 
-    async def _in_turn(self, run: Callable[[], Response]) -> Response:
-        async with self._turns.turn():
-            return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+    def _told(self, want: Wanted, path: str, generation: Generation) -> Response:
+        places = _places(generation.folder)
+        return self._described(generation, places, places.things(path), want)
 
-    def _told(self, want: Wanted, path: str) -> Response:
-        with self._leases.generation() as generation:
-            places = _places(generation.folder)
-            return self._described(generation, places, places.things(path), want)
+    def _told_elsewhere(self, want: Wanted, iri: str, generation: Generation) -> Response:
+        places = _places(generation.folder)
+        if iri.startswith((places.base, MKG)):
+            return moved(places.page(iri, want.suffix), HTTPStatus.SEE_OTHER)
+        return self._described(generation, places, [iri], want)
 
-    def _told_elsewhere(self, want: Wanted, iri: str) -> Response:
-        with self._leases.generation() as generation:
-            places = _places(generation.folder)
-            if iri.startswith((places.base, MKG)):
-                return moved(places.page(iri, want.suffix), HTTPStatus.SEE_OTHER)
-            return self._described(generation, places, [iri], want)
-
-    def _resolved(self, want: Wanted, iri: str) -> Response:
-        with self._leases.generation() as generation:
-            places = _places(generation.folder)
-            if self._asker(generation).statements("statements", subject=iri):
-                return moved(places.page(iri), HTTPStatus.SEE_OTHER)
-            return missing(generation, places, iri, want.person)
+    def _resolved(self, want: Wanted, iri: str, generation: Generation) -> Response:
+        places = _places(generation.folder)
+        if self._asker(generation).statements("statements", subject=iri):
+            return moved(places.page(iri), HTTPStatus.SEE_OTHER)
+        return missing(generation, places, iri, want.person)
 
     def _described(
         self, generation: Generation, places: Places, iris: Sequence[str], want: Wanted
@@ -133,7 +113,7 @@ class LinkedData:
         return written(statements(told), media)
 
     def _asker(self, generation: Generation) -> Asker:
-        return Asker(generation.store, self._settings.limits)
+        return Asker(generation.store, self._desk.settings.limits)
 
 
 def _places(folder: Path) -> Places:

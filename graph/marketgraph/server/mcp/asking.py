@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-import anyio.to_thread
 from mcp.server.mcpserver.exceptions import ToolError
 
 from marketgraph.errors import (
@@ -17,11 +16,8 @@ from marketgraph.errors import (
     UnknownName,
 )
 from marketgraph.server.api.things import iri_of
-from marketgraph.server.labour import Labour
-from marketgraph.server.leases import Leases
+from marketgraph.server.desk import Desk
 from marketgraph.server.problems import Problem
-from marketgraph.server.settings import Settings
-from marketgraph.server.turns import Turns
 from marketgraph.workspace.opened import Generation
 
 T = TypeVar("T")
@@ -32,10 +28,9 @@ SEARCH = "search_entities finds things by name."
 class Asker:
     """Answers from the generation in use, so many questions at once."""
 
-    def __init__(self, leases: Leases, labour: Labour, settings: Settings, turns: Turns) -> None:
-        """Take where generations come from, the processes for what must be stopped, the limits and the turns."""
-        self.settings = settings
-        self._leases, self._labour, self._turns = leases, labour, turns
+    def __init__(self, desk: Desk) -> None:
+        """Take where questions are served."""
+        self.settings, self._desk = desk.settings, desk
 
     async def __call__(self, work: Callable[[Generation], T]) -> T:
         """Return what the work gives.
@@ -44,9 +39,7 @@ class Asker:
             ToolError: It cannot be done; says why and what to do.
         """
         try:
-            async with self._turns.turn():
-                run = partial(self._run, work)
-                return await anyio.to_thread.run_sync(run, limiter=self._turns.limiter)
+            return await self._desk.ask(work)
         except MarketgraphError as error:
             raise ToolError(told(error)) from error
         except Problem as problem:
@@ -60,12 +53,7 @@ class Asker:
         Raises:
             ToolError: It cannot be done; says why and what to do.
         """
-        timeout = self.settings.limits.timeout
-        return await self(lambda generation: self._labour.run(work, generation.folder, timeout))
-
-    def _run(self, work: Callable[[Generation], T]) -> T:
-        with self._leases.generation() as generation:
-            return work(generation)
+        return await self(partial(self._desk.laboured, work))
 
 
 def told(error: MarketgraphError) -> str:

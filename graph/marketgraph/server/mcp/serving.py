@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,12 +13,10 @@ from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import ValidationError
 
 from marketgraph import __version__
-from marketgraph.server.labour import Labour
-from marketgraph.server.leases import Leases
+from marketgraph.server.desk import Desk
 from marketgraph.server.mcp.asking import Asker
 from marketgraph.server.mcp.tools import Tools
 from marketgraph.server.settings import Settings
-from marketgraph.server.turns import Turns
 
 INSTRUCTIONS = """\
 A knowledge graph of companies, deals, markets and market figures. Every statement rests on claims, and every claim on a
@@ -64,17 +61,14 @@ def make_server(folder: Path, settings: Settings | None = None) -> MCPServer[Non
         settings: How much one question may take; where a network would be listened on is not used.
     """
     settings = settings or Settings()
-    workers = settings.workers or os.cpu_count() or 1
-    leases = Leases(folder, memory=settings.memory, workers=workers)
-    labour = Labour("marketgraph.server.mcp.answering", settings.memory)
+    desk = Desk(folder, settings, "marketgraph.server.mcp.answering")
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[None]) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            labour.close()
-            leases.close()
+            desk.close()
 
     server = Assistant(
         "marketgraph",
@@ -83,7 +77,7 @@ def make_server(folder: Path, settings: Settings | None = None) -> MCPServer[Non
         lifespan=lifespan,
         log_level="WARNING",
     )
-    asker = Asker(leases, labour, settings, Turns(workers, settings.waiting))
+    asker = Asker(desk)
     for tool in Tools(asker).all():
         server.add_tool(
             tool,

@@ -7,20 +7,17 @@ from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
-import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from marketgraph import __version__
 from marketgraph.errors import MarketgraphError
-from marketgraph.server.leases import Leases
+from marketgraph.server.desk import Desk
 from marketgraph.server.problems import Problem, problem_of
-from marketgraph.server.settings import Settings
 from marketgraph.server.site import asking, exploring, finding, home, review, similar, sources
 from marketgraph.server.site.judging import Judging
 from marketgraph.server.tags import tag
-from marketgraph.server.turns import Turns
 from marketgraph.server.web import page
 from marketgraph.workspace.opened import Generation
 
@@ -32,7 +29,6 @@ PAGES: dict[str, Work] = {
     "/explore": exploring.shown,
     "/markets": home.markets_shown,
     "/search": finding.shown,
-    "/similar": similar.shown,
     "/sources": sources.shown,
 }
 """Path -> what writes its page."""
@@ -41,10 +37,10 @@ PAGES: dict[str, Work] = {
 class Site:
     """Answers the paths of these pages."""
 
-    def __init__(self, folder: Path, leases: Leases, settings: Settings, turns: Turns) -> None:
-        """Take the workspace, where generations come from, the settings, and the turns that all queries share."""
-        self._folder, self._leases, self._turns = folder, leases, turns
-        self._judging = Judging(folder, settings)
+    def __init__(self, folder: Path, desk: Desk) -> None:
+        """Take the workspace, and where requests are served."""
+        self._folder, self._desk = folder, desk
+        self._judging = Judging(folder, desk.settings)
 
     def routes(self) -> list[Route]:
         """Return the routes."""
@@ -53,6 +49,7 @@ class Site:
                 Route(path, self._handler(partial(self._kept, work)), methods=["GET"])
                 for path, work in PAGES.items()
             ),
+            Route("/similar", self._handler(partial(self._kept, self._similar)), methods=["GET"]),
             Route("/review", self._handler(self._review), methods=["GET"]),
             Route("/review", self._judging.answer, methods=["POST"]),
         ]
@@ -63,13 +60,10 @@ class Site:
         response.headers["Vary"] = "Accept"
         return response
 
-    def _handler(self, run: Callable[[Request], Response]) -> Handler:
+    def _handler(self, run: Callable[[Request, Generation], Response]) -> Handler:
         async def answer(request: Request) -> Response:
             try:
-                async with self._turns.turn():
-                    return await anyio.to_thread.run_sync(
-                        partial(run, request), limiter=self._turns.limiter
-                    )
+                return await self._desk.ask(partial(run, request))
             except Problem as problem:
                 return problem.response()
             except MarketgraphError as error:
@@ -77,21 +71,23 @@ class Site:
 
         return answer
 
-    def _kept(self, work: Work, request: Request) -> Response:
+    def _kept(self, work: Work, request: Request, generation: Generation) -> Response:
         """Return a page, known by its generation, which never changes, and its address."""
-        with self._leases.generation() as generation:
-            known = tag(generation.folder, __version__, request.url)
-            headers = {"ETag": known, "Cache-Control": "no-cache"}
-            if known in request.headers.get("if-none-match", ""):
-                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            return page(work(generation, request), headers)
+        known = tag(generation.folder, __version__, request.url)
+        headers = {"ETag": known, "Cache-Control": "no-cache"}
+        if known in request.headers.get("if-none-match", ""):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return page(work(generation, request), headers)
 
-    def _review(self, request: Request) -> Response:
+    def _similar(self, generation: Generation, request: Request) -> str:
+        """Return what is compared in a process of its own: it takes long where there are many companies."""
+        return similar.shown(generation, request, self._desk.laboured)
+
+    def _review(self, request: Request, generation: Generation) -> Response:
         """Return what is open, which changes with every decision: it is never kept.
 
         Its forms tell their origin, which a policy of no referrer would make ``null``.
         """
-        with self._leases.generation() as generation:
-            of = request.query_params.get("of", "")
-            text = review.shown(generation, self._folder, self._judging.token(request), of)
+        of = request.query_params.get("of", "")
+        text = review.shown(generation, self._folder, self._judging.token(request), of)
         return page(text, {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"})

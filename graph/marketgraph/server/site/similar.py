@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from starlette.requests import Request
 
-from marketgraph.analysis import analyze
 from marketgraph.errors import TooLittleEvidence
+from marketgraph.server.api.asking import Analysis, analysed
 from marketgraph.server.api.things import Thing, meant, named, things
 from marketgraph.server.web import render
 from marketgraph.workspace.opened import Generation
+
+Compare: TypeAlias = Callable[[Generation], Analysis]
 
 MOST = 8
 """Companies that are listed."""
@@ -27,28 +31,34 @@ class Row(NamedTuple):
     reasons: str
 
 
-def shown(generation: Generation, request: Request) -> str:
+def shown(
+    generation: Generation, request: Request, do: Callable[[Compare, Generation], Analysis]
+) -> str:
     """Return the page of companies that are like the one named by its IRI or path.
+
+    Args:
+        generation: The generation in use.
+        request: Names the company.
+        do: Runs the comparing, which pickles, and may stop it.
 
     Raises:
         UnknownName: Nothing here has that IRI.
+        QueryTimeout: The comparing ran over its time.
     """
     iri = meant(generation, request.query_params.get("company", "")[:_LONGEST])
     about = things(generation.tables, [iri])[iri]
     data = f"/api/analyses/similar?company={quote(iri, safe='')}&limit={MOST}"
     try:
-        rows, refusal = _rows(generation, iri), None
+        compare = partial(analysed, name="similar", values={"company": iri, "limit": MOST})
+        rows, refusal = [_row(one) for one in do(compare, generation).rows], None
     except TooLittleEvidence as error:
         rows, refusal = [], error
     return render("similar.html", about=about, rows=rows, refusal=refusal, data=data)
 
 
-def _rows(generation: Generation, iri: str) -> list[Row]:
-    frame = analyze(generation.tables, "similar", company=iri, limit=MOST)
-    return [
-        Row(named(row["iri"], row["company"], "company"), row["similarity"], _told(row["reasons"]))
-        for row in frame.to_dict("records")
-    ]
+def _row(row: Mapping[str, Any]) -> Row:
+    thing = named(row["iri"], row["company"], "company")
+    return Row(thing, row["similarity"], _told(row["reasons"]))
 
 
 def _told(reasons: str | list[str]) -> str:
