@@ -56,6 +56,12 @@ def test_a_client_that_goes_away_holds_no_worker(market: Path, method: str) -> N
         assert ask(address, "ASK {}").json()["boolean"] is True
 
 
+def test_a_comparison_of_companies_that_runs_over_is_stopped(bundled_market: Path) -> None:
+    with served(bundled_market, Limits(timeout=0.001)) as address:
+        path = f"{address}/similar?company=company/ge-healthcare"
+        problem(httpx.get(path, headers={"Accept": "text/html"}, timeout=60), 504)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_result_over_the_limit_of_rows_is_an_error_and_one_at_it_is_whole(
     market: Path, form: str
