@@ -190,6 +190,16 @@ def test_a_workspace_of_a_newer_format_is_refused(box: Any) -> None:
         open_workspace(box.folders.root)
 
 
+@pytest.mark.parametrize("base", ["", "x", "http://[x/", "http://a b/", "http://x/%zz/"])
+def test_a_base_under_which_no_iri_can_be_is_refused(box: Any, tmp_path: Path, base: str) -> None:
+    with pytest.raises(WorkspaceError, match=r"under the base.*ends with a slash"):
+        Folders(tmp_path / "new").create(base)
+    assert not (tmp_path / "new").exists()
+    box.folders.settings.write_text(json.dumps({"format": 1, "base": base}), encoding="utf-8")
+    with pytest.raises(WorkspaceError, match=r"workspace.json.*under the base"):
+        open_workspace(box.folders.root)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "x"}', "null"])
 def test_damaged_settings_are_told_with_the_file(box: Any, text: str) -> None:
     box.folders.settings.write_text(text, encoding="utf-8")

@@ -10,12 +10,19 @@ from typing import Any
 
 import pyoxigraph
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from marketgraph.claim import Source
-from marketgraph.encoding import EvidenceWriter, Literal, Statements, fixed_terms, serialise
+from marketgraph.encoding import (
+    EvidenceWriter,
+    Literal,
+    Statements,
+    fixed_terms,
+    parse_nquads,
+    serialise,
+)
 from marketgraph.encoding.terms import decimal
 from marketgraph.facts import FACT_TYPES
 from marketgraph.resolving.developments import link, telling
@@ -192,7 +199,20 @@ def test_one_publisher_tells_one_figure_and_two_tell_two(encode: Encode) -> None
     assert node("Дом 24", "one report") != node("Сад 24", "one report")
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a b", "https://x/<y>", 'http://"'])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "http://a b",
+        "https://x/<y>",
+        'http://"',
+        "http://[x",
+        "http://x/%zz",
+        "http://x:9a/",
+        "http://x/\ue000",
+        "http://x/\x7f",
+    ],
+)
 def test_what_is_no_web_address_is_no_landing_page(encode: Encode, url: str) -> None:
     report = {"type": "Report", "market": "M", "title": "T", "url": url}
     assert f"{DCAT}landingPage" not in {t.predicate for t in encode(report)}
@@ -233,3 +253,15 @@ def test_decimals_are_canonical_and_exact(number: float) -> None:
     written = decimal(number).value
     assert re.fullmatch(r"-?(0|[1-9]\d*)(\.\d*[1-9])?", written)
     assert float(written) == float(number)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=12), st.text(min_size=1, max_size=40))
+def test_whatever_an_address_or_title_holds_the_statements_are_strict_n_quads(
+    encode: Encode, rest: str, title: str
+) -> None:
+    assume(title.strip())
+    report = {"type": "Report", "market": "M", "title": title, "url": f"http://{rest}x"}
+    said = encode(report)
+    lines = "".join(f"<{t.subject}> <{t.predicate}> {serialise(t.object)} .\n" for t in said)
+    assert parse_nquads(lines) == said

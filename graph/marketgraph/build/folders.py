@@ -52,11 +52,12 @@ class Folders:
 
         Raises:
             NewerWorkspace: It was written by a newer marketgraph.
-            WorkspaceError: The folder cannot be made, or holds something else.
+            WorkspaceError: The folder cannot be made, or holds something else, or the base is not the beginning of an IRI.
         """
         if self.settings.exists():
             self.read_settings()
             return
+        self._check_base(base)
         try:
             if self.root.exists() and not self.root.is_dir():
                 raise WorkspaceError("is a file, not a folder", file=self.root)
@@ -74,6 +75,7 @@ class Folders:
         Raises:
             NewerWorkspace: The format is newer than this marketgraph knows.
             DamagedWorkspace: The file is damaged.
+            WorkspaceError: The base is not the beginning of an IRI.
         """
         try:
             settings: dict[str, Any] = json.loads(self.settings.read_text(encoding="utf-8"))
@@ -90,7 +92,19 @@ class Folders:
                 file=self.root,
                 remedy="Install a newer marketgraph.",
             )
+        self._check_base(settings.get("base"))
         return settings
+
+    def _check_base(self, base: object) -> None:
+        """Refuse a base under which no IRI can be minted."""
+        from marketgraph.encoding.terms import is_iri
+
+        if not isinstance(base, str) or not is_iri(f"{base}company/x"):
+            raise WorkspaceError(
+                f"IRIs cannot be minted under the base {base!r}",
+                file=self.settings,
+                remedy='Use an address that ends with a slash, such as "https://example.org/id/".',
+            )
 
     def claim_files(self) -> list[Path]:
         """Return the files of claims, in the order of their documents' hashes."""

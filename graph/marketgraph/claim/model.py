@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -124,22 +124,29 @@ class Claim(Record):
 
 
 def plain(record: Record | FactBase) -> dict[str, Any]:
-    """Return a record as JSON values: camelCase names, absent and empty fields left out.
+    """Return a record as JSON values: camelCase names in their order, absent and empty fields left out.
 
     The mapping of a source is a person's own and stays as it is.
     """
-    value = record.model_dump(mode="json", by_alias=True, exclude_none=True)
-    filled = _filled(value)
-    return filled | {"mapping": value["mapping"]} if "mapping" in value else filled
-
-
-def _filled(value: dict[str, Any]) -> dict[str, Any]:
-    """Return a JSON object without the empty lists inside it."""
+    held = record.__dict__
     return {
-        key: _filled(part) if isinstance(part, dict) else part
-        for key, part in value.items()
-        if part != []
+        alias: _value(part)
+        for alias, name in _fields(type(record))
+        if (part := held[name]) is not None and part != ()
     }
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a type of records: name in JSON, attribute; in the order of canonical JSON."""
+    return tuple(sorted((info.alias or name, name) for name, info in kind.model_fields.items()))
+
+
+def _value(part: Any) -> Any:
+    """Return the value of a field as JSON has it."""
+    if isinstance(part, tuple):
+        return list(part)
+    return plain(part) if isinstance(part, Record) else part
 
 
 def canonical(value: Any) -> str:

@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from pyoxigraph import NamedNode
+
 from marketgraph.vocabulary import XSD
 
 XSD_STRING = f"{XSD}string"
@@ -20,7 +22,7 @@ XSD_DATETIME = f"{XSD}dateTime"
 
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _NEEDS_ESCAPE = re.compile(r'[\\"\n\r]')
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 
 
 class Literal(NamedTuple):
@@ -77,8 +79,14 @@ def day(value: str) -> Literal:
 
 
 def is_iri(value: str) -> bool:
-    """Return whether a text can stand as an IRI (RFC 3987 characters, with a scheme)."""
-    return bool(_IRI.fullmatch(value))
+    """Return whether a text can stand as an IRI (RFC 3987, with a scheme), also in the eyes of the engine."""
+    if not _IRI.fullmatch(value):
+        return False
+    try:
+        NamedNode(value)
+    except ValueError:
+        return False
+    return True
 
 
 def is_web_address(value: str) -> bool:

@@ -16,7 +16,7 @@ from marketgraph.server.api.statements import Statement, is_stated, named, state
 from marketgraph.server.api.things import Thing, end_of, filtered, iri_of, meant, things
 from marketgraph.server.api.ties import Tie, ties
 from marketgraph.server.linked.asking import Asker
-from marketgraph.server.linked.places import is_iri
+from marketgraph.server.linked.places import can_name
 from marketgraph.tables import Tables
 from marketgraph.workspace.opened import Generation
 
@@ -116,7 +116,7 @@ def _meant(generation: Generation, asker: Asker, given: str) -> str:
         return meant(generation, given)
     except UnknownName:
         iri = iri_of(given)
-        if is_iri(iri) and is_stated(asker, iri):
+        if can_name(iri) and is_stated(asker, iri):
             return iri
         raise
 

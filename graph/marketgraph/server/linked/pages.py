@@ -20,7 +20,7 @@ from marketgraph.server.linked.asking import Asker
 from marketgraph.server.linked.describing import Description, begun, complete
 from marketgraph.server.linked.missing import missing
 from marketgraph.server.linked.paging import Pager
-from marketgraph.server.linked.places import SUFFIXES, Places, is_iri, term_page
+from marketgraph.server.linked.places import SUFFIXES, Places, can_name, term_page
 from marketgraph.server.linked.sending import Wanted, caching, links, moved, sent, wanted
 from marketgraph.server.linked.writing import statements, written
 from marketgraph.server.negotiation import HTML
@@ -133,7 +133,7 @@ def _iri(request: Request) -> str:
         Problem: There is none, several, or it is none.
     """
     given = request.query_params.getlist("iri")
-    if len(given) != 1 or not is_iri(given[0]):
+    if len(given) != 1 or not can_name(given[0]):
         raise Problem(
             HTTPStatus.BAD_REQUEST, "The request needs one parameter iri: an absolute IRI."
         )

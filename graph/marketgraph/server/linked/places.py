@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-import pyoxigraph as ox
-
+from marketgraph.encoding.terms import is_iri
 from marketgraph.server.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from marketgraph.vocabulary import MKG
 
@@ -18,19 +16,12 @@ TITLES = {".ttl": "Turtle", ".jsonld": "JSON-LD", ".nt": "N-Triples", ".rdf": "R
 LONGEST = 2_000
 """Letters of an IRI that is looked up."""
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 _LEFT = "/:@!$&'()*+,;=~%-._"
 
 
-def is_iri(text: str) -> bool:
-    """Return whether a text can be the IRI of something, also in the eyes of the engine (RFC 3987)."""
-    if len(text) > LONGEST or not _IRI.fullmatch(text):
-        return False
-    try:
-        ox.NamedNode(text)
-    except ValueError:
-        return False
-    return True
+def can_name(text: str) -> bool:
+    """Return whether a text can be the IRI of something that is looked up."""
+    return len(text) <= LONGEST and is_iri(text)
 
 
 def ascii_iri(iri: str) -> str:
@@ -80,4 +71,4 @@ class Places(NamedTuple):
     def things(self, path: str) -> list[str]:
         """Return the IRIs that a path, percent-encoded as it was sent, may mean: as written, or decoded."""
         whole = f"{self.base}{path}"
-        return [iri for iri in dict.fromkeys((whole, self.base + unquote(path))) if is_iri(iri)]
+        return [iri for iri in dict.fromkeys((whole, self.base + unquote(path))) if can_name(iri)]
