@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marketgraph.errors import NotBuilt
@@ -132,8 +136,6 @@ def test_no_text_is_an_error(index: Index, text: str) -> None:
 
 @given(st.text(max_size=30))
 def test_a_name_of_any_letters_is_found_by_itself(text: str) -> None:
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
         path = Path(folder) / "search.sqlite"
         write_index(path, [("urn:x:a", "company", "A", text, 1.0)] if _storable(text) else [], [])
@@ -167,6 +169,41 @@ def test_changes_leave_the_index_as_if_written_anew(path: Path, tmp_path: Path) 
             assert one.find(text) == other.find(text)
         for text in ("acquired", "medica", "undisclosed"):
             assert [q[:2] for q in one.quotes(text)] == [q[:2] for q in other.quotes(text)]
+
+
+_WORDS = ("Fern", "fern", "Fern Labs", "Gorse", "Gorse & Fern", "Ääkkönen")
+_ROWS = st.dictionaries(
+    st.tuples(st.sampled_from(("urn:x:a", "urn:x:b", "urn:x:c")), st.sampled_from(_WORDS)),
+    st.tuples(st.sampled_from(_WORDS), st.sampled_from((1.0, 2.0))),
+)
+
+
+@settings(deadline=None)
+@given(_ROWS, _ROWS, st.sets(st.sampled_from(("urn:x:a", "urn:x:b"))))
+def test_names_that_go_stay_or_come_leave_the_index_as_if_written_anew(
+    old: dict[tuple[str, str], tuple[str, float]],
+    new: dict[tuple[str, str], tuple[str, float]],
+    removed: set[str],
+) -> None:
+    def rows(named: dict[tuple[str, str], tuple[str, float]], without: set[str]) -> list[Any]:
+        return [
+            (iri, "company", label, name, weight)
+            for (iri, name), (label, weight) in named.items()
+            if iri not in without
+        ]
+
+    came = rows({key: value for key, value in new.items() if key[0] in removed}, set())
+    with TemporaryDirectory() as folder:
+        changed, anew = Path(folder) / "changed.sqlite", Path(folder) / "anew.sqlite"
+        write_index(changed, rows(old, set()), [])
+        update_index(changed, removed=removed, names=came)
+        write_index(anew, rows(old, removed) + came, [])
+        with closing(sqlite3.connect(changed)) as base:
+            for table in ("words", "grams"):
+                base.execute(f"INSERT INTO {table}({table}) VALUES('integrity-check')")
+        with Index(changed) as one, Index(anew) as other:
+            for text in (*_WORDS, "gors", "frn labs"):
+                assert one.find(text) == other.find(text)
 
 
 def test_reading_leaves_no_file_behind(path: Path) -> None:

@@ -10,7 +10,7 @@ from marketgraph.build.choice import Choices, Teller
 from marketgraph.build.judging import judged
 from marketgraph.build.survey import Survey
 from marketgraph.build.world import Sink, Tally, World
-from marketgraph.claim import Claim, read_claims
+from marketgraph.claim import Claim
 from marketgraph.encoding import (
     LABEL,
     TYPE,
@@ -114,7 +114,7 @@ class DocumentEncoder:
 
     def claims(self, only: Collection[int] | None = None) -> Iterator[Encoded]:
         """Yield the claims of the document, or some of them by their places, encoded and checked, in their order."""
-        for ordinal, claim in enumerate(read_claims(self.survey.path)):
+        for ordinal, claim in enumerate(self.survey.read()):
             if only is None or ordinal in only:
                 yield self._encode(ordinal, claim)
 
@@ -163,7 +163,7 @@ class DocumentEncoder:
             return known
 
         for subject, node in said.items():
-            here = frozenset(term for term in node.get(TYPE, ()) if isinstance(term, str))
+            here = frozenset(map(str, node[TYPE])) if TYPE in node else _NONE
             given = (LABEL,) if subject.startswith(world.iris.base) else ()
             known = world.classes_of(subject)
             if reason := world.rules.broken(node, here, known, classes_of, given):
@@ -359,9 +359,7 @@ class Composer:
 
     def event_label(self, node: Node) -> Literal:
         """Return what a development is called, by the labels of its parties."""
-        parties = (str(term) for terms in node.values() for term in terms)
-        known = {iri: self.world.labels[iri] for iri in parties if iri in self.world.labels}
-        return Literal(rows.development_label(node, known))
+        return Literal(rows.development_label(node, self.world.labels))
 
     def finish(self) -> Iterator[str]:
         """Yield the chosen values, shared developments and descriptions; add the last rows."""

@@ -23,6 +23,7 @@ from marketgraph.build.choice import Teller
 from marketgraph.build.claims import Composer, DocumentEncoder, own_iris
 from marketgraph.build.generation import Clock, Plan
 from marketgraph.build.keeping import keep_known
+from marketgraph.build.known import FILE as KNOWN
 from marketgraph.build.refreshing import Named, Refresh, Renamed, refresh_tables, renamed
 from marketgraph.build.report import BuildReport, Manifest
 from marketgraph.build.restating import Given, Restater, Said
@@ -39,6 +40,8 @@ from marketgraph.vocabulary import DCT, MKG, SKOS
 SHARE = 5
 _MANY_TELL = outcome.RESOLVED - {"segment"} | {"report"}
 """Kinds of things that may have thousands of claims: only what changed of them is said anew."""
+
+_INDEX = "search.sqlite"
 
 
 @dataclass(slots=True)
@@ -89,25 +92,29 @@ def make(
     """
     total = sum(item.claims for item in found.encode)
     old = plan.found.resolution.before if plan.found else HeldTables(before / "tables")
-    with clock.stage("copying the last generation"):
-        pyoxigraph.Store.read_only(str(before / "store")).backup(str(folder / "store"))
-        store = pyoxigraph.Store(str(folder / "store"))
-        standing = Standing(old, _documents(plan, found.withdraw))
-    with clock.stage("encoding and loading", total) as advance:
-        work = _Work(store, plan, standing)
-        work.exchange(found.encode, advance)
-        work.describe_documents(found)
-        refresh = work.restate(renamed(old, plan.world), _documents(plan, found.documents()))
-        quads += work.growth
-    with clock.stage("tables"), ThreadPoolExecutor(1) as aside:
-        flushed = aside.submit(store.flush)
-        named = refresh_tables(folder / "tables", old, plan.world, refresh)
-        write_surveys(folder / "surveys.jsonl", plan.surveys)
-        keep_known(folder, before, plan)
-        flushed.result()
-        del store, work.store
+    changed = (_INDEX, KNOWN) if plan.found else (_INDEX,)
+    with ThreadPoolExecutor(1) as aside:
+        copied = [aside.submit(shutil.copyfile, before / name, folder / name) for name in changed]
+        with clock.stage("copying the last generation"):
+            pyoxigraph.Store.read_only(str(before / "store")).backup(str(folder / "store"))
+            store = pyoxigraph.Store(str(folder / "store"))
+            standing = Standing(old, _documents(plan, found.withdraw))
+        with clock.stage("encoding and loading", total) as advance:
+            work = _Work(store, plan, standing)
+            work.exchange(found.encode, advance)
+            work.describe_documents(found)
+            refresh = work.restate(renamed(old, plan.world), _documents(plan, found.documents()))
+            quads += work.growth
+        with clock.stage("tables"):
+            flushed = aside.submit(store.flush)
+            named = refresh_tables(folder / "tables", old, plan.world, refresh)
+            write_surveys(folder / "surveys.jsonl", plan.surveys)
+            for each in copied:
+                each.result()
+            keep_known(folder, plan)
+            flushed.result()
+            del store, work.store
     with clock.stage("search index"):
-        shutil.copyfile(before / "search.sqlite", folder / "search.sqlite")
         _update_index(folder, named, refresh)
     with clock.stage("checks"):
         tables = Tables(folder / "tables")
@@ -397,7 +404,7 @@ def _update_index(folder: Path, named: Named, refresh: Refresh) -> None:
     """Bring the copied search index up to date: names that changed, quotes that went or came."""
     titles = columns("entities")
     update_index(
-        folder / "search.sqlite",
+        folder / _INDEX,
         removed=named.gone,
         removed_claims=refresh.withdrawn,
         names=(

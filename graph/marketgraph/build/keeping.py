@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,19 +12,17 @@ from marketgraph.resolving.developments import meeting_keys, resolved
 from marketgraph.resolving.parts import meaning, parts_of
 
 
-def keep_known(folder: Path, before: Path, plan: Plan) -> None:
+def keep_known(folder: Path, plan: Plan) -> None:
     """Write the ledger of an increment.
 
     Args:
-        folder: Folder of the new generation.
-        before: Folder of the last one.
+        folder: Folder of the new generation; holds a copy of the last ledger where only a part was looked at.
         plan: What the new one is made from.
     """
     found = plan.found
     if found is None:
         write_known(folder, plan)
         return
-    shutil.copyfile(before / FILE, folder / FILE)
     who = found.resolution
     traits = dict(who.resolution.traits())
     with open_ledger(folder / FILE, change=True) as ledger:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, cached_property
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,26 @@ class Rule:
         """Whether it asks something of two values at once."""
         return any(name in self.asks for name in _PAIRED)
 
-    def iri_holds(self, iri: str) -> bool:
-        """Return whether an IRI keeps the rule, its class aside."""
-        asks = self.asks
-        if "datatype" in asks or asks.get("nodeKind") == f"{SH}Literal":
-            return False
-        return "in" not in asks or iri in asks["in"]
+    @cached_property
+    def most(self) -> float:
+        """How many values there may be."""
+        most: float = self.asks.get("maxCount", inf)
+        return most
+
+    @cached_property
+    def of_class(self) -> str | None:
+        """The class that it asks of values."""
+        return self.asks.get("class")
+
+    @cached_property
+    def takes_iris(self) -> bool:
+        """Whether a value may be an IRI."""
+        return "datatype" not in self.asks and self.asks.get("nodeKind") != f"{SH}Literal"
+
+    @cached_property
+    def among(self) -> list[Term] | None:
+        """The values of which one is asked for."""
+        return self.asks.get("in")
 
     def literal_holds(self, literal: Literal) -> bool:
         """Return whether a literal keeps the rule; the answers for the last ones are remembered."""
@@ -108,9 +123,9 @@ class Rules:
 
     def plan(self, node: Node, said: frozenset[str], known: frozenset[str]) -> Plan:
         """Return the rules for a node: by what it is said to be here, known to be, and its properties."""
-        picking = frozenset(predicate for predicate in node if predicate in self.by_subject_of)
+        picking = frozenset(self.by_subject_of.keys() & node.keys())
         key = said, known, picking
-        if key not in self._plans:
+        if (found := self._plans.get(key)) is None:
             here = [rule for name in said for rule in self.by_class.get(name, ())]
             here += [rule for name in picking for rule in self.by_subject_of[name]]
             elsewhere = [rule for name in known - said for rule in self.by_class.get(name, ())]
@@ -118,8 +133,8 @@ class Rules:
             for rule in (*here, *elsewhere):
                 by_path[rule.path].append(rule)
             demands = [rule for rule in here if rule.asks.get("minCount", 0) > 0]
-            self._plans[key] = Plan(by_path, demands)
-        return self._plans[key]
+            found = self._plans[key] = Plan(dict(by_path), demands)
+        return found
 
     def broken(
         self,
@@ -153,15 +168,16 @@ def _holds(
     rule: Rule, node: Node, values: list[Term], classes_of: Callable[[Term], Collection[str]]
 ) -> bool:
     """Return whether the values of one property keep a rule."""
-    asks = rule.asks
-    if len(values) > asks.get("maxCount", len(values)):
+    if len(values) > rule.most:
         return False
     for value in values:
         if isinstance(value, Literal):
             if not rule.literal_holds(value):
                 return False
-        elif not rule.iri_holds(value) or (
-            "class" in asks and asks["class"] not in classes_of(value)
+        elif (
+            not rule.takes_iris
+            or (rule.of_class and rule.of_class not in classes_of(value))
+            or (rule.among is not None and value not in rule.among)
         ):
             return False
     return not rule.compares or _pair_holds(rule, node, values)

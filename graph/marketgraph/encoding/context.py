@@ -115,14 +115,18 @@ class Statements(list[Triple]):
         self.append(Triple(subject, TYPE, _TERMS[name]))
 
 
-@lru_cache(maxsize=10_000)
 def report_iri(iris: Iris, source: Attribution) -> str:
     """Return the IRI of a publication: publisher and title, else the address, else the date.
 
     Two documents that credit the same publisher and title mean one publication.
     """
-    rest = source.title or source.url or source.date or ""
-    parts = [distinct_slug(part, 60) for part in (source.publisher, rest) if part]
+    return _report_iri(iris, source.publisher, source.title or source.url or source.date or "")
+
+
+@lru_cache(maxsize=10_000)
+def _report_iri(iris: Iris, publisher: str | None, rest: str) -> str:
+    """Return the IRI of a publication; texts are found again faster than records."""
+    parts = [distinct_slug(part, 60) for part in (publisher, rest) if part]
     return iris.entity("report", "--".join(parts))
 
 

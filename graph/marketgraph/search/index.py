@@ -115,7 +115,7 @@ class Index:
         self.close()
 
     def _same(self, key: str, kind: str | None) -> list[tuple[float, Candidate]]:
-        rows = self._names("key = ? ORDER BY weight DESC, label, iri", (key,), kind)
+        rows = self._names("key = ? ORDER BY weight DESC, label, iri, name", (key,), kind)
         return [(1.0, row) for row in rows]
 
     def _beginning(self, key: str, kind: str | None) -> list[tuple[float, Candidate]]:

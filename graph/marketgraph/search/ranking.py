@@ -59,5 +59,10 @@ def likeness(key: str, found: Sequence[tuple[int, str]], limit: int) -> list[tup
 
 
 def ordered(scored: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Return the best first; equal scores by weight, then by label and IRI."""
-    return sorted(scored, key=lambda pair: (-pair[0], -pair[1].weight, pair[1].label, pair[1].iri))
+    """Return the best first; equal scores by weight, then by label, IRI and name."""
+
+    def order(pair: tuple[float, Candidate]) -> tuple[float, float, str, str, str]:
+        score, one = pair
+        return -score, -one.weight, one.label, one.iri, one.name
+
+    return sorted(scored, key=order)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from marketgraph.search.folding import fold
 
@@ -28,6 +30,8 @@ CREATE INDEX names_iri ON names(iri);
 CREATE INDEX quotes_claim ON quotes(claim);
 """
 
+_NameRow: TypeAlias = tuple[str, str, str, str, float]
+
 
 class Name(NamedTuple):
     """One name of a thing; a thing with several names has a row each.
@@ -47,9 +51,7 @@ class Name(NamedTuple):
     weight: float = 0.0
 
 
-def write_index(
-    path: Path, names: Iterable[tuple[str, str, str, str, float]], quotes: Iterable[tuple[str, str]]
-) -> None:
+def write_index(path: Path, names: Iterable[_NameRow], quotes: Iterable[tuple[str, str]]) -> None:
     """Write a new index file, replacing one that is there.
 
     Args:
@@ -77,7 +79,7 @@ def update_index(
     *,
     removed: Iterable[str] = (),
     removed_claims: Iterable[str] = (),
-    names: Iterable[tuple[str, str, str, str, float]] = (),
+    names: Iterable[_NameRow] = (),
     quotes: Iterable[tuple[str, str]] = (),
 ) -> None:
     """Change an index in one transaction: take out things and claims, then add rows.
@@ -91,14 +93,17 @@ def update_index(
         names: Rows as in ``write_index``.
         quotes: Rows as in ``write_index``.
     """
+    rows: dict[str, list[_NameRow]] = defaultdict(list)
+    for row in names:
+        rows[row[0]].append(row)
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
         base.execute("BEGIN IMMEDIATE")
-        for iri in removed:
-            _take_out_names(base, iri)
+        for iri in set(removed):
+            rows[iri] = list(_exchanged(base, iri, rows[iri]))
         for claim in removed_claims:
             _take_out_quotes(base, claim)
         first_name, first_quote = _next(base, "names"), _next(base, "quotes")
-        _insert(base, names, quotes)
+        _insert(base, chain.from_iterable(rows.values()), quotes)
         for table, column, content, first in (
             ("words", "key", "names", first_name),
             ("grams", "key", "names", first_name),
@@ -114,7 +119,7 @@ def update_index(
 
 def _insert(
     base: sqlite3.Connection,
-    names: Iterable[tuple[str, str, str, str, float]],
+    names: Iterable[_NameRow],
     quotes: Iterable[tuple[str, str]],
 ) -> None:
     base.executemany(
@@ -125,7 +130,7 @@ def _insert(
 
 
 def _keyed(
-    names: Iterable[tuple[str, str, str, str, float]],
+    names: Iterable[_NameRow],
 ) -> Iterator[tuple[str, str, str, str, str, float]]:
     for iri, kind, label, name, weight in names:
         yield iri, kind, label, name, fold(name), weight
@@ -136,14 +141,30 @@ def _next(base: sqlite3.Connection, table: str) -> int:
     return int(found[0])
 
 
-def _take_out_names(base: sqlite3.Connection, iri: str) -> None:
-    for row in base.execute("SELECT id, key FROM names WHERE iri = ?", (iri,)).fetchall():
-        for table in ("words", "grams"):
+def _exchanged(base: sqlite3.Connection, iri: str, rows: list[_NameRow]) -> Iterator[_NameRow]:
+    """Take out the names of a thing that it has no more; yield the rows of those that are new to it.
+
+    What else a row says of a name that stays is changed in place: the indexes of words and letters hold names alone.
+    """
+    known = base.execute("SELECT name, id, key FROM names WHERE iri = ?", (iri,)).fetchall()
+    kept = {name: number for name, number, _ in known}
+    new = {name for *_, name, _ in rows}
+    for name, *row in known:
+        if name not in new or row[0] != kept[name]:
+            for table in ("words", "grams"):
+                base.execute(
+                    f"INSERT INTO {table}({table}, rowid, key) VALUES('delete', ?, ?)", row
+                )
+            base.execute("DELETE FROM names WHERE id = ?", row[:1])
+    for row in rows:
+        _, kind, label, name, weight = row
+        if name in kept:
             base.execute(
-                f"INSERT INTO {table}({table}, rowid, key) VALUES('delete', ?, ?)",
-                row,
+                "UPDATE names SET kind = ?, label = ?, weight = ? WHERE id = ?",
+                (kind, label, weight, kept[name]),
             )
-    base.execute("DELETE FROM names WHERE iri = ?", (iri,))
+        else:
+            yield row
 
 
 def _take_out_quotes(base: sqlite3.Connection, claim: str) -> None:

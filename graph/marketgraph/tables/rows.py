@@ -123,9 +123,11 @@ def _whole(value: str | None) -> int | None:
 
 def class_of(node: Node) -> str | None:
     """Return the class of our ontology that a node is said to be, as a local name; of several the smallest."""
+    if TYPE not in node:
+        return None
     found = [
         term.removeprefix(MKG)
-        for term in node.get(TYPE, ())
+        for term in node[TYPE]
         if isinstance(term, str) and term.startswith(MKG)
     ]
     return min(found, default=None)
