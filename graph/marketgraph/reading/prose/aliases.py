@@ -75,6 +75,7 @@ _PARTY = re.compile(
     r"teamed up|alliance|relationship|work\w*|cooperation|memorandum of understanding|customers?|clients?) (?:\w+ )?(?:with|from|by)|"
     r"acquired by|invest(?:ed|ment|s) (?:in|from|by)|(?:funding|financing|investment|grants?|capital|contracts?|round) (?:\w+ )?(?:from|by)|led by|"
     r"(?:CEO|CFO|COO|CTO|president|chairman|founder|director|officer|head|analyst|chair|executive|member|part|unit|subsidiary|division|arm|parent|owner|employees) (?:of|at)|"
+    r"(?:between|among) [^.;:]{2,90}? and|spin(?:s|ning)? off|company|firm|start-?up|"
     r"subsidiary,?|division,?|authori[sz]ed by|approv(?:ed|al) (?:by|from)|clearance from|granted by|published by|according to|report(?:ed)? by|developed by|founded by|owned by|manufactured by|such as companies)"
     r"(?: the| its| their)? )$",
     re.IGNORECASE,

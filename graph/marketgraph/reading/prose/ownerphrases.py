@@ -17,7 +17,7 @@ CUES = (
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"
 MOD = rf"(?:(?!{NOT} )(?:[a-z][a-z&-]*|L|P|-) ){{0,5}}?"
-ONE = r"(?:subsidiary|division|unit|brand|arm|business line|business unit|operating company|operating firm|imprint|sister brand)"
+ONE = r"(?:subsidiary|portfolio company|division|unit|brand|arm|business line|business unit|operating company|operating firm|imprint|sister brand)"
 MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business units|operating companies|imprints|portfolio companies)"
 CALLED = r"(?:,|called|named|known as|-|–|—|:)"
 OWNED = rf"(?:{ONE} (?:{CALLED} )?(?:the )?(?P<owned>N)|(?:{MANY})(?: {CALLED})? (?:the )?(?P<listed>{LIST}))(?! 's)"
@@ -61,7 +61,7 @@ ALL_OWNED = re.compile(
 )
 PARENT = re.compile(
     rf"(?:^| )(?P<owner>N) (?:,(?! and )|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
-    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands )?(?P<owned>{LIST}){NO_THING}"
+    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands |(?:[a-z-]+ ){{0,3}}(?:site|brand|company|maker|firm|platform|chain|retailer|app) )?(?P<owned>{LIST}){NO_THING}"
 )
 HAS_PARENT = re.compile(
     rf"(?:^| )(?:(?P<owned>N) (?:'s|(?:, )?and its)|(?P<its>its)) (?:{MOD})parent(?: company| firm| corporation| group| organi[sz]ation)? (?:, )?(?P<owner>N)(?! 's)(?= |$)"

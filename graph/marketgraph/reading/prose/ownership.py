@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from marketgraph.facts import Ownership
 from marketgraph.reading.prose import ownerphrases as phrases
+from marketgraph.reading.prose.developments.doubts import sure
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
 from marketgraph.reading.prose.developments.persons import is_state
 from marketgraph.reading.prose.developments.subjects import main_subject
@@ -32,7 +33,8 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     for sentence in sentences:
         told = holds(sentence.low, phrases.CUES)
         if told or (named and phrases.COMPANY_OF.search(sentence.text)):
-            yield from _of_sentence(Event.of(text, identity, sentence, company))
+            event = Event.of(text, identity, sentence, company)
+            yield from sure(event, _of_sentence(event))
 
 
 def _of_sentence(event: Event) -> Iterator[Found]:

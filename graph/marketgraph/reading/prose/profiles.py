@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from marketgraph.facts import CompanyProfile
+from marketgraph.reading.prose.developments.doubts import sure
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
 from marketgraph.reading.prose.developments.persons import is_state
 from marketgraph.reading.prose.developments.skeleton import skeleton_of
@@ -171,7 +172,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
         if tellers := _tellers(sentence):
             event = Event.of(text, identity, sentence, company)
             for teller in tellers:
-                yield from teller(event)
+                yield from sure(event, teller(event))
 
 
 def _tellers(sentence: Sentence) -> list[Teller]:

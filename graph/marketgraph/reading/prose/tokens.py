@@ -29,6 +29,9 @@ _MEASURE = re.compile(
     r"\d[\d.,/]*-?(?:st|nd|rd|th|[mk]?g|ml|l|[kmc]?m|k|s|[GTM]B|[kMG]?Wh?|GWh|h|[kMG]?Hz|am|pm|AM|PM|y|ft|sq|oz|lbs?|bn|mn)"
     r"|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
 )
+_CONTRACTED = re.compile(
+    r"(?:I|We|You|They|He|She|It|That|There|Who|What|Here)[’'](?:m|re|ve|ll|d)", re.IGNORECASE
+)
 _PREFIXES = words("non pre post multi anti")
 _ADJECTIVES = words(
     "based led driven backed owned born grown made built proven free ready wide like style class grade level type specific "
@@ -120,6 +123,8 @@ def _is_name(written: str) -> bool:
 
     An adjective is none: "Ireland-based", "AI-driven", "hemp-D9", "pre-IPO".
     """
+    if _CONTRACTED.fullmatch(written):
+        return False
     if "-" in written:
         first, last = written.split("-", 1)[0], written.rsplit("-", 1)[1]
         if first.lower() in _PREFIXES:

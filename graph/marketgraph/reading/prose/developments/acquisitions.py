@@ -68,7 +68,7 @@ _STOCK = re.compile(r" (?:common |ordinary |capital )?(?:stock|shares)\b")
 _NO_SHARES = re.compile(r"\b(?:P|all|stake|interest|outstanding)\b")
 _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed|bought|sold|took) ")
 _BRACKET = re.compile(
-    r"^[(\[]\s*(?:now |recently |since )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by |^[(\[]\s*(?:now |since )?sold to ",
+    r"^[(\[]\s*(?:now |recently |since |later |subsequently |then |was )?(?:acquired|bought|purchased|taken over)\b[^()]{0,20}? by |^[(\[]\s*(?:now |since )?sold to ",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ SITE = re.compile(
 )
 """What a mine or project is called after its name: "Copper Lake gold project"."""
 BODIES = re.compile(
-    r"\b(?:County|City|Town|Township|Village|Borough|Parish)\b(?! (?:[\w&]+ )*(?:Newspapers|Bank|Bancorp|Capital|Partners|Developments?|Group|Media|Holdings|Brewing|Brewery|Energy|Financial|Trust|Inc|LLC|Ltd|Corp|Co)\b)|\b(?:Department|Ministry|Council|Water District|School District|Park District|Government|USDA)\b"
+    r"(?:(?<=\S )|^(?=\w+ (?:of|Council|Commission|Board|Hall|Government|Authority|Schools?)\b|\w+$))(?:County|City|Town|Township|Village|Borough|Parish)\b(?! (?:[\w&]+ )*(?:Newspapers|Bank|Bancorp|Capital|Partners|Developments?|Group|Media|Holdings|Brewing|Brewery|Energy|Financial|Trust|Inc|LLC|Ltd|Corp|Co)\b)|\b(?:Department|Ministry|Council|Water District|School District|Park District|Government|USDA)\b"
 )
 """Words in names of public bodies: what they buy is land and offices, what they give are grants."""
 _PIECES = re.compile(

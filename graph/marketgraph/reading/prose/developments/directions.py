@@ -36,11 +36,6 @@ _ADVICE = re.compile(r"marketing|investor|relations|media|advertising|awareness|
 _THEIR_GOODS = re.compile(
     r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's"
 )
-_WORK = re.compile(
-    r"supply|off-?take|order|contract|services?|manufacturing|implementation|procurement|sales|delivery|engineering|construction|\bepc\b|"
-    r"maintenance|support|software|saas|platform|deployment|rollout|enterprise|staffing|logistics|transport|shipping|charter|processing|"
-    r"fabrication|production|framework|tender"
-)
 _DISTRIBUTOR = re.compile(
     r"\b(?:distributor|distributors|distribution|reseller|wholesaler|dealer|retailer|importer|logistics|utility|automaker|carmaker|refiner|smelter|licensee)\b"
 )
@@ -56,6 +51,15 @@ _PUBLIC = re.compile(
 """Public bodies: they buy."""
 _BESIDE = re.compile(r"^ , (?:an?|the|one|which|who) [^;]{0,160}? ,(?= (?:to|for) )")
 """What is said of a counterpart before the purpose."""
+_SERVICES = re.compile(
+    r"services?|manufacturing|drilling|processing|fabrication|production|tolling"
+)
+_FOR_US = re.compile(
+    r"^ (?:for the (?:[a-zN-]+ ){0,3}of (?:its|their|N 's)|to (?:conduct|perform|carry out|undertake|manufacture (?:its|their)|produce (?:its|their)))\b"
+)
+"""What whoever orders a service wants done."""
+_GOODS = re.compile(r"order|contract|tender|off-?take|supply")
+"""Agreements that their subject delivers under unless the sentence says more."""
 _BUILDERS = re.compile(
     r"\b(?:Construction|Engineering|Engineers|Contractors?|Contracting|Builders|Bureau|EPC|Constructors|Civil|Infrastructure Group|Shipyards?|Shipbuilding)\b"
 )
@@ -170,7 +174,9 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
         return bool(seller or _THEIR_GOODS.search(terms.rest[:80]))
     rest = _BESIDE.sub("", terms.rest)
     gives = _GIVES.search(text[terms.match.start() : terms.match.end()] + rest[:80])
-    if _WORK.search(noun) or (gives and _DELIVERS.match(gives["verb"])):
+    if _SERVICES.search(noun) and _FOR_US.match(rest):
+        return True
+    if _GOODS.search(noun) or (gives and _DELIVERS.match(gives["verb"])):
         return False
     return False if kind == "deal" and re.search(r"\bM\b", noun) else None
 

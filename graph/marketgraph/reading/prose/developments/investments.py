@@ -163,6 +163,6 @@ def _told_before(event: Event) -> bool:
     before = event.sentence.before
     return (
         before is not None
-        and WORDS.search(before.low) is not None
+        and WORDS.search(before.low)
         and bool(before.money or "series" in before.low)
     )

@@ -345,9 +345,9 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     if made and {p.name for p in group_parties(skeleton, match, "partners")} <= event.shared:
         return
     if made:
-        signed = _makers(event, made.start() if made.string is before else noun) or _after(
-            event, match.end()
-        )
+        place = made.start() if made.string is before else noun
+        signed = (not before and _after(event, match.end())) or _makers(event, place)
+        signed = signed or _after(event, match.end())
     elif owned := _OWNER.search(before):
         signed = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
     else:
@@ -355,8 +355,21 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     others = group_parties(skeleton, match, "partners")
     if "agreement" in match["noun"] and _PRICED.search(before[-40:]):
         return
-    if signed:
+    if made and _far(event, signed, noun):
+        event.text.drop("subject far away", *skeleton.span(match.start(), match.end()))
+    elif signed:
         yield from _fact(event, match, noun, distinct(signed, others))
+
+
+def _far(event: Event, signed: tuple[Party, ...], noun: int) -> bool:
+    """Return whether others are named between who does something and "in partnership with", so that it may be theirs."""
+    ends = [event.skeleton.at(party.start) for party in signed if party.sure]
+    between = [
+        kind
+        for _, kind in event.skeleton.kinds(max(ends, default=noun), noun)
+        if kind in ("N", "H")
+    ]
+    return len(between) > 3
 
 
 def _makers(event: Event, place: int) -> tuple[Party, ...]:

@@ -52,7 +52,7 @@ _PERSON = re.compile(
 )
 
 
-_FIRMS = words(
+FIRMS = words(
     "management capital partners bank ventures group advisors equity holdings fund funds investments investment properties trust securities energy "
     "technologies technology systems software labs media industries resources mining pharma pharmaceuticals therapeutics foods brands brewing "
     "solutions services realty development developments logistics airlines motors entertainment studios health healthcare medical insurance financial"
@@ -122,7 +122,7 @@ def _kind(name: Name, kinds: list[str], at: int) -> str:
     after = kinds[at + 1 : at + 3]
     if "who" in after[:1] or after == [",", "who"]:
         return "H"
-    if name.text.rpartition(" ")[2].lower() in _FIRMS:
+    if name.text.rpartition(" ")[2].lower() in FIRMS:
         return "N"
     titled = before in HEADS and before not in ("partner", "owner", "head", "group")
     follows = len(after) == 2 and after[0] == "," and (after[1] in HEADS | _BEFORE_TITLE | _DEGREES)

@@ -16,6 +16,7 @@ from marketgraph.reading.prose.developments import (
     partnerships,
     spinoffs,
 )
+from marketgraph.reading.prose.developments.doubts import sure
 from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.developments.repeats import distinct, shorts_of
 from marketgraph.reading.prose.found import Found
@@ -58,7 +59,7 @@ def _found(text: Text, identity: Identity) -> Iterator[Found]:
     for number in sorted(fitting):
         event = Event.of(text, identity, text.sentences[number], company)
         for order in fitting[number]:
-            yield from GRAMMARS[order][1](event)
+            yield from sure(event, GRAMMARS[order][1](event))
 
 
 def _fitting(text: Text) -> dict[int, list[int]]:

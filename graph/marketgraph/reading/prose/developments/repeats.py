@@ -6,7 +6,15 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 
-from marketgraph.facts import Acquisition, CommercialAgreement, Fact, Investment, Merger, SpinOff
+from marketgraph.facts import (
+    Acquisition,
+    CommercialAgreement,
+    Fact,
+    Investment,
+    Merger,
+    Partnership,
+    SpinOff,
+)
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import LEGAL
 
@@ -85,7 +93,7 @@ def _hidden(fact: Fact, kept: list[Found], near: dict[tuple[str, str], deque[int
             len(fact.products) == 1
             and any(
                 kept[i].fact.target == fact.products[0]  # type: ignore[union-attr]
-                for word in _plain(fact.products[0])[:1]
+                for word in plain(fact.products[0])[:1]
                 for i in near.get(("Acquisition", word), ())
             )
         )
@@ -102,9 +110,11 @@ def _first_words(fact: Fact) -> set[str]:
         names = (fact.target,)
     elif isinstance(fact, Merger):
         names = fact.parties
+    elif isinstance(fact, Partnership):
+        names = fact.partners
     elif isinstance(fact, SpinOff | Investment) and fact.company:
         names = (fact.company,)
-    return {_plain(name)[0] for name in names if _plain(name)}
+    return {plain(name)[0] for name in names if plain(name)}
 
 
 def _repeats(old: Fact, new: Fact) -> bool:
@@ -115,6 +125,10 @@ def _repeats(old: Fact, new: Fact) -> bool:
         )
     if isinstance(old, Merger) and isinstance(new, Merger):
         return all(any(_alike(a, b) for b in old.parties) for a in new.parties)
+    if isinstance(old, Partnership) and isinstance(new, Partnership):
+        return len(old.partners) == len(new.partners) and all(
+            any(_alike(a, b) for b in old.partners) for a in new.partners
+        )
     if isinstance(old, SpinOff) and isinstance(new, SpinOff):
         return _alike(old.company, new.company)
     if isinstance(old, Investment) and isinstance(new, Investment):
@@ -129,7 +143,7 @@ def _same_round(old: Investment, new: Investment) -> bool:
     if old.amount and new.amount:
         return abs(old.amount - new.amount) <= _ROUNDED * max(old.amount, new.amount)
     if old.round and new.round:
-        return _plain(old.round) == _plain(new.round)
+        return plain(old.round) == plain(new.round)
     return bool(old.investors) and bool(new.investors) and _meet(old.investors, new.investors)
 
 
@@ -155,12 +169,12 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Return whether two names can be one company: equal, or the words of one start the other."""
-    first, second = _plain(one), _plain(other)
+    first, second = plain(one), plain(other)
     short, long = sorted((first, second), key=len)
     return bool(short) and long[: len(short)] == short
 
 
-def _plain(name: str) -> list[str]:
+def plain(name: str) -> list[str]:
     """Return the words of a name in small letters without legal forms at its end."""
     parts = _WORDS.findall(name.lower().replace(".", ""))
     while len(parts) > 1 and parts[-1] in LEGAL:

@@ -24,6 +24,11 @@ from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import words
 
+_CONTRACTED = {
+    f"{who}'{short}": f"{who} {verb}"
+    for who in ("we", "they")
+    for short, verb in (("re", "are"), ("ve", "have"), ("ll", "will"))
+}
 _QUOTES = frozenset('"“”„«»')
 _FAR = 1 << 62
 _DASHES = frozenset("—–")
@@ -93,6 +98,18 @@ class Skeleton:
     def name(self, match: re.Match[str], group: str) -> Name | None:
         """Return the first name in a group of a match, or None."""
         return next(iter(self.names(match, group)), None)
+
+    def of(self, name: str) -> list[Place]:
+        """Return where a name stands, as written."""
+        return [p for p in self.places if isinstance(p.item, Name) and p.item.text == name]
+
+    def people(self) -> list[str]:
+        """Return the people whom the sentence names."""
+        return [
+            item.text
+            for item, kind in self.kinds(0, len(self.text))
+            if kind == "H" and isinstance(item, Name)
+        ]
 
     def money(self, start: int = 0, end: int | None = None) -> list[Money]:
         """Return the amounts of money in a stretch of the skeleton."""
@@ -172,12 +189,15 @@ def _items(
 def _class_of(token: Token, sentence: Sentence) -> str:
     """Return the class of a token that is part of no name and no value; empty if it is left out."""
     if token.kind == "word":
-        return token.low
+        return _CONTRACTED.get(token.low.replace("’", "'"), token.low)
     if token.kind == "possessive":
         return "'s"
     if token.kind == "number":
         return "#"
-    if token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
+    at = token.start - sentence.start
+    if token.text in _DASHES and sentence.text[at - 1 :][:1] == " ":
+        return ","
+    if token.text == "-" and at and sentence.text[at - 1 : at + 2] == " - ":
         return ","
     return "" if token.text in _QUOTES or token.text in _TRADE else token.low
 

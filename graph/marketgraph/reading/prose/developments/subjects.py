@@ -44,7 +44,7 @@ _AFFILIATE = re.compile(
     rf"entity|entities|joint venture|partnership|consortium|group|llcs?|companies) (?:managed |advised |controlled |owned |led |(?:linked|tied|connected|affiliated) (?=to|with))?(?:of|by|between|(?<=linked )to|(?<=tied )to|(?<=connected )to|(?<=affiliated )with) (?:the )?(?P<subject>{LIST}){_LINKS}"
 )
 _SIDE_START = (
-    r"(?:an?|the|one|part|which|who|whose|headquartered|based|spun|born|created|formed|established|launched|acquired|bought|formerly|dba|doing|through|via|together|along|alongside|on|acting|in|founded|known|"
+    r"(?:an?|the|your|one|part|which|who|whose|headquartered|based|spun|born|created|formed|established|launched|acquired|bought|formerly|dba|doing|through|via|together|along|alongside|on|acting|in|founded|known|"
     r"led|backed|with|as|and|also|previously|now|operating|owned|owner|maker|makers|developer|developers|provider|providers|parent|"
     r"home|creator|[a-z]+-based|[a-z]+-[a-z]+|N 's|L 's|today|leading|global|widely|both|two|wholly|privately|publicly|listed|trading|"
     r"located|situated|housed|nestled|named|created|designed|formed|established|incorporated|ranked|listed|creators|operator|operators|specialists?|leaders?|pioneers?|L(?= , ))"
@@ -78,7 +78,7 @@ _COMMON_SUBJECT = re.compile(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
     r"[a-z]+ors|[a-z]*executives?|boss|chief|ceo|founders?|co-founders?|president|chairman|chairwoman|manager|employees?|veteran|billionaire|tycoon|heir|entrepreneur|"
     r"magnate|banker|analyst|lawyer|family|couple|brothers|sisters|duo|trio|consortium|alum(?:nus|na|ni)|owners|parties|banks|companies|buyers|consumers|fund|"
-    r"(?:#|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|other|these|those|few) (?:[a-z-]+ ){0,3}[a-z-]+s)(?: has| have| had| will| also| recently)* $"
+    r"(?:#|two|three|four|five|six|seven|eight|nine|ten|several|many|some|most|other|these|those|few|(?:its|their|our)(?= (?:[a-z-]+ ){1,3}have )) (?:[a-z-]+ ){0,3}[a-z-]+s)(?: collectively| has| have| had| will| also| recently)* $"
 )
 _THING = re.compile(
     r"(?:^| )(?:the|an?|his|her|their|this|that|whose) (?:(?!(?:in|of|for|at|to|from|and|or|with|by|on|which|who|that) )[a-z-]+ ){0,3}"

@@ -30,7 +30,7 @@ _ACTIVE = re.compile(
 )
 
 _OF = re.compile(
-    rf"(?:(?P<owner>N) (?:'s (?:[a-z#M-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)|M (?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+)| for (?:[a-z]+ ){{0,3}}M(?: in cash)?)? of (?P<fill>{FILL}){_TARGET}{_REST}"
+    rf"(?:(?P<owner>N) (?:'s (?:[a-z#MDY-]+ ){{0,4}}?|(?=acquisition|takeover|buyout)|M (?=acquisition|takeover|buyout)))?\b(?P<verb>{_NOUN})(?: (?:by way of|pursuant to|through|via|by) (?:an? )?(?:court-approved |statutory )?(?:plan of arrangement|arrangement|merger|tender offer))?(?: (?:in|on) (?:D|Y|[a-z]+)| for (?:[a-z]+ ){{0,3}}M(?: in cash)?)? of (?P<fill>{FILL}){_TARGET}{_REST}"
 )
 
 _PAY = re.compile(

@@ -1,0 +1,84 @@
+"""Refusal: a fact whose party, product or deed is in doubt by what stands around it is dropped with the reason.
+
+A reader that knows no companies cannot see that a name is wrong; what stands beside it can tell. A fact is refused if
+its kind is in doubt (``factdoubts``), or if each place of its sentence that names one of its parties is (``namedoubts``).
+What was refused, and how often that is right, was measured on labelled passages: docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from marketgraph.facts import Fact
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.factdoubts import RUN_ON, fact_doubt
+from marketgraph.reading.prose.developments.namedoubts import Spot, name_doubt
+from marketgraph.reading.prose.found import Found
+
+_PARTIES: dict[str, tuple[str, ...]] = {
+    "Acquisition": ("acquirer", "target", "seller"),
+    "Merger": ("parties",),
+    "JointVenture": ("parents",),
+    "Investment": ("investors", "company"),
+    "SpinOff": ("company", "seller"),
+    "Partnership": ("partners",),
+    "CommercialAgreement": ("supplier", "customer"),
+    "ProductLaunch": ("companies",),
+    "ProductUpdate": ("companies",),
+    "FacilityOpening": ("company",),
+    "RegulatoryApproval": ("company",),
+    "Ownership": ("owner", "company"),
+    "CompanyProfile": ("company",),
+}
+"""Fields with companies by type of fact."""
+_DOERS: dict[str, str] = {
+    "Acquisition": "acquirer",
+    "Investment": "investors",
+    "ProductLaunch": "companies",
+    "ProductUpdate": "companies",
+    "FacilityOpening": "company",
+    "Merger": "parties",
+    "Partnership": "partners",
+}
+"""The field with those who do what a fact tells."""
+_DEALS = frozenset({"Acquisition", "Merger", "Investment"})
+_STATES = frozenset({"Ownership", "CompanyProfile"})
+
+
+def sure(event: Event, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what is surely told of a sentence; the rest is noted with the reason.
+
+    Args:
+        event: The sentence.
+        found: What a grammar found in it. One name of a row that runs on makes the whole row doubtful.
+    """
+    items = [(item, _doubt(event, item.fact)) for item in found]
+    rows = {item.fact.type for item, reason in items if reason == RUN_ON}
+    for item, reason in items:
+        if reason or item.fact.type in rows:
+            event.text.drop(reason or RUN_ON, item.start, item.end)
+        else:
+            yield item
+
+
+def _doubt(event: Event, fact: Fact) -> str | None:
+    """Return why a fact is refused, or None."""
+    names = [name for field in _PARTIES.get(fact.type, ()) for name in _names(fact, field)]
+    if reason := fact_doubt(event, fact, names):
+        return reason
+    doers = _names(fact, _DOERS.get(fact.type, ""))
+    for name in names:
+        spots = [
+            Spot.of(event, place, does=name in doers, deal=fact.type in _DEALS)
+            for place in event.skeleton.of(name)
+        ]
+        reasons = [name_doubt(spot, deed=fact.type not in _STATES) for spot in spots]
+        if reasons and all(reasons):
+            return reasons[0]
+    return None
+
+
+def _names(fact: Fact, field: str) -> tuple[str, ...]:
+    """Return the names in a field of a fact."""
+    value = vars(fact).get(field) or ()
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,205 @@
+"""Whether a fact as a whole is in doubt: its parties are one, no companies or too few; its product or its deed is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from marketgraph.facts import (
+    Acquisition,
+    CommercialAgreement,
+    Fact,
+    Investment,
+    Merger,
+    Partnership,
+    RegulatoryApproval,
+)
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.repeats import plain
+from marketgraph.reading.prose.developments.skeleton import Skeleton
+from marketgraph.reading.prose.words import words
+
+RUN_ON = "names that run on"
+"""The doubt that takes all facts of a row with it."""
+_EQUALS = frozenset({"Merger", "JointVenture", "Partnership"})
+"""Types whose parties are on a par."""
+_FIELD_WORDS = words(
+    "heating plumbing cooling air ac hvac electric electrical roofing technology technologies research science sciences services "
+    "service program programs awards engineering logistics construction design development education training marketing media "
+    "software hardware mining energy gas oil it ai and & products solutions investment investments capital partners ventures"
+)
+"""A name made of these alone is a part of one: "Air & Plumbing"."""
+_THING = re.compile(
+    r"\b(?:Shares?|Stock|Property|Properties|Web3|Partner|Sponsor|Purchaser|Seller|Buyer|Outing|Contest|Gala|Warrants?|Units?|"
+    r"Tokens?|Coins?|Notes|Ads|ICO|[A-Z]{2,5}s|Approval|Clearance|per-share|Preferred|Blockchain|NFTs?)$|^(?:[0-9]+[a-z]* )?Annual\b"
+)
+"""Ends of names of what is no company: securities, coins, approvals, events."""
+_POST = re.compile(
+    r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor)$"
+    r"|^(?:Miss|Journalist|Actor|Actress|Singer|Chef|Author)\b"
+    r"|\b(?:Journalist|Attorney|Actor|Actress|Founder|Singer|Chef|Author|Officer|CEO|CFO|COO|CTO|President|Chairman) [A-Z]"
+)
+"""Names of posts, and of people with what they do."""
+_REGULATORS = re.compile(r"FDA|SEC|EMA|ISO|FDIC|FCC|FTC|EPA|IRS")
+_FINANCIERS = re.compile(r"\b(?:Capital|Ventures|Investments?|Equity)\b")
+_NO_PRODUCT = re.compile(
+    r"\b(?:approval|clearance|designation|web ?site|web ?page|page|account|task force|celebrations?|anniversary|campaign|report|study|survey|"
+    r"white paper|festival|tour|book|novel|memoir|film|single|album|song|season|series|board|activities|episode [0-9]+|opportunity|"
+    r"rate|hike|increase|nomination|filing|subsidiary recently|contest|sweepstakes|competition|event|world cup|olympics|super bowl|"
+    r"championships?|biologics license application|introduced|announced|launched)$|(?<!investigational )new drug application$"
+    r"|\b(?:podcast|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
+    r"|^(?:management|treatment|prevention|use) of\b",
+    re.IGNORECASE,
+)
+"""What is launched or approved and is no product: approvals, websites, events, books, studies, rates."""
+_NAMED = re.compile(r"[A-Z]|[a-z]?[A-Z0-9][\w-]*[A-Z]")
+_ARTICLE = re.compile(r"(?:^| )(?:an?|one|#|former) $")
+_HAS_SOLD = re.compile(r" (?:has|have|had) sold to ")
+_THAT_WAS = re.compile(
+    r"\b(?:that|which) (?:was|were|has been) (?:later |recently )?(?:acquired|bought|purchased|sold)\b"
+)
+_ROUND = re.compile(
+    r" 's (?:[a-z0-9#M-]+ ){0,4}(?:series|round|seed|ipo|funding|financing|offering|placement|raise|stock|shares|capital|"
+    r"[a-z]+ stake|board|investors?)\b"
+)
+"""What of a company an investor takes part in: "led Acme's Series A"."""
+_ROW = re.compile(r"N(?: ,| and| &| the| N)+")
+_AND_MORE = re.compile(
+    r" ,? ?(?:(?:an?|the|which|who|one) [^;:]{2,140}? ,? ?)?(?:and|as well as) (?:with )?(?:the )?"
+    r"N(?: ,? ?(?:an?|the|which|who|one)| in (?:L|N)|$)"
+)
+_TO_BUY = re.compile(
+    r" (?:, [^;]{2,120} , )?to (?:acquire|buy|purchase) (?:an? P|P|all|the (?:remaining|outstanding)|N)\b"
+)
+_HABIT = re.compile(r"\binvest(?:ing|s)? (?:[a-z]+ ){0,2}in\b")
+_INVESTED = re.compile(r"\binvested\b|\binvestments?\b|\b(?:to|will|would|shall) invest\b")
+_CHARITY = re.compile(
+    r"\b(?:charit\w+|causes?|donat\w+|scholarships?|nonprofits?|non-profits?|relief|fundrais\w+|in need)\b"
+)
+_MERGES = re.compile(
+    r"merg|amalgamat|business combination|\bcombin(?:e|es|ed|ing) (?:with|forces|operations|into|to|in)\b|reverse take"
+)
+
+
+def fact_doubt(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return why a fact as a whole is in doubt, or None.
+
+    Args:
+        event: Its sentence.
+        fact: The fact.
+        names: Its parties.
+    """
+    if fact.type != "Ownership" and _one_name(names, equals=fact.type in _EQUALS):
+        return "one company in two parts"
+    if any(set(name.lower().replace(",", "").split()) <= _FIELD_WORDS for name in names):
+        return RUN_ON
+    if any(map(_THING.search, names)):
+        return "thing as a company"
+    if any(map(_POST.search, names)):
+        return "person as a company"
+    if any(map(_NO_PRODUCT.search, _products(fact))):
+        return "no product"
+    if fact.type in _EQUALS and _uneven(event.skeleton, names):
+        return RUN_ON
+    check = _BY_TYPE.get(fact.type)
+    return check(event, fact, names) if check else None
+
+
+def _products(fact: Fact) -> tuple[str, ...]:
+    """Return the products that a fact is about."""
+    one = vars(fact).get("product")
+    return (one,) if one else tuple(vars(fact).get("products") or ())
+
+
+def _one_name(names: list[str], *, equals: bool) -> bool:
+    """Return whether two of some names are one: "Acme Inc." and "Acme"; among equals also "Acme" and "Acme Labs"."""
+    parts = [plain(name) for name in names]
+    return any(
+        one and (other[: len(one)] if equals else other) == one
+        for place, one in enumerate(parts)
+        for other in parts[:place] + parts[place + 1 :]
+    )
+
+
+def _uneven(skeleton: Skeleton, names: list[str]) -> bool:
+    """Return whether a row of parties holds a further name, or its second name only says what the first is."""
+    places = sorted(place for name in names for place in skeleton.of(name))
+    if not places:
+        return False
+    row = skeleton.text[places[0].start : places[-1].end]
+    if row == "N , the N":
+        return len(names) == 2
+    return _ROW.fullmatch(row) is not None and row.count("N") > len(places)
+
+
+def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of an acquisition: what is bought is a thing or stands elsewhere, or the buyer is not told."""
+    assert isinstance(fact, Acquisition)  # noqa: S101 - by the table
+    skeleton = event.skeleton
+    places = skeleton.of(fact.target)
+    if places and all(_ARTICLE.search(skeleton.text[: place.start]) for place in places):
+        return "thing as a company"
+    relative = _THAT_WAS.search(skeleton.text)
+    before = skeleton.companies(0, relative.start()) if relative and places else []
+    elsewhere = bool(before) and all(place.item.end < before[-1].end for place in places)
+    if elsewhere or any(_HAS_SOLD.match(skeleton.text, place.end) for place in places):
+        return "target not understood"
+    others = skeleton.companies(0, len(skeleton.text))
+    named = any(all(not name.startswith(other.text) for name in names) for other in others)
+    return "buyer named but not told" if named and fact.seller and not fact.acquirer else None
+
+
+def _merger(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of a merger whose sentence only combines things."""
+    return None if _MERGES.search(event.sentence.low) else "no merger"
+
+
+def _partnership(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of a partnership: a regulator, or a row of partners that goes on: "with Acme, a bank, and Beta, a fund"."""
+    if any(map(_REGULATORS.fullmatch, names)):
+        return "authority as a partner"
+    ends = [place.end for name in names for place in event.skeleton.of(name)]
+    return RUN_ON if ends and _AND_MORE.match(event.skeleton.text, max(ends)) else None
+
+
+def _agreement(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of an agreement that is about money or a company, not about goods."""
+    if any(map(_FINANCIERS.search, names)):
+        return "loan or investment"
+    text = event.skeleton.text
+    ends = [place.end for name in names for place in event.skeleton.of(name)]
+    return "purchase of a company" if any(_TO_BUY.match(text, end) for end in ends) else None
+
+
+def _investment(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of an investment: in what a company makes, a habit ("invests in"), or money for charity."""
+    assert isinstance(fact, Investment)  # noqa: S101 - by the table
+    text, low = event.skeleton.text, event.sentence.low
+    places = event.skeleton.of(fact.company) if fact.company else []
+    if places and all(
+        text.startswith(" 's ", place.end) and not _ROUND.match(text, place.end) for place in places
+    ):
+        return "thing as a company"
+    if fact.round or fact.stake:
+        return None
+    if fact.amount is None:
+        return "habit" if _HABIT.search(low) and not _INVESTED.search(low) else None
+    return "gift" if not fact.investors and _CHARITY.search(low) else None
+
+
+def _approval(event: Event, fact: Fact, names: list[str]) -> str | None:
+    """Return the doubt of an approval for nobody of something without a name."""
+    assert isinstance(fact, RegulatoryApproval)  # noqa: S101 - by the table
+    nameless = fact.product and not fact.company and not _NAMED.match(fact.product)
+    return "no product" if nameless else None
+
+
+_BY_TYPE: dict[str, Callable[[Event, Fact, list[str]], str | None]] = {
+    Acquisition.__name__: _acquisition,
+    Merger.__name__: _merger,
+    Partnership.__name__: _partnership,
+    CommercialAgreement.__name__: _agreement,
+    Investment.__name__: _investment,
+    RegulatoryApproval.__name__: _approval,
+}
+"""What is asked of facts of one type."""

@@ -1,0 +1,276 @@
+"""Whether a name in a sentence is surely the whole name of a company that takes part: by the words right beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.persons import FIRMS
+from marketgraph.reading.prose.developments.skeleton import Place
+from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.ordinary import GRAMMAR, NATIONS, TIMES
+from marketgraph.reading.prose.organisations import is_organisation
+from marketgraph.reading.prose.words import words
+
+_FOLLOW = GRAMMAR | words(
+    "last earlier later early late back again also now just where whose until since worth plus including together alongside along "
+    "across around towards toward throughout regarding amid because next this both either plc inc group assets asset business "
+    "businesses brand brands stake shares share subsidiary unit division arm venture spin-out spin-off spinout spinoff spun "
+    "portfolio project property mine platform operations company outright entirely solely collectively jointly already often still "
+    "never soon once even exclusive sole official prior due able ready network team ceo app dba d/b/a aka a/k/a formerly competitor rival "
+    "acquisition purchase takeover buyout merger deal sale launch partnership round investment "
+    "bought sold won led took put made began got gave went grew built drew found held kept left lost met paid said saw sent set "
+    "spent struck taught told beat cut hit split came became chose fell grow rise rose join agree combine merge buy acquire sell "
+    "open take invest come bring brings want wants do does did make makes aims"
+)
+"""Words that may follow the name of a party: small ones, parts of a company, verbs without a regular ending."""
+_UNIT = re.compile(
+    r" (?:(?!(?:to|in|of|for|with|by|on|from|and|an?|the|has|was|is|at|who|that) )[a-z-]+ ){0,2}(?:brands?|business|unit|division|"
+    r"chain|arm|label|subsidiary|bar|store|restaurant|clinic|studio|plant|office|location|shop|hotel|project|property|mine|field|"
+    r"platform|exchange|network|app|group|company|firm|fund)(?= |$)"
+)
+"""A unit that goes by a name: "the Acme snack brand"."""
+_CROWD = words(
+    "users customers members residents shareholders fans investors founders engineers scientists players owners"
+)
+_RATED = re.compile(
+    r" and [a-z]+-(?:regulated|licen[sc]ed|listed|certified|accredited|approved|cleared|backed) [a-zN]"
+)
+"""The first of two words that describe: "the SEC and FCA-regulated broker"."""
+_REST = re.compile(r"(?:in|on|by|to|of|for|with|at) (?:the |my |your |its |their |our )?N(?= |$)")
+"""What a name of one word may go on with: "Walk in My Shoes"."""
+_BELONGS = re.compile(
+    r"[’']s (?:of|and|&) |[’']s[,.]|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) "
+)
+"""What belongs to a name before it, as written: "Halden’s of Leeds", "Halden 7 Works, LLC"."""
+_ELIDED = re.compile(r"[’'] [A-Z]")
+"""An apostrophe inside a name: "Bloomin’ Halls"."""
+_QUOTES = frozenset('"“”')
+_ADVERB = re.compile(r"(?:Even|Now|Then|Both|Like|Also) ")
+_APPOSED = re.compile(r" , (?:an?|the|one|which|founded|based|headquartered) ")
+_OWNER = re.compile(r" 's (?:N|(?:former )?(?:firm|company|employer|wife|husband|team)\b)")
+"""An owner, of whom something else does what a fact tells."""
+_WITHIN = re.compile(r"\b(?:of|between|among|with|by|for|to|from) (?:the )?$")
+_AS_ONE = re.compile(
+    r" (?:, N )?(?:and|&) N (?:, (?:an?|the|one) (?:[a-zNL#'-]+ ){1,14}, )?(?:(?:today|recently|proudly|officially) )?"
+    r"(?:is|has|was|announces|launches|says)\b"
+)
+"""A row of names with a verb in the singular: they are one name."""
+_MAKING = re.compile(
+    r"(?:^| )(?:creating|developing|building|making|producing|running|operating) (?:the )?$"
+)
+_NUMBERED = re.compile(r"(?:^|(?:^| )[,.;:] )# $")
+_SAYS = (
+    r"(?:shared?|noted?|highlighted|explain(?:s|ed)|emphasi[sz]ed|discuss(?:es|ed)?|outlined?|detailed|commented|remarked|stressed|"
+    r"praised|believes|recalled|served|graduated|warns|warned|oversees|oversaw|mentioned|pointed|"
+    r"(?:is|was) an? (?:[a-z-]+ ){0,4}(?:entrepreneur|executive|founder|expert|author|artist|musician|veteran|lawyer|coach|speaker)|"
+    r"brings (?:[a-z]+ ){0,3}(?:# years|experience|expertise))"
+)
+_PERSONAL = re.compile(
+    rf" , who\b| (?:has |also |further |then |will )*{_SAYS}\b| 's (?:[a-z-]+ ){{0,2}}(?:appointment|leadership|tenure|career|role|"
+    r"experience|guidance|direction|background|vision|wife|husband)\b"
+)
+"""What is said of people."""
+_HIS = re.compile(r"(?:^| )(?:he|she|his|her)(?= |$)")
+_AROUND = 3000
+"""How far from a name a text is asked whether it writes it with a capital elsewhere."""
+
+
+class Spot(NamedTuple):
+    """A name in a sentence and what stands around it.
+
+    Attributes:
+        event: The sentence.
+        name: The name.
+        before: The skeleton before it.
+        after: The skeleton after it.
+        does: Whether the fact in question says that it does something.
+        deal: Whether that fact is about the buying of companies.
+    """
+
+    event: Event
+    name: Name
+    before: str
+    after: str
+    does: bool
+    deal: bool
+
+    @classmethod
+    def of(cls, event: Event, place: Place, *, does: bool, deal: bool) -> Spot:
+        """Return the spot at a place of a skeleton that holds a name."""
+        text = event.skeleton.text
+        assert isinstance(place.item, Name)  # noqa: S101 - Skeleton.of gives names only
+        return cls(event, place.item, text[: place.start], text[place.end :], does, deal)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the name is one word like any other but for its capital."""
+        return not self.name.legal and self.name.text.isalpha() and self.name.text[1:].islower()
+
+
+def name_doubt(spot: Spot, *, deed: bool) -> str | None:
+    """Return what is doubtful about a name where it stands, or None.
+
+    Args:
+        spot: Where it stands.
+        deed: Whether the fact tells something done, not a state (an owner, a seat).
+    """
+    name = spot.name
+    if _torn(spot) or _closed(spot) or _ADVERB.match(name.text):
+        return "name cut short"
+    if (deed or name.text.endswith("ly")) and _ordinary(spot) and not _supported(spot):
+        return "common word as a company"
+    if _part(spot):
+        return "part of a name"
+    if _no_subject(spot):
+        return "subject not understood"
+    if not name.legal and _modifies(name, spot.after):
+        return "name before a noun"
+    if _goes_on(spot):
+        return "name that goes on"
+    person = _is_person(spot) or (deed and not spot.deal and _has_given_name(name.text))
+    return "person as a company" if person else None
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that texts write small more often than not.
+
+    They are the words of four letters and more that stand in small letters in at least 50 of 12,339 press releases (a
+    public archive, CC0), and no less than six tenths as often so as with a capital inside a sentence.
+    """
+    return _listed("common_words.txt")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names: of speakers and officers in three or more of the same releases, without those that places bear as often."""
+    return _listed("given_names.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    """Return the words of a list that stands beside this module."""
+    path = files("marketgraph.reading.prose.developments") / file
+    return frozenset(path.read_text("utf-8").split())
+
+
+def _ordinary(spot: Spot) -> bool:
+    """Return whether a name is one common word: "Foundation", "Events"."""
+    return spot.plain and spot.name.text.lower() in common_words()
+
+
+def _supported(spot: Spot) -> bool:
+    """Return whether a text shows that a common word is a name: by an apposition, a bracket, or capitals elsewhere."""
+    text, name = spot.event.text.text, spot.name
+    if _APPOSED.match(spot.after) or text.startswith(" (", name.end):
+        return True
+    around = text[max(0, name.start - _AROUND) : name.end + _AROUND]
+    return len(re.findall(rf"(?<=[a-z,] ){name.text}\b(?! [A-Z])", around)) > 1
+
+
+def _torn(spot: Spot) -> bool:
+    """Return whether a capitalised word that the name does not hold stands right before it."""
+    name, tokens = spot.name, spot.event.sentence.tokens
+    if name.first < 2:
+        return False
+    before = tokens[name.first - 1]
+    if before.text == "," and name.legal and "&" in name.text:
+        row = [token.kind == "name" for token in tokens[max(0, name.first - 3) : name.first - 1]]
+        return row in ([True], [False, True])
+    if before.end + 1 != tokens[name.first].start or _headline(spot):
+        return False
+    if before.text == ")":
+        return spot.plain
+    if not before.text.rpartition("-")[2][:1].isupper():
+        return False
+    short = before.text.isupper() and 1 < len(before.text) < 6
+    small = before.low in TIMES | NATIONS or (before.low in GRAMMAR and before.text != "A")
+    return not (short or small) and all(
+        other.last != name.first for other in spot.event.sentence.names
+    )
+
+
+def _closed(spot: Spot) -> bool:
+    """Return whether what follows a name, as written, belongs to it, or quotation marks hold it as a title."""
+    sentence, name = spot.event.sentence, spot.name
+    rest = sentence.text[name.end - sentence.start :][:12]
+    quoted = rest[:1] in _QUOTES and sentence.text[: name.start - sentence.start][-1:] in _QUOTES
+    elided = not name.text.endswith("s") and _ELIDED.match(rest) is not None
+    return quoted or elided or _BELONGS.match(rest) is not None
+
+
+def _part(spot: Spot) -> bool:
+    """Return whether a name is only a part of one: behind an owner, beside a number, or in a row that is one name."""
+    before, after = spot.before, spot.after
+    if spot.does and _AS_ONE.match(after) and not _WITHIN.search(before):
+        return True
+    if spot.name.legal:
+        return False
+    owned = before.endswith("N 's ") and not before.endswith("by N 's ")
+    numbered = after.startswith(" # ") or after == " #" or _NUMBERED.search(before) is not None
+    return numbered or (owned and spot.does and not spot.deal)
+
+
+def _no_subject(spot: Spot) -> bool:
+    """Return whether a name is what somebody makes, a heading, or an owner of whom something else acts."""
+    if not spot.name.possessive and _MAKING.search(spot.before):
+        return True
+    owner = spot.deal and _OWNER.match(spot.after) is not None
+    return spot.does and (owner or spot.after.startswith(" :"))
+
+
+def _modifies(name: Name, after: str) -> bool:
+    """Return whether a name only says of what kind the noun behind it is: "the Acme campus", "its OTC version"."""
+    if _RATED.match(after):
+        return True
+    match = re.match(r" ([a-z][a-z-]{2,})(?: ([^ ]+))?", after)
+    if match is None or _UNIT.match(after):
+        return False
+    word, following = match[1], match[2] or ""
+    if word in _FOLLOW or word.endswith(("ly", "ed")):
+        return False
+    if word.endswith("ing"):
+        return re.fullmatch(r"[a-z-]+s", following) is not None and following not in _FOLLOW
+    if word == "private":
+        return re.match(r"(?:for|in|at|[.,])?$", following) is None
+    if word.endswith("s") and not word.endswith(("ss", "us")) and word not in _CROWD:
+        return name.text.isupper() and following in (".", ",")
+    return True
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Return whether one word is only the beginning of a name: "Leaders in Urban Care", "Walk in My Shoes"."""
+    match = _REST.match(spot.after[1:]) if spot.plain else None
+    if match is None or _headline(spot):
+        return False
+    return spot.does or match.group().startswith(("in ", "on "))
+
+
+def _is_person(spot: Spot) -> bool:
+    """Return whether one word is a person's surname, by what is said of it and who else is named."""
+    if spot.name.legal or " " in spot.name.text:
+        return False
+    if _PERSONAL.match(spot.after):
+        return True
+    first = spot.does and spot.plain and not re.search(r"[NH]", spot.before)
+    if first and _HIS.search(spot.after) and not _APPOSED.match(spot.after):
+        return True
+    return any(person.split()[-1] == spot.name.text for person in spot.event.skeleton.people())
+
+
+def _has_given_name(written: str) -> bool:
+    """Return whether a name is a person's: a given name and a surname, which is no common word; or a given name alone."""
+    first, *others = written.split()
+    last = others[-1] if others else ""
+    if first.lower() not in given_names() or len(others) > 2 or is_organisation(written):
+        return False
+    return not last or (last[1:].islower() and last.lower() not in common_words() | FIRMS)
+
+
+def _headline(spot: Spot) -> bool:
+    """Return whether a sentence writes all but its small words with capitals."""
+    tokens = spot.event.sentence.tokens
+    return not any(len(token.text) > 4 and token.text.islower() for token in tokens)

@@ -1,0 +1,142 @@
+"""What is refused: facts whose party, product or deed is in doubt by the words around it; and what must not be."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.reading.prose.developing import told
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+from marketgraph.reading.prose.developments.namedoubts import common_words, given_names
+
+
+def refused(text: str) -> tuple[list[str], list[str]]:
+    """Return the types of the facts of a text, and the reasons why others were dropped."""
+    reading = read_prose(prose_of(text))
+    types = [claim.record()["fact"]["type"] for claim in reading.claims]
+    return types, [drop.reason for drop in reading.dropped]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Helio’s of North Vardo has opened a new store in Oslo.", "FacilityOpening", "name cut short"),
+        ("“Every Lamp Counts” was created in partnership with Helio.", "Partnership", "name cut short"),
+        ("Mason, Brandt & Hale, LLP, in collaboration with Helio, has opened a court case.", "Partnership", "name cut short"),
+        ("Foundation is proud to announce a partnership with Helio.", "Partnership", "common word as a company"),
+        ("Transition plans and Growth acquired Torvik AG.", "Acquisition", "common word as a company"),
+        ("Kora has partnered with the nonprofit Walk in My Shoes Foundation.", "Partnership", "common word as a company"),
+        ("Vardo Channel’s Voice, the lamp channel, has launched Nova Lamp.", "ProductLaunch", "part of a name"),
+        ("Kora’s Pasta Bar has partnered with Helio.", "Partnership", "part of a name"),
+        ("Old Lamps and Shades, a maker of lamps, has acquired Torvik.", "Acquisition", "part of a name"),
+        ("Zedland, the platform creating Zedcoin, a digital coin backed by real assets, has raised $4 million in seed funding.", "Investment", "subject not understood"),
+        ("Halden doubled in size with the acquisition of two ZQ contracting firms.", "Acquisition", "name before a noun"),
+        ("Helio invented a drink and spun out its ZQ version to a company in Vardo.", "SpinOff", "name before a noun"),
+        ("For shares, Kora partners with leading ZQA and XRA-regulated broker Helio.", "Partnership", "name before a noun"),
+        ("Additionally, Berglund highlighted a merger with Torvik Gold.", "Merger", "person as a company"),
+        ("Berglund, who runs a gym, partners with Helio to help people.", "Partnership", "person as a company"),
+        ("Berglund sold his house to invest in Bitcoin Works.", "Investment", "person as a company"),
+        ("Andrew Berglund has partnered with Helio to light the town.", "Partnership", "person as a company"),
+        ("Brenna made a strategic alliance with the future US President.", "Partnership", "person as a company"),
+    ],
+)  # fmt: skip
+def test_a_party_in_doubt_is_refused(text: str, kind: str, reason: str) -> None:
+    types, reasons = refused(text)
+    assert kind not in types
+    assert reason in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Brask Inc. has announced a partnership with Halden Inc. and Halden.", "Partnership", "one company in two parts"),
+        ("Each Warrant entitles the holder to purchase one Common Share at a price of $0.20.", "Acquisition", "thing as a company"),
+        ("Berg handles the sale of a Torvik, a Zed or a Kora.", "Acquisition", "thing as a company"),
+        ("The former Halden subsidiary was sold last year and later acquired by Torvik.", "Acquisition", "thing as a company"),
+        ("Helio is preparing for a product launch upon FDA approval.", "ProductLaunch", "no product"),
+        ("The combination of Fibo Levels and Gann Fan makes the chart clear.", "Merger", "no merger"),
+        ("Kora has announced a strategic partnership with Helio, a leading bank, and Torvik, a leading fund.", "Partnership", "names that run on"),
+        ("The event was presented in partnership with Helio, the Center for Lamps at the Vardo School.", "Partnership", "names that run on"),
+        ("Kora has access to its $100M shelf contract with Torvik Capital.", "CommercialAgreement", "loan or investment"),
+        ("Kora has finalized an agreement with Helio to acquire a 100% interest in the Jupiter Project.", "CommercialAgreement", "purchase of a company"),
+        ("The Halden Road Race has raised $110,000 for worthy causes.", "Investment", "gift"),
+        ("Nor did the FDA registration, partnered with ISO 1346 compliance, change a thing.", "Partnership", "authority as a partner"),
+        ("On the solar side, projects Halden Solar has sold to Torvik Capital run well.", "Acquisition", "target not understood"),
+        ("Berg of Halden MD spoke on the purchase of Torvik UK from Brenna Pharma.", "Acquisition", "buyer named but not told"),
+    ],
+)  # fmt: skip
+def test_a_fact_in_doubt_is_refused(text: str, kind: str, reason: str) -> None:
+    types, reasons = refused(text)
+    assert kind not in types
+    assert reason in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Foundation, a maker of lamps, has partnered with Helio.", "Partnership"),
+        ("Foundation (NYSE: FND) has partnered with Helio.", "Partnership"),
+        ("Kora and Foundation grow. They say Foundation is new. Foundation has partnered with Helio.", "Partnership"),
+        ("Brenna’s Halden Group acquired Torvik in 2021.", "Acquisition"),
+        ("Swiss group Halden has acquired Torvik.", "Acquisition"),
+        ("Halden is buying the Torvik snack brand.", "Acquisition"),
+        ("Halden acquired Torvik in Vardo, Norway.", "Acquisition"),
+        ("The merger of Halden and Torvik was completed in June 2022.", "Merger"),
+        ("Andrew University has partnered with Helio.", "Partnership"),
+        ("Andrew Berglund Logistics has partnered with Helio.", "Partnership"),
+        ("GV led Torvik’s Series A round.", "Investment"),
+        ("Halden will invest in Torvik AG.", "Investment"),
+    ],
+)  # fmt: skip
+def test_what_a_text_shows_to_be_a_company_is_none_in_doubt(text: str, kind: str) -> None:
+    assert kind in refused(text)[0]
+
+
+@pytest.mark.parametrize("apostrophe", ["’", "'"])
+def test_we_are_in_short_means_the_speaker(apostrophe: str) -> None:
+    text = f"“We{apostrophe}re proud to partner with Helio,” said Ada Berg, CEO of Kora."
+    assert [fact["partners"] for fact in told(text, "Partnership")] == [["Kora", "Helio"]]
+
+
+def test_one_doubtful_name_takes_its_row_with_it() -> None:
+    assert told("Halden acquired Torvik Plumbing, Heating, & AC in May 2023.", "Acquisition") == []
+
+
+def test_a_round_is_told_though_the_sentence_before_names_some_price() -> None:
+    text = "Halden sold lamps for $5 million last year. The investment in Brenna was led by Torvik Ventures."
+    assert [fact["company"] for fact in told(text, "Investment")] == ["Brenna"]
+
+
+def test_a_partnership_is_told_once() -> None:
+    text = "Kora Foods Inc. has partnered with Helio. The partnership between Kora and Helio starts in May."
+    assert len(told(text, "Partnership")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Kora announced a manufacturing agreement with Helio for the production of its pump.", "Helio"),
+        ("Kora has signed a service agreement with Helio to conduct a drilling program.", "Helio"),
+        ("Kora has signed a supply agreement with Helio.", "Kora"),
+    ],
+)  # fmt: skip
+def test_who_serves_whom(text: str, supplier: str) -> None:
+    assert [fact["supplier"] for fact in told(text, "CommercialAgreement")] == [supplier]
+
+
+def test_a_service_without_a_direction_is_refused() -> None:
+    assert told("Kora has signed a service agreement with Helio.", "CommercialAgreement") == []
+
+
+def test_a_date_may_stand_between_owner_and_deal() -> None:
+    text = "Kora told of its stake in Helio, including Helio’s July 12, 2025 acquisition of Torvik."
+    assert [fact["acquirer"] for fact in told(text, "Acquisition")] == [["Helio"]]
+
+
+def test_lists_hold_small_letters_alone_and_share_nothing() -> None:
+    assert len(common_words()) > 5000
+    assert len(given_names()) > 500
+    assert all(re.fullmatch(r"[a-z]{3,}", word) for word in common_words() | given_names())
+    assert not common_words() & given_names()
