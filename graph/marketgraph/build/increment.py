@@ -203,6 +203,7 @@ class _Work:
         self.about: Counter[str] = Counter()
         self.growth = 0
         self._said: dict[str, Said] = defaultdict(lambda: defaultdict(set))
+        self._less: dict[str, set[str]] = defaultdict(set)
         self._anew: set[str] = set()
 
     def exchange(self, surveys: Iterable[Survey], advance: Any) -> None:
@@ -276,7 +277,10 @@ class _Work:
         for quad in told.said:
             subject = str(getattr(quad.subject, "value", ""))
             subjects.add(subject)
-            self._said[subject][quad.predicate.value].add(term_of(quad.object))
+            path = quad.predicate.value
+            self._said[subject][path].add(term_of(quad.object))
+            if count < 0:
+                self._less[subject].add(path)
         for subject in subjects:
             self.about[subject] += count
 
@@ -321,7 +325,8 @@ class _Work:
                 nodes[subject] = restater.whole(subject)
                 continue
             said = self._said.get(subject, {})
-            restater.changed(subject, said, described=subject in described)
+            less = self._less.get(subject, set())
+            restater.changed(subject, said, described=subject in described, less=less)
             if kind == "report":
                 nodes[subject] = restater.node(subject)
         self.growth += restater.growth

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -127,12 +128,15 @@ class Restater:
         if given := self._given.get(subject):
             yield from given.told
 
-    def changed(self, subject: str, said: Said, *, described: bool) -> None:
+    def changed(
+        self, subject: str, said: Said, *, described: bool, less: AbstractSet[str] = frozenset()
+    ) -> None:
         """Put right only what changed of a thing that many claims speak of.
 
         Args:
             subject: Something with a resolved name, or a publication.
             said: What claims say of it that went or came.
+            less: Properties of which claims went.
             described: Whether its names or its class changed too.
         """
         given = self._given.get(subject) or Given()
@@ -148,6 +152,8 @@ class Restater:
         self._support(subject, {pair for pair in asked if pair[0] not in single}, given)
         for group in {group_of(path) for path, _ in asked if path in single}:
             paths = [path for path in members(group) if path in single]
+            if less.isdisjoint(paths) and self._wins_again(subject, paths, asked, given):
+                continue
             wanted = self._only(subject, paths, given)
             self._hold(subject, paths, self._chosen(subject, paths) if wanted is None else wanted)
 
@@ -179,6 +185,14 @@ class Restater:
         """Return whether an accepted claim that stands makes a statement."""
         node, asked = pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(path)
         return any(map(self._stands, self._store.quads_for_pattern(node, asked, term, None)))
+
+    def _wins_again(
+        self, subject: str, paths: list[str], asked: Collection[Pair], given: Given
+    ) -> bool:
+        """Return whether claims that came say only what was chosen before: a value with more support wins again."""
+        came = {pair for pair in asked if pair[0] in paths}
+        held = [(path, quad.object) for path in paths for quad in self._default(subject, path)]
+        return len(paths) == 1 and set(held) == came and came.isdisjoint(given.described())
 
     def _only(self, subject: str, paths: list[str], given: Given) -> set[Pair] | None:
         """Return the only value that all claims give, so that none need be chosen; None if there are several."""

@@ -15,8 +15,8 @@ from marketgraph.tables.writer import GROUP
 if TYPE_CHECKING:
     import pyarrow
 
-FEW = 1_000
-"""Runs of rows that a table may be put together from."""
+FEW = 3_000
+"""Runs of rows that a table may be put together from: more of them cost more than it takes to import Arrow's functions."""
 
 
 def rewrite(
@@ -90,7 +90,7 @@ def _places(table: pyarrow.Table, key: str, values: Collection[str]) -> list[int
 def _taken(table: pyarrow.Table, runs: Sequence[tuple[int, int]]) -> pyarrow.Table:
     """Return the rows from each place to another; a few runs are not copied.
 
-    To copy rows, as is better for many runs, Arrow imports its functions: 20 ms.
+    To copy rows, as is better for many runs, Arrow imports its functions: 40 ms.
     """
     import pyarrow as pa
 
