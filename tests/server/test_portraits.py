@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 import marketgraph as mg
+from marketgraph.vocabulary import KINDS
 
 from .browser import Visit
 from .conftest import served
@@ -131,6 +132,30 @@ def test_pages_are_accessible(visit: Visiting, path: str, width: int, scheme: st
     shown = visit(path, width=width, color_scheme=scheme)
     assert shown.violations() == []
     assert not shown.sideways()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_of_every_other_kind_are_accessible(
+    visit: Visiting, bundled: httpx.Client, width: int, scheme: str
+) -> None:
+    query = """SELECT (SAMPLE(?s) AS ?one) {
+      { SELECT ?s { ?s a ?type } ORDER BY ?s }
+      BIND(STRBEFORE(STRAFTER(STR(?s), "/marketgraph/id/"), "/") AS ?kind) FILTER(?kind != "")
+    } GROUP BY ?kind"""
+    found = bundled.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    every = [one["one"]["value"].removeprefix("https://w3id.org/marketgraph") for one in found]
+    paths = [
+        one for one in every if one.split("/")[2] not in {each.split("/")[2] for each in SHOWN}
+    ]
+    # Kinds of ontology and encoding (``vocabulary.KINDS``) of which the bundled markets have one.
+    assert len(every) == len(KINDS)
+    shown = visit("/similar?company=company/ge-healthcare", width=width, color_scheme=scheme)
+    for path in ["", "/review?of=company/bayer", *paths]:
+        if path:
+            shown.go(path)
+        assert (shown.violations(), shown.sideways()) == ([], False), path
 
 
 @pytest.mark.browser
@@ -355,14 +380,32 @@ def test_a_report_tells_what_it_is_and_what_it_says_with_the_passages(
     assert "Methods 19" in told
 
 
+def test_a_report_of_several_documents_is_told_document_by_document(tmp_path: Path) -> None:
+    head = "Market,Company,source.publisher,source.title\n"
+    for number, names in enumerate(
+        (("Zinc", "Alum"), ("Mica", "Iron"), ("Opal", "Onyx"), ("Beryl",))
+    ):
+        rows = "".join(f"Lamps,{name} Ltd,Sun Research,The Lamps Report\n" for name in names)
+        (tmp_path / f"part-{number}.csv").write_text(head + rows, encoding="utf-8")
+    with mg.open(tmp_path / "market") as workspace:
+        workspace.add(*sorted(tmp_path.glob("*.csv")))
+        workspace.build()
+    with served(tmp_path / "market") as address, httpx.Client(base_url=address) as client:
+        told = words(client, "/id/report/sun-research--the-lamps-report")
+    quotes = re.findall(r"Lamps · (\w+) Ltd · Sun Research", told)
+    assert quotes == ["Zinc", "Alum", "Mica", "Iron", "Opal", "Onyx", "Beryl"]
+
+
 def test_a_report_without_a_title_is_called_by_the_name_of_its_file(
     bundled: httpx.Client,
 ) -> None:
-    query = 'SELECT ?s { ?s a mkg:Report ; rdfs:label ?l FILTER(STRENDS(STR(?l), "/product-update.csv")) }'
+    query = 'SELECT ?s { ?s a mkg:Report ; rdfs:label ?l FILTER(STR(?l) = "product-update.csv") }'
     found = bundled.get("/sparql", params={"query": query}).json()["results"]["bindings"]
     told = words(bundled, found[0]["s"]["value"].removeprefix("https://w3id.org/marketgraph"))
     assert told.startswith("product-update.csv – marketgraph")
     assert "/product-update.csv" not in told
+    hits = bundled.get("/api/search", params={"q": "product-update"}).json()["hits"]
+    assert [hit["label"] for hit in hits if hit["kind"] == "report"] == ["product-update.csv"]
 
 
 def test_a_claim_shows_its_words_before_what_was_made_of_them(bundled: httpx.Client) -> None:

@@ -219,6 +219,7 @@ def test_a_saved_query_is_found_filled_in_and_run_by_keyboard_alone(visit: Visit
     tabbed(tab, "[name=company]")
     tab.keyboard.type("premier radiol")
     tab.get_by_role("option", name="Premier Radiology Services").wait_for()
+    assert "Enter fills it in" in tab.locator(".names .end:visible").inner_text()
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.value") == "Premier Radiology Services"

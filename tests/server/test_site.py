@@ -65,6 +65,14 @@ def test_style_sheets_load_nothing_from_elsewhere(bundled: httpx.Client) -> None
 
 
 @pytest.mark.browser
+def test_a_page_that_the_browser_keeps_is_shown_again_as_it_was(visit: Visiting) -> None:
+    shown = visit("/id/region/united-states")
+    for path in ("/markets", "/sources", "/id/region/united-states", "/markets", "/sources"):
+        shown.go(path)
+    assert shown.tab.locator("h1").inner_text() == "Sources"
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", [*SHOWN, *ABOUT[:2]])

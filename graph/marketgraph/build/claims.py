@@ -25,7 +25,7 @@ from marketgraph.encoding import (
     serialise,
     states,
 )
-from marketgraph.facts import DEVELOPMENTS, interval
+from marketgraph.facts import DEVELOPMENTS, Attribution, interval
 from marketgraph.resolving.developments import Development
 from marketgraph.tables import rows
 from marketgraph.tables.rows import Node
@@ -80,6 +80,18 @@ def own_iris(iris: Iris, survey: Survey) -> tuple[set[str], str]:
     return own, evidence.extractor
 
 
+def _as_told(survey: Survey) -> Attribution:
+    """Return how a document's publication is told of; one that is known by its file only is called by the file's name.
+
+    Its IRI is made of the whole path, which parts files of one name; where somebody keeps files is no title.
+    """
+    own, location = survey.report, survey.source.location or ""
+    if "://" in location or own.title != location:
+        return own
+    name = location.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return own.model_copy(update={"title": name or own.title})
+
+
 class DocumentEncoder:
     """Encodes the claims of one document."""
 
@@ -106,7 +118,7 @@ class DocumentEncoder:
         """Return what the document says of the publication that it carries, and as whom it tells that."""
         out = Statements()
         report = self.context.report
-        describe_report(out, self.context, report, self.survey.report)
+        describe_report(out, self.context, report, _as_told(self.survey))
         date = self.survey.report.date
         origin = self.context.own_origin
         teller = Teller(self.evidence.document, origin, False, interval(date)[1] if date else "")

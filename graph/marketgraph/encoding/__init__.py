@@ -18,7 +18,7 @@ from marketgraph.encoding.entities import Described, describe, fixed_terms
 from marketgraph.encoding.evidence import EvidenceWriter
 from marketgraph.encoding.terms import Literal, Term, Triple, serialise
 
-ENCODER_VERSION = "4"
+ENCODER_VERSION = "5"
 
 __all__ = [
     "ENCODER_VERSION",

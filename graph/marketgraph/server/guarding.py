@@ -22,9 +22,10 @@ _HEADERS = {
 
 
 class Guard:
-    """Refuses requests that are addressed to another host, and adds headers to every response.
+    """Refuses requests that are addressed to another host, and adds headers to every response but 304.
 
-    A page elsewhere can point its own name at this machine (DNS rebinding); the name gives it away.
+    A page elsewhere can point its own name at this machine (DNS rebinding); the name gives it away. The headers of a 304
+    take the place of those that the client keeps (RFC 9111, section 3.2): a page has its own policy.
     """
 
     def __init__(self, app: ASGIApp, host: str, names: Iterable[str] = ()) -> None:
@@ -40,7 +41,8 @@ class Guard:
             return
 
         async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            begins = message["type"] == "http.response.start"
+            if begins and message["status"] != HTTPStatus.NOT_MODIFIED:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     if name != "X-Frame-Options" or not _framed(headers):

@@ -71,16 +71,9 @@ def _kind(row: dict[str, Any]) -> str:
 
 
 def titles(tables: Tables, reports: Iterable[str]) -> dict[str, str | None]:
-    """Return the titles of reports; a file that is its own report is called by its name, without its folders."""
+    """Return the titles of reports."""
     rows = filtered(tables, "reports", ["iri", "title"], iri=reports)
-    files = filtered(
-        tables, "documents", ["location", "report"], report={row["iri"] for row in rows}
-    )
-    paths = {(row["report"], row["location"]) for row in files}
-    return {
-        row["iri"]: file_of(row["title"]) if (row["iri"], row["title"]) in paths else row["title"]
-        for row in rows
-    }
+    return {row["iri"]: row["title"] for row in rows}
 
 
 def file_of(location: str | None) -> str | None:

@@ -10,7 +10,6 @@ from marketgraph.server.linked.facts import Facts
 from marketgraph.views.words import money, number, percent, spaced, years
 from marketgraph.vocabulary import MKG, SKOS, Iris
 
-_PATH = re.compile(r"(?:file:|[A-Za-z]:)?[/\\]")
 _SPLIT = re.compile(r"[/#]")
 
 
@@ -38,7 +37,7 @@ def name(iri: str, facts: Facts, base: str) -> str:
     """
     types = [value.value for value in facts.all(iri, TYPE)]
     if label := facts.text(iri, LABEL):
-        return _file(label) if f"{MKG}Report" in types else label
+        return label
     for kind in types:
         if made := _MAKERS.get(local(kind), _nothing)(iri, facts):
             return made
@@ -47,15 +46,6 @@ def name(iri: str, facts: Facts, base: str) -> str:
     if our_kind := Iris(base).kind_of(iri):
         return f"{our_kind.capitalize()} {_shortened(local(iri))}"
     return iri
-
-
-def _file(title: str) -> str:
-    r"""Return the title of a report; of one that is called by the path of its file only the file's name.
-
-    >>> _file("/data/deals.csv"), _file(r"C:\data\deals.csv"), _file("Lamps and/or bulbs")
-    ('deals.csv', 'deals.csv', 'Lamps and/or bulbs')
-    """
-    return re.split(r"[/\\]", title)[-1] or title if _PATH.match(title) else title
 
 
 def _shortened(slug: str) -> str:

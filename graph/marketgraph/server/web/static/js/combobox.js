@@ -16,12 +16,15 @@ export class Combobox {
   /**
    * @param {HTMLInputElement} input
    * @param {(hit: Hit) => void} choose what is done with the name that is chosen
-   * @param {string[]} [kinds] only these kinds are offered
+   * @param {object} [options]
+   * @param {string[]} [options.kinds] only these kinds are offered
+   * @param {string} [options.enter] what Enter does with it, in words
    */
-  constructor(input, choose, kinds = []) {
+  constructor(input, choose, { kinds = [], enter = "opens it" } = {}) {
     this.input = input;
     this.choose = choose;
     this.kinds = kinds;
+    this.enter = enter;
     /** @type {Hit[]} */
     this.hits = [];
     this.at = -1;
@@ -81,7 +84,7 @@ export class Combobox {
   #draw(typed) {
     this.list.replaceChildren(...this.hits.map((hit, place) => this.#option(hit, place)));
     const number = this.hits.length;
-    this.#say(number ? `${number} name${number === 1 ? "" : "s"}. Arrows choose, Enter opens.` : `No name like “${typed}”.`);
+    this.#say(number ? `${number} name${number === 1 ? "" : "s"}. Arrows choose, Enter ${this.enter}.` : `No name like “${typed}”.`);
   }
 
   /**

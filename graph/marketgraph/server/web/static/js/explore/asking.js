@@ -10,7 +10,7 @@ export class Asking {
     this.input = found("ask-name", HTMLInputElement);
     /** @type {(id: string) => void} */
     this.done = () => {};
-    const names = new Combobox(this.input, (hit) => this.#take(short(hit.iri)));
+    const names = new Combobox(this.input, (hit) => this.#take(short(hit.iri)), { enter: "takes it" });
     this.input.form?.addEventListener("submit", (event) => {
       event.preventDefault();
       const [hit] = names.hits;

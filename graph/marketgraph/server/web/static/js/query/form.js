@@ -23,7 +23,7 @@ function completed(input) {
   const { kind = "any", label } = input.dataset;
   if (label) name(input, input.value, label);
   input.addEventListener("input", () => delete input.dataset.iri);
-  new Combobox(input, (hit) => name(input, hit.iri, hit.label), kind === "any" ? [] : [kind]);
+  new Combobox(input, (hit) => name(input, hit.iri, hit.label), { kinds: kind === "any" ? [] : [kind], enter: "fills it in" });
 }
 
 /**
