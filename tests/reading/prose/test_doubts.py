@@ -29,12 +29,15 @@ def refused(text: str) -> tuple[list[str], list[str]]:
         ("Transition plans and Growth acquired Torvik AG.", "Acquisition", "common word as a company"),
         ("Kora has partnered with the nonprofit Walk in My Shoes Foundation.", "Partnership", "common word as a company"),
         ("Vardo Channel’s Voice, the lamp channel, has launched Nova Lamp.", "ProductLaunch", "part of a name"),
+        ("21 Lamps has partnered with Helio to light the town.", "Partnership", "part of a name"),
+        ("Moving Around The Block Lamps has partnered with Helio.", "Partnership", "name cut short"),
         ("Kora’s Pasta Bar has partnered with Helio.", "Partnership", "part of a name"),
         ("Old Lamps and Shades, a maker of lamps, has acquired Torvik.", "Acquisition", "part of a name"),
         ("Zedland, the platform creating Zedcoin, a digital coin backed by real assets, has raised $4 million in seed funding.", "Investment", "subject not understood"),
         ("Halden doubled in size with the acquisition of two ZQ contracting firms.", "Acquisition", "name before a noun"),
         ("Helio invented a drink and spun out its ZQ version to a company in Vardo.", "SpinOff", "name before a noun"),
         ("For shares, Kora partners with leading ZQA and XRA-regulated broker Helio.", "Partnership", "name before a noun"),
+        ("The board backs the purchase of Torvik by Zeltburg and London-based Halden.", "Acquisition", "name before a noun"),
         ("Additionally, Berglund highlighted a merger with Torvik Gold.", "Merger", "person as a company"),
         ("Berglund, who runs a gym, partners with Helio to help people.", "Partnership", "person as a company"),
         ("Berglund sold his house to invest in Bitcoin Works.", "Investment", "person as a company"),
@@ -59,6 +62,9 @@ def test_a_party_in_doubt_is_refused(text: str, kind: str, reason: str) -> None:
         ("The combination of Fibo Levels and Gann Fan makes the chart clear.", "Merger", "no merger"),
         ("Kora has announced a strategic partnership with Helio, a leading bank, and Torvik, a leading fund.", "Partnership", "names that run on"),
         ("The event was presented in partnership with Helio, the Center for Lamps at the Vardo School.", "Partnership", "names that run on"),
+        ("Vardo Science and Lamp Parks (VSLP) teamed up to stage a fair.", "Partnership", "names that run on"),
+        ("Halden Lithium’s growth path has been significantly bolstered by a $90 million investment in Argentina peso equivalent by Torvik N.V., one of the big makers.", "Investment", "subject not understood"),
+        ("Kora has released its Lamp Playbook 2024.", "ProductLaunch", "no product"),
         ("Kora has access to its $100M shelf contract with Torvik Capital.", "CommercialAgreement", "loan or investment"),
         ("Kora has finalized an agreement with Helio to acquire a 100% interest in the Jupiter Project.", "CommercialAgreement", "purchase of a company"),
         ("The Halden Road Race has raised $110,000 for worthy causes.", "Investment", "gift"),
@@ -84,6 +90,8 @@ def test_a_fact_in_doubt_is_refused(text: str, kind: str, reason: str) -> None:
         ("Halden is buying the Torvik snack brand.", "Acquisition"),
         ("Halden acquired Torvik in Vardo, Norway.", "Acquisition"),
         ("The merger of Halden and Torvik was completed in June 2022.", "Merger"),
+        ("1 Halden Bank merged with Torvik Bank in March 2025.", "Merger"),
+        ("Under the Amended Facility, Brenna Homes completed the $85 million sale of Torvik Place.", "Acquisition"),
         ("Andrew University has partnered with Helio.", "Partnership"),
         ("Andrew Berglund Logistics has partnered with Helio.", "Partnership"),
         ("GV led Torvik’s Series A round.", "Investment"),
@@ -98,6 +106,29 @@ def test_what_a_text_shows_to_be_a_company_is_none_in_doubt(text: str, kind: str
 def test_we_are_in_short_means_the_speaker(apostrophe: str) -> None:
     text = f"“We{apostrophe}re proud to partner with Helio,” said Ada Berg, CEO of Kora."
     assert [fact["partners"] for fact in told(text, "Partnership")] == [["Kora", "Helio"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Torvik Works, Inc., (“Torvik”), a maker of lamps, grew.", "Torvik Works, Inc.", "Torvik"),
+        ("The lamps come from bioTorvik Works Inc. (bioTorvik).", "bioTorvik Works Inc.", "bioTorvik"),
+        ("A pact between Kora Ventures and Helio Sports Network (HSN) was signed.", "Helio Sports Network", "HSN"),
+    ],
+)  # fmt: skip
+def test_short_forms_behind_a_comma_and_of_parties(text: str, name: str, alias: str) -> None:
+    facts = [claim.record()["fact"] for claim in read_prose(prose_of(text)).claims]
+    assert [(f["company"], f["alias"]) for f in facts if f["type"] == "Alias"] == [(name, alias)]
+
+
+def test_a_merger_of_two_named_before_it() -> None:
+    text = "The Kora and Helio merger would create a giant."
+    assert [fact["parties"] for fact in told(text, "Merger")] == [["Kora", "Helio"]]
+
+
+def test_half_a_year_is_no_company() -> None:
+    text = "In 2H24 the Company won a $9 million contract with the Vardo Defence Force."
+    assert all("2H24" not in str(fact) for fact in told(text, "CommercialAgreement"))
 
 
 def test_one_doubtful_name_takes_its_row_with_it() -> None:

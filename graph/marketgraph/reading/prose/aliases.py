@@ -39,6 +39,8 @@ _FORM = re.compile(
     r", an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership|trust|association|bank|firm)(?: (?:organized|existing|formed|incorporated) [\w ,]{0,60})?$"
 )
 _LETTERS = re.compile(r"[A-Z][A-Za-z&./-]{1,11}")
+_INNER = re.compile(r"[a-z]{1,6}[A-Z]")
+"""How a brand may begin: "bioAcme"."""
 _WORDED = re.compile(r"[^\W_][\w&.’' -]{2,60}")
 _FORMER = r"(?:formerly|previously|originally|once)(?: (?:known as|called|named|operating as|trading as))?|f/?k/?a\.?|f\.k\.a\.|née"
 _NOW = r"(?:now|currently|since|today)(?: (?:known as|called|named|operating as|trading as|renamed|rebranded as|part of))"
@@ -176,7 +178,9 @@ def _is_bare(inner: str) -> bool:
     """Return whether a bracket holds nothing but letters or a name."""
     if is_place(inner) or (not _WORDED.fullmatch(inner) and not _LETTERS.fullmatch(inner)):
         return False
-    return inner[0].isupper() and not (inner[-1] == "s" and inner[:-1].isupper())
+    return (inner[0].isupper() or _INNER.match(inner) is not None) and not (
+        inner[-1] == "s" and inner[:-1].isupper()
+    )
 
 
 def _ending_at(sentence: Sentence, place: int) -> Name | None:
@@ -185,6 +189,8 @@ def _ending_at(sentence: Sentence, place: int) -> Name | None:
     "Acme LP, a Delaware limited partnership" ends in "Acme LP".
     """
     bare = without_brackets(sentence.text[:place])
+    if bare.endswith((".,", "LLC,", "Ltd,", "Inc,", "Corp,")):
+        return name_before(sentence, len(bare) - 1)
     if ends_in_name(bare):
         return name_before(sentence, place)
     side = _FORM.search(bare, max(0, len(bare) - _FAR))

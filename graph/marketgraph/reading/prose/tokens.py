@@ -27,7 +27,7 @@ _DOTTED = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
 """Initials: "F.N.B"."""
 _MEASURE = re.compile(
     r"\d[\d.,/]*-?(?:st|nd|rd|th|[mk]?g|ml|l|[kmc]?m|k|s|[GTM]B|[kMG]?Wh?|GWh|h|[kMG]?Hz|am|pm|AM|PM|y|ft|sq|oz|lbs?|bn|mn)"
-    r"|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
+    r"|[1-4][HQ](?:FY)?\d{2,4}|\d+-[a-z][a-z-]*|\d?[\d/-]*[qQ]\d*"
 )
 _CONTRACTED = re.compile(
     r"(?:I|We|You|They|He|She|It|That|There|Who|What|Here)[’'](?:m|re|ve|ll|d)", re.IGNORECASE

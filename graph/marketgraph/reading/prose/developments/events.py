@@ -65,6 +65,10 @@ _GUIDED = re.compile(
     r"(?:in|on|with|regarding|during|through|throughout) (?:[a-z-]+ ){1,16}$"
 )
 """Whom an adviser helps to do what follows: "is guiding Acme on a deal that slates the maker to"."""
+_THE_FIRM_WHICH = re.compile(
+    r"\bof the (?:company|firm|group|bank|business) , which (?:(?:[a-z]+ly|has|had|also|was) ){0,3}$"
+)
+"""Whose deed it is cannot be told: "holds 13% of the company, which recently acquired"."""
 _AHEAD = re.compile(
     r"(?P<name>N) (?:has |had |have )?(?:beat(?:s|en|ing)?|outbid(?:s|ding)?|pipp(?:ed|ing)|edg(?:ed|ing)|fend(?:ed|ing)|saw|fought)(?: out| off)? (?:[a-zNL,-]+ ){0,10}N (?:to )?$"
 )
@@ -237,6 +241,8 @@ class Event:
         "We" is the speaker's organisation; another pronoun or "the company" means the one company that the sentence
         named before, else the subject of an earlier sentence of the paragraph, else whom the text calls "the Company".
         """
+        if _THE_FIRM_WHICH.search(self.skeleton.text[:verb]):
+            return ()
         if guided := _GUIDED.search(self.skeleton.text[:verb]):
             helped = self.skeleton.names(guided, "name")
             return tuple(Party(name.text, True, name.start) for name in helped)

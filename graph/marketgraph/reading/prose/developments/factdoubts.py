@@ -15,8 +15,9 @@ from marketgraph.facts import (
     RegulatoryApproval,
 )
 from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.persons import FIRMS, Item
 from marketgraph.reading.prose.developments.repeats import plain
-from marketgraph.reading.prose.developments.skeleton import Skeleton
+from marketgraph.reading.prose.organisations import fits
 from marketgraph.reading.prose.words import words
 
 RUN_ON = "names that run on"
@@ -26,14 +27,15 @@ _EQUALS = frozenset({"Merger", "JointVenture", "Partnership"})
 _FIELD_WORDS = words(
     "heating plumbing cooling air ac hvac electric electrical roofing technology technologies research science sciences services "
     "service program programs awards engineering logistics construction design development education training marketing media "
-    "software hardware mining energy gas oil it ai and & products solutions investment investments capital partners ventures"
+    "advertising sales strategy operations software hardware mining energy gas oil it ai and & products solutions investment investments capital partners ventures"
 )
 """A name made of these alone is a part of one: "Air & Plumbing"."""
 _THING = re.compile(
     r"\b(?:Shares?|Stock|Property|Properties|Web3|Partner|Sponsor|Purchaser|Seller|Buyer|Outing|Contest|Gala|Warrants?|Units?|"
     r"Tokens?|Coins?|Notes|Ads|ICO|[A-Z]{2,5}s|Approval|Clearance|per-share|Preferred|Blockchain|NFTs?)$|^(?:[0-9]+[a-z]* )?Annual\b"
+    r"|^(?:Two|Several) |^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$"
 )
-"""Ends of names of what is no company: securities, coins, approvals, events."""
+"""Ends of names of what is no company: securities, coins, approvals, events, counted things, postcodes."""
 _POST = re.compile(
     r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor)$"
     r"|^(?:Miss|Journalist|Actor|Actress|Singer|Chef|Author)\b"
@@ -47,7 +49,7 @@ _NO_PRODUCT = re.compile(
     r"white paper|festival|tour|book|novel|memoir|film|single|album|song|season|series|board|activities|episode [0-9]+|opportunity|"
     r"rate|hike|increase|nomination|filing|subsidiary recently|contest|sweepstakes|competition|event|world cup|olympics|super bowl|"
     r"championships?|biologics license application|introduced|announced|launched)$|(?<!investigational )new drug application$"
-    r"|\b(?:podcast|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
+    r"|\blineup of\b|\b(?:podcast|playbook|handbook|e-?book|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
     r"|^(?:management|treatment|prevention|use) of\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,8 @@ _ROUND = re.compile(
     r"[a-z]+ stake|board|investors?)\b"
 )
 """What of a company an investor takes part in: "led Acme's Series A"."""
+_LETTERS = re.compile(r" \(([A-Z]{3,8})\)")
+_SALE = re.compile(r"\b(?:sale of|sells?|selling|sold|divest\w*|dispos\w+)\b")
 _ROW = re.compile(r"N(?: ,| and| &| the| N)+")
 _AND_MORE = re.compile(
     r" ,? ?(?:(?:an?|the|which|who|one) [^;:]{2,140}? ,? ?)?(?:and|as well as) (?:with )?(?:the )?"
@@ -71,6 +75,10 @@ _AND_MORE = re.compile(
 _TO_BUY = re.compile(
     r" (?:, [^;]{2,120} , )?to (?:acquire|buy|purchase) (?:an? P|P|all|the (?:remaining|outstanding)|N)\b"
 )
+_OWNED = re.compile(
+    r" 's (?!(?:[a-z0-9#M-]+ ){0,4}(?:investment|stake|round|fund|arm|unit|subsidiary|backing|funding|financing|participation|bet)\b)"
+)
+"""An owner of whom something else than an investment is said."""
 _HABIT = re.compile(r"\binvest(?:ing|s)? (?:[a-z]+ ){0,2}in\b")
 _INVESTED = re.compile(r"\binvested\b|\binvestments?\b|\b(?:to|will|would|shall) invest\b")
 _CHARITY = re.compile(
@@ -99,7 +107,7 @@ def fact_doubt(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "person as a company"
     if any(map(_NO_PRODUCT.search, _products(fact))):
         return "no product"
-    if fact.type in _EQUALS and _uneven(event.skeleton, names):
+    if fact.type in _EQUALS and _uneven(event, names):
         return RUN_ON
     check = _BY_TYPE.get(fact.type)
     return check(event, fact, names) if check else None
@@ -121,15 +129,25 @@ def _one_name(names: list[str], *, equals: bool) -> bool:
     )
 
 
-def _uneven(skeleton: Skeleton, names: list[str]) -> bool:
+def _uneven(event: Event, names: list[str]) -> bool:
     """Return whether a row of parties holds a further name, or its second name only says what the first is."""
+    skeleton = event.skeleton
     places = sorted(place for name in names for place in skeleton.of(name))
     if not places:
         return False
     row = skeleton.text[places[0].start : places[-1].end]
     if row == "N , the N":
         return len(names) == 2
+    if row in ("N and N", "N & N") and _has_short_form(event, places[0].item, places[-1].item):
+        return True
     return _ROW.fullmatch(row) is not None and row.count("N") > len(places)
+
+
+def _has_short_form(event: Event, first: Item, last: Item) -> bool:
+    """Return whether letters in a bracket stand for two names and the "and" between: "Vardo Science and Lamp Parks (VSLP)"."""
+    text = event.text.text
+    short = _LETTERS.match(text, last.end)
+    return short is not None and fits(short[1], text[first.start : last.end])
 
 
 def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
@@ -146,7 +164,8 @@ def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "target not understood"
     others = skeleton.companies(0, len(skeleton.text))
     named = any(all(not name.startswith(other.text) for name in names) for other in others)
-    return "buyer named but not told" if named and fact.seller and not fact.acquirer else None
+    untold = named and fact.seller and not fact.acquirer and not _SALE.search(event.sentence.low)
+    return "buyer named but not told" if untold else None
 
 
 def _merger(event: Event, fact: Fact, names: list[str]) -> str | None:
@@ -180,6 +199,9 @@ def _investment(event: Event, fact: Fact, names: list[str]) -> str | None:
         text.startswith(" 's ", place.end) and not _ROUND.match(text, place.end) for place in places
     ):
         return "thing as a company"
+    owners = [place for name in fact.investors for place in event.skeleton.of(name)]
+    if owners and all(_OWNED.match(text, place.end) for place in owners):
+        return "subject not understood"
     if fact.round or fact.stake:
         return None
     if fact.amount is None:
@@ -190,8 +212,10 @@ def _investment(event: Event, fact: Fact, names: list[str]) -> str | None:
 def _approval(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of an approval for nobody of something without a name."""
     assert isinstance(fact, RegulatoryApproval)  # noqa: S101 - by the table
-    nameless = fact.product and not fact.company and not _NAMED.match(fact.product)
-    return "no product" if nameless else None
+    product = fact.product or ""
+    nameless = product and not fact.company and not _NAMED.match(product)
+    firm = product.rpartition(" ")[2].lower() in FIRMS and product.istitle()
+    return "no product" if nameless or firm else None
 
 
 _BY_TYPE: dict[str, Callable[[Event, Fact, list[str]], str | None]] = {

@@ -56,6 +56,9 @@ _AMONG = re.compile(
     rf"(?P<first>N)(?: , (?:an?|the) [^;]{{0,120}}? ,)?(?: ,)? and {_SHELL}(?P<second>N)(?P<more>)(?: , (?:an?|the) [^;]{{0,120}}? ,| ,)? (?P<verb>(?:(?:have|has|officially|formally|finally|mutually|both|today|jointly|recently|to|will|are|pleased|proud|excited|delighted|happy|thrilled) ){{0,4}}(?:announc|complet|sign|agree|enter|clos|finali|approv|call|scrap|abandon|cancel|terminat)[a-z]*)"
     rf" (?:[a-zM-]+ ){{0,10}}?(?P<kind>{_KIND}|to merge(?! (?:L|N|the|two|both|several)\b))\b(?! (?:agreement |deal )?(?:with|of|between) )"
 )
+_PAIR = re.compile(
+    r"\b(?:the|proposed|planned|pending) (?P<first>N) and (?:the )?(?P<second>N)(?P<more>) (?P<verb>merger|business combination)(?= |$)"
+)
 
 _PLACES = re.compile(
     r"\b(?:Township|Village|County|Borough|City of|Town of|District|Parish|Conference|School|Elementary|Schools|Department|Ministry|Parties?|Liga|League)\b"
@@ -73,7 +76,7 @@ def read(event: Event) -> Iterator[Found]:
     """Yield the mergers that a sentence tells of."""
     text, skeleton = event.skeleton.text, event.skeleton
     known: set[frozenset[str]] = set()
-    for pattern in (_OF, _NOUN, _DEAL, _VERB, _AMONG, _BOTH):
+    for pattern in (_OF, _NOUN, _PAIR, _DEAL, _VERB, _AMONG, _BOTH):
         for match in few(pattern, text):
             verb = match.start("kind" if pattern is _AMONG else "verb")
             if wished(event, match.start("verb")):

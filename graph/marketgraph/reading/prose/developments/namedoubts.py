@@ -40,10 +40,15 @@ _RATED = re.compile(
     r" and [a-z]+-(?:regulated|licen[sc]ed|listed|certified|accredited|approved|cleared|backed) [a-zN]"
 )
 """The first of two words that describe: "the SEC and FCA-regulated broker"."""
+_NAMED_NEXT = re.compile(
+    r" (?:[a-z]+ )?(?:firm|company|subsidiary|unit|affiliate|division) , (?:the )?N(?= |$)"
+)
+"""Before the name of what belongs to a company: "the Acme firm, Beta"."""
+_SEATS = re.compile(r" and [a-z]+-based N")
 _REST = re.compile(r"(?:in|on|by|to|of|for|with|at) (?:the |my |your |its |their |our )?N(?= |$)")
 """What a name of one word may go on with: "Walk in My Shoes"."""
 _BELONGS = re.compile(
-    r"[’']s (?:of|and|&) |[’']s[,.]|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) "
+    r"[’']s (?:of|and|&) |[’']s[,.]|[!*@+]\w|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) "
 )
 """What belongs to a name before it, as written: "Halden’s of Leeds", "Halden 7 Works, LLC"."""
 _ELIDED = re.compile(r"[’'] [A-Z]")
@@ -62,6 +67,7 @@ _AS_ONE = re.compile(
 _MAKING = re.compile(
     r"(?:^| )(?:creating|developing|building|making|producing|running|operating) (?:the )?$"
 )
+_FIGURES = re.compile(r"\d\d $")
 _NUMBERED = re.compile(r"(?:^|(?:^| )[,.;:] )# $")
 _SAYS = (
     r"(?:shared?|noted?|highlighted|explain(?:s|ed)|emphasi[sz]ed|discuss(?:es|ed)?|outlined?|detailed|commented|remarked|stressed|"
@@ -127,7 +133,7 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
         return "part of a name"
     if _no_subject(spot):
         return "subject not understood"
-    if not name.legal and _modifies(name, spot.after):
+    if not name.legal and (_modifies(name, spot.after) or _is_seat(spot)):
         return "name before a noun"
     if _goes_on(spot):
         return "name that goes on"
@@ -184,6 +190,8 @@ def _torn(spot: Spot) -> bool:
         return False
     if before.text == ")":
         return spot.plain
+    if before.text == "The" and tokens[name.first - 2].kind == "name":
+        return True
     if not before.text.rpartition("-")[2][:1].isupper():
         return False
     short = before.text.isupper() and 1 < len(before.text) < 6
@@ -210,8 +218,15 @@ def _part(spot: Spot) -> bool:
     if spot.name.legal:
         return False
     owned = before.endswith("N 's ") and not before.endswith("by N 's ")
-    numbered = after.startswith(" # ") or after == " #" or _NUMBERED.search(before) is not None
+    numbered = after.startswith(" # ") or after == " #" or _is_numbered(spot)
     return numbered or (owned and spot.does and not spot.deal)
+
+
+def _is_numbered(spot: Spot) -> bool:
+    """Return whether a number of two figures or more opens a clause right before a name: "21 Lamps"."""
+    sentence = spot.event.sentence
+    written = sentence.text[: spot.name.start - sentence.start]
+    return _NUMBERED.search(spot.before) is not None and _FIGURES.search(written) is not None
 
 
 def _no_subject(spot: Spot) -> bool:
@@ -224,7 +239,7 @@ def _no_subject(spot: Spot) -> bool:
 
 def _modifies(name: Name, after: str) -> bool:
     """Return whether a name only says of what kind the noun behind it is: "the Acme campus", "its OTC version"."""
-    if _RATED.match(after):
+    if _RATED.match(after) or _NAMED_NEXT.match(after):
         return True
     match = re.match(r" ([a-z][a-z-]{2,})(?: ([^ ]+))?", after)
     if match is None or _UNIT.match(after):
@@ -239,6 +254,11 @@ def _modifies(name: Name, after: str) -> bool:
     if word.endswith("s") and not word.endswith(("ss", "us")) and word not in _CROWD:
         return name.text.isupper() and following in (".", ",")
     return True
+
+
+def _is_seat(spot: Spot) -> bool:
+    """Return whether a name is the first of two seats: "Zurich and London-based Acme"."""
+    return _SEATS.match(spot.after) is not None and not spot.before.endswith("-based ")
 
 
 def _goes_on(spot: Spot) -> bool:

@@ -68,7 +68,7 @@ _MAIN = re.compile(
     rf"(?:^(?:(?:in|on) [DY] , |[DY] , )?|: |; |(?<=\. )){_INTRO}(?:(?:and|but|the|its|-) )?(?:{_NOT_BEFORE}(?:L|'s|(?<=the )Y|[a-z][a-z-]*) ){{0,5}}(?P<subject>{LIST})(?= |$)"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[ ,])(?P<word>it|we|they|the (?:(?!(?:parent|other|rival|new|target|acquired|sister|second|former|combined|resulting|same|private|equity|investment|law|holding|advisory|research|consulting|merged|joint|larger|smaller|two|three|both|first|its|this) )(?:[a-z-]+|L) ){0,3}(?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|business|"
+    r"(?:^|[ ,])(?P<word>it|we|they|the (?:(?!(?:parent|other|rival|new|target|acquired|sister|second|former|combined|resulting|same|private|equity|investment|law|holding|advisory|research|consulting|merged|joint|larger|smaller|two|three|both|first|its|this) )(?:[a-z-]+|L) ){0,3}(?:company|firm|group|startup|start-up|organization|organisation|fund|bank|retailer|brand|business|"
     r"corporation|agency|maker|manufacturer|provider|developer|platform))(?: ,)?" + _LINKS
 )
 _PRONOUN_FIRST = re.compile(
