@@ -68,13 +68,14 @@ def _doubt(event: Event, fact: Fact) -> str | None:
         return reason
     doers = _names(fact, _DOERS.get(fact.type, ""))
     for name in names:
-        spots = [
-            Spot.of(event, place, does=name in doers, deal=fact.type in _DEALS)
-            for place in event.skeleton.of(name)
-        ]
-        reasons = [name_doubt(spot, deed=fact.type not in _STATES) for spot in spots]
-        if reasons and all(reasons):
-            return reasons[0]
+        reason = None
+        for place in event.skeleton.of(name):
+            spot = Spot.of(event, place, does=name in doers, deal=fact.type in _DEALS)
+            reason = name_doubt(spot, deed=fact.type not in _STATES)
+            if reason is None:
+                break
+        if reason:
+            return reason
     return None
 
 

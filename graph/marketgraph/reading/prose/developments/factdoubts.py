@@ -121,6 +121,8 @@ def _products(fact: Fact) -> tuple[str, ...]:
 
 def _one_name(names: list[str], *, equals: bool) -> bool:
     """Return whether two of some names are one: "Acme Inc." and "Acme"; among equals also "Acme" and "Acme Labs"."""
+    if len({name.partition(" ")[0].lower() for name in names}) == len(names):
+        return False
     parts = [plain(name) for name in names]
     return any(
         one and (other[: len(one)] if equals else other) == one

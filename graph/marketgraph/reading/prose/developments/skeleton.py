@@ -25,8 +25,9 @@ from marketgraph.reading.prose.tokens import Token
 from marketgraph.reading.prose.words import words
 
 _CONTRACTED = {
-    f"{who}'{short}": f"{who} {verb}"
+    f"{who}{mark}{short}": f"{who} {verb}"
     for who in ("we", "they")
+    for mark in ("'", "’")
     for short, verb in (("re", "are"), ("ve", "have"), ("ll", "will"))
 }
 _QUOTES = frozenset('"“”„«»')
@@ -189,16 +190,16 @@ def _items(
 def _class_of(token: Token, sentence: Sentence) -> str:
     """Return the class of a token that is part of no name and no value; empty if it is left out."""
     if token.kind == "word":
-        return _CONTRACTED.get(token.low.replace("’", "'"), token.low)
+        return _CONTRACTED.get(token.low, token.low)
     if token.kind == "possessive":
         return "'s"
     if token.kind == "number":
         return "#"
-    at = token.start - sentence.start
-    if token.text in _DASHES and sentence.text[at - 1 :][:1] == " ":
+    if token.text in _DASHES and sentence.text[token.start - sentence.start - 1 :][:1] == " ":
         return ","
-    if token.text == "-" and at and sentence.text[at - 1 : at + 2] == " - ":
-        return ","
+    if token.text == "-":
+        at = token.start - sentence.start
+        return "," if at and sentence.text[at - 1 : at + 2] == " - " else "-"
     return "" if token.text in _QUOTES or token.text in _TRADE else token.low
 
 
