@@ -134,7 +134,7 @@ def economy(nodes: int) -> dict[str, Any]:
 
 
 class Moving:
-    """A page with a made-up graph, which is moved while its script is counted."""
+    """A page with a made-up graph, which is moved once while its script is counted."""
 
     def __init__(self, browser: Browser, address: str, nodes: int) -> None:
         """Open the page and draw the graph."""
@@ -154,18 +154,18 @@ class Moving:
         """Return the milliseconds of script a frame while the ground is dragged there and back."""
         x, y = self._ground()
         self.tab.mouse.down()
-        found = self._script(lambda far: self.tab.mouse.move(x + 8 * far, y + 4 * far))
-        self.tab.mouse.up()
-        return found
+        ways = [min(step, STEPS - step) for step in range(1, STEPS + 1)]
+        return self._script(
+            lambda step: self.tab.mouse.move(x + 8 * ways[step], y + 4 * ways[step])
+        )
 
     def zoom(self) -> float:
         """Return the milliseconds of script a frame while the wheel is turned there and back."""
         self._ground()
-        return self._script(lambda far: self.tab.mouse.wheel(0, 60 if far % 8 < 4 else -60))
+        return self._script(lambda step: self.tab.mouse.wheel(0, 60 if step % 8 < 4 else -60))
 
     def _ground(self) -> tuple[int, int]:
         """Return a place without a node: what is dragged there is the whole graph."""
-        self.tab.bring_to_front()
         for x in range(560, 900, 7):
             self.tab.mouse.move(x, 260)
             if not self.tab.evaluate("() => document.querySelector('#canvas').style.cursor"):
@@ -175,9 +175,10 @@ class Moving:
     def _script(self, move: Callable[[int], Any]) -> float:
         before = self._counted()
         for step in range(STEPS):
-            move(min(step + 1, STEPS - step))
+            move(step)
             self.tab.evaluate("() => new Promise(requestAnimationFrame)")
         script, frames = (now - then for now, then in zip(self._counted(), before, strict=True))
+        self.tab.context.close()
         return 1000 * script / frames
 
     def _counted(self) -> tuple[float, float]:
@@ -211,15 +212,18 @@ def main() -> None:
 
 def measured(browser: Browser, addresses: dict[str, str], rounds: int, nodes: int) -> None:
     """Measure the pages at all addresses in turn, and print the medians."""
+
+    def moving(name: str) -> Moving:
+        return Moving(browser, addresses[name], nodes)
+
     asked: list[tuple[str, Callable[[str], float]]] = [
         ("first contentful paint", lambda name: first_paint(browser, addresses[name])),
         ("open neighbours", lambda name: opening(browser, addresses[name], DEAL)),
-        (f"pan {nodes:,} nodes, script a frame", lambda name: pages[name].pan()),
-        (f"zoom {nodes:,} nodes, script a frame", lambda name: pages[name].zoom()),
+        (f"pan {nodes:,} nodes, script a frame", lambda name: moving(name).pan()),
+        (f"zoom {nodes:,} nodes, script a frame", lambda name: moving(name).zoom()),
     ]
     for address in addresses.values():
         opened(browser, address + START).context.close()
-    pages = {name: Moving(browser, address, nodes) for name, address in addresses.items()}
     for title, measure in asked:
         told = [{name: measure(name) for name in addresses} for _ in range(rounds)]
         for name in addresses:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -10,7 +10,13 @@ from urllib.parse import parse_qs, urlsplit
 import networkx as nx
 import pytest
 
+import marketgraph as mg
+from marketgraph.claim import Claim, Evidence, Source, write_claims
+from marketgraph.documents import open_document
+from marketgraph.facts import parse_fact
+
 from .browser import Visit
+from .conftest import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
@@ -183,21 +189,107 @@ def test_kinds_and_relations_are_switched_off_by_keyboard(explore: Opening) -> N
     assert "Acquirer" not in tab.locator("#rows").inner_text()
 
 
-def test_a_region_leaves_its_companies_and_what_stands_beside_them(explore: Opening) -> None:
+def test_regions_leave_their_companies_and_what_stands_beside_them(explore: Opening) -> None:
     tab = explore(MARKET)
-    tab.locator("#region").select_option("India")
-    until(tab, "region", "India")
-    told = " ".join(rows(tab, "Things"))
-    assert "Teleradiology Solutions" in told and "RamSoft" not in told
-    assert "filtered out" in tab.locator("#cut").inner_text()
+    for region, there, elsewhere in [
+        ("India", "Teleradiology Solutions", "RamSoft"),
+        ("Japan", "FUJIFILM Corporation", "Teleradiology Solutions"),
+        ("Canada", "RamSoft", "FUJIFILM Corporation"),
+    ]:
+        tab.locator("#region").select_option(region)
+        until(tab, "region", region)
+        told = " ".join(rows(tab, "Things"))
+        assert there in told and elsewhere not in told, region
+        assert "filtered out" in tab.locator("#cut").inner_text()
+    tab.locator("#region").select_option("")
+    assert "filtered out" not in tab.locator("#cut").inner_text()
 
 
-def test_a_segment_leaves_the_companies_that_are_active_in_it(explore: Opening) -> None:
+def test_segments_leave_the_companies_that_are_active_in_them(explore: Opening) -> None:
     tab = explore(MARKET)
     tab.locator("#segment").select_option("Teleradiology")
     until(tab, "segment", "Teleradiology")
     told = " ".join(rows(tab, "Things"))
     assert "RamSoft" in told and "Grovecourt" not in told
+
+
+def test_one_segment_after_another_leaves_others(explore: Opening) -> None:
+    tab = explore("/explore?iri=market/cloud-native")
+    for segment, there, elsewhere in [
+        ("Database", "ClickHouse", "Traefik Labs"),
+        ("API Gateway", "Traefik Labs", "ClickHouse"),
+    ]:
+        tab.locator("#segment").select_option(segment)
+        until(tab, "segment", segment)
+        told = " ".join(rows(tab, "Things"))
+        assert there in told and elsewhere not in told, segment
+
+
+@pytest.fixture(scope="module")
+def with_a_suggestion(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of a deal with a seller, and of a partnership that a language model suggests."""
+    folder = tmp_path_factory.mktemp("suggesting")
+    text = "Ash Reads bought Fir Labs from Yew Health. Ash Reads and Yew Health work together."
+    (folder / "news.txt").write_text(text, encoding="utf-8")
+    deal = {
+        "type": "Acquisition",
+        "acquirer": ["Ash Reads"],
+        "target": "Fir Labs",
+        "seller": "Yew Health",
+    }
+    partnership = {"type": "Partnership", "partners": ["Ash Reads", "Yew Health"]}
+    with mg.open(folder / "market") as workspace:
+        workspace.add(folder / "news.txt")
+        document = open_document(folder / "news.txt")
+        said = Evidence(document=document.id, start=0, end=len(text), quote=text)
+        claims = [
+            Claim(
+                fact=parse_fact(fact), evidence=said, confidence=0.9, method=method, reader="test"
+            )
+            for fact, method in ((deal, "rules"), (partnership, "llm"))
+        ]
+        source = Source(document=document.id, text_hash=document.text_hash, location="news.txt")
+        write_claims(workspace.folder / "claims", source, claims)
+        workspace.build()
+    with served(folder / "market") as address:
+        yield address
+
+
+def test_what_nobody_reviewed_is_dotted_and_off_until_it_is_asked_for(
+    explore: Opening, with_a_suggestion: str, tmp_path: Path
+) -> None:
+    tab = explore(
+        "/explore?iri=company/ash-reads&iri=company/yew-health", address=with_a_suggestion
+    )
+    box = tab.locator("#relations").get_by_label("Suggested, not reviewed")
+    assert not box.is_checked()
+    assert not any("Suggested" in one for one in relations(tab))
+    before = tab.locator("#sum").inner_text()
+    box.focus()
+    tab.keyboard.press("Space")
+    until(tab, "suggested", "1")
+    assert any("Ash Reads" in one and "Suggested" in one for one in relations(tab))
+    assert "stroke-dasharray" in picture(tab, tmp_path)
+    box.click()
+    assert "suggested" not in state(tab)
+    assert not any("Suggested" in one for one in relations(tab))
+    assert "stroke-dasharray" not in picture(tab, tmp_path)
+    assert tab.locator("#sum").inner_text() == before
+
+
+def relations(tab: Tab) -> list[str]:
+    """Return the rows of the table of relations."""
+    tab.get_by_role("tab", name="Relations").click()
+    return tab.locator("#rows tbody tr").all_inner_texts()
+
+
+def picture(tab: Tab, folder: Path) -> str:
+    """Return the picture of what is shown as SVG."""
+    tab.locator("#export summary").click()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Picture, SVG").click()
+    download.value.save_as(folder / "picture.svg")
+    return (folder / "picture.svg").read_text(encoding="utf-8")
 
 
 def test_one_block_is_one_development_and_the_slider_leaves_those_in_its_range(
@@ -333,6 +425,7 @@ def test_files_hold_what_is_shown(explore: Opening, tmp_path: Path) -> None:
         "Things, CSV",
         "Relations, CSV",
         "Network, GraphML",
+        "Network, GEXF",
     ):
         tab.locator("#export summary").click()
         with tab.expect_download() as download:
@@ -347,6 +440,8 @@ def test_files_hold_what_is_shown(explore: Opening, tmp_path: Path) -> None:
     assert "acquirer" in made["Relations, CSV"].read_text(encoding="utf-8-sig").lower()
     graph = nx.read_graphml(made["Network, GraphML"])
     assert "https://w3id.org/marketgraph/id/company/onrad-inc" in graph
+    same = nx.read_gexf(made["Network, GEXF"])
+    assert set(same) == set(graph) and same.number_of_edges() == graph.number_of_edges()
 
 
 def test_the_query_behind_the_view_is_shown(explore: Opening) -> None:

@@ -1,4 +1,4 @@
-/** What is shown as files: PNG, SVG, CSV, GraphML, and the SPARQL query that asks for the same. */
+/** What is shown as files: PNG, SVG, CSV, GraphML, GEXF, and the SPARQL query that asks for the same. */
 import { ApiError, post } from "../api.js";
 import { found } from "../dom.js";
 import { csv, relationRows, thingRows } from "./csv.js";
@@ -19,7 +19,8 @@ export class Exports {
       svg: () => save(new Blob([asText(this.#picture().svg)], { type: "image/svg+xml" }), `${this.#name()}.svg`),
       things: () => save(new Blob([csv(thingRows(explorer.scene))], { type: "text/csv" }), `${this.#name()}-things.csv`),
       relations: () => save(new Blob([csv(relationRows(explorer.scene))], { type: "text/csv" }), `${this.#name()}-relations.csv`),
-      graphml: async () => save(await (await post("/view/network", { iri: this.#iris() })).blob(), `${this.#name()}.graphml`),
+      graphml: () => this.#network("graphml"),
+      gexf: () => this.#network("gexf"),
       sparql: () => this.#show(),
     };
     for (const item of this.menu.querySelectorAll("button")) {
@@ -45,6 +46,11 @@ export class Exports {
       if (!(error instanceof ApiError)) throw error;
       this.explorer.say(error.message);
     }
+  }
+
+  /** @param {"graphml" | "gexf"} format */
+  async #network(format) {
+    save(await (await post("/view/network", { iri: this.#iris(), format })).blob(), `${this.#name()}.${format}`);
   }
 
   async #show() {
