@@ -44,6 +44,7 @@ ASKED_FOR = {
     "joint-ventures",
     "names",
     "neighbourhood",
+    "one-source",
     "owner-on-date",
     "owners-over-time",
     "participants-with-events",

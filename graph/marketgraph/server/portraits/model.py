@@ -131,6 +131,7 @@ class Head(NamedTuple):
         shape: The kind that decides on colour and shape.
         iri: The thing.
         graph: Address of the thing in the graph's page.
+        rests: Address of the query that finds what rests on one source.
         forms: The same for machines.
     """
 
@@ -139,4 +140,5 @@ class Head(NamedTuple):
     shape: str
     iri: str
     graph: str
+    rests: str
     forms: tuple[Link, ...]

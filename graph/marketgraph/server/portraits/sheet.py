@@ -20,6 +20,7 @@ from marketgraph.server.portraits.model import Cite, Head, Source, Stated, Value
 from marketgraph.vocabulary import DCAT, DCT, MKG, Iris
 
 GRAPH = "/explore?iri="
+RESTS = "/sparql?saved=one-source&about="
 
 
 class Sheet:
@@ -168,6 +169,7 @@ def head_of(told: Description, title: str, places: Places) -> Head:
         shape=Iris(places.base).kind_of(told.iri) or "other",
         iri=told.iri,
         graph=f"{GRAPH}{quoted(told.iri)}",
+        rests=f"{RESTS}{quoted(told.iri)}",
         forms=forms(places, told.iri),
     )
 

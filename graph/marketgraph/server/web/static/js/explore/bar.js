@@ -21,6 +21,7 @@ export class Bar {
     this.redo.addEventListener("click", () => explorer.redo());
     found("fit", HTMLButtonElement).addEventListener("click", () => canvas.fit());
     found("connect", HTMLButtonElement).addEventListener("click", () => explorer.ask("path", explorer.state.selected[0] ?? explorer.state.focus[0] ?? ""));
+    found("compare", HTMLButtonElement).addEventListener("click", () => explorer.ask("compare", explorer.state.selected[0] ?? explorer.state.focus[0] ?? ""));
     const copy = found("copy", HTMLButtonElement);
     copy.addEventListener("click", async () => {
       const address = canvas.address();

@@ -12,6 +12,7 @@ import { sizer } from "./sizes.js";
 
 const SLOW = 240;
 const MARGIN = 56;
+const BESIDE = 24;
 
 export class Canvas {
   /**
@@ -139,7 +140,9 @@ export class Canvas {
     if (!spots.length) return { x: 0, y: 0, scale: 1 };
     const xs = spots.map((spot) => spot.x);
     const ys = spots.map((spot) => spot.y);
-    const [left, right, low, high] = [Math.min(...xs) - 110, Math.max(...xs) + 150, Math.min(...ys) - 24, Math.max(...ys) + 24];
+    const named = this.sight.spots.filter((spot) => spot.node.side === "right");
+    const ends = named.map(({ node, place }) => place.x + place.size + BESIDE + Math.max(...node.lines.map((line) => this.overlay.names.width(line, false))));
+    const [left, right, low, high] = [Math.min(...xs) - 110, Math.max(Math.max(...xs) + 110, ...ends), Math.min(...ys) - 24, Math.max(...ys) + 24];
     const whole = Math.min((width - MARGIN) / (right - left), (height - MARGIN) / (high - low), 1.6);
     const scale = Math.max(whole, Math.min(0.55, 1));
     const x = scale > whole && (width - MARGIN) / (right - left) < scale ? left + width / 2 / scale : (left + right) / 2;

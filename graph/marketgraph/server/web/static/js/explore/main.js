@@ -66,7 +66,9 @@ const address = () => {
 explorer.ask = (what, id) => {
   const name = explorer.scene.model.name(id);
   const title = what === "path" ? `Path from ${name} to …` : `Compare ${name} with …`;
-  asking.open(title, (other) => (what === "path" ? explorer.connect([id, other]) : explorer.change(act.compare([id, other]))));
+  const near = [...explorer.scene.model.nodes.values()].filter((node) => node.id !== id && node.kind === "company");
+  near.sort((one, other) => one.label.localeCompare(other.label));
+  asking.open(title, near, (other) => (what === "path" ? explorer.connect([id, other]) : explorer.change(act.compare([id, other]))));
 };
 
 explorer.parts.push({

@@ -58,12 +58,12 @@ export class Panel {
    * @returns {Promise<Node[]>}
    */
   async #parts({ state, model }, signal) {
-    const [one] = state.selected;
+    const one = state.selected[0] ?? (state.focus.length === 1 ? state.focus[0] : undefined);
     if (!model.nodes.size) return [];
     if (state.path.length) return pathPanel(this.explorer, state.path, signal);
     if (state.compared.length) return comparePanel(this.explorer, state.compared, signal);
     if (state.selected.length > 1) return severalPanel(this.explorer, state.selected, signal);
-    if (!one) return [element("p", { class: "note" }, "Choose a node or a row to see what is stated of it and who says so. Press ? for the keys.")];
+    if (!one) return [element("p", { class: "note" }, "Choose a node or a row to see what is stated of it and who says so.")];
     return one.startsWith("group:") ? groupPanel(this.explorer, one) : thingPanel(this.explorer, one, signal);
   }
 
