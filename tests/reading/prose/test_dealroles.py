@@ -45,6 +45,7 @@ def bought(text: str) -> list[tuple[str, str, str]]:
         "The filing describes a hostile offer by Halden to take over Torvik.",
         "Halden is the lead bidder to acquire Torvik, according to people familiar with the matter.",
         "Halden is keen to buy Torvik.",
+        "Halden has made a fresh approach to buy Torvik, which could lead to a bid of $80m.",
         "Halden has appointed Vetle Bank to sell the services firm Torvik for about $1 billion.",
         "Halden is nearing an agreement to buy Torvik's consumer healthcare unit.",
         "Halden is expected to announce the sale of its business Torvik USA next month.",
