@@ -13,7 +13,7 @@ from marketgraph.analysis import analyze
 from marketgraph.errors import TooLittleEvidence
 from marketgraph.server.api.evidence import Claim, claims_of
 from marketgraph.server.api.lending import Asked, Iri
-from marketgraph.server.api.things import Thing, meant, path_of, things
+from marketgraph.server.api.things import Thing, base_of, meant, path_of, things
 from marketgraph.views import compose, select
 from marketgraph.workspace.opened import Generation
 
@@ -150,11 +150,11 @@ def drawn(generation: Generation, focus: list[str], limit: int) -> Graph:
     places = compose(picture)
     shown = picture.shown[:limit]
     dropped = picture.shown[limit:]
-    inside = {node.iri for node in shown}
+    inside, base = {node.iri for node in shown}, base_of(generation.tables)
     nodes = [
         Node(
             iri=node.iri,
-            path=None if node.kind == "group" else path_of(node.iri),
+            path=None if node.kind == "group" else path_of(node.iri, base),
             kind=node.kind,
             type=node.type,
             label=node.label,

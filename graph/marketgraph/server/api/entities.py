@@ -13,7 +13,7 @@ from marketgraph.query import Limits
 from marketgraph.server.api.evidence import Claim, claims_of
 from marketgraph.server.api.lending import Asked, Iri, Limit, Offset
 from marketgraph.server.api.statements import Statement, is_stated, named, stated
-from marketgraph.server.api.things import Thing, end_of, filtered, iri_of, meant, things
+from marketgraph.server.api.things import Thing, base_of, end_of, filtered, iri_of, meant, things
 from marketgraph.server.api.ties import Tie, ties
 from marketgraph.server.linked.asking import Asker
 from marketgraph.server.linked.places import can_name
@@ -115,7 +115,7 @@ def _meant(generation: Generation, asker: Asker, given: str) -> str:
     try:
         return meant(generation, given)
     except UnknownName:
-        iri = iri_of(given)
+        iri = iri_of(given, base_of(generation.tables))
         if can_name(iri) and is_stated(asker, iri):
             return iri
         raise
@@ -129,7 +129,7 @@ def _things(
     rows = filtered(tables, "entities", ["iri", "type"], iri=known)
     types = {row["iri"]: row["type"] for row in rows}
     bare = [iri for iri, thing in known.items() if thing.label == end_of(iri)]
-    found = named(asker, bare)
+    found = named(asker, bare, base_of(tables))
     for iri, (label, _) in found.items():
         known[iri].label = label
     types |= {iri: kind for iri, (_, kind) in found.items()}

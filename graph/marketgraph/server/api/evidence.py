@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from marketgraph.server.api.things import file_of, filtered, path_of, titles
+from marketgraph.server.api.things import base_of, file_of, filtered, path_of, titles
 from marketgraph.tables import Tables
 
 MOST = 1_000
@@ -64,12 +64,12 @@ def claims_of(tables: Tables, iris: Iterable[str]) -> dict[str, Claim]:
             tables, "documents", ["iri", "title", "location"], iri={row["document"] for row in rows}
         )
     }
-    found = {}
+    found, base = {}, base_of(tables)
     for row in rows:
         report = reports.get(row["report"], {})
         found[row["iri"]] = Claim(
             iri=row["iri"],
-            path=path_of(row["iri"]),
+            path=path_of(row["iri"], base),
             title=known.get(row["report"]) or documents.get(row["document"]),
             publisher=report.get("publisher"),
             issued=report.get("issued"),

@@ -8,10 +8,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, StringConstraints
 
 from marketgraph.server.api.holding import Held
-from marketgraph.server.api.things import filtered, things
+from marketgraph.server.api.things import base_of, filtered, things
 from marketgraph.tables import Tables
 from marketgraph.views.words import RELATIONS, spaced
-from marketgraph.vocabulary import BASE
 
 CELLS = 100
 """Most values in one cell."""
@@ -63,7 +62,7 @@ def proposed(tables: Tables, kind: str) -> list[str]:
     rows = Held(tables).read("relations", ["source", "relation", "target"])
     counts: dict[str, int] = {}
     for end, ending in (("source", ""), ("target", INVERSE)):
-        of_kind = pc.starts_with(rows[end], pattern=f"{BASE}{kind}/")
+        of_kind = pc.starts_with(rows[end], pattern=f"{base_of(tables)}{kind}/")
         for one in pc.value_counts(rows["relation"].filter(of_kind)).to_pylist():
             counts[one["values"] + ending] = one["counts"]
     frequent = sorted(counts.keys() - PLAIN.keys(), key=lambda name: (-counts[name], name))

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from marketgraph import __version__
 from marketgraph.build import read_manifest
 from marketgraph.server.api.lending import Asked, Limit, Offset
-from marketgraph.server.api.things import Thing, file_of, filtered, path_of, things
+from marketgraph.server.api.things import Thing, base_of, file_of, filtered, path_of, things
 from marketgraph.workspace.opened import Generation
 
 router = APIRouter()
@@ -84,9 +84,10 @@ async def status(ask: Asked) -> Status:
 def documents_read(generation: Generation, limit: int, offset: int) -> Documents:
     """Return a stretch of the documents that were read."""
     rows = generation.tables.read("documents").to_pylist()
+    base = base_of(generation.tables)
     for row in rows:
         row["file"] = file_of(row["location"])
-        row["path"] = path_of(row["iri"])
+        row["path"] = path_of(row["iri"], base)
     rows.sort(key=lambda row: (row["title"] or "", row["file"] or "", row["iri"]))
     part = rows[offset : offset + limit]
     shown = [Document(**{name: row[name] for name in Document.model_fields}) for row in part]

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from marketgraph.server.api.evidence import Claim, claims_of
 from marketgraph.server.api.lending import Asked
-from marketgraph.vocabulary import BASE
+from marketgraph.server.api.things import base_of, iri_of
+from marketgraph.tables import Tables
 
 router = APIRouter()
 
@@ -28,7 +29,9 @@ class Claims(BaseModel):
 @router.get("/claims")
 async def list_claims(ask: Asked, iri: Iris) -> Claims:
     """Tell claims with their passages, documents and places."""
-    full = [
-        one if "://" in one else BASE + one.removeprefix("/").removeprefix("id/") for one in iri
-    ]
-    return await ask(lambda generation: Claims(claims=claims_of(generation.tables, full)))
+    return await ask(lambda generation: _told(generation.tables, iri))
+
+
+def _told(tables: Tables, given: list[str]) -> Claims:
+    base = base_of(tables)
+    return Claims(claims=claims_of(tables, [iri_of(one, base) for one in given]))

@@ -29,9 +29,10 @@ from marketgraph.server.api.matching import (
 )
 from marketgraph.server.api.previewing import HEIGHT, WIDTH, preview
 from marketgraph.server.api.searching import found as searched
+from marketgraph.server.api.things import base_of
 from marketgraph.server.body import body_of
 from marketgraph.server.problems import Problem
-from marketgraph.vocabulary import BASE, KINDS, MKG
+from marketgraph.vocabulary import KINDS, MKG
 
 BATCH = 50
 """Most queries of a batch."""
@@ -87,7 +88,8 @@ async def reconcile(
 ) -> dict[str, Any]:
     """Answer a batch of queries, or fetch properties (extend); without either, tell what the service is."""
     if queries is None and extend is None:
-        return manifest(_address(request))
+        address = _address(request)
+        return await ask(lambda generation: manifest(address, base_of(generation.tables)))
     return await _answer(ask, queries, extend)
 
 
@@ -171,8 +173,8 @@ async def suggest_property(prefix: Prefix, cursor: Cursor = 0) -> Suggested:
     return Suggested(result=[_COUNTRY][cursor:] if fits else [])
 
 
-def manifest(address: str) -> dict[str, Any]:
-    """Return what the service is, for a server at an address."""
+def manifest(address: str, base: str) -> dict[str, Any]:
+    """Return what the service is, for a server at an address, of things with a base of IRIs."""
     service = f"{address}/api/reconcile"
     suggest = {
         what: {"service_url": service, "service_path": f"/suggest/{what}"}
@@ -182,7 +184,7 @@ def manifest(address: str) -> dict[str, Any]:
         "versions": ["0.2"],
         "name": "marketgraph",
         "serviceVersion": __version__,
-        "identifierSpace": BASE,
+        "identifierSpace": base,
         "schemaSpace": MKG,
         "defaultTypes": [kind_reference("company").model_dump(exclude_none=True)],
         "view": {"url": f"{address}/resolve?iri={{{{id}}}}"},

@@ -12,7 +12,7 @@ from marketgraph.server.linked.describing import ABOUT, LABEL, TYPE
 from marketgraph.server.linked.facts import Facts
 from marketgraph.server.linked.naming import local, name
 from marketgraph.store.cells import values
-from marketgraph.vocabulary import BASE, DCT, SKOS
+from marketgraph.vocabulary import DCT, SKOS
 
 Value: TypeAlias = str | int | float | bool
 Known: TypeAlias = Collection[tuple[str, bool, str]]
@@ -86,14 +86,14 @@ def is_stated(ask: Asker, iri: str) -> bool:
     return bool(ask.statements("statements", subject=iri))
 
 
-def named(ask: Asker, iris: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+def named(ask: Asker, iris: Iterable[str], base: str) -> dict[str, tuple[str, str | None]]:
     """Return the names of things that no table names, with the local name of their class."""
     facts = Facts()
     wanted = list(iris)
     for group in several(wanted):
         facts.add(ask.statements("names", thing=group))
     types = {iri: facts.text(iri, TYPE) for iri in wanted}
-    return {iri: (name(iri, facts, BASE), local(types[iri]) or None) for iri in wanted}
+    return {iri: (name(iri, facts, base), local(types[iri]) or None) for iri in wanted}
 
 
 def _own(ask: Asker, iri: str, known: Known) -> Iterator[Statement]:

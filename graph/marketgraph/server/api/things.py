@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from marketgraph.errors import UnknownName
 from marketgraph.server.api.holding import Held
+from marketgraph.server.linked.places import places_of
 from marketgraph.tables import Tables
-from marketgraph.vocabulary import BASE, KINDS, MKG
+from marketgraph.vocabulary import KINDS, MKG
 from marketgraph.workspace.opened import Generation
 
 
@@ -25,14 +26,19 @@ class Thing(BaseModel):
     country: str | None = None
 
 
-def path_of(iri: str) -> str:
+def base_of(tables: Tables) -> str:
+    """Return the base of the IRIs of a generation, by its tables."""
+    return places_of(tables.folder.parent).base
+
+
+def path_of(iri: str, base: str) -> str:
     """Return the path of a thing's page on this server.
 
-    >>> path_of("https://w3id.org/marketgraph/id/company/onrad")
+    >>> path_of("https://example.org/id/company/onrad", "https://example.org/id/")
     '/id/company/onrad'
     """
-    if iri.startswith(BASE):
-        return "/id/" + quote(iri.removeprefix(BASE), safe="/")
+    if iri.startswith(base):
+        return "/id/" + quote(iri.removeprefix(base), safe="/")
     return "/resolve?iri=" + quote(iri, safe="")
 
 
@@ -49,17 +55,17 @@ def filtered(
 
 def things(tables: Tables, iris: Iterable[str]) -> dict[str, Thing]:
     """Return things by IRI: entities, developments and reports by their names, others by the end of their IRI."""
-    wanted = {iri for iri in iris if iri}
+    wanted, base = {iri for iri in iris if iri}, base_of(tables)
     columns = ["iri", "kind", "type", "label", "country"]
     found = {
-        row["iri"]: Thing(path=path_of(row["iri"]), **{**row, "kind": _kind(row)})
+        row["iri"]: Thing(path=path_of(row["iri"], base), **{**row, "kind": _kind(row)})
         for row in filtered(tables, "entities", columns, iri=wanted)
     }
     for row in filtered(tables, "developments", ["iri", "label"], iri=wanted - set(found)):
-        found[row["iri"]] = named(row["iri"], row["label"], "development")
+        found[row["iri"]] = named(row["iri"], base, row["label"], "development")
     for iri, title in titles(tables, wanted - set(found)).items():
-        found[iri] = named(iri, title, "report")
-    return found | {iri: named(iri) for iri in wanted - set(found)}
+        found[iri] = named(iri, base, title, "report")
+    return found | {iri: named(iri, base) for iri in wanted - set(found)}
 
 
 def _kind(row: dict[str, Any]) -> str:
@@ -85,11 +91,11 @@ def file_of(location: str | None) -> str | None:
     return (location or "").replace("\\", "/").rpartition("/")[2] or None
 
 
-def named(iri: str, label: str | None = None, kind: str | None = None) -> Thing:
+def named(iri: str, base: str, label: str | None = None, kind: str | None = None) -> Thing:
     """Return a thing that is no entity."""
     if kind is None:
-        kind = iri.removeprefix(BASE).partition("/")[0] if iri.startswith(BASE) else "term"
-    return Thing(iri=iri, path=path_of(iri), kind=kind, label=label or end_of(iri))
+        kind = iri.removeprefix(base).partition("/")[0] if iri.startswith(base) else "term"
+    return Thing(iri=iri, path=path_of(iri, base), kind=kind, label=label or end_of(iri))
 
 
 def end_of(iri: str) -> str:
@@ -97,9 +103,9 @@ def end_of(iri: str) -> str:
     return iri.removeprefix(MKG).rpartition("/")[2] or iri
 
 
-def iri_of(given: str) -> str:
+def iri_of(given: str, base: str) -> str:
     """Return an IRI, or that of the path of a page."""
-    return given if "://" in given else BASE + given.removeprefix("/").removeprefix("id/")
+    return given if "://" in given else base + given.removeprefix("/").removeprefix("id/")
 
 
 def meant(generation: Generation, given: str) -> str:
@@ -108,8 +114,8 @@ def meant(generation: Generation, given: str) -> str:
     Raises:
         UnknownName: Nothing here has it.
     """
-    iri = iri_of(given)
     tables = generation.tables
+    iri = iri_of(given, base_of(tables))
     for row in filtered(tables, "redirects", None, iri=[iri]):
         iri = row["replaced_by"]
     for name in ("entities", "developments", "reports"):

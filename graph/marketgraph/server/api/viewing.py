@@ -14,14 +14,14 @@ from marketgraph.server.api.lending import Asked
 from marketgraph.server.api.measuring import Measures, measured
 from marketgraph.server.api.neighbours import HUB
 from marketgraph.server.api.remembering import Kept
-from marketgraph.server.api.things import filtered, meant, path_of
+from marketgraph.server.api.things import base_of, filtered, meant, path_of
 from marketgraph.server.api.ties import ties
 from marketgraph.server.api.unfolding import View, unfolded
 from marketgraph.server.api.whereabouts import regions_of, segments_of
 from marketgraph.views.boxes import label_lines
 from marketgraph.views.picture import Link, Node
 from marketgraph.views.words import RELATIONS, spaced
-from marketgraph.vocabulary import BASE, MKG
+from marketgraph.vocabulary import MKG
 from marketgraph.workspace.opened import Generation
 
 router = APIRouter()
@@ -193,18 +193,18 @@ def shown(generation: Generation, iri: list[str], do: list[str]) -> Shown:
     return made
 
 
-def short_of(iri: str) -> str:
+def short_of(iri: str, base: str) -> str:
     """Return what an IRI is called in addresses: ours without their base.
 
-    >>> short_of("https://w3id.org/marketgraph/id/company/onrad")
+    >>> short_of("https://example.org/id/company/onrad", "https://example.org/id/")
     'company/onrad'
     """
-    return iri.removeprefix(BASE)
+    return iri.removeprefix(base)
 
 
 def _shown(generation: Generation, drawn: View) -> Shown:
-    tables = generation.tables
-    drawn_ties = _ties(drawn.links)
+    tables, base = generation.tables, base_of(generation.tables)
+    drawn_ties = _ties(drawn.links, base)
     pairs = [(tie.source, tie.target) for tie in drawn_ties] + [
         (iri, node.anchor) for iri, node in drawn.nodes.items() if node.anchor in drawn.nodes
     ]
@@ -224,11 +224,12 @@ def _shown(generation: Generation, drawn: View) -> Shown:
                 measures[iri],
                 (regions.get(iri, []), segments.get(iri, [])),
                 days.get(iri, (None, None)),
+                base,
             )
             for iri, node in drawn.nodes.items()
         ],
         edges=[
-            Tie(source=short_of(tie.source), target=short_of(tie.target), says=tie.says)
+            Tie(source=short_of(tie.source, base), target=short_of(tie.target, base), says=tie.says)
             for tie in drawn_ties
         ],
         left_out=drawn.cut,
@@ -245,12 +246,13 @@ def _mark(
     measures: Measures,
     belongs: tuple[list[str], list[str]],
     days: tuple[str | None, str | None],
+    base: str,
 ) -> Mark:
     place = drawn.places[node.iri]
     return Mark(
-        id=short_of(node.iri),
+        id=short_of(node.iri, base),
         iri=node.iri,
-        path=None if node.kind == "group" else path_of(node.iri),
+        path=None if node.kind == "group" else path_of(node.iri, base),
         kind=node.kind,
         type=node.type,
         label=node.label,
@@ -259,7 +261,7 @@ def _mark(
         focus=node.focus,
         claims=len(node.claims),
         members=len(node.members),
-        anchor=short_of(node.anchor) if node.anchor else None,
+        anchor=short_of(node.anchor, base) if node.anchor else None,
         regions=belongs[0],
         segments=belongs[1],
         start=days[0],
@@ -272,21 +274,21 @@ def _mark(
     )
 
 
-def _ties(links: Iterable[Link]) -> list[Tie]:
+def _ties(links: Iterable[Link], base: str) -> list[Tie]:
     """Return one tie a pair of nodes, with every statement, in the order of the links."""
     found: dict[tuple[str, str], Tie] = {}
     for link in links:
         low, high = sorted((link.source, link.target))
         tie = found.setdefault((low, high), Tie(source=low, target=high, says=[]))
-        tie.says.append(_statement(link))
+        tie.says.append(_statement(link, base))
     return list(found.values())
 
 
-def _statement(link: Link) -> Statement:
+def _statement(link: Link, base: str) -> Statement:
     words = RELATIONS[link.word][0] if link.word in RELATIONS else spaced(link.word)
     return Statement(
-        source=short_of(link.source),
-        target=short_of(link.target),
+        source=short_of(link.source, base),
+        target=short_of(link.target, base),
         kind=link.kind,
         relation=link.word,
         words=words,

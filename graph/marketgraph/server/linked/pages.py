@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,7 +18,7 @@ from marketgraph.server.linked.asking import Asker
 from marketgraph.server.linked.describing import Description, begun, complete
 from marketgraph.server.linked.missing import missing
 from marketgraph.server.linked.paging import Pager
-from marketgraph.server.linked.places import SUFFIXES, Places, can_name, term_page
+from marketgraph.server.linked.places import SUFFIXES, Places, can_name, places_of, term_page
 from marketgraph.server.linked.sending import Wanted, caching, links, moved, sent, wanted
 from marketgraph.server.linked.writing import statements, written
 from marketgraph.server.negotiation import HTML
@@ -67,17 +65,17 @@ class LinkedData:
         return await self._desk.ask(partial(self._resolved, want, iri))
 
     def _told(self, want: Wanted, path: str, generation: Generation) -> Response:
-        places = _places(generation.folder)
+        places = places_of(generation.folder)
         return self._described(generation, places, places.things(path), want)
 
     def _told_elsewhere(self, want: Wanted, iri: str, generation: Generation) -> Response:
-        places = _places(generation.folder)
+        places = places_of(generation.folder)
         if iri.startswith((places.base, MKG)):
             return moved(places.page(iri, want.suffix), HTTPStatus.SEE_OTHER)
         return self._described(generation, places, [iri], want)
 
     def _resolved(self, want: Wanted, iri: str, generation: Generation) -> Response:
-        places = _places(generation.folder)
+        places = places_of(generation.folder)
         if self._asker(generation).statements("statements", subject=iri):
             return moved(places.page(iri), HTTPStatus.SEE_OTHER)
         return missing(generation, places, iri, want.person)
@@ -114,16 +112,6 @@ class LinkedData:
 
     def _asker(self, generation: Generation) -> Asker:
         return Asker(generation.store, self._desk.settings.limits)
-
-
-def _places(folder: Path) -> Places:
-    return Places(_base(folder, folder.stat().st_mtime_ns))
-
-
-@lru_cache(maxsize=8)
-def _base(folder: Path, _changed: int) -> str:
-    """Return the base of the IRIs of a generation."""
-    return str(json.loads((folder / "manifest.json").read_text("utf-8"))["base"])
 
 
 def _iri(request: Request) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -72,3 +75,14 @@ class Places(NamedTuple):
         """Return the IRIs that a path, percent-encoded as it was sent, may mean: as written, or decoded."""
         whole = f"{self.base}{path}"
         return [iri for iri in dict.fromkeys((whole, self.base + unquote(path))) if can_name(iri)]
+
+
+def places_of(folder: Path) -> Places:
+    """Return where the things of a generation are described."""
+    return Places(_base(folder, folder.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _base(folder: Path, _changed: int) -> str:
+    """Return the base of the IRIs of a generation."""
+    return str(json.loads((folder / "manifest.json").read_text("utf-8"))["base"])

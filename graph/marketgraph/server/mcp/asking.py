@@ -15,7 +15,7 @@ from marketgraph.errors import (
     QueryTooLarge,
     UnknownName,
 )
-from marketgraph.server.api.things import iri_of
+from marketgraph.server.api.things import base_of, iri_of
 from marketgraph.server.desk import Desk
 from marketgraph.server.problems import Problem
 from marketgraph.workspace.opened import Generation
@@ -80,7 +80,7 @@ def entity_of(generation: Generation, given: str) -> str:
         UnknownName: Nothing bears the name, or several things do (tells their IRIs).
     """
     if "://" in given or ("/" in given and " " not in given):
-        return iri_of(given)
+        return iri_of(given, base_of(generation.tables))
     return named(generation, None, given)
 
 

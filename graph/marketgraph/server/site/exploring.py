@@ -8,6 +8,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 
 from marketgraph.server.api.listing import markets_of
+from marketgraph.server.api.things import base_of
 from marketgraph.server.api.viewing import short_of
 from marketgraph.server.web import render
 from marketgraph.views.words import KINDS, RELATIONS, period
@@ -61,30 +62,32 @@ class Start(NamedTuple):
 
 def shown(generation: Generation, _: Request) -> str:
     """Return the page; what it draws is told by its address, which scripts read."""
+    base = base_of(generation.tables)
     words = {"relations": RELATIONS, "kinds": KINDS}
     return render(
         "explore.html",
         here="/explore",
         words=json.dumps(words),
-        markets=_markets(generation),
-        newest=_newest(generation),
+        base=base,
+        markets=_markets(generation, base),
+        newest=_newest(generation, base),
         in_graph=IN_GRAPH,
         anywhere=ANYWHERE,
     )
 
 
-def _markets(generation: Generation) -> list[Start]:
+def _markets(generation: Generation, base: str) -> list[Start]:
     found = sorted(markets_of(generation), key=lambda each: (-each.companies, each.label, each.iri))
-    return [Start(short_of(each.iri), each.label, each.companies) for each in found[:MARKETS]]
+    return [Start(short_of(each.iri, base), each.label, each.companies) for each in found[:MARKETS]]
 
 
-def _newest(generation: Generation) -> list[Start]:
+def _newest(generation: Generation, base: str) -> list[Start]:
     columns = ["iri", "label", "earliest", "latest"]
     table = generation.tables.read(
         "developments", columns, [("latest", "!=", ""), ("type", "!=", "DealReview")]
     )
     rows = table.sort_by([("latest", "descending"), ("iri", "ascending")])[:NEWEST].to_pylist()
     return [
-        Start(short_of(row["iri"]), row["label"], when=period(row["earliest"], row["latest"]))
+        Start(short_of(row["iri"], base), row["label"], when=period(row["earliest"], row["latest"]))
         for row in rows
     ]

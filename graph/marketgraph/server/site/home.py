@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from starlette.requests import Request
 
 from marketgraph.server.api.listing import Market, markets_of
-from marketgraph.server.api.things import path_of
+from marketgraph.server.api.things import base_of, path_of
 from marketgraph.server.site.naming import names_of
 from marketgraph.server.site.strips import Strip, strip
 from marketgraph.server.web import render
@@ -65,7 +65,7 @@ def shown(generation: Generation, _: Request) -> str:
         markets=_rows(tables, markets[:MARKETS]),
         more_markets=len(markets) - len(markets[:MARKETS]),
         newest=list(_newest(tables)),
-        documents=list(_documents(documents)),
+        documents=list(_documents(documents, base_of(tables))),
         more_documents=max(0, len(documents) - DOCUMENTS),
     )
 
@@ -98,13 +98,13 @@ def _newest(tables: Tables) -> Iterator[Development]:
     )
     for row in table.sort_by([("latest", "descending"), ("iri", "ascending")])[:NEWEST].to_pylist():
         when = period(row["earliest"], row["latest"])
-        path = path_of(row["iri"])
+        path = path_of(row["iri"], base_of(tables))
         yield Development(path, row["label"], when, row["earliest"] or "", row["claims"])
 
 
-def _documents(rows: list[dict[str, Any]]) -> Iterator[Document]:
+def _documents(rows: list[dict[str, Any]], base: str) -> Iterator[Document]:
     """Yield the documents of which most was read."""
     names = names_of(rows)
     for row in sorted(rows, key=lambda row: (-row["claims"], row["iri"]))[:DOCUMENTS]:
         read = (row["read"] or "")[:10]
-        yield Document(path_of(row["iri"]), names[row["iri"]], read, row["claims"])
+        yield Document(path_of(row["iri"], base), names[row["iri"]], read, row["claims"])

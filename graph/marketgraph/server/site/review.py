@@ -14,7 +14,7 @@ from marketgraph.resolving.judgements import Verdict
 from marketgraph.server.api.evidence import Claim, claims_of
 from marketgraph.server.api.holding import Held
 from marketgraph.server.api.suggesting import suggestions
-from marketgraph.server.api.things import Thing, filtered, meant, path_of, things
+from marketgraph.server.api.things import Thing, base_of, filtered, meant, path_of, things
 from marketgraph.server.web import render
 from marketgraph.tables import Tables
 from marketgraph.workspace.opened import Generation
@@ -113,9 +113,10 @@ def _review(generation: Generation, folders: Folders, of: str) -> Review:
     more["claims"] += max(0, len(claims) - MOST)
     more["pairs of names"] += max(0, len(pairs) - MOST)
     built = (generation.folder / "manifest.json").stat().st_mtime
+    base = base_of(generation.tables)
     new = [one for one in decided if _later(one, built)]
     return Review(
-        tuple(map(_claim, claims[:MOST])),
+        tuple(_claim(row, base) for row in claims[:MOST]),
         tuple(_pairs(generation.tables, pairs[:MOST])),
         tuple(_decided(generation.tables, new)),
         more,
@@ -151,12 +152,12 @@ def _judged_claim(row: Mapping[str, Any], decided: Sequence[Judgement]) -> bool:
     return row["kind"] != "reopened" and any(one.subject == claim for one in decided)
 
 
-def _claim(row: Mapping[str, Any]) -> OpenClaim:
+def _claim(row: Mapping[str, Any], base: str) -> OpenClaim:
     words = " · ".join(filter(str.strip, (row["sentence"] or "").split("\t")))
     says = row["left_name"] or ""
     place = row["place"] or ""
     return OpenClaim(
-        row["left"], path_of(row["left"]), row["reason"], row["kind"], says, words, place
+        row["left"], path_of(row["left"], base), row["reason"], row["kind"], says, words, place
     )
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from marketgraph.errors import TooLittleEvidence
 from marketgraph.server.api.asking import Analysis, analysed
-from marketgraph.server.api.things import Thing, meant, named, things
+from marketgraph.server.api.things import Thing, base_of, meant, named, things
 from marketgraph.server.web import render
 from marketgraph.workspace.opened import Generation
 
@@ -50,14 +50,17 @@ def shown(
     data = f"/api/analyses/similar?company={quote(iri, safe='')}&limit={MOST}"
     try:
         compare = partial(analysed, name="similar", values={"company": iri, "limit": MOST})
-        rows, refusal = [_row(one) for one in do(compare, generation).rows], None
+        rows, refusal = (
+            [_row(one, base_of(generation.tables)) for one in do(compare, generation).rows],
+            None,
+        )
     except TooLittleEvidence as error:
         rows, refusal = [], error
     return render("similar.html", about=about, rows=rows, refusal=refusal, data=data)
 
 
-def _row(row: Mapping[str, Any]) -> Row:
-    thing = named(row["iri"], row["company"], "company")
+def _row(row: Mapping[str, Any], base: str) -> Row:
+    thing = named(row["iri"], base, row["company"], "company")
     return Row(thing, row["similarity"], _told(row["reasons"]))
 
 

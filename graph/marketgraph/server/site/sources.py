@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from starlette.requests import Request
 
 from marketgraph.build import read_manifest
-from marketgraph.server.api.things import filtered, path_of
+from marketgraph.server.api.things import base_of, filtered, path_of
 from marketgraph.server.site.naming import names_of
 from marketgraph.server.web import render
 from marketgraph.tables import Tables
@@ -75,7 +75,7 @@ def shown(generation: Generation, request: Request) -> str:
 def _sources(
     tables: Tables, rows: list[dict[str, Any]], names: Mapping[str, str]
 ) -> Iterator[Source]:
-    types = _types(tables, [row["iri"] for row in rows])
+    types, base = _types(tables, [row["iri"] for row in rows]), base_of(tables)
     reports = {row["report"] for row in rows} - {None}
     publishers = {
         row["iri"]: row["publisher"]
@@ -85,7 +85,7 @@ def _sources(
         told = types[row["iri"]]
         read = (row["read"] or "")[:16].replace("T", " ")
         yield Source(
-            path=path_of(row["iri"]),
+            path=path_of(row["iri"], base),
             name=names[row["iri"]],
             media=(row["media_type"] or "").partition(";")[0],
             publisher=publishers.get(row["report"]) or "",

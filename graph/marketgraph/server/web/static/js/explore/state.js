@@ -36,7 +36,8 @@ const WORDS = /** @type {const} */ ([
   ["region", "region"], ["segment", "segment"], ["since", "since"], ["until", "until"],
   ["colour", "colour"], ["size", "size"], ["table", "table"],
 ]);
-const BASE = "https://w3id.org/marketgraph/id/";
+/** What our IRIs begin with, as the page tells it. */
+const BASE = document.getElementById("explorer")?.dataset.base || "https://w3id.org/marketgraph/id/";
 const PAIRS = new Set(["path", "compared"]);
 
 /**
