@@ -6,7 +6,7 @@
 The server runs in a process of its own. *First paint* is the first contentful paint of the graph around a market, on a page that
 the browser has not seen. *Open* is the time from a click on "Open" to the picture with the new neighbours, the first request of a page being the
 server's first look at that view. For *pan* and *zoom* the page draws a made-up graph with 3 ties a node, which is handed to it in place of the server's answer;
-then its ground is dragged, and the wheel turned, without a pause, and the script time that Chromium counts (``ScriptDuration``) is divided by the frames that
+then, when what loading left behind is collected, its ground is dragged, and the wheel turned, without a pause, and the script time that Chromium counts (``ScriptDuration``) is divided by the frames that
 were drawn. That is the part of a frame that no graphics card takes off; without one, frames come late, and each still costs the same script.
 ``--against`` measures the page of another checkout too, in turn with this one, round by round.
 """
@@ -173,6 +173,7 @@ class Moving:
         raise LookupError("there is no place between the nodes")
 
     def _script(self, move: Callable[[int], Any]) -> float:
+        self.metrics.send("HeapProfiler.collectGarbage")
         before = self._counted()
         for step in range(STEPS):
             move(step)

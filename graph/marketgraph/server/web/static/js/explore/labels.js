@@ -38,18 +38,33 @@ export class Room {
    * @returns {boolean} whether it was taken
    */
   take(x, y, width, height, anyway = false) {
+    if (!anyway && this.full(x, y, width, height)) return false;
     const [right, bottom] = [x + width, y + height];
     const [first, last] = [this.#cell(x, this.columns), this.#cell(right, this.columns)];
     const [top, low] = [this.#cell(y, this.rows), this.#cell(bottom, this.rows)];
-    for (let row = top; !anyway && row <= low; row += 1) {
-      for (let column = first; column <= last; column += 1) if (this.#meets(row * this.columns + column, x, y, right, bottom)) return false;
-    }
     const number = this.sides.length;
     this.sides.push(x, y, right, bottom);
     for (let row = top; row <= low; row += 1) {
       for (let column = first; column <= last; column += 1) this.cells[row * this.columns + column]?.push(number);
     }
     return true;
+  }
+
+  /**
+   * Return whether something is in a box.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   */
+  full(x, y, width, height) {
+    const [right, bottom] = [x + width, y + height];
+    const [first, last] = [this.#cell(x, this.columns), this.#cell(right, this.columns)];
+    const [top, low] = [this.#cell(y, this.rows), this.#cell(bottom, this.rows)];
+    for (let row = top; row <= low; row += 1) {
+      for (let column = first; column <= last; column += 1) if (this.#meets(row * this.columns + column, x, y, right, bottom)) return true;
+    }
+    return false;
   }
 
   /**

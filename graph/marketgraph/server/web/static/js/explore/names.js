@@ -13,6 +13,7 @@ const MOST = 220;
 const FEW = 30;
 const SMALL = 0.66;
 const DENSE = 400;
+const EDGE = 2;
 const LETTERS = [12, 11];
 const NEAR = ["right", "left", "below", "above"];
 /** @type {Record<string, string[]>} the sides of a mark, by the one that is best */
@@ -83,16 +84,20 @@ export class Names {
   #name(spot, always, near) {
     const { node } = spot;
     const strong = node.focus || always || near || node.kind === "development";
-    const [width, height] = [this.#widest(spot, strong), LINE * node.lines.length];
+    const height = LINE * node.lines.length;
     const sides = SIDES[node.side] ?? NEAR;
     const tries = node.degree > 1 || always ? sides.length : 1;
     for (let place = 0; place < tries; place += 1) {
       const side = String(sides[place]);
+      // Most names have no room: that shows beside the mark already, before their letters are measured.
+      const edge = boxBeside(spot, spot.size, side, EDGE, height);
+      if (this.room.full(edge.x, edge.y + 1.5, EDGE, height - 3)) continue;
+      const width = this.#widest(spot, strong);
       const box = boxBeside(spot, spot.size, side, width, height);
       if (this.#outside(box)) continue;
       if (this.room.take(box.x, box.y + 1.5, width, height - 3)) return this.#lines(spot, box, side, strong);
     }
-    return always && this.#lines(spot, boxBeside(spot, spot.size, node.side, width, height), node.side, strong);
+    return always && this.#lines(spot, boxBeside(spot, spot.size, node.side, this.#widest(spot, strong), height), node.side, strong);
   }
 
   /** @param {Box} box */
