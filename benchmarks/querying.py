@@ -46,6 +46,7 @@ FIXED: dict[str, Any] = {
     "scheme": "lei",
 }
 VALUES_OF = {
+    "about": "?x mkg:involves ?about",
     "authority": "?x mkg:authority ?authority",
     "company": "?x mkg:involves ?company . ?company a mkg:Company",
     "document": "?x mkg:inDocument ?document",
