@@ -13,13 +13,17 @@ import sys
 import threading
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marketgraph.build import Folders, build
 from marketgraph.build.folders import build_lock
+from marketgraph.build.loading import write_chunks
 from marketgraph.errors import (
     BuildRunning,
     JudgementError,
@@ -119,7 +123,7 @@ def sqlite_full(*_: Any, **__: Any) -> None:
 PLACES = [
     (True, "os.fsync", no_space),
     (True, "pyarrow.parquet.ParquetWriter", no_space),
-    (True, "pathlib.Path.write_bytes", no_space),
+    (True, "marketgraph.build.loading.write_chunks", no_space),
     (True, "sqlite3.connect", sqlite_full),
     (False, "os.fsync", no_space),
     (False, "pyarrow.parquet.ParquetWriter", no_space),
@@ -188,6 +192,16 @@ def test_a_workspace_of_a_newer_format_is_refused(box: Any) -> None:
     box.folders.settings.write_text('{"format": 99, "base": "x"}', encoding="utf-8")
     with pytest.raises(NewerWorkspace, match=r"format 99.*newer marketgraph"):
         open_workspace(box.folders.root)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"))), st.integers(1, 50))
+def test_what_is_loaded_is_every_text_once_and_in_order(texts: list[str], size: int) -> None:
+    with TemporaryDirectory() as folder:
+        files = list(write_chunks(texts, Path(folder), size))
+        parts = [file.read_bytes() for file in files]
+    assert b"".join(parts) == "".join(texts).encode()
+    assert all(len(part) >= size for part in parts[:-1])
+    assert len(files) <= len(texts)
 
 
 @pytest.mark.parametrize("base", ["", "x", "http://[x/", "http://a b/", "http://x/%zz/"])

@@ -13,25 +13,28 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pyoxigraph
 
-CHUNK = 24_000_000
+CHUNK = 48_000_000
+_BUFFER = 1_000_000
 
 
-def chunks(texts: Iterable[str], size: int = CHUNK) -> Iterator[bytes]:
-    """Yield texts put together to about ``size`` bytes."""
-    kept: list[str] = []
-    length = 0
-    for text in texts:
-        kept.append(text)
-        length += len(text)
-        if length >= size:
-            yield "".join(kept).encode()
-            kept, length = [], 0
-    if kept:
-        yield "".join(kept).encode()
+def write_chunks(texts: Iterable[str], folder: Path, size: int = CHUNK) -> Iterator[Path]:
+    """Yield new files of texts, each of about ``size`` bytes; no text is held longer than it takes to write it."""
+    rest = iter(texts)
+    for number in count():
+        first = next(rest, None)
+        if first is None:
+            return
+        path = folder / f"chunk-{number}.nq"
+        with path.open("wb", buffering=_BUFFER) as out:
+            length = out.write(first.encode())
+            while length < size and (text := next(rest, None)) is not None:
+                length += out.write(text.encode())
+        yield path
 
 
 class _Failure:
@@ -97,11 +100,9 @@ def _encode(
 ) -> None:
     """Write chunks until they end, fail, or nobody wants them any more; then do what comes after."""
     try:
-        for number, chunk in enumerate(chunks(texts)):
+        for path in write_chunks(texts, folder):
             if stop.is_set():
                 return
-            path = folder / f"chunk-{number}.nq"
-            path.write_bytes(chunk)
             pipe.put(path)
         pipe.put(None)
         after()
