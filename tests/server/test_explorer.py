@@ -1,4 +1,4 @@
-"""The graph page in a real Chromium: its twenty interactions, each by mouse or keyboard."""
+"""The graph page in a real Chromium: its twenty interactions, by mouse and by every key."""
 
 from __future__ import annotations
 
@@ -465,6 +465,96 @@ def test_one_tab_stop_arrows_inside_and_enter_leads_to_the_details(explore: Open
     assert cursor(tab) != first
     tab.keyboard.press("Enter")
     tab.wait_for_function("() => document.activeElement.closest('#details') !== null")
+
+
+def settled(tab: Tab, name: str, wanted: set[str]) -> None:
+    """Wait until the address says exactly some things under a name."""
+    tab.wait_for_function(
+        "([name, wanted]) => JSON.stringify(new URLSearchParams(location.search).getAll(name).sort())"
+        " === JSON.stringify(wanted)",
+        arg=[name, sorted(wanted)],
+    )
+
+
+def test_several_are_chosen_and_kept_by_keyboard(explore: Opening) -> None:
+    tab = explore(ONRAD)
+    tab.locator("#canvas").focus()
+    tab.keyboard.press("Space")
+    until(tab, "select", "company/onrad-inc")
+    tab.keyboard.press("n")
+    tab.keyboard.press("Space")
+    tab.wait_for_function(
+        "() => new URLSearchParams(location.search).getAll('select').length === 2"
+    )
+    chosen = set(state(tab)["select"])
+    tab.keyboard.press("l")
+    settled(tab, "keep", chosen)
+    tab.keyboard.press("Escape")
+    settled(tab, "select", set())
+    tab.keyboard.press("a")
+    shown = len(rows(tab, "Things"))
+    tab.wait_for_function(
+        "number => new URLSearchParams(location.search).getAll('select').length === number",
+        arg=shown,
+    )
+
+
+def test_a_node_is_moved_pinned_and_let_go_by_keyboard(explore: Opening) -> None:
+    tab = explore(ONRAD + STEADY)
+    x, y = spot(tab, "company/onrad-inc")
+    tab.locator("#canvas").focus()
+    tab.keyboard.press("Shift+ArrowRight")
+    until(tab, "do", "pin company/onrad-inc")
+    moved = spot(tab, "company/onrad-inc")
+    assert moved[0] > x + 10 and abs(moved[1] - y) <= 1
+    tab.keyboard.press("x")
+    settled(tab, "do", set())
+    assert abs(spot(tab, "company/onrad-inc")[0] - x) <= 1
+
+
+def test_walking_around_a_node_goes_forth_and_back(explore: Opening) -> None:
+    tab = explore(ONRAD)
+    tab.locator("#canvas").focus()
+    tab.keyboard.press("Space")
+    until(tab, "select", "company/onrad-inc")
+    tab.keyboard.press("n")
+    first = cursor(tab)
+    tab.keyboard.press("n")
+    assert cursor(tab) != first
+    tab.keyboard.press("Shift+N")
+    assert cursor(tab) == first
+
+
+def test_one_node_is_drawn_alone_with_what_is_around_it_and_that_is_taken_back_by_keyboard(
+    explore: Opening,
+) -> None:
+    tab = explore(MARKET)
+    tab.locator("#canvas").focus()
+    tab.keyboard.press("n")
+    name = cursor(tab).split(",")[0]
+    tab.keyboard.press("o")
+    tab.wait_for_function("() => !location.search.includes('market/teleradiology')")
+    tab.get_by_role("heading", name=name).first.wait_for()
+    tab.locator("#canvas").focus()
+    tab.keyboard.press("u")
+    until(tab, "iri", "market/teleradiology")
+    tab.keyboard.press("Shift+U")
+    tab.wait_for_function("() => !location.search.includes('market/teleradiology')")
+
+
+def test_zooming_and_showing_everything_by_keyboard(explore: Opening) -> None:
+    tab = explore(ONRAD + STEADY)
+    tab.locator("#canvas").focus()
+    scale = "() => Number((new URLSearchParams(location.search).get('view') ?? '').split(',')[2])"
+    begun = tab.evaluate(scale)
+    for key, sign in (("+", 1), ("-", -1)):
+        tab.keyboard.press(key)
+        tab.wait_for_function(
+            f"([begun, sign]) => ({scale})() * sign > begun * sign", arg=[begun, sign]
+        )
+        begun = tab.evaluate(scale)
+    tab.keyboard.press("0")
+    tab.wait_for_function(f"begun => ({scale})() !== begun", arg=begun)
 
 
 def test_a_question_mark_lists_the_keys(explore: Opening) -> None:
