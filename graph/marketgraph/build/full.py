@@ -46,6 +46,8 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
     """
     total = sum(item.claims for item in plan.surveys)
     if total > MANY:
+        for item in plan.surveys:
+            item.held = None
         make_room(plan.world, folder)
     tally = Tally()
     writer = TableWriter(folder / "tables")
@@ -69,7 +71,8 @@ def make(folder: Path, plan: Plan, clock: Clock) -> BuildReport:
             write_known(folder, plan)
             outcome.index(folder)
 
-        quads = loading.load(folder / "store", lines(), tabulate)
+        size = loading.SMALL_CHUNK if total > MANY else loading.CHUNK
+        quads = loading.load(folder / "store", lines(), tabulate, size)
     with clock.stage("checks"):
         found = warnings(Tables(folder / "tables"))
     return BuildReport(

@@ -19,6 +19,8 @@ from pathlib import Path
 import pyoxigraph
 
 CHUNK = 48_000_000
+SMALL_CHUNK = 24_000_000
+"""For builds in which memory counts for more than time."""
 _BUFFER = 1_000_000
 
 
@@ -44,13 +46,14 @@ class _Failure:
         self.error = error
 
 
-def load(folder: Path, texts: Iterable[str], after: Callable[[], None]) -> int:
+def load(folder: Path, texts: Iterable[str], after: Callable[[], None], size: int = CHUNK) -> int:
     """Make a store of N-Quads.
 
     Args:
         folder: Folder of the store; must not exist. The files of chunks are beside it, and go when loaded.
         texts: Whole lines of N-Quads; consumed in a thread of their own.
         after: Done in that thread when the texts have ended, while the last of them are still being loaded.
+        size: Bytes of a chunk.
 
     Returns:
         The number of distinct quads in the store.
@@ -61,7 +64,8 @@ def load(folder: Path, texts: Iterable[str], after: Callable[[], None]) -> int:
     """
     pipe: queue.Queue[Path | _Failure | None] = queue.Queue(maxsize=1)
     stop = threading.Event()
-    work = (pipe, stop, folder.parent, texts, after)
+    chunks = write_chunks(texts, folder.parent, size)
+    work = (pipe, stop, chunks, after)
     thread = threading.Thread(target=_encode, args=work, daemon=True)
     thread.start()
     try:
@@ -94,13 +98,12 @@ def _next(pipe: queue.Queue[Path | _Failure | None]) -> Path | None:
 def _encode(
     pipe: queue.Queue[Path | _Failure | None],
     stop: threading.Event,
-    folder: Path,
-    texts: Iterable[str],
+    chunks: Iterable[Path],
     after: Callable[[], None],
 ) -> None:
     """Write chunks until they end, fail, or nobody wants them any more; then do what comes after."""
     try:
-        for path in write_chunks(texts, folder):
+        for path in chunks:
             if stop.is_set():
                 return
             pipe.put(path)
