@@ -73,6 +73,9 @@ RELATIONS: dict[str, str] = {
 SYMMETRIC: frozenset[str] = frozenset({"partnerOf", "mergedWith"})
 
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
+
+
 class Iris(NamedTuple):
     """Mints IRIs under a base: ``<base><kind>/<slug>``.
 
@@ -91,6 +94,24 @@ class Iris(NamedTuple):
         if not iri.startswith(self.base):
             return None
         return iri[len(self.base) :].partition("/")[0]
+
+
+def is_iri(value: str) -> bool:
+    """Return whether a text can stand as an IRI (RFC 3987, with a scheme), also in the eyes of the engine."""
+    from pyoxigraph import NamedNode
+
+    if not _IRI.fullmatch(value):
+        return False
+    try:
+        NamedNode(value)
+    except ValueError:
+        return False
+    return True
+
+
+def is_web_address(value: str) -> bool:
+    """Return whether a text is an http or https address that can stand as an IRI."""
+    return value.startswith(("http://", "https://")) and is_iri(value)
 
 
 def slugify(name: str, limit: int = 80) -> str:

@@ -97,6 +97,22 @@ def test_the_page_is_accessible(visit: Visiting, path: str, width: int, scheme: 
     assert not shown.sideways()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_its_dialogs_are_accessible(visit: Visiting, width: int, scheme: str) -> None:
+    shown = visit(PARTY, width=width, color_scheme=scheme, reduced_motion="reduce")
+    tab = shown.tab
+    tab.wait_for_selector("#explorer[data-settled]")
+    for key in ("m", "p", "?"):
+        tab.locator("#canvas").focus()
+        tab.keyboard.press(key)
+        tab.locator("dialog[open]").wait_for()
+        assert shown.violations() == []
+        assert not shown.sideways()
+        tab.keyboard.press("Escape")
+        tab.locator("dialog[open]").wait_for(state="detached")
+
+
 def test_without_a_name_it_offers_a_search_and_where_to_begin(explore: Opening) -> None:
     tab = explore("/explore")
     assert not tab.locator("#canvas").is_visible()

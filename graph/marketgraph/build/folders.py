@@ -17,6 +17,7 @@ from marketgraph.errors import (
     NotBuilt,
     WorkspaceError,
 )
+from marketgraph.vocabulary import is_iri
 
 FORMAT = 1
 KEPT = 2
@@ -97,8 +98,6 @@ class Folders:
 
     def _check_base(self, base: object) -> None:
         """Refuse a base under which no IRI can be minted."""
-        from marketgraph.encoding.terms import is_iri
-
         if not isinstance(base, str) or not is_iri(f"{base}company/x"):
             raise WorkspaceError(
                 f"IRIs cannot be minted under the base {base!r}",

@@ -5,7 +5,7 @@ lock at each read and then waits for the other thread (measured: a chunk of 24 M
 from a file, 0.85 to 1.1 s from bytes, 0.43 s alone). The size of a chunk is the one memory setting.
 
 Terms are not checked again while they are loaded: every IRI is minted from letters and digits under a checked base, or
-was checked by the engine itself when it was read (``encoding.terms.is_iri``, ``encoding.claims.parse_nquads``).
+was checked when it was read: from the register, from addresses (``vocabulary.is_iri``), from RDF (``encoding.parse_nquads``).
 """
 
 from __future__ import annotations

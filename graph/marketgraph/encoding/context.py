@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from marketgraph.claim import Claim
-from marketgraph.encoding.terms import Term, Triple, day, english, is_web_address, text
+from marketgraph.encoding.terms import Term, Triple, day, english, text
 from marketgraph.facts import Attribution, FactBase, interval
 from marketgraph.facts import Report as ReportFact
 from marketgraph.facts.values import NAME_MAX
-from marketgraph.vocabulary import DCAT, DCT, MKG, RDF, RDFS, Iris, digest, slugify
+from marketgraph.vocabulary import DCAT, DCT, MKG, RDF, RDFS, Iris, digest, is_web_address, slugify
 
 TYPE = f"{RDF}type"
 LABEL = f"{RDFS}label"

@@ -13,9 +13,9 @@ from marketgraph.encoding.context import (
     label,
     region_or,
 )
-from marketgraph.encoding.terms import decimal, english, integer, is_web_address, text
+from marketgraph.encoding.terms import decimal, english, integer, text
 from marketgraph.facts import FactBase
-from marketgraph.vocabulary import DCAT, DCT, MKG, SKOS, digest
+from marketgraph.vocabulary import DCAT, DCT, MKG, SKOS, digest, is_web_address
 
 UNSTATED = f"{MKG}Unstated"
 WHOLE = f"{MKG}WholeMarket"

@@ -10,8 +10,6 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import NamedNode
-
 from marketgraph.vocabulary import XSD
 
 XSD_STRING = f"{XSD}string"
@@ -22,7 +20,6 @@ XSD_DATETIME = f"{XSD}dateTime"
 
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _NEEDS_ESCAPE = re.compile(r'[\\"\n\r]')
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 
 
 class Literal(NamedTuple):
@@ -76,22 +73,6 @@ def decimal(value: float) -> Literal:
 def day(value: str) -> Literal:
     """Return an ``xsd:date`` of a full ISO date."""
     return Literal(value, XSD_DATE)
-
-
-def is_iri(value: str) -> bool:
-    """Return whether a text can stand as an IRI (RFC 3987, with a scheme), also in the eyes of the engine."""
-    if not _IRI.fullmatch(value):
-        return False
-    try:
-        NamedNode(value)
-    except ValueError:
-        return False
-    return True
-
-
-def is_web_address(value: str) -> bool:
-    """Return whether a text is an http or https address that can stand as an IRI."""
-    return value.startswith(("http://", "https://")) and is_iri(value)
 
 
 def serialise(term: Term) -> str:

@@ -6,11 +6,13 @@ import csv
 import os
 import shutil
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from marketgraph.errors import JudgementError
 from marketgraph.garbage import collector_paused
+from marketgraph.vocabulary import is_iri
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -43,6 +45,19 @@ class Row(NamedTuple):
     def cells(self) -> tuple[str, ...]:
         """Return the row as the file has it."""
         return self.iri, self.kind, self.slug, self.name, self.scope, self.minted
+
+
+@lru_cache(maxsize=1_000)
+def _is_beginning(text: str) -> bool:
+    """Return whether an IRI may begin so."""
+    return is_iri(f"{text}x")
+
+
+def _is_sound(iri: str, slug: str) -> bool:
+    """Return whether an IRI can be written; those that we minted differ in their slugs only, which are plain."""
+    if slug.isascii() and slug.replace("-", "").isalnum():
+        return _is_beginning(iri[: -len(slug)])
+    return is_iri(iri)
 
 
 class Register:
@@ -84,6 +99,8 @@ class Register:
             for line in lines:
                 if len(line) != len(COLUMNS) or not line[0].endswith(f"{line[1]}/{line[2]}"):
                     raise ValueError("not a row of the register")
+                if not _is_sound(line[0], line[2]):
+                    raise ValueError(f"{line[0]!r} is not an IRI")
                 self.add(Row(*line[:2], *line[3:]))
         except (ValueError, csv.Error) as error:
             raise JudgementError(

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from marketgraph.encoding.terms import is_iri
 from marketgraph.server.negotiation import HTML, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
-from marketgraph.vocabulary import MKG
+from marketgraph.vocabulary import MKG, is_iri
 
 SUFFIXES = {".html": HTML, ".ttl": TURTLE, ".jsonld": JSON_LD, ".nt": N_TRIPLES, ".rdf": RDF_XML}
 """Ending of a path -> the form that it asks for."""

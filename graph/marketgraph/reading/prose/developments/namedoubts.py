@@ -145,15 +145,15 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
 def common_words() -> frozenset[str]:
     """Return words that texts write small more often than not.
 
-    They are the words of four letters and more that stand in small letters in at least 50 of 12,339 press releases (a
-    public archive, CC0), and no less than six tenths as often so as with a capital inside a sentence.
+    They are the words of four letters and more that stand in small letters in at least 50 of 12,339 press releases, and
+    no less than six tenths as often so as with a capital inside a sentence (``scripts/count_words.py`` names the archive).
     """
     return _listed("common_words.txt")
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return given names: of speakers and officers in three or more of the same releases, without those that places bear as often."""
+    """Return given names: of speakers and officers in three or more releases of that archive, but for some taken out by hand."""
     return _listed("given_names.txt")
 
 
