@@ -304,3 +304,23 @@ def test_bars_in_brackets_part_no_cells() -> None:
 def test_a_short_sentence_that_ends_in_a_legal_form_is_no_heading():
     text = "The market grew last year, as it did before.\n\nKey players include Alder AS and Birch Ltd.\n"
     assert [block.kind for block in prose_of(text).blocks] == ["paragraph", "paragraph"]
+
+
+def test_tags_left_in_a_plain_text_are_lines_items_or_nothing():
+    text = "Pumps are big.<br>\n<br>\n<br>By Type:\n<br>Hand\n<br>Foot<p>The <b>market</b> &amp; more</p><ul><li>one</li><li>two</li></ul>"
+    found = prose_of(text).text
+    assert "<" not in found
+    assert [line for line in found.split("\n") if line] == [
+        "Pumps are big.",
+        "By Type:",
+        "Hand",
+        "Foot",
+        "The market & more",
+        "• one",
+        "• two",
+    ]
+
+
+@pytest.mark.parametrize("text", ["a < b and c > d", "The tag <b> &amp; its kin", "x<y\n<z"])
+def test_a_text_that_only_has_angle_brackets_keeps_them(text):
+    assert prose_of(text).text == text

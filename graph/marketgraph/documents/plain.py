@@ -1,6 +1,6 @@
 """Plain text: its lines become blocks, where they stand.
 
-A text that is not wrapped keeps every character; bullets and bars stay in the text and out of the blocks.
+A text that is not wrapped and bears no tags keeps every character; bullets and bars stay in the text and out of the blocks.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from marketgraph.documents.blocks import Block, Content, Kind
 from marketgraph.documents.bullets import inline
 from marketgraph.documents.characters import settled
 from marketgraph.documents.grids import Found, aligned, barred, coloned, stacked, tabbed
+from marketgraph.documents.leftovers import without_tags
 from marketgraph.documents.lines import Line, is_heading, lines_of
 from marketgraph.documents.nesting import Nesting
 from marketgraph.documents.runs import indented, marked, short
@@ -33,7 +34,7 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 @collector_paused()
 def plain_content(text: str) -> Content:
     """Return a plain text with its blocks; form feeds part its pages."""
-    text = unwrapped(settled(text))
+    text = unwrapped(settled(without_tags(text)))
     feeds = [at for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     text = text.replace("\f", "\n")
     blocks = _Blocks(text).all()

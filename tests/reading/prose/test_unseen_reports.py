@@ -494,3 +494,65 @@ def test_a_rate_that_exceeds_and_a_segment_that_is_pointed_back_to() -> None:
     found = facts_of(text, "GrowthRate", "segment", "percent")
     assert (None, 4) in found
     assert ("segment", 7.5) not in found
+
+
+def test_the_last_line_of_a_list_loses_its_and_and_tells_others_apart() -> None:
+    text = f"{STUDY}\n\nBy Hull, the kayak market has been segmented into:\nRigid\nFolding\nOak and Ash and Others\n\nBy Use, the kayak market has been segmented into:\nTouring\nand Racing\n"
+    assert facts_of(text, "Segment", "dimension", "segment") == [
+        ("Hull", "Rigid"),
+        ("Hull", "Folding"),
+        ("Hull", "Oak and Ash"),
+        ("Hull", "Others"),
+        ("Use", "Touring"),
+        ("Use", "Racing"),
+    ]
+
+
+def test_small_words_with_and_behind_the_global_are_one_market() -> None:
+    text = f"{STUDY} The global ropes and paddles market is projected to grow to $18.7 billion by 2026. Prices and the market for hulls grew."
+    assert ("ropes and paddles", 18_700_000_000) in facts_of(text, "MarketSize", "market", "amount")
+
+
+def test_growth_elsewhere_does_not_limit_who_dominates() -> None:
+    text = f"{STUDY} It shows North America's dominance in the kayak market while also noting good prospects in Europe and Asia-Pacific."
+    assert facts_of(text, "Ranking", "region", "withinRegion") == [("North America", None)]
+
+
+def test_major_regions_of_the_market_are_covered() -> None:
+    text = f"{MARKET} This report explores the global kayak market, including major regions such as North America, Europe, Asia-Pacific, and emerging markets."
+    assert [row[0] for row in facts_of(text, "Coverage", "region")] == [
+        "North America",
+        "Europe",
+        "Asia-Pacific",
+    ]
+
+
+def test_a_verb_behind_a_name_is_no_part_of_the_publisher() -> None:
+    text = f"New Kayak Market Report from Oar Research Examines How Rentals Reshape the Coast\n\n{MARKET}"
+    assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_a_heading_run_into_a_seat_is_no_part_of_it() -> None:
+    text = f"{STUDY}\n\nAbout Oar Research Portland, Oregon-based Oar Research is a consultancy."
+    assert facts_of(text, "CompanyProfile", "company", "headquarters") == [
+        ("Oar Research", "Portland, Oregon")
+    ]
+
+
+def test_who_provides_the_content_of_a_page_did_not_study_the_market() -> None:
+    text = f"{MARKET}\n\nThe disclaimers apply to all content provided by OKW, wherever published."
+    assert report_of(text, "publisher") in ([], [None])
+
+
+def test_vendors_are_known_in_the_spelling_of_catalogues() -> None:
+    text = f"{STUDY}\n\nBy Market Verdors:\nAcme\nBeta Boats\n\nBy Types:\nRigid\nFolding\n"
+    assert [row[0] for row in facts_of(text, "MarketParticipant", "company")] == [
+        "Acme",
+        "Beta Boats",
+    ]
+    assert [row[0] for row in facts_of(text, "Segment", "segment")] == ["Rigid", "Folding"]
+
+
+def test_who_newly_published_a_report_is_its_publisher() -> None:
+    text = "The global kayak market is expected to reach US$ 3 billion by 2030, based on Oar Research newly published report."
+    assert report_of(text, "publisher") == ["Oar Research"]

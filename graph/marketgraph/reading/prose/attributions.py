@@ -61,7 +61,7 @@ RULES = (
     Rule(MARKET, 5, ("market by ",), re.compile(
         rf"\b[Rr]eport,?\s[A-Z][^.;,()]{{3,80}}?\s[Mm]arket\sby\s{LONG}(?=\s(?:aims|provides|offers|covers|gives|presents|describes|studies|shows|finds|analy[sz]es)\b)")),
     Rule(MARKET, 6, ("according to", "based on", "per "), re.compile(
-        rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|\d{{4}})\s){{0,2}}{_WORK}\b")),
+        rf"\b(?:[Aa]ccording to|[Aa]s per|[Bb]ased on|[Pp]er)\s(?:an?\s|the\s)?(?:(?:recent|new|latest|newly \w+|comprehensive|detailed|\d{{4}})\s){{0,2}}{LONG}(?:[’']s?)?\s(?:(?:new|latest|recent|market|industry|(?:new|recent)ly\s\w+|\d{{4}})\s){{0,2}}{_WORK}\b")),
     Rule(MARKET, 4, ("according to", "per "), re.compile(
         rf"\b(?:[Aa]ccording to|[Aa]s per)\s(?:the\s)?(?:(?:analysts|experts|researchers|specialists|a team|consultants)\s(?:at|from|of)\s)?(?:market research (?:firm|company)\s)?{LONG}(?=[,.;:\n]|\s\(|$)(?!,\s(?:\w+\s){{0,3}}(?:CEO|[Aa]nalyst|[Cc]onsultant|[Dd]irector|[Mm]anager|[Hh]ead|[Pp]resident|[Ff]ounder|[Oo]fficer|[Pp]artner|[Aa]uthor|[Ll]ead|[Pp]rofessor|[Ee]xpert)\b)")),
     Rule(MARKET, 5, (", ",), re.compile(
@@ -77,7 +77,7 @@ RULES = (
     Rule(MARKET, 4, ("’", "'"), re.compile(
         rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
     Rule(ANYWHERE, 5, ("ed by", "analysis by", "offering", "research", "intelligence"), seek(
-        rf"\b(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
+        rf"\b(?<!content )(?<!contents )(?<!services )(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
         ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence")),
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),

@@ -22,7 +22,7 @@ _SENTENCE = seek(
     r"\b(?:cover(?:s|ed|ing|age)?|regions?|countries|geograph\w+|focus(?:es|ed|ing)?|nations)\b[^.:;]{0,110}?(?:\b(?:like|such as|including|include|includes|namely|are|into|across|in|as|of|covers?|comprises?|spans?|encompass(?:es)?)\b|:)\s*(?P<list>(?:the\s+)?[A-Z].{2,600})"
 )
 _SCOPE = seek(
-    r"\b(?:cover|focus|segment|divid|classif|categor|analy[sz]|stud(?:y|ied)|scope|split|assess|examin|bifurcat|report|research|geograph\w+,)"
+    r"\b(?:cover|focus|segment|divid|classif|categor|analy[sz]|stud(?:y|ied)|scope|split|assess|examin|bifurcat|report|research|geograph\w+,)|\bmarket,? including (?:\w+ ){0,2}regions\b"
 )
 _PRAISE = re.compile(
     r"\b(?:dominat\w*|lead(?:s|ing)?|fastest|contribut\w*|driv(?:e|es|ing|en)|growth rate|grow(?:s|ing|th)?|accounts?|hold(?:s|ing)?|emerg\w+|adopt\w*|expected|share|launch\w*|presence|offices?|expan\w+|invest\w*|customers|demand)\b"

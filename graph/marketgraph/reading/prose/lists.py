@@ -16,7 +16,7 @@ from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import holds
 
-WHO = r"(?:players?|compan(?:y|ies)|vendors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers|entities)"
+WHO = r"(?:players?|compan(?:y|ies)|ve[nr]dors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers|entities)"
 _PLAYERS = Parted(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
@@ -89,7 +89,7 @@ _KEY = re.compile(
 )
 _SENTENCE = re.compile(r"[a-z)”\"][.;!?]$|\.\s+[A-Z]|[;!?:]$")
 REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
-COMPANY = re.compile(r"compan|player|vendor|manufacturers?$|competit|key brands", re.IGNORECASE)
+COMPANY = re.compile(r"compan|player|ve[nr]dor|manufacturers?$|competit|key brands", re.IGNORECASE)
 _STOPPED = re.compile(r"\s[a-z]{3,}[.!?]$")
 _LEGAL = re.compile(
     r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$"

@@ -48,6 +48,8 @@ _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
 _AT = words("in across within of throughout")
 LONGEST = 9
+_JOINED = 3
+"""Words before an "and" that can belong to a market's name in small letters."""
 _HEAD = re.compile(r"market|industry|sector")
 _SHORT, _BEFORE, _BEHIND = 180, 140, 70
 """Shorter sentences are tokenised as a whole; else so many characters before and behind the words."""
@@ -212,12 +214,24 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
     if token.low.endswith(("-largest", "-growing", "-leading", "-biggest")):
         return False
     if token.low in _INSIDE:
-        return at + 1 < head and _titled(tokens, at)
+        return at + 1 < head and (_titled(tokens, at) or _joined(tokens, at))
     if token.low in PARTICIPLES and token.text[0].islower():
         return False
     if token.text == "The":
         return False
     return token.kind == "name" or token.low not in _STOP
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "and" stands in a name that "the global" opens: "the global food and beverage market"."""
+    if tokens[at].low not in ("and", "&"):
+        return False
+    for before in range(at - 1, max(-1, at - 1 - _JOINED), -1):
+        if tokens[before].low in _WORLD:
+            return before < at - 1
+        if tokens[before].kind not in ("word", "name") or tokens[before].low in _STOP:
+            return False
+    return False
 
 
 def _titled(tokens: Sequence[Token], at: int) -> bool:

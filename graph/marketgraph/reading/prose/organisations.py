@@ -11,7 +11,7 @@ from marketgraph.reading.prose.words import words
 
 _SURE = words(
     "university universities college academy bank bankshares bancshares bancorp administration agency authority association alliance "
-    "bureau commission confederation consortium coalition cooperative corporation council enterprises federation foundation group "
+    "bureau collective commission confederation consortium coalition cooperative corporation council enterprises federation foundation group "
     "holdings holding institute institutes laboratory laboratories ministry organization organisation society associates ventures "
     "universität universidad université hochschule airlines airways biosciences biotherapeutics guild parliament orchestra symphony "
     "embassy army navy nations secretariat conservancy publishing publishers brewing distillery advisors advisers league chamber church"

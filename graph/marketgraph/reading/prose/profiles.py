@@ -196,7 +196,13 @@ def _based(event: Event) -> Iterator[Found]:
     for seat, after in each_based(written):
         party = _described(event, seat.start, after)
         if party:
-            yield from _seat(event, party, seat, after)
+            yield from _seat(event, party, _without_heading(seat, party), after)
+
+
+def _without_heading(seat: Seat, party: Party) -> Seat:
+    """Return a seat without the heading that a release runs into it: "About Acme Boston-based Acme"."""
+    name = seat.name.removeprefix(f"{party.name} ")
+    return seat._replace(name=name, start=seat.end - len(name))
 
 
 def _placed(event: Event) -> Iterator[Found]:

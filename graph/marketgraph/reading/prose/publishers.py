@@ -54,7 +54,7 @@ _TOOL = re.compile(
 """What a publisher forecasts with: "N’s Demand Forecast Engine"."""
 _NOT_LAST = words("market industry report study size share trends growth forecast ceo")
 _VERBS_IN = re.compile(
-    r"\s(?:Predicts|Projects|Forecasts|Unveils|Reveals|Says|Reports|Finds|Report|Study|Announces|Estimates|Releases|Publishes|Launches)\b.*$"
+    r"\s(?:Predicts|Projects|Forecasts|Unveils|Reveals|Says|Reports|Finds|Report|Study|Announces|Estimates|Releases|Publishes|Launches|Examines|Explores|Shows|Highlights|Warns|Details|Analy[sz]es|Identifies)\b.*$"
 )
 
 

@@ -33,6 +33,8 @@ _LINES = re.compile(r"[\n•|▪]")
 _HEADED = re.compile(
     r"^(?P<head>[A-Z][\w /&()-]{1,50}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
 )
+_LAST = re.compile(r"(?:and|or)\s+(?=[A-Z0-9])")
+_OTHERS = re.compile(r",?\s(?:and|&)\s(?P<others>Others?)\.?$", re.IGNORECASE)
 _DEEPEST = 3
 _MEMBER_MAX = 90
 
@@ -126,13 +128,14 @@ class _Members:
     def lines(self, listing: Listing) -> Iterator[Found]:
         """Yield the members of a list of lines; deeper ones have a parent."""
         parents: list[str] = []
-        for unit in listing.lines:
-            head, inner = _headed(unit.text) or nested(Part(0, len(unit.text), unit.text))
+        for unit, part in ((line, part) for line in listing.lines for part in _of_line(line.text)):
+            head, inner = _headed(part.text) or nested(part)
             parents = parents[: unit.level]
             parent = parents[-1] if unit.level and parents else None
-            yield from self.one(listing.name, head, unit.start, parent, 0.9)
+            start = unit.start + part.start
+            yield from self.one(listing.name, head, start, parent, 0.9)
             if inner:
-                yield from self.listed(listing.name, inner[0], unit.start + inner[1], head)
+                yield from self.listed(listing.name, inner[0], start + inner[1], head)
             parents = [*parents, head]
 
     def listed(
@@ -174,6 +177,18 @@ class _Members:
             yield Found(
                 Coverage(market=self.market, region=name, within_region=parent), start, end, sure
             )
+
+
+def _of_line(written: str) -> list[Part]:
+    """Return the member that a line is: "and C" that closes a list is "C", "C and Others" is "C" and "Others"."""
+    first = _LAST.match(written)
+    start = first.end() if first else 0
+    tail = _OTHERS.search(written, start)
+    end = tail.start() if tail else len(written)
+    parts = [Part(start, end, written[start:end])]
+    if tail:
+        parts.append(Part(tail.start("others"), tail.end("others"), tail["others"]))
+    return parts
 
 
 def _headed(written: str) -> tuple[str, tuple[str, int] | None] | None:

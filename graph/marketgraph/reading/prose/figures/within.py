@@ -17,7 +17,7 @@ _REGION = re.compile(
 _OPENER = re.compile(
     r"\W*(?:In|Within|Across)\s+(?:the\s+)?(?P<place>[A-Z][\w .&-]{1,40}?)(?:\s+region)?,\s"
 )
-_END = re.compile(r";|,\s(?:and|while|with|due|driven|owing|supported)\b")
+_END = re.compile(r";|,?\s(?:while|whereas)\b|,\s(?:and|with|due|driven|owing|supported)\b")
 _CLAUSE = 120
 _HEADED = re.compile(CAPITALS)
 
