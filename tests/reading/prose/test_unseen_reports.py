@@ -556,3 +556,45 @@ def test_vendors_are_known_in_the_spelling_of_catalogues() -> None:
 def test_who_newly_published_a_report_is_its_publisher() -> None:
     text = "The global kayak market is expected to reach US$ 3 billion by 2030, based on Oar Research newly published report."
     assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_news_of_a_listed_company_that_tells_of_its_market_is_no_study() -> None:
+    told = "The kayak market is projected to grow at a CAGR of 5% from 2025 to 2033."
+    assert report_of(told, "market") == ["kayak"]
+    news = f"{told} Acme Corp. (NASDAQ: ACME) builds kayaks."
+    assert report_of(news, "market") == []
+    assert report_of(f"{news} The figures are from the latest report.", "market") == ["kayak"]
+
+
+def test_a_share_that_a_firm_holds_of_a_market_is_no_other_market() -> None:
+    text = "Acme carves out a decent market share of the kayak market. Valued at $49.3 billion in 2024, it will reach $98.2 billion by 2032."
+    assert {row[0] for row in facts_of(text, "MarketSize", "market")} == {"kayak"}
+
+
+def test_a_place_that_ends_a_sentence_has_no_full_stop() -> None:
+    text = "It serves the kayak market in the United States. The market was valued at $49.3 billion in 2024."
+    assert facts_of(text, "MarketSize", "region") == [("United States",)]
+
+
+def test_a_verb_before_the_global_market_is_no_part_of_its_name() -> None:
+    text = "OarNEF Foresees the Worldwide Kayak Market Growing by 25% This Year\n\nOarNEF has predicted that the global market for kayaks will grow by 25% in 2025."
+    assert facts_of(text, "Report", "market", "publisher") == [("Kayak", "OarNEF")]
+
+
+def test_who_provides_a_system_did_not_study_the_market() -> None:
+    text = f"{MARKET} It uses a system provided by Oar subsidiary Tide. The report covers the kayak market."
+    assert report_of(text, "publisher") == [None]
+
+
+def test_letters_behind_who_made_a_study_are_its_short_name() -> None:
+    text = "According to a study by Oar Market Insights (OMI), the kayak market will grow."
+    assert facts_of(text, "Alias", "company", "alias") == [("Oar Market Insights", "OMI")]
+
+
+def test_research_institutions_close_no_list() -> None:
+    text = f"{STUDY}\n\nBy Use:\n- Clubs\n- Research Institutions\n- Rentals\n"
+    assert [row[0] for row in facts_of(text, "Segment", "segment")] == [
+        "Clubs",
+        "Research Institutions",
+        "Rentals",
+    ]

@@ -96,7 +96,10 @@ _WHOSE = re.compile(r"(?:\bits|[’']s) $")
 _OPENS = re.compile(r"(?:[–—:•*]|--|\d{4},|/|-)\s*(?:The )?$")
 _SEAT = re.compile(r"^(?:[A-Z][\w.]*,? ){0,3}[A-Z][\w.]*-based ")
 """What may open a sentence before its subject: "North Kent-based Acme"."""
-_ARTICLE = re.compile(r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}|each |every )$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}(?<!by )(?<!from )(?<!with )(?<!at )|each |every )$",
+    re.IGNORECASE,
+)
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
     "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "

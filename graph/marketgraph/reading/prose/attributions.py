@@ -15,9 +15,9 @@ _MADE = r"(?:published|released|issued|conducted|prepared|compiled|produced|anno
 _SAYS = (
     r"(?:reveals?|revealed|announces?|announced|predicts?|predicted|projects|projected|forecasts|forecasted|expects|estimates|estimated|anticipates|finds|found|states|stated|"
     r"says|said|reports|reported|shows|unveils?|unveiled|publishes|published|releases|released|launches|launched|issues|issued|values|valued|notes|noted|highlights|"
-    r"highlighted|envisions|foresees|sees|has been (?:monitoring|tracking|following)|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
+    r"highlighted|envisions|foresees|sees|has been (?:monitoring|tracking|following)|has (?:\w+ )?(?:added|published|released|issued|announced|surveyed|launched|forecast|predicted|projected|estimated|compiled|analy[sz]ed|segmented|valued)|pegs|opines|suggests)"
 )
-_CAPITAL_SAYS = r"Predicts|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values"
+_CAPITAL_SAYS = r"Predicts|Foresees|Unveils|Reveals|Projects|Forecasts|Finds|Estimates|Says|Releases|Publishes|Announces|Launches|Expects|Values"
 SAYING = re.compile(
     rf"[A-Z][\w.&’'+-]*+[™®]?(?:\s\([^()]{{2,20}}\))?\s(?:\w+ly\s|today\s|also\s|this week\s)?(?:{_SAYS[3:-1]}|{_CAPITAL_SAYS})\b"
 )
@@ -77,7 +77,7 @@ RULES = (
     Rule(MARKET, 4, ("’", "'"), re.compile(
         rf"{_N}(?:\s\([^()]{{2,30}}\))?[’']s?\s(?:[\w-]+\s){{0,4}}?(?:report|study|research|forecast|projection|analysis|analysts|researchers|database|outlook|survey|data)\b")),
     Rule(ANYWHERE, 5, ("ed by", "analysis by", "offering", "research", "intelligence"), seek(
-        rf"\b(?<!content )(?<!contents )(?<!services )(?:(?:curated|compiled|prepared|provided|produced|authored|researched|conducted|presented|offered|published|released)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
+        rf"\b(?:(?:curated|compiled|prepared|authored|researched|conducted|published|released)\sby|(?:{_WORK}|information)\b[^.;]{{0,60}}?\b(?<!content )(?<!contents )(?<!services )(?:provided|produced|presented|offered)\sby|analysis\sby|research\sby|(?:added|available)\s(?:to|at|on|from)(?=[^;]{{3,60}}(?:offering|store|portfolio|website|database|catalog|collection|repository|library)))\s(?:the\s)?{LONG}"),
         ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence")),
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),

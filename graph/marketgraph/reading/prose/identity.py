@@ -44,6 +44,10 @@ _STALLS = re.compile(
 )
 """A place where people sell from stalls, unless figures or a study are told of it."""
 _PROJECTED = re.compile(r"\bcagr\b|compound annual|compounded annual")
+_TICKER = re.compile(
+    r"\((?:nasdaq|nyse|otc|tsx|cse|asx|lse|amex|euronext)[^()\n]{0,40}:\s?[a-z.]{1,6}\)"
+)
+"""Who names a company with its ticker tells news of it: what it says of a market by the way is no study."""
 _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?<!\bin )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
@@ -202,11 +206,12 @@ def _is_study(text: Text, identity: Identity) -> bool:
         return True
     if any(listing.kind != "places" for listing in lists_of(text)):
         return True
-    if (identity.first or identity.last) and _PROJECTED.search(text.low):
+    projected = (identity.first or identity.last) and _PROJECTED.search(text.low)
+    if projected and not _TICKER.search(text.low):
         return True
     return bool(
         re.search(
-            r"\b(?:this|the|our) (?:market )?(?:report|study|research)\b|market research|forecast period|research report|market report|"
+            r"\b(?:(?:this|the|our) (?:market )?|(?:recent|new|latest|(?:recent|new)ly \w+) )(?:report|study|research)\b|market research|forecast period|research report|market report|"
             r"\bmarket (?:is|has been|can be) (?:broadly |further |mainly )?segmented\b|\bmarket(?:['’]s)? segmentation\b|(?m:^\W*key insights?\s*$)",
             text.low,
         )

@@ -44,9 +44,12 @@ _HOUSES = words(
     "insights research intelligence reports data watch vision monitor analytics consulting advisors statsville screener"
 )
 _PAPERS = words("report study analysis forecast survey")
+_HELD = words("a an its their his our more some")
 _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
 _AT = words("in across within of throughout")
+_DOTTED = re.compile(r"\.\w{1,2}\.$")
+"""How a place ends whose last full stop belongs to it: "U.S."."""
 LONGEST = 9
 _JOINED = 3
 """Words before an "and" that can belong to a market's name in small letters."""
@@ -105,7 +108,7 @@ def markets_in(sentence: Read) -> list[Named]:
     tokens = _tokens(sentence)
     found = []
     for at, token in enumerate(tokens):
-        if token.low in _HEADS and not _in_name(tokens, at):
+        if token.low in _HEADS and not _in_name(tokens, at) and not _is_held(tokens, at):
             named = _after(tokens, at, sentence) or _before(tokens, at, sentence)
             placed = named if named.region else _located(named, tokens, at, sentence)
             found.append(placed._replace(head=token.low))
@@ -132,6 +135,14 @@ def _in_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     last = tokens[at + 2] if at + 2 < len(tokens) else None
     return last is None or last.low not in _PAPERS or last.text[0].islower()
+
+
+def _is_held(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "market" only says what is held: "a decent market share of the lamp market", "its market share in"."""
+    if tokens[at].low != "market" or at + 2 >= len(tokens) or tokens[at + 1].low != "share":
+        return False
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    return tokens[at + 2].low in _AT and any(word in _HELD for word in before)
 
 
 def _located(named: Named, tokens: Sequence[Token], at: int, sentence: Read) -> Named:
@@ -167,6 +178,7 @@ def _place(tokens: Sequence[Token], sentence: Read) -> str | None:
     if not tokens or tokens[0].kind != "name":
         return None
     written = sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start]
+    written = written if _DOTTED.search(written) else written.rstrip(".")
     return written if is_place(written) else DEMONYMS.get(fold(written))
 
 

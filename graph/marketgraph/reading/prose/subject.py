@@ -62,6 +62,7 @@ _ALONE = words(
 )
 _NAMELESS = _ALONE | LONE
 _INSIDE = words("of in for and & the as to with")
+_WORLDS = words("global world worldwide international")
 _NO_START = (_LEAD | _STOP | QUALITIES) - words("to with as")
 _AFTER = re.compile(r"\s+for\s+(?:the\s+)?", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -328,6 +329,8 @@ def _inner(pieces: list[re.Match[str]], at: int) -> bool:
     before = at - 1
     while before >= 0 and pieces[before].group().lower() in _INSIDE:
         before -= 1
+    if after < len(pieces) and pieces[after].group().lower() in _WORLDS:
+        return False
     return (
         before >= 0 and after < len(pieces) and _capital(pieces[before]) and _capital(pieces[after])
     )
