@@ -598,3 +598,12 @@ def test_research_institutions_close_no_list() -> None:
         "Research Institutions",
         "Rentals",
     ]
+
+
+def test_firms_hold_shares_by_their_letters_or_their_legal_form() -> None:
+    head = "OBC Now Commands 40.2% of the Global Market for Kayaks"
+    text = f"{head}\n\nOar Boats Co. Limited (OBC) is big. Tide Boats Inc. held 12% of the kayak market. Folding boats held 20% of it."
+    assert facts_of(text, "MarketShare", "company", "market", "percent") == [
+        ("OBC", "Kayaks", 40.2),
+        ("Tide Boats Inc.", "Kayaks", 12),
+    ]

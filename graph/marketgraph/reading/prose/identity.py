@@ -29,7 +29,7 @@ _STUDIED = re.compile(
     r"industry (?:report|analysis|outlook|study|statistics)|market statistics|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
 )
 _SIZED = re.compile(
-    r"\b(?:markets?|industry)\b(?:[^.;]|\.\d){0,200}?(?:\b(?:billion|million|trillion|crore|lakh|cagr)|\d\s?(?:bn|tn|mn|b|m|t)\b|%)|cagr|compound annual|"
+    r"\d\s?% (?:share )?of the [^.;\n]{0,60}?\b(?:market|industry)\b|\b(?:markets?|industry)\b(?:[^.;]|\.\d){0,200}?(?:\b(?:billion|million|trillion|crore|lakh|cagr)|\d\s?(?:bn|tn|mn|b|m|t)\b|%)|cagr|compound annual|"
     r"\b(?:markets?|industry)\b[^.]{0,120}\b(?:expected|projected|forecast|set|likely|poised|predicted|estimated|will)\b[^.]{0,80}\b(?:by|until|through) 20\d\d"
 )
 _LAYOUT = re.compile(

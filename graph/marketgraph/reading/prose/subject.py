@@ -87,6 +87,8 @@ _FIGURE = re.compile(
     r"(?:[^.;!?\n]|\.(?=\d)){0,150}?(?:\d\s?(?:billion|million|trillion|bn|mn|tn|crore)\b|\bCAGR\b|\d\s?%)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\d\s?% (?:share )?of the (?:[\w&-]+ ){0,6}$")
+"""Before a market whose part is told: "40 % of the lamp market"."""
 _SIZING = re.compile(
     r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat|\b(?:was|is|stands at) (?:\w+ ){0,2}(?:usd|us\$|[$€£])",
     re.IGNORECASE,
@@ -209,7 +211,9 @@ def _is_wider(written: str, name: str, head: int) -> bool:
 
 
 def _is_sized(written: str, start: int, end: int) -> bool:
-    """Return whether a figure on the size or growth of a market stands behind its name."""
+    """Return whether a figure on the size or growth of a market stands behind its name, or its part before it."""
+    if _PART.search(written, max(0, start - _WINDOW), start):
+        return True
     figure = _FIGURE.match(written, end)
     return figure is not None and bool(_SIZING.search(written, max(0, start - 60), figure.end()))
 

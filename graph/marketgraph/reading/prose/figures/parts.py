@@ -40,6 +40,11 @@ _LEGAL = re.compile(
     r",?\s+(?:inc|ltd|llc|corp|corporation|co|company|plc|gmbh|ag|sa|se|nv|limited|group|holdings|pvt)\b\.?(?=\s|$|,)",
     re.IGNORECASE,
 )
+_FORM = r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|PLC|plc|GmbH|AG|SE|S\.A|N\.V|B\.V|S\.p\.A)\.?"
+_FIRM = re.compile(rf"(?:[A-Z][\w&.’'-]*,? ){{1,8}}{_FORM}")
+"""A firm by its legal form, with capitals: in no list, yet no segment."""
+_SHORT = re.compile(rf"\b{_FORM} \((?:the )?[“\"]?(?P<short>[A-Z][\w&.-]{{1,20}})[”\"]?\)")
+_ADVERB = re.compile(r"\s(?:Now|Still|Also|Currently)$")
 _NO_SEGMENT = words(
     "this that these those each every another which one other overall next new key major first second entire same several certain largest fastest"
 )
@@ -51,9 +56,10 @@ LONGEST = 90
 class Parts:
     """The parts of a market that a text knows: its listed segments and companies, and all places."""
 
-    def __init__(self, identity: Identity) -> None:
-        """Take what the lists of a text said."""
+    def __init__(self, identity: Identity, firms: frozenset[str] = frozenset()) -> None:
+        """Take what the lists of a text said, and the short names of its firms."""
         self.market = identity.market
+        self._firms = firms
         self._listed = identity.dimensions
         self._segments: dict[tuple[str, ...], str] = {}
         for segment, dimension in identity.dimensions.items():
@@ -99,6 +105,9 @@ class Parts:
                 )
         if _company(bare) in self._companies or _company(short) in self._companies:
             return Scope(self.market, company=bare if _company(bare) in self._companies else short)
+        firm = _ADVERB.sub("", bare)
+        if firm in self._firms or _FIRM.fullmatch(firm):
+            return Scope(self.market, company=firm, sure=False)
         return self._unlisted(_without_market(bare))
 
     def _unlisted(self, bare: str) -> Scope | None:
@@ -144,6 +153,13 @@ class Parts:
                 return []
             found.append(part)
         return found
+
+
+def firms_of(text: str) -> frozenset[str]:
+    """Return the short names that a text gives firms: "Acme Lamps Ltd. (ALC)"."""
+    return (
+        frozenset(match["short"] for match in _SHORT.finditer(text)) if "(" in text else frozenset()
+    )
 
 
 def place_of(written: str) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from marketgraph.reading.prose.figures.parts import Parts, place_of
+from marketgraph.reading.prose.figures.parts import Parts, firms_of, place_of
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.markets import Named, market_words
@@ -31,7 +31,7 @@ class Surroundings:
     def __init__(self, text: Text, identity: Identity) -> None:
         """Take a text and what it is about."""
         self.identity = identity
-        self.parts = Parts(identity)
+        self.parts = Parts(identity, firms_of(text.text))
         self.dimensions = {fold(name) for name in identity.dimensions.values()}
         self._sentences = text.sentences
         self._headings: dict[int, Named | None] = {}
