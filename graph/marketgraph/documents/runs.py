@@ -32,6 +32,10 @@ _MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=+|-+|~+")
 _LAST = re.compile(r"^(?:and|&) |\b(?:and|&) (?:[Oo]ther|more)\b|\betc\.?$")
 _FIGURE = re.compile(r"[$€£¥₹₩%]|\bUSD\b|[0-9][.,][0-9]")
+_SMALL = re.compile(
+    r"(?!(?:and|or|of|in|the|for|to|with|by|at|on|from|as|is|are)\b)[a-z][\w.&’'-]{1,20}(?: [\w.&’'-]{1,20}){0,2}(?<![.,;:])"
+)
+"""A line of few words that begins with a small letter and no connector."""
 INDENTED = 2
 
 
@@ -75,11 +79,20 @@ def indented(lines: list[Line], at: int, base: int) -> int:
     while (
         end < len(lines)
         and lines[end].indent >= base + INDENTED
-        and lines[end].listed
+        and (lines[end].listed or _small_between(lines, end, at))
         and not lines[end].bullet
     ):
         end += 1
     return end if end > at + 1 else at
+
+
+def _small_between(lines: list[Line], at: int, first: int) -> bool:
+    """Return whether a line in small letters stands between members of a list, as a name may: "ifm"."""
+    if not first < at < len(lines) - 1 or not _SMALL.fullmatch(lines[at].text):
+        return False
+    before, after = lines[at - 1], lines[at + 1]
+    alike = before.indent == lines[at].indent == after.indent and lines[at].gap == after.gap
+    return alike and before.listed and (after.listed or _SMALL.fullmatch(after.text) is not None)
 
 
 def short(
@@ -115,7 +128,7 @@ def _stands_alone(line: Line) -> bool:
 def _end(lines: list[Line], at: int, base: int) -> int:
     """Return where a run of short lines ends that begins at a line; there if none does."""
     end = at
-    while end < len(lines) and _belongs(lines[end], base):
+    while end < len(lines) and (_belongs(lines[end], base) or _small_between(lines, end, at + 1)):
         if end >= at + 2 and lines[end].gap > lines[at + 1].gap:
             return end
         if end > at and lines[end].text.endswith(":") and stacked(lines, end):

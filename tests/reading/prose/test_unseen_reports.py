@@ -607,3 +607,53 @@ def test_firms_hold_shares_by_their_letters_or_their_legal_form() -> None:
         ("OBC", "Kayaks", 40.2),
         ("Tide Boats Inc.", "Kayaks", 12),
     ]
+
+
+KAYAKS = "Key Companies\n    Acme\n    Beta Boats\n    Click\n    ifm\n    tide oars\n    Gamma technology\n    Research Paddles\n    Delta. LLC\n    Epsilon\n    Zeta AG\n    Eta\n    Theta\nMarket by Hull\n    Rigid\n    Folding\n"
+
+
+def test_names_in_small_letters_or_like_headings_stay_in_a_list_of_names() -> None:
+    companies = [row[0] for row in facts_of(f"{STUDY}\n{KAYAKS}", "MarketParticipant", "company")]
+    assert companies == [
+        "Acme",
+        "Beta Boats",
+        "Click",
+        "ifm",
+        "tide oars",
+        "Gamma technology",
+        "Research Paddles",
+        "Delta. LLC",
+        "Epsilon",
+        "Zeta AG",
+        "Eta",
+        "Theta",
+    ]
+
+
+def test_what_a_list_tells_of_each_company_is_no_company() -> None:
+    text = f"{STUDY}\nKey Companies\n    Acme Boats\n    Company overview\n    Financial performance\n    Beta Boats\n    Gamma Boats\n    Delta Boats\n    Zeta Boats\n    Eta Boats\n    Theta Boats\n    Iota Boats\n"
+    companies = [row[0] for row in facts_of(text, "MarketParticipant", "company")]
+    assert len(companies) == 8
+    assert all(name.endswith(" Boats") for name in companies)
+
+
+def test_grades_in_per_cent_are_segments() -> None:
+    text = f"{STUDY}\nBy Resin, the kayak market has been segmented into:\nPurity 98%\n99.9% Epoxy\n≥95%\nOak 40%\n"
+    assert [row[0] for row in facts_of(text, "Segment", "segment")] == [
+        "Purity 98%",
+        "99.9% Epoxy",
+        "≥95%",
+    ]
+
+
+def test_two_blanks_before_a_bracket_part_no_line() -> None:
+    text = "Global Sea Kayak  (SK) Boats Market Report 2024 covers the period between 2024-2032.\n\nBy Hull, Sea Kayak  (SK) Boats market has been segmented into:\nRigid\nFolding\n"
+    assert [row[0] for row in facts_of(text, "Segment", "segment")] == ["Rigid", "Folding"]
+
+
+def test_a_sentence_glued_to_a_year_is_one_of_its_own() -> None:
+    text = f"{STUDY} North America was the largest region in the kayak market in 2022.Asia-Pacific is expected to be the fastest growing region."
+    assert facts_of(text, "Ranking", "region", "criterion") == [
+        ("North America", "size"),
+        ("Asia-Pacific", "growth"),
+    ]

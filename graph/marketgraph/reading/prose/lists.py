@@ -78,8 +78,8 @@ _NO_DIMENSION = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research(?!\s(?:and|&|institut|cent|laborator|lab|organi[sz]ation|universit|facilit|agenc|use|purpose|grade|application)).*|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
-    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|trends?\b|news\b|why\b|analyst|expert|conclusion|summary|highlights|developments|features|benefits|pricing|reasons|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click|read |view |buy |get |enquir|inquir|customi[sz]ation|"
+    r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research(?:\s(?:method|report|objective|scope|approach|design|process|framework|finding|coverage|assumption|study|overview|insight|team|analys|data|source|description|highlight).*|\W*$)|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
+    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|trends?\b|news\b|why\b|analyst|expert|conclusion|summary|highlights|developments|features|benefits|pricing|reasons|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click (?:here|on|to|the)|read |view |buy |get |enquir|inquir|customi[sz]ation|"
     r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|our |this |these |we |it |in addition|further)",
     re.IGNORECASE,
 )

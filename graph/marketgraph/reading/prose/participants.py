@@ -59,6 +59,8 @@ _NAME_COLUMN = re.compile(
 _SEAT_COLUMN = re.compile(
     r"^\W*(?:country|headquarters?|hq|location|origin|seat|based)\b[\w ]{0,20}$"
 )
+_NAMES = 5
+"""Lines of a list that is one of names, if most of them are."""
 _MARKS = re.compile(r"\W+")
 Role = Literal["leader", "participant"]
 
@@ -137,6 +139,11 @@ class _Players:
         if 2 * sum(known.get(written, True) is None for written, _, _ in lines) > len(lines):
             self.text.drop("list noise", lines[0][1], lines[-1][2])
             return
+        if len(lines) >= _NAMES and 3 * sum(player is None for player in known.values()) <= len(
+            known
+        ):
+            for written in [w for w, player in known.items() if player is None]:
+                known[written] = player_of(written, plain=True)
         for written, start, end in lines:
             listed = "," in written or ";" in written
             parts = parts_of(written, companies=True) if listed else []

@@ -22,7 +22,7 @@ _REST = ("other", "more", "etc", "so on", "name a few")
 _NOISE = re.compile(
     r"^(?:others?|more|etc|among others?|other\s.*|many\s.*|n/?a|the|na|none|tbd|company|companies|company (?:\d+|[a-z])|list not exhaustive|\*.*|key players?|players?|overview|introduction|disclaimer|note|(?:key|market|regional|report|segment) (?:insights|findings|takeaways|highlights|trends))$"
     r"|\b(?:chapter|revenues?|market share|market size|overview|company profiles?|analysis|table of|figure|source:|segment(?:ation)?|by (?:type|application|region|end)|forecasts?|swot|recent developments?|"
-    r"market|landscape|strateg(?:y|ies)|financials?|product portfolio|competitive|methodology|report|click|request|sample|download|million|billion)\b|https?:|www\.\S+/|[$€£%]",
+    r"market|landscape|strateg(?:y|ies)|financials?|product portfolio|competitive|methodology|report|click (?:here|on|to)|request|sample|download|million|billion)\b|https?:|www\.\S+/|[$€£%]",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"^[\s•*\-–—\"“”'’]*(?:(?:and|&|or|the likes of)\s+)?")
@@ -33,6 +33,14 @@ _SMALL = words(
     "of and de du da di del la le van von der den & y e et und the for in i on at plc inc ltd llc gmbh ag kgaa se sa nv bv ab as oy oyj spa srl kg co corp limited "
     "pvt pty pte formerly fka aka dba group holdings company d.o.o. a.s. s.r.o. s.p.a. zu + x by dos das do al el bin"
 )
+_FEW = 3
+_PROFILED = words(
+    "overview business financial financials performance product products portfolio service services offering offerings development "
+    "developments strategy profile profiles snapshot summary insight insights news revenue sales share segment segments headquarters "
+    "employees founded website key players recent other others more end user users application applications type types region regions "
+    "introduction description and or the of with in for to a an by is are countries scope history contact about leaders trends drivers"
+)
+"""Words that tell what a list says of each company, or that a line is no name."""
 _AFTER = re.compile(r"\s+(?:[–—]|-)\s+|\s*[:|]\s+|;\s")
 _VERB = re.compile(
     r"\s(?:are|is|have|has|were|was|hold|holds|dominate|focus|continue|operate|lead|offer|offers|who|that|which|with|account|compete|to|also|remain|play|plays|competing|operating|in the|among|and others)\s.*$"
@@ -46,12 +54,13 @@ class Player(NamedTuple):
     country: str | None
 
 
-def player_of(written: str, *, last: bool = False) -> Player | None:
+def player_of(written: str, *, last: bool = False, plain: bool = False) -> Player | None:
     """Return the company that a member of a list names; None if it is noise or damaged.
 
     Args:
         written: The member as written.
         last: Whether it ends a list within a sentence, so that more words can follow the name.
+        plain: Whether the list is one of names, so that one in small letters is a name too.
     """
     member = _HEAD.sub("", written)
     low = member.lower()
@@ -62,7 +71,9 @@ def player_of(written: str, *, last: bool = False) -> Player | None:
     name, country = _parted(member)
     if not name or len(name) > 80 or FORM.match(name) or _DAMAGED.match(name):
         return None
-    if _NOISE.search(name) or is_place(name) or is_rest(name) or not _is_name(name):
+    if _NOISE.search(name) or is_place(name) or is_rest(name):
+        return None
+    if not _is_name(name) and not (plain and _is_plain_name(name)):
         return None
     return Player(name, country)
 
@@ -96,6 +107,16 @@ def _country(inner: str) -> str | None:
     if inner.count(",") == 1 and is_country(tail) and len(inner) < 40:
         return f"{tail}." if re.search(r"\.\w$", tail) else tail
     return None
+
+
+def _is_plain_name(name: str) -> bool:
+    """Return whether a member of few words that tell of no profile can be a company's name in small letters: "Acme moulds", "ifm"."""
+    found = name.lower().split()
+    return (
+        len(found) <= _FEW
+        and all(re.fullmatch(r"[\w&’'-]+", word) for word in found)
+        and not _PROFILED.intersection(found)
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -20,6 +20,10 @@ _NOISE = seek(
     r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share|base year|forecast (?:period|years?)|historical (?:years?|period|data))\b|https?:|%"
 )
 """In small letters."""
+_GRADE = re.compile(
+    r"(?:\b(?:purity|content|concentration|grade|assay|above|below|over|under|more than|less than|up to|min\.?|at least|beolw)|[<>≤≥=~]|^)\s?\d+(?:\.\d+)?\s?%(?!\s(?:share|cagr|of|in)\b)"
+)
+"""A grade is no figure on the market: "Purity 99%", "≥99.9%", "70% Alcohol"."""
 _LEADING = re.compile(
     r"^\W*(?:leading|dominant|dominating|largest|top|fastest[- ]growing|fastest|quickest|biggest|major)\s+(?P<dim>[\w /&-]{3,40}?)(?:\s+segment)?\s*(?:\([^()]{1,40}\))?\s*(?::|\s[–—-]\s)\s*(?P<seg>[^:]{2,80})$",
     re.IGNORECASE,
@@ -166,7 +170,7 @@ class _Members:
             return
         start += written.index(name)
         end = start + len(name)
-        if len(name) > _MEMBER_MAX or _NOISE.search(name.lower()):
+        if len(name) > _MEMBER_MAX or _NOISE.search(_GRADE.sub("", name.lower())):
             self.text.drop("list noise", start, end)
         elif not REGIONAL.search(dimension):
             fact = Segment(market=self.market, dimension=dimension, segment=name, parent=parent)

@@ -11,7 +11,7 @@ from marketgraph.reading.prose.words import words
 LONGEST = 1500
 """Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
 _END = re.compile(
-    r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?<=[a-z)%]\.)(?=[A-Z][a-z]+\s))"
+    r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?:(?<=[a-z)%]\.)|(?<=19\d\d\.)|(?<=20\d\d\.))(?=[A-Z][a-z]+[\s-]))"
 )
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")

@@ -30,7 +30,7 @@ from marketgraph.reading.prose.times import Date, Period, Year, dates_in, period
 from marketgraph.reading.prose.tokens import Token, tokens_of
 from marketgraph.reading.prose.words import Stems
 
-_INLINE = re.compile(r"\s{2,}(?=\S)|\s+[•▪◦‣·]\s*")
+_INLINE = re.compile(r"\s{2,}(?=[^\s(])|\s+[•▪◦‣·]\s*")
 _WIDE = re.compile(
     r"[ \t\n\x0b\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000][\s•▪◦‣·]"
 )
