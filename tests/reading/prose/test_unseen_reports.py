@@ -657,3 +657,34 @@ def test_a_sentence_glued_to_a_year_is_one_of_its_own() -> None:
         ("North America", "size"),
         ("Asia-Pacific", "growth"),
     ]
+
+
+def test_a_market_with_a_bracket_keeps_its_lists() -> None:
+    text = (
+        "Total Market by Segment:\nGlobal Sea Kayak (SK) Boats Market, by Hull, 2018-2023, 2024-2029 ($ Millions)\n"
+        "Global Sea Kayak (SK) Boats Market Segment Percentages, by Hull, 2022 (%)\n    Rigid\n    Folding\n"
+        "Global Sea Kayak (SK) Boats Market Segment Percentages, by Use, 2022 (%)\n    Touring\n    Racing\n"
+    )
+    assert facts_of(f"{STUDY}\n{text}", "Segment", "dimension", "segment") == [
+        ("Hull", "Rigid"),
+        ("Hull", "Folding"),
+        ("Use", "Touring"),
+        ("Use", "Racing"),
+    ]
+
+
+def test_members_that_look_like_pronouns_stay_in_their_list() -> None:
+    text = f"{STUDY}\n\nBy Use:\n- Clubs\n- IT and Media\n- We Paddle Events\n- Racing\n"
+    assert len(facts_of(text, "Segment", "segment")) == 4
+
+
+def test_a_bracket_right_behind_a_market_or_with_a_number_is_no_part_of_its_name() -> None:
+    text = "The report covers the global Sea Kayaks(SK) market for 2015-2024. The Sea Kayaks(SK) market size grows."
+    assert report_of(text, "market") == ["Sea Kayaks"]
+    text = "The report will conduct an analysis of the Kayak Resin ( CAS:96507-89-0) market in 2024.\n\nMarket Segment by Product Type\n    Soft\n    Hard\n"
+    assert report_of(text, "market") == ["Kayak Resin"]
+
+
+def test_a_legal_form_with_a_full_stop_ends_no_list() -> None:
+    text = f"{STUDY}\n\nBy Market Vendors:\nAcme\nBeta Boats\nGamma Oars LLC.\nDelta\nEta Co., Limited.\nZeta\n"
+    assert len(facts_of(text, "MarketParticipant", "company")) == 6

@@ -38,7 +38,7 @@ _PLACES_LINE = re.compile(r":$|covered$|(?:include|are|countries|regions?)$")
 _DIMENSIONAL = ("by ", "based on", "basis of", "in terms of", "outlook", "coverage", "covered")
 _NO_PLACES = re.compile(r"\b(?:fastest|largest|dominat|lead|share|growth in|emerg|holds?)\b")
 _BY = re.compile(
-    r"^(?:\W*(?:[\w ,/&'’.-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
+    r"^(?:\W*(?:[\w ,/&'’().-]{0,90}?\b(?:market|segments?|segmentation|industry|breakdown|analysis|outlook|percentages?|production|consumption|sales|revenue|size|forecast|volume|value|scope|covered|split)\b[\w %()]{0,40}?[,:–-]?\s*)?|\W*)"
     r"\bby\s+(?:the\s+)?(?P<name>[\w /&()'-]{2,60}?)(?:\s+(?:segment|outlook|analysis|insights|segmentation|type insights))?(?:,?\s+\(?(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\)?)?\s*"
     r"(?:[,(:–-]+\s*(?:(?:\(?(?:20|19)\d\d|[($%\d]|usd|us\$|revenue|volume|in\s|value|units?\b|kilo|histor|forecast|20|covers?\b|covering|includ|split|breakdown|can be|is (?:divided|segment|split)|primarily|as follows|the (?:market|report|product)|this report).{0,100})?)?$",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ _NO_DIMENSION = re.compile(
 _CLOSES = re.compile(
     r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research(?:\s(?:method|report|objective|scope|approach|design|process|framework|finding|coverage|assumption|study|overview|insight|team|analys|data|source|description|highlight).*|\W*$)|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
     r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|trends?\b|news\b|why\b|analyst|expert|conclusion|summary|highlights|developments|features|benefits|pricing|reasons|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click (?:here|on|to|the)|read |view |buy |get |enquir|inquir|customi[sz]ation|"
-    r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|our |this |these |we |it |in addition|further)",
+    r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|(?-i:(?:[Oo]ur|[Tt]his|[Tt]hese|[Ww]e|It|it)\s(?=[a-z]))|in addition|further)",
     re.IGNORECASE,
 )
 _KEY = re.compile(

@@ -38,7 +38,7 @@ _PROFILED = words(
     "overview business financial financials performance product products portfolio service services offering offerings development "
     "developments strategy profile profiles snapshot summary insight insights news revenue sales share segment segments headquarters "
     "employees founded website key players recent other others more end user users application applications type types region regions "
-    "introduction description and or the of with in for to a an by is are countries scope history contact about leaders trends drivers"
+    "introduction description xx xxx xxxx na tbd none nil and or the of with in for to a an by is are countries scope history contact about leaders trends drivers"
 )
 """Words that tell what a list says of each company, or that a line is no name."""
 _AFTER = re.compile(r"\s+(?:[–—]|-)\s+|\s*[:|]\s+|;\s")

@@ -93,7 +93,7 @@ _SIZING = re.compile(
     r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat|\b(?:was|is|stands at) (?:\w+ ){0,2}(?:usd|us\$|[$€£])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\s\(([A-Za-z][A-Za-z0-9&/ -]{1,24})\)\s*$")
+_SHORT = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9&/ -]{1,24}|CAS[\w .:-]{4,24})\)\s*$")
 """Letters or a word in a bracket between a name and "market": "pressure sensitive adhesives (PSA) market"."""
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
 _WIDEST = 10
