@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketgraph.reading.prose.needs import Parted, first, matches, needs
+from marketgraph.reading.prose.needs import Parted, few, first, matches, needs
+from marketgraph.reading.prose.vocabulary import Low
 
 NEEDED = {
     r"(?:has )?(?:bought|buys) N": ("bought", "buys"),
@@ -34,11 +35,12 @@ _TEXTS = st.lists(
 
 @pytest.mark.parametrize(("pattern", "needed"), NEEDED.items())
 def test_strings_that_every_match_holds(pattern: str, needed: tuple[str, ...]) -> None:
-    assert needs(re.compile(pattern)) == needed
+    assert needs(re.compile(pattern)).strings == needed
 
 
 def test_nothing_is_known_where_case_does_not_matter() -> None:
-    assert needs(re.compile("seed", re.IGNORECASE)) == ()
+    known = needs(re.compile("seed", re.IGNORECASE))
+    assert (known.strings, known.bits) == ((), 0)
 
 
 PATTERNS = [re.compile(pattern) for pattern in NEEDED]
@@ -48,9 +50,11 @@ PATTERNS = [re.compile(pattern) for pattern in NEEDED]
 @given(text=_TEXTS)
 def test_the_same_is_found(pattern: re.Pattern[str], text: str) -> None:
     spans = [match.span() for match in pattern.finditer(text)]
-    assert [match.span() for match in matches(pattern, text)] == spans
-    found = first(pattern, text)
-    assert (found.span() if found else None) == (spans[0] if spans else None)
+    for written in (text, Low(text)):
+        assert [match.span() for match in matches(pattern, written)] == spans
+        assert [match.span() for match in few(pattern, written)] == spans[:12]
+        found = first(pattern, written)
+        assert (found.span() if found else None) == (spans[0] if spans else None)
 
 
 PARTED = (
@@ -65,7 +69,8 @@ PARTED = (
 @given(text=_TEXTS)
 def test_the_same_is_found_alternative_by_alternative(pattern: str, text: str) -> None:
     whole, parted = list(re.finditer(pattern, text)), Parted(pattern)
-    assert parted.found_in(text) == bool(whole)
+    assert parted.found_in(text) == parted.found_in(Low(text)) == bool(whole)
+    assert [m.span() for m in parted.finditer(Low(text))] == [m.span() for m in whole]
     for one, other in zip(whole, parted.finditer(text), strict=True):
         assert one.span() == other.span()
         assert {k: v for k, v in one.groupdict().items() if v} == {

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marketgraph.reading.prose.patterns import alternatives, seek
-from marketgraph.reading.prose.words import Stems
 
 WRITTEN = (
     r"\bseed\b|fund",
@@ -87,10 +86,3 @@ def test_letters_come_first() -> None:
 
 def test_alternatives_stand_outside_brackets() -> None:
     assert alternatives(r"a|(?:b|c)|[|]|\||d") == ["a", "(?:b|c)", "[|]", r"\|", "d"]
-
-
-def test_sentences_by_the_kinds_of_stems_that_their_words_hold() -> None:
-    stems = Stems([["fund", "seed"], ["team up"]])
-    index = {"refunded": [0, 2], "x" * 99 + "seed": [1], "up": [3], "teams": [4]}
-    for _ in range(2):
-        assert stems.within(index) == [{0, 1, 2}, {4}]

@@ -26,7 +26,8 @@ from marketgraph.reading.prose.organisations import (
 )
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Stems, holds, words
+from marketgraph.reading.prose.vocabulary import Stems
+from marketgraph.reading.prose.words import holds, words
 
 Kind = Literal["short", "former", "brand", "translation"]
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
@@ -59,13 +60,12 @@ _OR = re.compile(r", or (?:the )?(?P<letters>[A-Z]{2,8})(?=,| |\.|$)")
 _PARTS = 4
 _JOIN = re.compile(r",? (?:and|&) |, | (?:of|for|on|in) (?:the )?|, (?:and|&) ")
 _FIRST = re.compile(r"(?:Formerly|Previously|Originally) (?:known as|called|named)(?= )")
-_CUES = (
+_CUES = Stems((
     "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
     "operating under", "operates under", "trading as", "trades as", "trading under", "renamed", "rebrand", "name to ", "dba", "d/b/a",
     "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as", "née", "now called", "now named",
-)  # fmt: skip
+))  # fmt: skip
 """One of these must stand in a sentence that joins two names (quick to look for)."""
-_STEMS = Stems([_CUES])
 _BETWEEN = re.compile(
     r"[\s,.(®™]*(?:\([^()]{1,60}\)[\s,]*)*(?:(?:(?:is|was) )?(?:the|a) (?:company|firm|bank|group|organi[sz]ation|startup) |which (?:is|was) )?"
 )
@@ -114,7 +114,7 @@ _GENERIC = words(
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield other names of organisations."""
     lettered = _OR.search(text.text) is not None
-    for sentence in text.worth(_STEMS, "(", *([", or "] if lettered else [])):
+    for sentence in text.worth(_CUES, "(", *([", or "] if lettered else [])):
         if "(" in sentence.text:
             yield from _bracketed(text, identity, sentence)
         if lettered and ", or " in sentence.text:

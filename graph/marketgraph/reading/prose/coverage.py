@@ -14,6 +14,7 @@ from marketgraph.reading.prose.lists import Listing, lists_of
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest, is_short
 from marketgraph.reading.prose.text import Text, Unit
+from marketgraph.reading.prose.vocabulary import Stems
 
 _LINE = re.compile(
     r"^\W*(?P<region>[A-Z][\w &.’'-]{1,50}?)\s*(?:(?P<open>[(\[])|:\s*|\s[-–—]\s)\s*(?P<list>[^()\[\]]+?)\s*[)\]]?\s*[.,;]?$"
@@ -27,7 +28,7 @@ _SCOPE = seek(
 _PRAISE = re.compile(
     r"\b(?:dominat\w*|lead(?:s|ing)?|fastest|contribut\w*|driv(?:e|es|ing|en)|growth rate|grow(?:s|ing|th)?|accounts?|hold(?:s|ing)?|emerg\w+|adopt\w*|expected|share|launch\w*|presence|offices?|expan\w+|invest\w*|customers|demand)\b"
 )
-_WORDS = ("region", "countries", "geograph", "cover", "focus", "nations")
+_WORDS = Stems(("region", "countries", "geograph", "cover", "focus", "nations"))
 _PLACED = re.compile(r"^(?:and\s+|the\s+)+")
 
 

@@ -10,13 +10,14 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.markets import same_market
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
 
 _DEFINES = re.compile(
     r"^(?P<name>[^,;:()]{2,80}?)(?:\s\([^()]{1,40}\))?\s(?:refers? to|(?:is|are|can be|may be) defined as|is the (?:process|practice|use|transmission|delivery|provision) of|involves?)\s(?P<what>[^;]{20,400}?)[.]?$"
 )
 _LEAD = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_CUES = (" refer", " defined as", " involve", " is the ")
+_CUES = Stems((" refer", " defined as", " involve", " is the "))
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:

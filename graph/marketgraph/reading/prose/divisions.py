@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from marketgraph.reading.prose.lists import BARE, clean_dimension
 from marketgraph.reading.prose.text import Unit
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
 
 Division = tuple[str, str, int]
@@ -68,31 +69,35 @@ _LIST_END = re.compile(
     r"\.\s+(?=[A-Z])|;|\s(?:based on|on the basis of|in terms of|among which|out of which|of which|among these|wherein|where|whereas|while|which|that)\s|,\s(?:with|and (?:is|was|the)|each|where)\s|,?\s+(?:segments?|categories|sub-?segments?|types|sectors)\.?$"
 )
 _BRACKET = re.compile(r"[()\[\]{}]")
-_STEMS = (
-    "segment",
-    "divid",
-    "classif",
-    "categori",
-    "bifurcat",
-    "split",
-    "group",
-    "fragment",
-    "segregat",
-    "broken",
-    "trifurcat",
-    "separat",
+_STEMS = Stems(
+    (
+        "segment",
+        "divid",
+        "classif",
+        "categori",
+        "bifurcat",
+        "split",
+        "group",
+        "fragment",
+        "segregat",
+        "broken",
+        "trifurcat",
+        "separat",
+    )
 )
-_HOLDS = ("includ", "compris", "consist", "cover", "encompass")
-_OPENINGS = (
-    "by ",
-    "based on",
-    "basis of",
-    "in terms of",
-    "respect to",
-    "depending",
-    "according to",
-    "regard to",
-    "considering",
+_HOLDS = Stems(("includ", "compris", "consist", "cover", "encompass"))
+_OPENINGS = Stems(
+    (
+        "by ",
+        "based on",
+        "basis of",
+        "in terms of",
+        "respect to",
+        "depending",
+        "according to",
+        "regard to",
+        "considering",
+    )
 )
 
 

@@ -22,21 +22,24 @@ from marketgraph.reading.prose.factorkinds import (
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.text import Section, Text, Unit
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
 
-_CUES = (
-    "driver",
-    "driving",
-    "driven by",
-    "restrain",
-    "opportunit",
-    "challeng",
-    "trend",
-    "dynamics",
-    "growth factor",
-    "barrier",
-    "fueled by",
-    "fuelled by",
+_CUES = Stems(
+    (
+        "driver",
+        "driving",
+        "driven by",
+        "restrain",
+        "opportunit",
+        "challeng",
+        "trend",
+        "dynamics",
+        "growth factor",
+        "barrier",
+        "fueled by",
+        "fuelled by",
+    )
 )
 _HEADED = re.compile(
     r"\W{0,3}(?P<title>[A-Z0-9“\"][^:.!?;]{2,120}?)[”\"]?\s*(?::|\s[–—-]|[–—])\s+(?P<body>[A-Z0-9“\"(].{15,})",

@@ -11,23 +11,25 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.needs import first
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Stems, holds
+from marketgraph.reading.prose.vocabulary import Stems
+from marketgraph.reading.prose.words import holds
 
-_CUES = (
-    "according to",
-    "as per",
-    "report",
-    "survey",
-    "study",
-    "article",
-    "poll",
-    "white paper",
-    "paper",
-    "analysis by",
-    "data from",
-    "research",
+_CUES = Stems(
+    (
+        "according to",
+        "as per",
+        "report",
+        "survey",
+        "study",
+        "article",
+        "poll",
+        "white paper",
+        "paper",
+        "analysis by",
+        "data from",
+        "research",
+    )
 )
-_STEMS = Stems([_CUES])
 _WORK = r"(?:reports?|study|studies|survey|article|paper|analysis|publication|research|review|white ?paper|poll|data|statistics|census|estimates?|fact ?sheet|index|figures)"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -75,7 +77,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the findings that a text cites; the study's own results are none."""
     if not identity.market:
         return
-    for sentence in text.worth(_STEMS):
+    for sentence in text.worth(_CUES):
         dated = "20" in sentence.text or "19" in sentence.text
         cites = dated and holds(sentence.low, _CUES)
         if cites and (found := _cited(identity, identity.market, sentence)):

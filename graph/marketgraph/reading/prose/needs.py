@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, repeat, takewhile
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.patterns import alternatives, flattened, seek
+from marketgraph.reading.prose.vocabulary import Low, bits_of
 
 MOST = 12
 """So many matches are looked at: no true sentence tells of more deeds of one kind."""
@@ -18,14 +19,31 @@ _MOST = 40
 """So many strings are looked for at most."""
 _TELLING = 5
 """Longer strings tell no more than one of so many letters: of such sets the smallest is best."""
-_known: dict[int, tuple[re.Pattern[str], tuple[str, ...]]] = {}
+_NOTHING: tuple[re.Match[str], ...] = ()
 _WIDTHLESS = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+class Needed(NamedTuple):
+    """What every match of a pattern holds.
+
+    Attributes:
+        pattern: The pattern.
+        strings: Strings one of which every match holds; none where nothing is known.
+        bits: What of ``Low.held`` is set in each text with a match.
+    """
+
+    pattern: re.Pattern[str]
+    strings: tuple[str, ...]
+    bits: int
+
+
+_known: dict[int, Needed] = {}
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
     """Return the matches of a pattern in a text; the pattern must be a constant, since what it needs is kept."""
-    return pattern.finditer(text) if may_match(pattern, text) else iter(())
+    return pattern.finditer(text) if may_match(pattern, text) else _NOTHING
 
 
 def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -35,22 +53,25 @@ def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def may_match(pattern: re.Pattern[str], text: str) -> bool:
     """Return whether a text holds what every match of a pattern, a constant, does."""
-    return _holds(text, needs(pattern))
+    _, strings, bits = _known.get(id(pattern)) or needs(pattern)
+    if type(text) is Low and text.held & bits != bits:
+        return False
+    return _holds(text, strings)
 
 
-def few(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def few(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
     """Return the first matches of a pattern, a constant, in a sentence."""
-    return islice(matches(pattern, text), MOST)
+    return islice(pattern.finditer(text), MOST) if may_match(pattern, text) else _NOTHING
 
 
-def needs(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Return strings one of which every match holds; none where nothing is known."""
+def needs(pattern: re.Pattern[str]) -> Needed:
+    """Return what every match of a pattern, a constant, holds."""
     known = _known.get(id(pattern))
     if known is None:
         plain = not pattern.flags & re.IGNORECASE
-        wanted = _wanted(parser.parse(pattern.pattern, pattern.flags)) if plain else ()
-        known = _known[id(pattern)] = pattern, wanted
-    return known[1]
+        parsed = parser.parse(pattern.pattern, pattern.flags) if plain else ()
+        known = _known[id(pattern)] = Needed(pattern, _wanted(parsed), _bits(parsed))
+    return known
 
 
 class Parted:
@@ -79,13 +100,23 @@ class Parted:
         ]
 
     @lazy
-    def _parts(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
-        """The alternatives in their order, each with the strings that it needs one of."""
-        parts = alternatives(self._pattern)
-        return [(_wanted(parser.parse(part)), seek(part)) for part in parts]
+    def _parts(self) -> list[Needed]:
+        """The alternatives in their order, each with what it needs."""
+        found = []
+        for part in alternatives(self._pattern):
+            parsed = parser.parse(part)
+            found.append(Needed(seek(part), _wanted(parsed), _bits(parsed)))
+        return found
+
+    @lazy
+    def bits(self) -> int:
+        """The bit of what one of its alternatives needs, -1 if that is not known."""
+        return bits_of(need for need, _ in self._needed)
 
     def found_in(self, text: str) -> bool:
         """Return whether a text holds a match."""
+        if type(text) is Low and not text.held & self.bits:
+            return False
         for need, pattern in self._needed:
             if need in text and (pattern is None or pattern.search(text)):
                 return True
@@ -94,8 +125,11 @@ class Parted:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches, left to right, as the whole pattern would find them; each has the groups of its alternative."""
         live = []
-        for order, (wanted, pattern) in enumerate(self._parts):
-            if _holds(text, wanted) and (match := pattern.search(text)):
+        held = text.held if type(text) is Low else -1
+        for order, (pattern, wanted, bits) in enumerate(self._parts):
+            if held & bits != bits or not _holds(text, wanted):
+                continue
+            if match := pattern.search(text):
                 live.append((match.start(), order, match))
         while live:
             _, _, found = min(live)
@@ -131,6 +165,40 @@ def _wanted(parsed: Iterable[tuple[Any, Any]]) -> tuple[str, ...]:
 def _shortest(needed: frozenset[str]) -> tuple[str, ...]:
     """Return needed strings without those that hold another."""
     return tuple(sorted(need for need in needed if not any(o in need for o in needed if o != need)))
+
+
+def _bits(parsed: Iterable[tuple[Any, Any]]) -> int:
+    """Return the bits that every text with a match of a parsed pattern holds: of each set of strings that it needs one of."""
+    bits = 0
+    for needed in _all_of(parsed):
+        if needed and len(needed) <= _MOST and (bit := bits_of(_shortest(needed))) > 0:
+            bits |= bit
+    return bits
+
+
+def _all_of(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str] | None]:
+    """Yield sets of strings; of each that is known, one string is in every match of a part of a pattern."""
+    items = [item for item in parsed if item[0] not in _WIDTHLESS]
+    before = None
+    for at, (code, argument) in enumerate(items):
+        if code is not codes.LITERAL or before is not codes.LITERAL:
+            yield _starts(takewhile(lambda item: item[0] is codes.LITERAL, items[at:]))
+            yield _starts(items[at:])
+        inner = _inside(code, argument)
+        if inner is not None:
+            yield from _all_of(inner)
+        else:
+            yield _in(code, argument)
+        before = code
+
+
+def _inside(code: Any, argument: Any) -> Iterable[tuple[Any, Any]] | None:
+    """Return the part of a pattern that one of its items matches at least once, or None."""
+    if code is codes.SUBPATTERN and not argument[1] & re.IGNORECASE:
+        return argument[3]  # type: ignore[no-any-return]
+    if code in _REPEATS and argument[0]:
+        return argument[2]  # type: ignore[no-any-return]
+    return argument if code is codes.ATOMIC_GROUP else None
 
 
 def _of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from marketgraph.reading.prose.developments.subjects import LIST
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import words
 
-CUES = (
+CUES = Stems((
     "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "operating company", "its brands", "’s brands", "'s brands", "brands include", "brands including",
     "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by", "controlled by",
     "owner of", "owners of", "s owner", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
-)  # fmt: skip
+))  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"

@@ -15,20 +15,19 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.nearby import name_after
+from marketgraph.reading.prose.needs import first, matches
 from marketgraph.reading.prose.organisations import has_legal_form, is_organisation, names_thing
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.times import Year
-from marketgraph.reading.prose.words import Stems, holds
-
-_STEMS = Stems([phrases.CUES])
+from marketgraph.reading.prose.words import holds
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield who owns whom."""
     named = phrases.COMPANY_OF.search(text.text) is not None
-    sentences = text.sentences if named else text.worth(_STEMS)
+    sentences = text.sentences if named else text.worth(phrases.CUES)
     company = named_company(text) if sentences else None
     for sentence in sentences:
         told = holds(sentence.low, phrases.CUES)
@@ -71,19 +70,19 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.UNIT_ADJECTIVE,
         phrases.OWNED_BY,
     ):
-        for match in pattern.finditer(skeleton.text):
+        for match in matches(pattern, skeleton.text):
             owners = _parties(skeleton.names(match, "owner"))
             named |= {name.start for name in _owned(event, match)}
             stake = _share(event, match)
             yield from _product(owners, _parties(_owned(event, match)), match, stake)
-    for match in phrases.UNIT_OF_NEXT.finditer(skeleton.text):
+    for match in matches(phrases.UNIT_OF_NEXT, skeleton.text):
         listed = [name for name in _owned(event, match) if has_legal_form(name.text)]
         yield from _product(_parties(skeleton.names(match, "owner")), _parties(listed), match)
     yield from (pair for pair in _by_reference(event) if pair[1].start not in named)
     yield from _by_verb(event)
     yield from _part_of(event)
     yield from _owned_names(event)
-    if phrases.OF_COMPANY.search(skeleton.text):
+    if first(phrases.OF_COMPANY, skeleton.text):
         yield from _of_company(event)
 
 
@@ -105,17 +104,17 @@ def _by_reference(event: Event) -> Iterator[Pair]:
         phrases.INCLUDES,
         phrases.OF_US,
     ):
-        for match in pattern.finditer(skeleton.text):
+        for match in matches(pattern, skeleton.text):
             named = (
                 _parties(skeleton.names(match, "owner")) if "owner" in match.re.groupindex else []
             )
             yield from _product(
                 named or _meant(event, match), _parties(_owned(event, match)), match
             )
-    for match in phrases.HAS_PARENT.finditer(skeleton.text):
+    for match in matches(phrases.HAS_PARENT, skeleton.text):
         owned = _parties(skeleton.names(match, "owned")) or _meant(event, match)
         yield from _product(_parties(skeleton.names(match, "owner")), owned, match)
-    for match in phrases.ONE_OF.finditer(skeleton.text):
+    for match in matches(phrases.ONE_OF, skeleton.text):
         owned = _parties(skeleton.names(match, "owned")) or list(event.meant("it", match.start()))
         yield from _product(_parties(skeleton.names(match, "owner")), owned, match)
 
@@ -123,11 +122,11 @@ def _by_reference(event: Event) -> Iterator[Pair]:
 def _by_verb(event: Event) -> Iterator[Pair]:
     """Yield what a subject owns or holds a part of."""
     skeleton = event.skeleton
-    for match in phrases.OWNS.finditer(skeleton.text):
+    for match in matches(phrases.OWNS, skeleton.text):
         yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
-    for match in phrases.HOLDS_PART.finditer(skeleton.text):
+    for match in matches(phrases.HOLDS_PART, skeleton.text):
         yield from _product(_subject(event, match), _parties(_parted(event, match)), match)
-    for match in phrases.HOLDS.finditer(skeleton.text):
+    for match in matches(phrases.HOLDS, skeleton.text):
         stake = next(
             (i.value for i in skeleton.items(*match.span("stake")) if isinstance(i, Percent)), None
         )
@@ -148,7 +147,7 @@ def _parted(event: Event, match: re.Match[str]) -> list[Name]:
 
 def _part_of(event: Event) -> Iterator[Pair]:
     """Yield the owner of "Beta, part of Acme Group", if the owner is surely an organisation."""
-    for match in phrases.PART_OF.finditer(event.skeleton.text):
+    for match in matches(phrases.PART_OF, event.skeleton.text):
         owners = [
             name for name in event.skeleton.names(match, "owner") if is_organisation(name.text)
         ]
@@ -170,7 +169,7 @@ def _owned_names(event: Event) -> Iterator[Pair]:
 
 def _of_company(event: Event) -> Iterator[Pair]:
     """Yield the owner of "Beta, an Acme company", if the owner is surely an organisation."""
-    for match in phrases.OF_COMPANY.finditer(event.skeleton.text):
+    for match in matches(phrases.OF_COMPANY, event.skeleton.text):
         for name in event.skeleton.names(match, "owner"):
             owner = name.text.removesuffix(" company")
             around = event.text.text[

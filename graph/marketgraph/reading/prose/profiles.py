@@ -25,46 +25,53 @@ from marketgraph.reading.prose.organisations import (
 from marketgraph.reading.prose.places import is_country, is_place
 from marketgraph.reading.prose.seats import Seat, each_based, seats_at
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Stems, holds
+from marketgraph.reading.prose.vocabulary import Stems
+from marketgraph.reading.prose.words import holds
 
-_FOUNDING = (
-    "founded",
-    "established",
-    "incorporated",
-    "in business since",
-    "in operation since",
-    "formed in",
-    "founding",
-    "inception",
-    "foundation in",
-    "operating since",
-    "incorporation in",
+_FOUNDING = Stems(
+    (
+        "founded",
+        "established",
+        "incorporated",
+        "in business since",
+        "in operation since",
+        "formed in",
+        "founding",
+        "inception",
+        "foundation in",
+        "operating since",
+        "incorporation in",
+    )
 )
 _DEALT = re.compile(r"\b(?:acqui|bought|buys?\b|purchas|merg|invest|partner|sold\b|takeover)")
 """What two companies do to one another, so that "the firm" may be either."""
-_BASED = ("-based", "-headquartered", "‑based", "–based")
-_SEATS = (
-    "based in ",
-    "based at ",
-    "based near ",
-    "based out ",
-    "headquarter",
-    "head office",
-    "hq in",
+_BASED = Stems(("-based", "-headquartered", "‑based", "–based"))
+_SEATS = Stems(
+    (
+        "based in ",
+        "based at ",
+        "based near ",
+        "based out ",
+        "headquarter",
+        "head office",
+        "hq in",
+    )
 )
-_FIRMS = (
-    ", company",
-    ", firm",
-    ", startup",
-    ", start-up",
-    ", bank",
-    ", manufacturer",
-    ", maker",
-    ", developer",
-    ", retailer",
-    ", business",
+_FIRMS = Stems(
+    (
+        ", company",
+        ", firm",
+        ", startup",
+        ", start-up",
+        ", bank",
+        ", manufacturer",
+        ", maker",
+        ", developer",
+        ", retailer",
+        ", business",
+    )
 )
-_STEMS = Stems([_BASED, _SEATS, _FOUNDING, _FIRMS])
+_STEMS = Stems((*_BASED, *_SEATS, *_FOUNDING, *_FIRMS))
 _FIRM = (
     r"(?:company|firm|service|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"grocer|drugmaker|carmaker|automaker|chipmaker|brewer|distiller|shipbuilder|steelmaker|business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"

@@ -67,6 +67,7 @@ def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
     text = Text(prose)
     with collector_paused():
         found = [(item, name) for name, item in find(text)]
+        text.release()
     found.sort(key=lambda pair: (pair[0].start, pair[0].end))
     reading.dropped.extend(sorted(text.dropped, key=lambda drop: drop.start))
     rows = TableRows(prose)

@@ -10,12 +10,15 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
 
 _CUE = re.compile(
     r"\b(?:regulations?|laws?|legislation|acts|directives|rules|frameworks?|mandates)\b[^.;:]{0,40}?\b(?:such as|like|including|namely)\s+(?:the\s+)?"
 )
-_HINTS = ("regulation", "law", "legislation", "acts", "directive", "rules", "framework", "mandate")
+_HINTS = Stems(
+    ("regulation", "law", "legislation", "acts", "directive", "rules", "framework", "mandate")
+)
 _RULE = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z](?:[\w&/-]|\.(?=\w))*(?:\s(?:(?:of|for|on)\s)?[A-Z](?:[\w&/-]|\.(?=\w))*){0,8})(?:\s\([^()]{2,40}\))?"
     r"(?:\s(?:in|of|across|within)\s(?:the\s)?(?P<place>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}))?"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,7 +27,7 @@ from marketgraph.reading.prose.quantities import (
 from marketgraph.reading.prose.sentences import spans
 from marketgraph.reading.prose.times import Date, Period, Year, dates_in, periods_in, years_in
 from marketgraph.reading.prose.tokens import Token, tokens_of
-from marketgraph.reading.prose.words import Stems
+from marketgraph.reading.prose.vocabulary import Low, Stems
 
 _INLINE = re.compile(r"\s{2,}(?=[^\s(])|\s+[•▪◦‣·]\s*")
 _WIDE = re.compile(
@@ -129,9 +128,9 @@ class Sentence:
         self.skeleton: object = None
 
     @lazy
-    def low(self) -> str:
+    def low(self) -> Low:
         """The text in small letters, of the same length."""
-        return _folded(self.text)
+        return Low(_folded(self.text))
 
     @lazy
     def tokens(self) -> list[Token]:
@@ -238,13 +237,9 @@ class Text:
         return _folded(self.text)
 
     @lazy
-    def index(self) -> dict[str, list[int]]:
-        """The numbers of the sentences by what stands between blanks in them, in small letters."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.sentences):
-            for word in sentence.low.split():
-                found[word].append(number)
-        return found
+    def held(self) -> list[int]:
+        """What the words of each sentence may hold."""
+        return [sentence.low.held for sentence in self.sentences]
 
     @lazy
     def _starts(self) -> list[int]:
@@ -268,12 +263,22 @@ class Text:
 
     def worth(self, stems: Stems, *strings: str) -> list[Sentence]:
         """Return the sentences, in order, that may hold a stem, and those that hold one of some strings."""
-        numbers = self.holding(strings).union(*stems.within(self.index))
-        return [self.sentences[number] for number in sorted(numbers)]
+        bits = stems.bits
+        numbers = [number for number, held in enumerate(self.held) if held & bits]
+        if strings:
+            numbers = sorted(self.holding(strings).union(numbers))
+        return [self.sentences[number] for number in numbers]
 
     def drop(self, reason: str, start: int, end: int) -> None:
         """Note a stretch that looks like a fact and is none."""
         self.dropped.append(Dropped(reason, start, end))
+
+    def release(self) -> None:
+        """Let go of units and sentences, which point at each other: they are freed at once, without the collector."""
+        for sentence in self.sentences:
+            vars(sentence).clear()
+        for unit in self.units:
+            vars(unit).clear()
 
 
 def _parts(block: Block, text: str) -> Iterator[tuple[str, int, int]]:

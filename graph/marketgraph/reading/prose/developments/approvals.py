@@ -21,40 +21,21 @@ from marketgraph.reading.prose.developments.phrases import stretch as stretch_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.needs import Parted, few
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(
-    (
-        "approv",
-        "clearance",
-        "cleared",
-        "clears",
-        "ce mark",
-        "ce-mark",
-        "authori",
-        "certif",
-        "designat",
-        "licensed",
-        "licence from",
-        "license from",
-        "licence by",
-        "license by",
-        "permit",
-        "permission",
-        "de novo",
-        "granted",
-        "go-ahead",
-        " nod ",
-        "green",
-        "signed off on",
-        "issued",
-        "waiver",
-        "exemption",
+    Stems(
+        (
+            "approv", "clearance", "cleared", "clears", "ce mark", "ce-mark", "authori", "certif", "designat", "licensed",
+            "licence from", "license from", "licence by", "license by", "permit", "permission", "de novo", "granted", "go-ahead",
+            " nod ", "green", "signed off on", "issued", "waiver", "exemption",
+        )
     ),
     Parted(
         r"approv|\bclear(?:ance|ed|s)\b|-cleared|\bce[ -]?mark|authori[sz](?:ed|ation|es)|510\(k\)|certifi|designation|\blicen[sc]ed? (?:by|from)|\bpermi[ts]|de novo|\bgranted\b|go-ahead|\bnod\b|waiver|exemption|green[ -]?li(?:gh)?t|signed off on|\bissued\b.{0,60}\b(?:permit|licen|certif)",
     ),
-)
+)  # fmt: skip
 _AUTHORITY = (
     r"(?P<authority>N(?! (?:city|town|county|village|planning|zoning))|(?:N |L )?(?:city|town|county|village|borough|township|planning|zoning|state|municipal)(?: (?:and|&) zoning| planning| zoning)? "
     r"(?:council|commission|board|commissioners|regulators|supervisors|selectmen))"

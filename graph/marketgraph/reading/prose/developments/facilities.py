@@ -22,32 +22,35 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.needs import Parted, few
+from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import Cue, words
 
 WORDS = Cue(
-    (
-        "open",
-        "inaugurat",
-        "ribbon",
-        "launche",
-        "establishe",
-        "set up",
-        "sets up",
-        "commissione",
-        "unveil",
-        "newly",
-        "newest",
-        " new ",
-        "second ",
-        "third ",
-        "fourth ",
-        "fifth ",
-        " first ",
-        "launch of",
-        "addition of",
-        "debuts",
-        "debuted",
-        "establishment of",
+    Stems(
+        (
+            "open",
+            "inaugurat",
+            "ribbon",
+            "launche",
+            "establishe",
+            "set up",
+            "sets up",
+            "commissione",
+            "unveil",
+            "newly",
+            "newest",
+            " new ",
+            "second ",
+            "third ",
+            "fourth ",
+            "fifth ",
+            " first ",
+            "launch of",
+            "addition of",
+            "debuts",
+            "debuted",
+            "establishment of",
+        )
     ),
     Parted(
         r"\b(?:start|begin|beg[au]n|commence)(?:ed|s|d)? (?:[a-z-]+ ){0,2}(?:operat|production|manufactur)|\bopen(?:ed|s|ing)?\b|inaugurat|ribbon|(?:its|their|the) first (?:guest|customer|patient|student|visitor|diner|shopper|member|resident|pupil)|(?:launch|establish|unveil|commission)(?:ed|es|s)\b|(?:launch|establishment|addition) of\b|debut(?:s|ed)\b|\bsets? up\b|"

@@ -23,7 +23,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Cue, Stems, words
+from marketgraph.reading.prose.words import Cue, words
 
 GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
@@ -38,9 +38,6 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
 )
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
 
-_STEMS = Stems(cue.stems for cue, _ in GRAMMARS)
-_LOOSE = {order for order, (cue, _) in enumerate(GRAMMARS) if " " in "".join(cue.stems)}
-"""The grammars with stems of several words, of which the index has but one."""
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
 )
@@ -63,19 +60,15 @@ def _found(text: Text, identity: Identity) -> Iterator[Found]:
 
 
 def _fitting(text: Text) -> dict[int, list[int]]:
-    """Return by sentence the grammars that may find something in it, both by their number.
-
-    Stems are looked for in each word of the text once: most sentences are never looked at.
-    """
-    sentences = text.sentences
+    """Return by sentence the grammars that may find something in it, both by their number."""
+    needed = [(order, cue, cue.bits) for order, (cue, _) in enumerate(GRAMMARS)]
     found: dict[int, list[int]] = {}
-    for order, numbers in enumerate(_STEMS.within(text.index)):
-        cue = GRAMMARS[order][0]
-        search = cue.search if order in _LOOSE else cue.pattern.found_in
-        for number in numbers:
-            sentence = sentences[number]
-            if search(sentence.low) and not _nameless(sentence):
-                found.setdefault(number, []).append(order)
+    for number, (sentence, held) in enumerate(zip(text.sentences, text.held, strict=True)):
+        fitting = [
+            order for order, cue, bits in needed if held & bits == bits and cue.search(sentence.low)
+        ]
+        if fitting and not _nameless(sentence):
+            found[number] = fitting
     return found
 
 

@@ -22,6 +22,7 @@ from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.tokens import Token
+from marketgraph.reading.prose.vocabulary import Low
 from marketgraph.reading.prose.words import words
 
 _CONTRACTED = {
@@ -64,7 +65,7 @@ class Skeleton:
         start: Offset in the document at which the sentence starts after its dateline.
     """
 
-    text: str
+    text: Low
     places: list[Place]
     brackets: list[tuple[int, int]] = field(default_factory=list)
     date: str | None = None
@@ -148,7 +149,7 @@ def _skeleton(sentence: Sentence) -> Skeleton:
         end = at + len(kind)
         places.append(Place(at, end, item))
         at = end + 1
-    text = " ".join([kind for _, kind in pairs])
+    text = Low(" ".join([kind for _, kind in pairs]))
     return Skeleton(text, places, brackets, line.date if line else None, start)
 
 

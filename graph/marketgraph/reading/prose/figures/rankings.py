@@ -16,28 +16,29 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.listing import parts_of
 from marketgraph.reading.prose.needs import Parted
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Stems
+from marketgraph.reading.prose.vocabulary import Stems
+from marketgraph.reading.prose.words import holds
 
-_WORDS = (
+WORDS = Stems((
     "outpac", "dominat", "dominan", "largest", "lead", "led ", "fastest", "highest", "biggest", " first", "top ", "quickest", "strongest", "lion",
     "forefront", "rapid", "rank", "leader", "greatest", "steepest", "foremost", "most of", "more than any", "majority", "bulk of",
-)  # fmt: skip
-STEMS = Stems([_WORDS])
-"""What a sentence that ranks has in a word."""
-_GROWTH_HINTS = (
-    "outpac",
-    "fastest",
-    "highest",
-    "quickest",
-    "strongest",
-    "most rapid",
-    "steepest",
-    "lead",
+))  # fmt: skip
+_GROWTH_HINTS = Stems(
+    (
+        "outpac",
+        "fastest",
+        "highest",
+        "quickest",
+        "strongest",
+        "most rapid",
+        "steepest",
+        "lead",
+    )
 )
-_SIZE_HINTS = (
+_SIZE_HINTS = Stems((
     "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",
     "foremost", "most ", "more than any", "majority", "bulk of", "maximum", "no. 1", "number one",
-)  # fmt: skip
+))  # fmt: skip
 _GROWTH = re.compile(
     r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound|climb|rise|advance)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate|climb|rise|advance|pace))"
     r"|(?:fastest|highest|quickest|strongest|steepest)\s\(?\d[\d.]{0,6}\s?%\)?\s(?:cagr|compound|annual growth|growth)"
@@ -60,7 +61,9 @@ _IS = re.compile(
     r"(?<!\ba )\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|highest|strongest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
     r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
 )
-_IS_HINTS = ("largest", "biggest", "leading", "dominant", "fastest", "highest", "strongest", "top")
+_IS_HINTS = Stems(
+    ("largest", "biggest", "leading", "dominant", "fastest", "highest", "strongest", "top")
+)
 _GROWS = re.compile(r"fastest|growth|cagr")
 _DOMINANCE = re.compile(
     rf"\b(?:dominance|leadership|lead|leading position) of (?:the )?(?P<of>{CAPITALS})|(?P<own>{CAPITALS})[’']s? (?:\w+ )?(?:dominance|dominant position|market leadership|leadership position)\b"
@@ -68,16 +71,18 @@ _DOMINANCE = re.compile(
 _FIRST = re.compile(
     rf"(?:^|,\s)(?P<name>{CAPITALS}) (?:was|is|ranks?|ranked|came|topped|leads|led|remains|stood) (?:the )?(?:first|no\. 1|number one|top|largest|leader|leading)\b(?: \w+)? (?:among|of|in|on) (?:the )?(?:list of )?(?:(?:leading|top|largest|major|biggest|global|key|world[’']s)\s)*(?P<market>[\w &-]{{2,40}}?)\s(?:companies|players|vendors|providers|manufacturers|suppliers|firms|makers|brands)\b"
 )
-_FIRMS = (
-    "compan",
-    "player",
-    "vendor",
-    "provider",
-    "manufacturer",
-    "supplier",
-    "firms",
-    "makers",
-    "brands",
+_FIRMS = Stems(
+    (
+        "compan",
+        "player",
+        "vendor",
+        "provider",
+        "manufacturer",
+        "supplier",
+        "firms",
+        "makers",
+        "brands",
+    )
 )
 _NONE = re.compile(
     r"\bone of the\b|\bamong the (?:largest|leading|fastest|biggest|top|most)|\bleading (?:players|companies|provider|manufacturers?|suppliers?|vendors|developer|maker|publisher)|\bworld[’']s (?:largest|leading) (?:provider|manufacturer|supplier|company|producer|maker|developer)|\bnot (?:the )?(?:largest|fastest)|\b(?:could|might|may) (?:soon )?(?:become|overtake|dominate|lead)\b|\bwhich (?:region|segment|country|application|product|company)\b|\blargest (?:independent )?(?:provider|manufacturer|supplier|maker|producer|publisher|company|operator|network)"
@@ -107,7 +112,7 @@ _RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the rankings that a sentence tells."""
     low = sentence.low
-    if not scopes.identity.market or not scopes.may_have(low, _WORDS) or low.endswith("?"):
+    if not scopes.identity.market or not holds(low, WORDS) or low.endswith("?"):
         return
     if key := key_of(sentence):
         if part := part_of_key(key, scopes, sentence):
@@ -131,7 +136,7 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         (_GROWTH, "growth", _GROWTH_HINTS),
         (_SIZE, "size", _SIZE_HINTS),
     ):
-        if not scopes.may_have(sentence.low, hints):
+        if not holds(sentence.low, hints):
             continue
         for match in pattern.finditer(sentence.low):
             rank = _rank(sentence, match)
@@ -182,11 +187,11 @@ def _others(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         if part := _leading_part(scopes, match["part"]):
             yield _ranking(scopes, sentence, part, "size", 1, match.span())
             yield from _followers(scopes, sentence, "size", match.end(), 1, part)
-    for match in _IS.finditer(low) if scopes.may_have(low, _IS_HINTS) else ():
+    for match in _IS.finditer(low) if holds(low, _IS_HINTS) else ():
         if part := _leading_part(scopes, text[match.start("part") : match.end("part")]):
             grows = _GROWS.search(low, match.start(), match.start("part"))
             yield _ranking(scopes, sentence, part, "growth" if grows else "size", 1, match.span())
-    for match in _REPRESENT.finditer(text) if scopes.may_have(low, _IS_HINTS) else ():
+    for match in _REPRESENT.finditer(text) if holds(low, _IS_HINTS) else ():
         yield from _of_dimension(scopes, sentence, match)
     for match in _DOMINANCE.finditer(text) if "dominan" in low or "leader" in low else ():
         if part := scopes.parts.of(match["of"] or match["own"]):
@@ -257,7 +262,7 @@ def _first_of(scopes: Scopes, listed: str) -> list[Scope]:
 
 def _company(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the ranking of "X was first among the leading Y companies in Z"; a place or segment ranks as such."""
-    if not scopes.may_have(sentence.low, _FIRMS):
+    if not holds(sentence.low, _FIRMS):
         return
     if match := _FIRST.search(sentence.text):
         scope = scopes.parts.of(match["name"]) or Scope(

@@ -33,7 +33,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 def _all(text: Text, scopes: Scopes) -> Iterator[Found]:
     """Yield every figure, repetitions included."""
     caption = ""
-    ranking = {sentence.start for sentence in text.worth(rankings.STEMS)}
+    ranking = {sentence.start for sentence in text.worth(rankings.WORDS)}
     for kind, group in groupby(text.units, key=lambda unit: unit.kind):
         units = list(group)
         pairs = grid_of_pairs(text, units) if kind == "pair" else None

@@ -75,19 +75,6 @@ class Scopes:
         self._around = Surroundings(text, identity)
         self.parts = self._around.parts
         self.region = self._around.region
-        self._low = text.low
-        self._present: dict[int, tuple[str, ...]] = {}
-
-    def may_have(self, low: str, hints: tuple[str, ...]) -> bool:
-        """Return whether a sentence in small letters has one of some hints, a constant; those the text lacks are not looked for."""
-        present = self._present.get(id(hints))
-        if present is None:
-            present = tuple(hint for hint in hints if hint in self._low)
-            self._present[id(hints)] = present
-        for hint in present:  # noqa: SIM110 (a generator takes three times as long)
-            if hint in low:
-                return True
-        return False
 
     def at(
         self, sentence: Sentence, offset: int, after: int | None = None, gap: str = ""

@@ -1,0 +1,126 @@
+"""Which words hold what grammars look for: found once a word, so that most sentences are passed over by one operation on bits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from threading import Lock
+
+from marketgraph.reading.prose.lazy import lazy
+
+_KNOWN = 1 << 14
+"""So many words are kept at most."""
+_LONG = 40
+"""So long a word is not kept."""
+_START = 3
+"""Letters by which a string is looked for in a word; a shorter one is in too many."""
+_COMMON = frozenset(
+    {"", "the", "and", "for", "with", "was", "has", "are", "its", "that", "from", "ing"}
+)
+"""What stands in nearly every sentence tells nothing."""
+
+
+class Low(str):
+    """A text in small letters, or a skeleton, that knows which of the strings that grammars look for are in its words."""
+
+    @lazy
+    def held(self) -> int:
+        """The bits of the strings that its words may hold: all that do. What is looked for later counts as held."""
+        words = _vocabulary.words
+        held = words.unknown
+        for bits in set(map(words.__getitem__, self.split())):
+            held |= bits
+        return held
+
+
+class Stems(tuple[str, ...]):
+    """Strings one of which a text must hold for a grammar to read it.
+
+    Attributes:
+        bits: What of ``Low.held`` is set if a text may hold one.
+    """
+
+    @lazy
+    def bits(self) -> int:
+        """The bits of these strings."""
+        return _vocabulary.bits_of(self)
+
+
+def bits_of(strings: Iterable[str]) -> int:
+    """Return the bits of which one is set in ``Low.held`` if a text holds one of some strings: all of them if nothing is known."""
+    return _vocabulary.bits_of(strings)
+
+
+class _Words(dict[str, int]):
+    """Words with the bits of what they hold, found when they are first asked for."""
+
+    def __init__(self, index: _Index, unknown: int) -> None:
+        """Take where strings are looked for, and the bits that no word is known to have."""
+        self._index = index
+        self.unknown = unknown
+
+    def __missing__(self, word: str) -> int:
+        """Return the bits of a new word; they are kept, unless it is long."""
+        bits = self._index.of(word)
+        if len(word) < _LONG:
+            if len(self) >= _KNOWN:
+                self.clear()
+            self[word] = bits
+        return bits
+
+
+class _Index:
+    """Strings with their bits, by their first letters."""
+
+    def __init__(self) -> None:
+        """Start without strings."""
+        self._starts: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+
+    def add(self, string: str, bit: int) -> None:
+        """Add a string."""
+        self._starts[string[:_START]].append((string, bit))
+
+    def of(self, word: str) -> int:
+        """Return the bits of the strings that a word holds."""
+        starts, bits = self._starts, 0
+        for at in range(len(word) - _START + 1):
+            known = starts.get(word[at : at + _START])
+            for string, bit in known or ():
+                if word.startswith(string, at):
+                    bits |= bit
+        return bits
+
+
+class _Vocabulary:
+    """All strings that are looked for, and the words that were met so far.
+
+    Attributes:
+        words: The words; others as soon as further strings are looked for.
+    """
+
+    def __init__(self) -> None:
+        """Start without words and strings."""
+        self._index = _Index()
+        self._bits: dict[frozenset[str], int] = {}
+        self._lock = Lock()
+        self.words = _Words(self._index, -1)
+
+    def bits_of(self, strings: Iterable[str]) -> int:
+        """Return the bit of a set of strings, a new one if they are new; -1 if one of them is short or common.
+
+        Of a string with blanks its longest word is looked for.
+        """
+        wanted = frozenset(max(string.split(), key=len, default="") for string in strings)
+        if not wanted or min(map(len, wanted)) < _START or not wanted.isdisjoint(_COMMON):
+            return -1
+        with self._lock:
+            bit = self._bits.get(wanted)
+            if bit is None:
+                bit = self._bits[wanted] = 1 << len(self._bits)
+                for string in sorted(wanted):
+                    self._index.add(string, bit)
+                self.words = _Words(self._index, -(bit << 1))
+        return bit
+
+
+_vocabulary = _Vocabulary()
