@@ -16,7 +16,7 @@ _INNER = re.compile(
     r"[.!?](?<=[a-z0-9)%”].)(?<!Inc.)(?<!Ltd.)(?<!Co.)(?<!Corp.)(?<!Bros.)(?<!Dr.)(?<!St.)(?<!No.)(?<!vs.) +(?!(?:LLC|Inc|Ltd|GmbH|Corp|PLC|Limited)\b)[A-Z]"
 )
 _SHORTENED = re.compile(
-    r"(?:\b(?:[A-Z]|Inc|Ltd|LLC|LLP|GmbH|Limited|Co|Corp|Bros|Mn|Bn|Pvt|Pte|Pty|Dr|St|No|etc|plc|[A-Z][a-z]?\.[A-Za-z]{1,2}))\.$"
+    r"(?:\b(?:[A-Z]|\w(?:\.\w){1,4}|Inc|INC|Ltd|LTD|LLC|LLP|GmbH|Limited|LIMITED|Co|CO|Corp|CORP|Mfg|Intl|Sdn|Bhd|Bros|Mn|Bn|Pvt|Pte|Pty|Dr|St|No|etc|plc|[A-Z][a-z]?\.[A-Za-z]{1,2}))\.$"
 )
 
 

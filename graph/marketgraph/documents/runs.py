@@ -26,7 +26,7 @@ _FIRM = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:[0-9]{1,2}\.)+[0-9]{1,2}\.?[ \t]+"
-    r"(?!(?i:billion|million|trillion|thousand|bn|mn|tn|crore|lakh|percent|per|times|usd|eur|years?)\b)(?=[^\W\d_])"
+    r"(?!(?i:billion|million|trillion|thousand|bn|mn|tn|crore|lakh|percent|per|times|usd|eur|years?|ml|mg|kg|mm|cm|inch(?:es)?|lit(?:er|re)s?|kw|hz|mhz|ghz|gb|tb|um|µm|μm|nm|oz|lbs?)\b)(?=[^\W\d_])"
 )
 _MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"=+|-+|~+")

@@ -688,3 +688,25 @@ def test_a_bracket_right_behind_a_market_or_with_a_number_is_no_part_of_its_name
 def test_a_legal_form_with_a_full_stop_ends_no_list() -> None:
     text = f"{STUDY}\n\nBy Market Vendors:\nAcme\nBeta Boats\nGamma Oars LLC.\nDelta\nEta Co., Limited.\nZeta\n"
     assert len(facts_of(text, "MarketParticipant", "company")) == 6
+
+
+def test_segments_like_headings_of_reports_stay_in_their_list() -> None:
+    text = f"{STUDY}\nMarket by Part\n    Driver Seat\n    Trend Line Hull\n    2.0 mL Valve\n    News Rack\nMarket Drivers\n    Demand of clubs\n"
+    assert [row[0] for row in facts_of(text, "Segment", "segment")] == [
+        "Driver Seat",
+        "Trend Line Hull",
+        "2.0 mL Valve",
+        "News Rack",
+    ]
+
+
+def test_the_name_of_a_market_hides_no_list_of_its_players() -> None:
+    text = "The Boat Development Software Market Report 2024 covers 2024-2032.\n\nTop Key Players Covered in Boat Development Software market are:\n\nAcme\nTide Inc.\nBeta\nInc. (US)\nOar p.l.c.\nEta CO., LTD.\nZeta\n"
+    assert facts_of(text, "MarketParticipant", "company", "country") == [
+        ("Acme", None),
+        ("Tide Inc.", None),
+        ("Beta Inc.", "US"),
+        ("Oar p.l.c.", None),
+        ("Eta CO., LTD.", None),
+        ("Zeta", None),
+    ]

@@ -21,6 +21,8 @@ _PLAYERS = Parted(rf"\b{WHO}\b")
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
+_IN_MARKET = re.compile(r"\bin (?:the )?.{2,90}? (?:market|industry)\b")
+"""Where players are: the name of a market tells nothing of the list."""
 _FOLLOW = re.compile(
     rf"\b(?:below|following)\s(?:\w+\s){{0,3}}{WHO}\b|\b{WHO}\b[^.]{{0,60}}\b(?:profiled (?:have|has|below|include)|listed below|mentioned below|given below|below (?:are|have))"
 )
@@ -79,7 +81,7 @@ _NO_DIMENSION = re.compile(
 )
 _CLOSES = re.compile(
     r"^\W*(?:chapters?\b|table of contents|toc\b|report\b|research(?:\s(?:method|report|objective|scope|approach|design|process|framework|finding|coverage|assumption|study|overview|insight|team|analys|data|source|description|highlight).*|\W*$)|request|download|for more|contact|about\b|source:|note:|figure|table\b|outline|market dynamics|"
-    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|latest|recent|trends?\b|news\b|why\b|analyst|expert|conclusion|summary|highlights|developments|features|benefits|pricing|reasons|drivers?\b|restraints?\b|opportunit|challenges?\b|methodology|faq|click (?:here|on|to|the)|read |view |buy |get |enquir|inquir|customi[sz]ation|"
+    r"key (?:benefits|questions|highlights|drivers|trends|takeaways|points)|(?:latest|recent)\s|why\b|(?:trends|news|analysts?|experts?|conclusions?|summary|highlights|developments|features|benefits|pricing|reasons|drivers|restraints?|opportunit(?:y|ies)|challenges?|methodology|faqs?)\W*$|(?:trends?|news|analysts?|experts?|conclusions?|summary|highlights|developments|features|benefits|pricing|reasons|drivers?|restraints?|opportunit(?:y|ies)|challenges?|methodology|faqs?)(?:\s*[:–—]|\s(?:and|&|of|for|in|to|by|on|from|analysis|factors|reports?|reviews?|opinions?|views?|commentary|insights?)\b)|click (?:here|on|to|the)|read |view |buy |get |enquir|inquir|customi[sz]ation|"
     r"years considered|historical|base year|forecast|pages?\b|published|competitive landscape|the report|(?-i:(?:[Oo]ur|[Tt]his|[Tt]hese|[Ww]e|It|it)\s(?=[a-z]))|in addition|further)",
     re.IGNORECASE,
 )
@@ -240,7 +242,7 @@ def _announces_players(unit: Unit) -> bool:
     if unit.kind == "item":
         return _ITEM_PLAYERS.match(low) is not None or _announces_tail(low)
     if unit.kind == "heading" and len(low) < 130:
-        return not _NO_PLAYERS.search(low)
+        return not _NO_PLAYERS.search(_IN_MARKET.sub("", low))
     return _announces_tail(low)
 
 

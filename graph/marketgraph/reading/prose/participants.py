@@ -59,6 +59,7 @@ _NAME_COLUMN = re.compile(
 _SEAT_COLUMN = re.compile(
     r"^\W*(?:country|headquarters?|hq|location|origin|seat|based)\b[\w ]{0,20}$"
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _NAMES = 5
 """Lines of a list that is one of names, if most of them are."""
 _MARKS = re.compile(r"\W+")
@@ -130,7 +131,8 @@ class _Players:
         role = _role(listing.name)
         lines: list[tuple[str, int, int]] = []
         for unit in listing.lines:
-            if lines and FORM.match(unit.text.strip(" ,")):
+            form = unit.text if lines and "(" in lines[-1][0] else _BRACKET.sub("", unit.text)
+            if lines and FORM.match(form.strip(" ,")):
                 name, start, _ = lines.pop()
                 lines.append((f"{name.rstrip(' ,')} {unit.text.strip(' ,')}", start, unit.end))
             else:
