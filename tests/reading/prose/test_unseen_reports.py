@@ -710,3 +710,28 @@ def test_the_name_of_a_market_hides_no_list_of_its_players() -> None:
         ("Eta CO., LTD.", None),
         ("Zeta", None),
     ]
+
+
+def test_a_share_of_several_in_total_is_nobodys_and_all_rank() -> None:
+    text = f"{STUDY} North America is the largest market, with a share about 60%, followed by Europe, and Latin America, total have a share about 40 percent."
+    assert facts_of(text, "MarketShare", "region", "percent") == [("North America", 60)]
+    assert facts_of(text, "Ranking", "region", "rank") == [
+        ("North America", 1),
+        ("Europe", 2),
+        ("Latin America", 3),
+    ]
+
+
+def test_goods_made_of_something_have_no_seat() -> None:
+    text = f"{STUDY}\n\nBy Grease:\n- Mineral Oil-based Grease\n- Solvent-based Grease\n"
+    assert facts_of(text, "CompanyProfile", "company") == []
+
+
+def test_firms_of_a_size_are_no_organisation() -> None:
+    text = f"{STUDY}\n\nBy Buyer:\n- SME (Small and Medium Enterprises)\n- Large Firms\n"
+    assert facts_of(text, "Alias", "company") == []
+
+
+def test_a_span_that_begins_before_a_known_size_is_no_forecast_period() -> None:
+    text = "The global kayak market was valued at US$ 181 million in 2023 and is projected to reach US$ 335 million by 2030. For the period 2019-2030, the report provides forecasts."
+    assert facts_of(text, "Report", "forecastStart", "forecastEnd") == [(None, 2030)]

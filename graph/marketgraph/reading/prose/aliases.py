@@ -100,6 +100,8 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}(?<!by )(?<!from )(?<!with )(?<!at )|each |every )$",
     re.IGNORECASE,
 )
+_SIZES = ("small and medium", "small & medium", "small- and medium", "small medium")
+"""Firms of a size are no organisation: "SME (Small and Medium Enterprises)"."""
 _GENERIC = words(
     "company corporation group firm bank trust fund partnership buyer purchaser seller vendor issuer borrower lender parent target sub "
     "agent guarantor trustee licensee licensor manager investor investors sponsor registrant underwriter underwriters optionee optionor "
@@ -212,6 +214,8 @@ def _sure(
     if _folded(alias) == _folded(name.text) or (names_thing(alias) and not quoted):
         return 0
     legal = has_legal_form(name.text)
+    if _folded(alias).startswith(_SIZES) or _folded(name.text).startswith(_SIZES):
+        return 0
     if names_thing(name.text) and not legal:
         return 0
     short = _LETTERS.fullmatch(alias) is not None and sum(map(str.isupper, alias)) > 1

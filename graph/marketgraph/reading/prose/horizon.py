@@ -37,6 +37,10 @@ _WAS = re.compile(
     r"\b(?:was|were|valued|stood|reached|surpassed|exceeded|crossed|topped|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
 )
 """Before "in 2023": that year has passed, or begins the forecast."""
+_VALUED = re.compile(
+    r"\bmarket (?:size )?was (?:valued|estimated|worth)\b[^.;\n]{0,60}?\bin (?P<year>20\d\d)\b"
+)
+"""A year whose size is known: a span that begins before it looks back as well."""
 _BASE_YEAR = re.compile(r"base[- ]year")
 _BASE = re.compile(
     r"(?:\s+(?:considered|for|estimation|estimates?|of|the|is|was|study|report|taken|as|used|being|analysis|calculation|market|size|set|at))*"
@@ -96,6 +100,8 @@ def _base_in(low: str) -> int | None:
 def _periods(written: str, low: str, base: int | None) -> Counter[tuple[int, int]]:
     """Return the spans of years that can be the forecast period, with how surely they are."""
     found: Counter[tuple[int, int]] = Counter()
+    valued = _VALUED.search(low)
+    known = int(valued["year"]) if valued else 0
     for span in _spans(written):
         before = low[max(0, span.start - _BEFORE) : span.start]
         behind = low[span.end : span.end + _BEHIND].partition(". ")[0]
@@ -114,6 +120,8 @@ def _periods(written: str, low: str, base: int | None) -> Counter[tuple[int, int
             before[-45:],
         ):
             found[span.first, span.last] += 20
+        elif span.first < known:
+            continue
         elif "forecast" in before[-45:] or "forecast" in behind[:30]:
             found[span.first, span.last] += 4
         elif (

@@ -29,6 +29,11 @@ _NO_SEATS = words(
     "broad science fact research industry sector technology machine microservices container server desktop client print media "
     "company firm subsidiary team"
 )
+_STUFFS = words(
+    "oil gas water resin polymer metal steel glass fiber fibre carbon wood paper silicon silicone soy lithium zinc copper solvent mineral "
+    "synthetic semisynthetic epoxy plastic rubber acid acetate alcohol amine ester wax starch gel latex cement protein plant"
+)
+"""What goods are made of: "Mineral Oil-based Grease"."""
 _CAPITALS = words("US U.S. USA U.S.A. UK U.K. UAE U.A.E. LA L.A. NYC DC D.C. SF HK")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|"
     r"Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que|Alta)\.")  # fmt: skip
@@ -134,7 +139,12 @@ def seat_before(text: str, place: int) -> Seat | None:
 
 def _may_be_seat(written: str) -> bool:
     """Return whether what stands before "-based" can be a place."""
-    if written.lower() in _NO_SEATS or written.lower() in _STARTS or is_wide(written):
+    if (
+        written.lower() in _NO_SEATS
+        or written.rsplit(" ", 1)[-1].lower() in _STUFFS
+        or written.lower() in _STARTS
+        or is_wide(written)
+    ):
         return False
     if " " not in written and "," not in written:
         upper = sum(map(str.isupper, written))

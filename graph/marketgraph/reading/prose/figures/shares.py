@@ -46,6 +46,8 @@ _SHARE_BEHIND = re.compile(r"\s?(?:(?:market|revenue|value|volume) )?share\b(?! 
 _SEVERAL = re.compile(
     r"\b(?:together|combined|collectively|cumulatively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
 )
+_TOTAL = re.compile(r",\s(?:in )?total\s[a-z]+\s[^,;.%]{0,40}$")
+"""Before the share of all that were named: "A, and B, total have a share about"."""
 _AGENT = re.compile(
     r"\b(?:dominated|led|headed) by (?:the )?([^,;()%]{2,50}?)(?=,|\s(?:with|at|which|accounting|holding|segment|in)\b|\s?\()"
 )
@@ -132,7 +134,7 @@ def _is_share(scopes: Scopes, spot: Spot[Percent], told: bool) -> bool:
 
 def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
     """Return whose share a percentage is; None where that is not clear, or of several together."""
-    if _SEVERAL.search(spot.head[-120:] + spot.following[:60].lower()):
+    if _SEVERAL.search(spot.head[-120:] + spot.following[:60].lower()) or _TOTAL.search(spot.head):
         return None
     if key := key_of(spot.sentence, spot.figure.start):
         return part_of_key(key, scopes, spot.sentence)
