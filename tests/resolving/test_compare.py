@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from marketgraph.resolving import compare, parse_name
-from marketgraph.resolving.compare import acronyms, numbers
+from marketgraph.resolving.compare import acronyms, numbers, one_edit_apart
 
 with (Path(__file__).parent / "pairs.csv").open(encoding="utf-8") as lines:
     PAIRS = [tuple(row.values()) for row in csv.DictReader(lines)]
@@ -89,3 +90,11 @@ def test_hostile_names_are_compared_alike_in_both_orders() -> None:
     for left in names:
         for right in names:
             assert compare(left, right).verdict == compare(right, left).verdict
+
+
+WORDS = st.text("abé", max_size=6)
+
+
+@given(WORDS, WORDS)
+def test_one_edit_apart_is_a_distance_of_one(left: str, right: str) -> None:
+    assert one_edit_apart(left, right) == (OSA.distance(left, right) <= 1)

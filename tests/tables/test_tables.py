@@ -181,7 +181,8 @@ def test_a_rewritten_table_loses_what_went_and_gains_what_came(
         bytes_before = before.path(name).read_bytes()
         after = Tables(Path(folder, "after"))
         after.folder.mkdir()
-        rewriting.rewrite(name, before, after.folder, new[name], key, gone)
+        changed = rewriting.changed(name, before, new[name], key, gone)
+        rewriting.write(name, before, after.folder, changed)
         stay = [row for row in old[name] if row[0] not in gone]
         assert rows_of(after, name) == stay + new[name]
         assert before.path(name).read_bytes() == bytes_before
@@ -196,13 +197,14 @@ def test_a_replaced_table_has_exactly_the_new_rows(old: Rows, new: Rows, name: s
         after.folder.mkdir()
         for rows in (new[name], old[name]):
             after.path(name).unlink(missing_ok=True)
-            rewriting.replace(name, before, after.folder, rows)
+            replaced = rewriting.replaced(name, before, rows)
+            rewriting.write(name, before, after.folder, replaced)
             assert rows_of(after, name) == rows
             assert rows_of(before, name) == old[name]
 
 
 def test_a_table_that_stays_takes_no_room(roles: Tables, tmp_path: Path) -> None:
-    rewriting.keep("roles", roles, tmp_path)
+    rewriting.write("roles", roles, tmp_path, None)
     assert Tables(tmp_path).path("roles").samefile(roles.path("roles"))
 
 
@@ -213,7 +215,7 @@ def test_without_hard_links_a_table_is_copied(
         raise OSError("no links here")
 
     monkeypatch.setattr("os.link", refused)
-    rewriting.keep("roles", roles, tmp_path)
+    rewriting.write("roles", roles, tmp_path, None)
     assert not Tables(tmp_path).path("roles").samefile(roles.path("roles"))
     assert rows_of(Tables(tmp_path), "roles") == ROLES["roles"]
 

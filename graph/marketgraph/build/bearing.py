@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from marketgraph.build.inputs import Inputs
 from marketgraph.build.judging import judged
 from marketgraph.build.survey import Survey
-from marketgraph.claim import read_claims
 from marketgraph.resolving import Collector
 from marketgraph.resolving.parts import Part, parts_of
 
@@ -44,7 +43,7 @@ def touched(survey: Survey, bearing: Bearing, inputs: Inputs) -> tuple[set[int],
     """
     every: list[str] = []
     found: set[str] = set()
-    for ordinal, read in enumerate(read_claims(survey.path)):
+    for ordinal, read in enumerate(survey.peek()):
         every.append(read.id)
         claim, _, _ = judged(read, inputs.judgements, survey.source.location or "")
         collector = Collector(survey.document, survey.location)

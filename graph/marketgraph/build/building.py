@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from marketgraph.build import full, increment
+from marketgraph.build.copying import Copying
 from marketgraph.build.folders import Folders, build_lock
 from marketgraph.build.generation import Clock, Plan, plan
 from marketgraph.build.report import (
@@ -49,13 +50,15 @@ def build(
     with build_lock(folders, wait=wait), collector_paused():
         folders.sweep()
         clock = Clock(progress)
-        last = _last(folders)
-        parts = plan(folders, clock, None if whole else last)
-        if last and not whole and _same(last, parts.manifest) and not parts.damaged:
-            last.report.changed = False
-            return last.report
-        base = None if whole or last is None or not _comparable(last, parts.manifest) else last
-        report = _make(folders, parts, clock, base)
+        last = None if whole else _last(folders)
+        folder = folders.generations / folders.next_name()
+        with Copying(folders.current() if last else None, folder) as copying:
+            parts = plan(folders, clock, last)
+            if last and _same(last, parts.manifest) and not parts.damaged:
+                last.report.changed = False
+                return last.report
+            base = last if last and _comparable(last, parts.manifest) else None
+            report = _make(folders, parts, clock, base, copying)
         folders.sweep()
         return report
 
@@ -79,13 +82,17 @@ def _comparable(last: Manifest, new: Manifest) -> bool:
     return (last.encoder, last.base, last.shapes) == (new.encoder, new.base, new.shapes)
 
 
-def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) -> BuildReport:
+def _make(
+    folders: Folders, parts: Plan, clock: Clock, base: Manifest | None, copying: Copying
+) -> BuildReport:
     """Make the generation, write its manifest and switch to it; on failure nothing is left."""
-    folder = folders.generations / folders.next_name()
+    folder = copying.folder
     register: Path | None = None
     try:
-        folder.mkdir(parents=True)
-        report = _from_last(folders, folder, parts, clock, base) if base else None
+        report = _from_last(folders, parts, clock, base, copying) if base else None
+        if report is None:
+            copying.discard()
+            folder.mkdir(parents=True)
         if report is None and parts.found is not None:
             parts = plan(folders, clock)
         register = parts.register.hand_over(folders.register)
@@ -108,7 +115,7 @@ def _make(folders: Folders, parts: Plan, clock: Clock, base: Manifest | None) ->
 
 
 def _from_last(
-    folders: Folders, folder: Path, parts: Plan, clock: Clock, base: Manifest
+    folders: Folders, parts: Plan, clock: Clock, base: Manifest, copying: Copying
 ) -> BuildReport | None:
     """Make the generation from the last one; None if too much changed, or the last one is damaged."""
     before = folders.current()
@@ -116,12 +123,11 @@ def _from_last(
     if not before or not increment.is_small(found, parts):
         return None
     try:
-        return increment.make(folder, before, parts, found, clock, base.report.quads)
+        return increment.make(copying, before, parts, found, clock, base.report.quads)
     except Exception as error:
         if not _is_damage(error):
             raise
-        _give_up(folder, error)
-        folder.mkdir()
+        _give_up(copying.folder, error)
         return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,10 +21,11 @@ from marketgraph.build.bearing import touched
 from marketgraph.build.checks import warnings
 from marketgraph.build.choice import Teller
 from marketgraph.build.claims import Composer, DocumentEncoder, own_iris
+from marketgraph.build.copying import Copying
 from marketgraph.build.generation import Clock, Plan
 from marketgraph.build.keeping import keep_known
 from marketgraph.build.known import FILE as KNOWN
-from marketgraph.build.refreshing import Named, Refresh, Renamed, refresh_tables, renamed
+from marketgraph.build.refreshing import Named, Refresh, Renamed, Rewriting, refresh_tables, renamed
 from marketgraph.build.report import BuildReport, Manifest
 from marketgraph.build.restating import Given, Restater, Said
 from marketgraph.build.standing import Standing
@@ -78,56 +79,68 @@ def is_small(found: Changes, plan: Plan) -> bool:
 
 @arrow_by_malloc()
 def make(
-    folder: Path, before: Path, plan: Plan, found: Changes, clock: Clock, quads: int
+    copying: Copying, before: Path, plan: Plan, found: Changes, clock: Clock, quads: int
 ) -> BuildReport:
     """Make a generation from the last one.
 
     Args:
-        folder: Folder of the new generation; exists and is empty.
+        copying: Gives the copy of its store, and the folder of the new one.
         before: Folder of the last generation.
         plan: What the new one is made from.
         found: The documents that changed.
         clock: Measures and reports.
         quads: How many quads the last one has.
     """
+    folder = copying.folder
     total = sum(item.claims for item in found.encode)
     old = plan.found.resolution.before if plan.found else HeldTables(before / "tables")
     changed = (_INDEX, KNOWN) if plan.found else (_INDEX,)
+    documents = _documents(plan, found.documents())
     with ThreadPoolExecutor(1) as aside:
-        copied = [aside.submit(shutil.copyfile, before / name, folder / name) for name in changed]
         with clock.stage("copying the last generation"):
-            pyoxigraph.Store.read_only(str(before / "store")).backup(str(folder / "store"))
-            store = pyoxigraph.Store(str(folder / "store"))
+            store = copying.store()
+            copied = [
+                aside.submit(shutil.copyfile, before / name, folder / name) for name in changed
+            ]
             standing = Standing(old, _documents(plan, found.withdraw))
+            read = [aside.submit(old.read, name) for name in ("claims", "relations")]
         with clock.stage("encoding and loading", total) as advance:
             work = _Work(store, plan, standing)
             work.exchange(found.encode, advance)
+            writing = Rewriting(folder / "tables", old, aside)
+            wait(read)
+            gone = standing.gone()
+            for name, keys in (("claims", gone), ("relations", gone), ("documents", documents)):
+                writing.change(name, work.sink.rows[name], keys)
             work.describe_documents(found)
-            refresh = work.restate(renamed(old, plan.world), _documents(plan, found.documents()))
+            refresh = work.restate(renamed(old, plan.world))
             quads += work.growth
         with clock.stage("tables"):
             flushed = aside.submit(store.flush)
-            named = refresh_tables(folder / "tables", old, plan.world, refresh)
-            write_surveys(folder / "surveys.jsonl", plan.surveys)
+            named = refresh_tables(writing, plan.world, refresh)
             for each in copied:
                 each.result()
+            claims = work.sink.rows["claims"]
+            indexed = aside.submit(_update_index, folder, named, gone, claims)
+            write_surveys(folder / "surveys.jsonl", plan.surveys)
             keep_known(folder, plan)
+            writing.finish()
             flushed.result()
             del store, work.store
-    with clock.stage("search index"):
-        _update_index(folder, named, refresh)
-    with clock.stage("checks"):
-        tables = Tables(folder / "tables")
-        notes = warnings(tables)
-        claims = tables.read("claims", ["status", "reason"])
+        with clock.stage("checks"):
+            tables = Tables(folder / "tables")
+            notes = warnings(tables)
+            told = tables.read("claims", ["status", "reason"])
+        with clock.stage("search index"):
+            indexed.result()
     return BuildReport(
         generation=folder.name,
         incremental=True,
         documents=len(plan.surveys),
-        claims=_counted(claims.column("status")),
+        claims=_counted(told.column("status")),
         quads=quads,
         entities=_resolved(tables),
-        set_aside=_counted(claims.column("reason")),
+        set_aside=_counted(told.column("reason")),
         warnings=notes,
         suggestions=len(plan.world.resolution.suggestions),
     )
@@ -307,12 +320,11 @@ class _Work:
         for survey in found.encode:
             self._anew |= own_iris(self.plan.world.iris, survey)[0]
 
-    def restate(self, renamed: Renamed, documents: set[str]) -> Refresh:
+    def restate(self, renamed: Renamed) -> Refresh:
         """Make the default graph agree with the claims that stand; return what the tables need.
 
         Args:
             renamed: Things that are described in another way than before.
-            documents: IRIs of the documents that went or changed.
         """
         touched = self._said.keys() | self._anew | renamed.all() | self._showing(renamed)
         given = self._given(touched)
@@ -337,11 +349,8 @@ class _Work:
             self.about,
             renamed,
             {iri: self._tellers_of(iri) for iri in figures},
-            self.standing.gone(),
-            documents,
             {iri: case for iri in nodes if (case := self._case(nodes[iri]))},
             {iri: found for iri in reports if (found := self._value(iri, f"{DCT}publisher"))},
-            self.sink.rows,
         )
 
     def _showing(self, renamed: Renamed) -> set[str]:
@@ -405,17 +414,19 @@ class _Work:
         return sorted(claim for claim in found if claim in self.standing)
 
 
-def _update_index(folder: Path, named: Named, refresh: Refresh) -> None:
+def _update_index(
+    folder: Path, named: Named, withdrawn: set[str], claims: list[tuple[Any, ...]]
+) -> None:
     """Bring the copied search index up to date: names that changed, quotes that went or came."""
     titles = columns("entities")
     update_index(
         folder / _INDEX,
         removed=named.gone,
-        removed_claims=refresh.withdrawn,
+        removed_claims=withdrawn,
         names=(
             name
             for row in named.rows
             for name in outcome.names_of(dict(zip(titles, row, strict=True)))
         ),
-        quotes=outcome.quotes_of(refresh.rows["claims"]),
+        quotes=outcome.quotes_of(claims),
     )

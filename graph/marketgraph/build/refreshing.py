@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marketgraph.build.outcome import RESOLVED, entity_row, is_entity, resolved_rows
 from marketgraph.build.world import World
@@ -15,9 +15,12 @@ from marketgraph.encoding import LABEL, TYPE
 from marketgraph.facts import DEVELOPMENTS
 from marketgraph.resolving import Entity
 from marketgraph.tables import Tables, rows
-from marketgraph.tables.rewriting import only, replace, rewrite, without
+from marketgraph.tables.rewriting import changed, only, replaced, without, write
 from marketgraph.tables.rows import Node
 from marketgraph.vocabulary import DCT, MKG, SKOS
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 @dataclass(slots=True)
@@ -75,22 +78,16 @@ class Refresh:
         about: Change of the number of accepted claims about each thing.
         renamed: Things that are described in another way.
         tellers: Accepted claims about each touched figure.
-        withdrawn: Claims that went.
-        documents: Documents that went or changed.
         cases: Case numbers of touched developments.
         publishers: IRI of the publisher of each publication.
-        rows: New rows of ``claims``, ``documents`` and ``relations``.
     """
 
     nodes: dict[str, Node]
     about: Counter[str]
     renamed: Renamed
     tellers: dict[str, list[str]]
-    withdrawn: set[str]
-    documents: set[str]
     cases: dict[str, str] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
-    rows: Mapping[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     def things(self) -> set[str]:
         """Return the things whose row of ``entities`` may have changed."""
@@ -111,43 +108,35 @@ class Named:
     rows: list[tuple[Any, ...]]
 
 
-def refresh_tables(folder: Path, before: Tables, world: World, refresh: Refresh) -> Named:
-    """Write the tables of a new generation.
+class Rewriting:
+    """Writes tables of a new generation in threads: Arrow leaves the interpreter to what is found out meanwhile.
 
-    Args:
-        folder: Folder of the new tables.
-        before: Tables of the last generation.
-        world: What the build knows.
-        refresh: What changed.
-
-    Returns:
-        How the table of entities changed, for the search index.
+    What is asked of the interpreter itself is done at once: two threads that both want it wait for each other.
     """
-    folder.mkdir()
-    new: dict[str, list[tuple[Any, ...]]] = defaultdict(list, refresh.rows)
-    for iri, node in refresh.nodes.items():
-        for table, row in _rows_of(iri, node, world, refresh):
-            new[table].append(row)
-    gone = {"documents": refresh.documents, "claims": refresh.withdrawn}
-    gone["relations"] = refresh.withdrawn
-    with ThreadPoolExecutor(
-        2
-    ) as aside:  # Arrow leaves the interpreter to what is found out meanwhile
-        written = [
-            aside.submit(rewrite, table, before, folder, new[table], key, found)
-            for table, key in _KEYS.items()
-            for found in (gone.get(table, refresh.nodes.keys()),)
-        ]
-        named = _named(before, world, refresh)
-        written.append(
-            aside.submit(rewrite, "entities", before, folder, named.rows, "iri", named.gone)
-        )
-        parents = _parents(before, refresh)
-        for table, rows_ in resolved_rows(world, parents).items():
-            replace(table, before, folder, [*_taken_over(table, before, world, parents), *rows_])
-        for job in written:
+
+    def __init__(self, folder: Path, before: Tables, aside: Executor) -> None:
+        """Write into a folder, which is made, from the tables of the last generation."""
+        folder.mkdir()
+        self.before = before
+        self._folder = folder
+        self._aside = aside
+        self._written: list[Future[None]] = []
+
+    def change(self, table: str, rows: Sequence[tuple[Any, ...]], gone: Collection[str]) -> None:
+        """Begin to write a table without the rows of what went, and with new ones."""
+        self._begin(table, changed(table, self.before, rows, _KEYS[table], gone))
+
+    def replace(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Begin to write a table of exactly these rows."""
+        self._begin(table, replaced(table, self.before, rows))
+
+    def _begin(self, table: str, content: pyarrow.Table | None) -> None:
+        self._written.append(self._aside.submit(write, table, self.before, self._folder, content))
+
+    def finish(self) -> None:
+        """Wait until every table is written; raises what went wrong."""
+        for job in self._written:
             job.result()
-    return named
 
 
 _KEYS = {
@@ -156,9 +145,38 @@ _KEYS = {
     "roles": "development",
     "developments": "iri",
     "documents": "iri",
+    "entities": "iri",
     "figures": "iri",
     "reports": "iri",
 }
+_TOLD = ("roles", "developments", "figures", "reports")
+
+
+def refresh_tables(writing: Rewriting, world: World, refresh: Refresh) -> Named:
+    """Write the tables of what was said anew, and of what the resolver knows.
+
+    Args:
+        writing: Writes them.
+        world: What the build knows.
+        refresh: What changed.
+
+    Returns:
+        How the table of entities changed, for the search index.
+    """
+    before = writing.before
+    new: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for iri, node in refresh.nodes.items():
+        for table, row in _rows_of(iri, node, world, refresh):
+            new[table].append(row)
+    for table in _TOLD:
+        writing.change(table, new[table], refresh.nodes.keys())
+    named = _named(before, world, refresh)
+    writing.change("entities", named.rows, named.gone)
+    parents = _parents(before, refresh)
+    for table, rows_ in resolved_rows(world, parents).items():
+        kept = _taken_over(table, before, world, parents)
+        writing.replace(table, [*kept, *rows_])
+    return named
 
 
 def _taken_over(

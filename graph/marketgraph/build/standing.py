@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from marketgraph.build.choice import Teller
 from marketgraph.tables import Tables
-from marketgraph.tables.rewriting import only
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,21 +30,19 @@ class Standing:
             documents: IRIs of the documents whose claims go.
         """
         table = before.read("claims", _COLUMNS)
+        self._deciding = [_array(table.column(name)) for name in ("origin", "judged", "issued")]
         self._set_aside: set[str] = set()
         self.withdrawn: dict[str, dict[str, Teller | None]] = {each: {} for each in documents}
-        for row in only(table, "document", documents).to_pylist():
-            deciding = Teller(row["iri"], row["origin"], row["judged"], row["issued"])
-            teller = deciding if row["status"] == "accepted" else None
-            self.withdrawn[row["document"]][row["iri"]] = teller
-            if row["status"] == "set aside":
-                self._set_aside.add(row["iri"])
+        self._places: dict[str, int] = {}
         columns = (table.column(name).to_pylist() for name in ("iri", "document", "status"))
-        self._places = {
-            iri: place
-            for place, (iri, document, status) in enumerate(zip(*columns, strict=True))
-            if status == "accepted" and document not in documents
-        }
-        self._deciding = [_array(table.column(name)) for name in ("origin", "judged", "issued")]
+        for place, (iri, document, status) in enumerate(zip(*columns, strict=True)):
+            if document in documents:
+                accepted = status == "accepted"
+                self.withdrawn[document][iri] = self._teller(iri, place) if accepted else None
+                if status == "set aside":
+                    self._set_aside.add(iri)
+            elif status == "accepted":
+                self._places[iri] = place
         self._new: dict[str, Teller] = {}
 
     def keep(self, document: str, claims: Iterable[str]) -> dict[str, int]:
@@ -85,7 +82,10 @@ class Standing:
         """
         if claim in self._new:
             return self._new[claim]
-        place = self._places[claim]
+        return self._teller(claim, self._places[claim])
+
+    def _teller(self, claim: str, place: int) -> Teller:
+        """Return what decides between a claim of the last generation and others, by its place in the table."""
         return Teller(claim, *(column[place].as_py() for column in self._deciding))
 
 

@@ -66,6 +66,12 @@ class Survey:
         held, self.held = self.held, None
         return read_claims(self.path) if held is None else held
 
+    def peek(self) -> Iterable[Claim]:
+        """Return its claims as ``read`` does, which then gives the same ones where there is room to hold them."""
+        if self.held is None and self.claims <= HELD:
+            self.held = list(read_claims(self.path))
+        return read_claims(self.path) if self.held is None else self.held
+
     @property
     def document(self) -> str:
         """``sha256:…`` of the document."""

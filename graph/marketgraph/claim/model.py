@@ -1,7 +1,5 @@
 """Claim, Evidence and Source: a typed fact, the passage that says it, the document it stands in."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

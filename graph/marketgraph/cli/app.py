@@ -53,13 +53,14 @@ def top(
     context.obj["debug"] = debug
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None, *, alone: bool = False) -> int:
     """Run a command line and return its exit code; errors become one line on the error stream.
 
     Args:
         arguments: The arguments after the program's name; those of the process by default.
+        alone: Whether nothing else runs in the process, before or after.
     """
-    switches: dict[str, bool] = {}
+    switches = {"alone": alone}
     try:
         code = app(arguments, prog_name="marketgraph", standalone_mode=False, obj=switches)
     except Exception as error:
@@ -74,6 +75,6 @@ def main() -> None:
 
     What is there in the end is not walked by the garbage collector once more: 35 ms of each command.
     """
-    code = run()
+    code = run(alone=True)
     gc.freeze()
     sys.exit(code)

@@ -12,12 +12,14 @@ from marketgraph.cli.options import FOLDER, FolderOption, FormatOption, examples
 from marketgraph.cli.output import Format, write_frame
 from marketgraph.cli.progress import progress
 from marketgraph.cli.records import write_record
+from marketgraph.tables.alone import import_arrow_alone
 
 app = typer.Typer()
 
 
 @app.command(epilog=examples("marketgraph build", "marketgraph build --full --workspace markets"))
 def build(
+    context: typer.Context,
     full: Annotated[
         bool, typer.Option("--full", help="Build everything anew, not only what changed.")
     ] = False,
@@ -32,6 +34,8 @@ def build(
     The graph in use stays as it is until the new one is complete. Claims that break a rule are set aside with their reason. Exit
     code 3 says that a file of claims is damaged: it is named and left out, all others are built.
     """
+    if context.obj["alone"]:
+        import_arrow_alone()
     with progress() as bar, workspace(folder) as ws:
         report = ws.build(full=full, wait=wait, progress=bar)
     for line in (*report.damaged, *report.warnings):

@@ -29,6 +29,7 @@ from marketgraph.cli.understanding import (
     write_mapping,
     write_understood,
 )
+from marketgraph.tables.alone import import_arrow_alone
 
 if TYPE_CHECKING:
     from marketgraph.workspace import Added, Workspace
@@ -49,6 +50,7 @@ BuildOption = Annotated[bool, typer.Option("--build", help="Build the graph at o
     )
 )
 def add(
+    context: typer.Context,
     files: Annotated[
         list[Path],
         typer.Argument(metavar="FILE", help="Text, Markdown, HTML, PDF, Word, tables, RDF."),
@@ -107,17 +109,23 @@ def add(
                 model=model_of(service, model, folder / "replies"),
             )
         tell(added, form)
-        is_whole = follow(ws) if build else True
+        is_whole = follow(ws, alone=context.obj["alone"]) if build else True
     if not is_whole or any(document.problem for document in added):
         raise typer.Exit(ExitCode.INPUT)
 
 
-def follow(ws: Workspace) -> bool:
+def follow(ws: Workspace, *, alone: bool) -> bool:
     """Build what was added or withdrawn; tell what the graph holds, as lines on the error stream.
+
+    Args:
+        ws: The workspace.
+        alone: Whether the process ends with the command, so that Arrow need not know NumPy.
 
     Returns:
         Whether all files of claims could be read.
     """
+    if alone:
+        import_arrow_alone()
     with progress() as bar:
         report = ws.build(progress=bar)
     for line in (*report.damaged, *report.warnings):
@@ -144,6 +152,7 @@ def _fail_if(found: Sequence[Understood]) -> None:
     )
 )
 def remove(
+    context: typer.Context,
     documents: Annotated[
         list[str],
         typer.Argument(
@@ -159,7 +168,7 @@ def remove(
         for document in documents:
             for gone in ws.remove(document):
                 typer.echo(f"withdrawn: {gone}")
-        is_whole = follow(ws) if build else True
+        is_whole = follow(ws, alone=context.obj["alone"]) if build else True
     if not build:
         say("run 'marketgraph build' to follow it")
     if not is_whole:

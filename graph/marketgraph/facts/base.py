@@ -1,7 +1,5 @@
 """What all facts share: how they are written, whom they may credit, which names they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin

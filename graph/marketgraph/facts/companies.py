@@ -1,7 +1,5 @@
 """Facts about a company: profile, other names, owners, identifiers; and statements of RDF files."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Facts about what companies did: deals, partnerships, agreements, launches, approvals."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import Field, model_validator

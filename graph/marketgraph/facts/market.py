@@ -1,7 +1,5 @@
 """Facts about a market: the report, sizes, growth, shares, ranks, segments, players, forces."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """The kinds of value that facts are made of, and which of them name an entity."""
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from marketgraph.claim import Claim, Evidence
 from marketgraph.documents import Document, Table
 from marketgraph.documents.jsonlines import Line, lines
-from marketgraph.facts import parse_fact
 from marketgraph.reading.mapping import Mapping
 from marketgraph.reading.model import Reading, Reject
 from marketgraph.reading.sources import source_of
@@ -44,7 +43,8 @@ def _claims(document: Document, reading: Reading) -> Iterator[Claim]:
             first = error.errors(include_url=False)[0]
             if first["type"] == "union_tag_invalid":
                 first["msg"] = f"{first['ctx']['tag']!r} is not a fact type"
-            field = ".".join(str(part) for part in first["loc"])
+            place = first["loc"][first["loc"][:1] == ("fact",) :]
+            field = ".".join(str(part) for part in place)
             reading.rejects.append(
                 Reject(None, line.number, field or None, first["msg"], (line.text,))
             )
@@ -59,7 +59,7 @@ def _claim(document: Document, line: Line) -> Claim:
         line.value if isinstance(line.value.get("fact"), dict) else {"fact": line.value}
     )
     return Claim(
-        fact=parse_fact(value["fact"]),
+        fact=value["fact"],
         evidence=Evidence(
             document=document.id,
             start=line.start,

@@ -208,8 +208,6 @@ def is_typo(left: str, right: str) -> bool:
     They start alike, and one letter was added, dropped, changed or swapped (two from twelve letters on);
     one that merely goes on is another word.
     """
-    from rapidfuzz.distance import OSA
-
     shorter = min(len(left), len(right))
     if shorter < TYPO_LETTERS or left[0] != right[0] or abs(len(left) - len(right)) > 2:
         return False
@@ -217,8 +215,31 @@ def is_typo(left: str, right: str) -> bool:
         return False
     if {left, right} & GENERIC and left.rstrip("s") != right.rstrip("s"):
         return False
-    allowed = 2 if shorter >= 12 else 1
-    return OSA.distance(left, right, score_cutoff=allowed) <= allowed
+    return one_edit_apart(left, right) or (shorter >= 12 and _two_edits_apart(left, right))
+
+
+def one_edit_apart(left: str, right: str) -> bool:
+    """Return whether at most one letter was added, dropped, changed or swapped with the next (OSA distance of 1)."""
+    start = _alike(left, right)
+    left, right = left[start:], right[start:]
+    end = _alike(left[::-1], right[::-1])
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+
+
+def _alike(left: str, right: str) -> int:
+    """Return with how many of the same letters two words begin."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(left), len(right)))
+
+
+def _two_edits_apart(left: str, right: str) -> bool:
+    """Return the same of two letters; to import what tells that takes longer than to compare the names of a report."""
+    from rapidfuzz.distance import (
+        OSA,
+    )  # takes longer to import than a small change takes to compare
+
+    return OSA.distance(left, right, score_cutoff=2) <= 2
 
 
 def _acronym(left: Name, right: Name) -> Verdict | None:

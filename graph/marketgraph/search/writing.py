@@ -82,9 +82,9 @@ def update_index(
     names: Iterable[_NameRow] = (),
     quotes: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Change an index in one transaction: take out things and claims, then add rows.
+    """Change an index: take out things and claims, then add rows.
 
-    The file is changed in place: give a copy of your own, never a hard link to an older one.
+    The file is changed in place: give a copy of your own, which is of no use if that fails, never a hard link to an older one.
 
     Args:
         path: The file.
@@ -97,6 +97,8 @@ def update_index(
     for row in names:
         rows[row[0]].append(row)
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
+        base.execute("PRAGMA journal_mode=OFF")
+        base.execute("PRAGMA synchronous=OFF")
         base.execute("BEGIN IMMEDIATE")
         for iri in set(removed):
             rows[iri] = list(_exchanged(base, iri, rows[iri]))

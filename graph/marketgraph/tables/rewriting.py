@@ -19,20 +19,14 @@ FEW = 3_000
 """Runs of rows that a table may be put together from: more of them cost more than it takes to import Arrow's functions."""
 
 
-def rewrite(
-    name: str,
-    before: Tables,
-    folder: Path,
-    rows: Sequence[tuple[Any, ...]],
-    key: str,
-    gone: Collection[str],
-) -> None:
-    """Write a table anew without the rows of what went, and with new rows at the end.
+def changed(
+    name: str, before: Tables, rows: Sequence[tuple[Any, ...]], key: str, gone: Collection[str]
+) -> pyarrow.Table | None:
+    """Return a table without the rows of what went, and with new rows at the end; None where it stays as it is.
 
     Args:
         name: Name of the table.
         before: The tables of the last generation.
-        folder: Folder of the new tables.
         rows: New rows, in the order of the columns.
         key: The column that tells what a row is about.
         gone: Values of that column whose rows go.
@@ -42,23 +36,25 @@ def rewrite(
     old = before.read(name)
     kept = without(old, key, gone)
     if rows:
-        _write(pa.concat_tables([kept, table_of(name, rows)]), name, folder)
-    elif kept.num_rows < old.num_rows:
-        _write(kept, name, folder)
-    else:
-        keep(name, before, folder)
+        return pa.concat_tables([kept, table_of(name, rows)])
+    return kept if kept.num_rows < old.num_rows else None
 
 
-def replace(name: str, before: Tables, folder: Path, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Write a table of exactly these rows, unless the last generation has the same."""
+def replaced(name: str, before: Tables, rows: Sequence[tuple[Any, ...]]) -> pyarrow.Table | None:
+    """Return a table of exactly these rows; None where the last generation has the same."""
     table = table_of(name, rows)
-    if table.equals(before.read(name)):
-        keep(name, before, folder)
+    return None if table.equals(before.read(name)) else table
+
+
+def write(name: str, before: Tables, folder: Path, table: pyarrow.Table | None) -> None:
+    """Write a table, or take that of the last generation over where it is None."""
+    if table is None:
+        _keep(name, before, folder)
     else:
         _write(table, name, folder)
 
 
-def keep(name: str, before: Tables, folder: Path) -> None:
+def _keep(name: str, before: Tables, folder: Path) -> None:
     """Take a table over: by a hard link, or by a copy where the file system knows none."""
     target = Tables(folder).path(name)
     try:
