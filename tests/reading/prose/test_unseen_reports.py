@@ -723,7 +723,7 @@ def test_a_share_of_several_in_total_is_nobodys_and_all_rank() -> None:
 
 
 def test_goods_made_of_something_have_no_seat() -> None:
-    text = f"{STUDY}\n\nBy Grease:\n- Mineral Oil-based Grease\n- Solvent-based Grease\n"
+    text = f"{STUDY}\n\nBy Grease:\n- Mineral Oil-based Grease\n- Solvent-based Grease\n- Gypsum-based Putty\n\nThis study of Cellulose-based Putty looks at the Cellulose-based Putty market."
     assert facts_of(text, "CompanyProfile", "company") == []
 
 
@@ -733,5 +733,5 @@ def test_firms_of_a_size_are_no_organisation() -> None:
 
 
 def test_a_span_that_begins_before_a_known_size_is_no_forecast_period() -> None:
-    text = "The global kayak market was valued at US$ 181 million in 2023 and is projected to reach US$ 335 million by 2030. For the period 2019-2030, the report provides forecasts."
+    text = "The global kayak market was valued at US$ 181.1 million in 2023 and is projected to reach US$ 335 million by 2030. For the period 2019-2030, the report provides forecasts."
     assert facts_of(text, "Report", "forecastStart", "forecastEnd") == [(None, 2030)]

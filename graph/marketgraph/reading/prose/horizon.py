@@ -38,7 +38,7 @@ _WAS = re.compile(
 )
 """Before "in 2023": that year has passed, or begins the forecast."""
 _VALUED = re.compile(
-    r"\bmarket (?:size )?was (?:valued|estimated|worth)\b[^.;\n]{0,60}?\bin (?P<year>20\d\d)\b"
+    r"\bmarket (?:size )?was (?:valued|estimated|worth)\b(?:[^.;\n]|\.\d){0,60}?\bin (?P<year>20\d\d)\b"
 )
 """A year whose size is known: a span that begins before it looks back as well."""
 _BASE_YEAR = re.compile(r"base[- ]year")

@@ -202,8 +202,15 @@ def _based(event: Event) -> Iterator[Found]:
     written = event.sentence.text
     for seat, after in each_based(written):
         party = _described(event, seat.start, after)
-        if party:
+        if party and not _is_stuff(event, seat, party):
             yield from _seat(event, party, _without_heading(seat, party), after)
+
+
+def _is_stuff(event: Event, seat: Seat, party: Party) -> bool:
+    """Return whether "X-based Y" is goods: the line says no more, or the text speaks of the market for them."""
+    goods = f"{seat.name}-based {party.name}"
+    alone = event.sentence.text.strip(" .•*-") == goods and " " not in seat.name
+    return alone or f"{goods} market".lower() in event.text.low or party.name.endswith("Market")
 
 
 def _without_heading(seat: Seat, party: Party) -> Seat:

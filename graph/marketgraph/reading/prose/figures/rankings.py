@@ -236,7 +236,7 @@ def _followers(
     if not match:
         return
     listed = re.split(
-        r",\s(?:total|together|due|owing|driven|while|with|as|which|respectively)\b|\swhile\s|\sdue\s|\sin (?:19|20)\d\d",
+        r",\s(?:both|total|together|due|owing|driven|while|with|as|which|respectively)\b|\swhile\s|\sdue\s|\sin (?:19|20)\d\d",
         match["list"],
     )[0]
     for place, part in enumerate(
