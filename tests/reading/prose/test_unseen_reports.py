@@ -735,3 +735,50 @@ def test_firms_of_a_size_are_no_organisation() -> None:
 def test_a_span_that_begins_before_a_known_size_is_no_forecast_period() -> None:
     text = "The global kayak market was valued at US$ 181.1 million in 2023 and is projected to reach US$ 335 million by 2030. For the period 2019-2030, the report provides forecasts."
     assert facts_of(text, "Report", "forecastStart", "forecastEnd") == [(None, 2030)]
+
+
+def test_a_heading_run_into_a_sentence_is_parted_from_it() -> None:
+    text = "Paddling on is fun.\n\nThe Growth Of The Kayak MarketAccording to research by Oar Market Research (OMR), the global sea kayak and raft market was estimated at $22.65 billion in 2022 and is projected to reach $37.21 billion by 2030, growing at a CAGR of 6.4%."
+    assert facts_of(text, "MarketSize", "amount", "year") == [
+        (22_650_000_000, 2022),
+        (37_210_000_000, 2030),
+    ]
+    assert facts_of(text, "GrowthRate", "percent") == [(6.4,)]
+
+
+def test_amounts_are_round_where_their_words_are() -> None:
+    text = "The global kayak market was valued at USD 4.1 trillion in 2023."
+    assert facts_of(text, "MarketSize", "amount") == [(4_100_000_000_000,)]
+
+
+def test_spending_on_other_things_is_no_size_of_the_market() -> None:
+    text = f"{STUDY} For instance, spending on rowing lessons in the United States increased by 9.7% in 2020 to USD 4.1 trillion."
+    assert 2020 not in [row[0] for row in facts_of(text, "MarketSize", "year")]
+    assert facts_of(text, "GrowthRate", "percent") == []
+
+
+def test_a_rate_goes_up_to_the_year_of_an_amount_with_commas() -> None:
+    text = "The kayak market is expected to reach $2,444.87 million in 2027 at a CAGR of 8.2%."
+    assert facts_of(text, "GrowthRate", "percent", "endYear") == [(8.2, 2027)]
+
+
+def test_brackets_behind_product_types_divide_the_market() -> None:
+    text = f"{STUDY} Segmentation within the market is diverse, encompassing various product types (kayaks, rafts, canoes, etc.), price ranges, and regions."
+    assert facts_of(text, "Segment", "dimension", "segment") == [
+        ("product types", "kayaks"),
+        ("product types", "rafts"),
+        ("product types", "canoes"),
+    ]
+
+
+def test_letters_that_open_a_name_or_are_its_initials_are_its_short_form() -> None:
+    text = "OKWNewsWire (“OKW”) is a communications platform. The National Oars and Paddles Record (NOPR) recently reported that kayaks sell."
+    assert facts_of(text, "Alias", "company", "alias") == [
+        ("OKWNewsWire", "OKW"),
+        ("National Oars and Paddles Record", "NOPR"),
+    ]
+
+
+def test_who_holds_the_copyright_of_a_page_on_research_published_it() -> None:
+    text = f"{STUDY}\nCopyright © 2024 Oar Research. All Rights Reserved"
+    assert report_of(text, "publisher") == ["Oar Research"]

@@ -158,7 +158,8 @@ def _whole(sentence: Sentence, name: Name, letters: str) -> Name:
             break
         first = known
         written = sentence.text[first.start - sentence.start : name.end - sentence.start]
-        if fits(letters, written) and is_organisation(written):
+        initials = "".join(word[0] for word in written.split() if word[0].isupper())
+        if fits(letters, written) and (is_organisation(written) or initials == letters):
             return name._replace(text=written, start=first.start, first=first.first)
     return name
 
@@ -254,6 +255,8 @@ def _acts(
 
 def _starts(alias: str, name: str) -> bool:
     """Return whether a short form is how a name starts, or one of its words: "Acme" of "Acme Widgets Inc."."""
+    if len(alias) > 2 and alias.isupper() and name.startswith(alias):
+        return True
     return (
         len(alias) > 2
         and re.search(rf"(?<!\w){re.escape(_folded(alias))}(?!\w)", _folded(name)) is not None

@@ -81,7 +81,7 @@ RULES = (
         ("curated by", "compiled by", "analysis by", "prepared by", "offering", "provided by", "research by", "market research", "competitive intelligence")),
     Rule(ANYWHERE, 3, ("research", "intelligence", "consult", "advisory", "insight"), re.compile(
         rf"^(?:At\s)?{LONG}(?:\s\([^()]{{2,20}}\))?,?\s(?:is|are|was|has been|provides|offers|specializes|we)\b[^.]{{0,140}}?\b(?:market research|research (?:and|&) (?:consulting|advisory)|formative research|market intelligence|research reports|syndicated research|research firm|consulting firm|business intelligence|industry research|research partner|market insights|research provider)\b")),
-    Rule(ANYWHERE, 2, ("©", "copyright", "(c)"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
+    Rule(ANYWHERE, 3, ("©", "copyright", "(c)"), re.compile(rf"(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)?\s*(?:by\s)?,?\s*{LONG}")),
     Rule(MARKET, 5, (" firm", "research compan", "consultanc", "research house", " provider", "agency", " group", "research publisher", " outfit", " specialist"), re.compile(
         rf"\b(?:(?:[Rr]esearch|[Cc]onsult\w*|[Aa]nalyst|[Aa]dvisory|[Ii]ntelligence|[Dd]ata|[Aa]nalysis|[Aa]nalytics)\s(?:firm|company|house|provider|group|agency|publisher|outfit|specialist)|[Cc]onsultancy)s?,?\s{LONG}")),
     Rule(MARKET, 3, ("(",), re.compile(rf"\((?=[Ss]ource|[^()]*,\s20\d\d\))(?:[Ss]ource:?\s)?{LONG}(?:,\s20\d\d)?\)"), ("source", ", 20")),

@@ -236,7 +236,7 @@ def money_in(text: str, offset: int = 0) -> Iterator[Money]:
 def _amount(text: str, number: Number, value: float) -> float:
     """Return a number times its scale, which a range gives at its end."""
     scale = number.scale or _scale_of_range(text, number.end)
-    return value * (SCALES[scale] if scale else 1)
+    return round(value * SCALES[scale], 2) if scale else value
 
 
 def absurd_in(text: str) -> Iterator[Number]:

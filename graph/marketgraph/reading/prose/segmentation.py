@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import Coverage, Segment
-from marketgraph.reading.prose.divisions import formulas_in, keyed_formulas_in, split_in
+from marketgraph.reading.prose.divisions import Division, formulas_in, keyed_formulas_in, split_in
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.keyed import Keyed, keyed_in
@@ -20,6 +20,11 @@ _NOISE = seek(
     r"\b(?:xx+|million|percentages?|\d{4}\s?[-–]\s?\d{4}|usd|chapter|figure|table|source:|cagr|read more|click here|(?:free|a|the|pdf) sample|sample (?:pdf|report|copy)|request (?:a|for)|this report|report (?:scope|coverage)|segment by|market size|market share|base year|forecast (?:period|years?)|historical (?:years?|period|data))\b|https?:|%"
 )
 """In small letters."""
+_TYPED = re.compile(
+    r"\b(?P<name>(?:product|application|service|technology|material|vehicle|drug|treatment|device|end[- ]users?) (?:types?|categories)|applications|end[- ]users|distribution channels|technologies)"
+    r"\s\((?P<list>[^()]{5,300})\)"
+)
+_ETC = re.compile(r",?\s(?:and\s)?(?:etc\.?|so on|more)\s*$")
 _GRADE = re.compile(
     r"(?:\b(?:purity|content|concentration|grade|assay|above|below|over|under|more than|less than|up to|min\.?|at least|beolw)|[<>≤≥=~]|^)\s?\d+(?:\.\d+)?\s?%(?!\s(?:share|cagr|of|in)\b)"
 )
@@ -80,10 +85,23 @@ def _unit(members: _Members, unit: Unit) -> Iterator[Found]:
     ):
         return
     found = (
-        list(formulas_in(unit.text)) or list(keyed_formulas_in(unit.text)) or list(split_in(unit))
+        list(formulas_in(unit.text))
+        or list(keyed_formulas_in(unit.text))
+        or list(split_in(unit))
+        or list(_bracketed_in(unit))
     )
     for dimension, written, start in found:
         yield from members.listed(dimension, written, unit.start + start)
+
+
+def _bracketed_in(unit: Unit) -> Iterator[Division]:
+    """Yield the dimensions of a sentence on segments that brackets divide: "various product types (A, B), and regions"."""
+    for sentence in unit.sentences:
+        if "segment" in sentence.low and "(" in sentence.text:
+            for match in _TYPED.finditer(sentence.text):
+                if "," in match["list"]:
+                    listed = _ETC.sub("", match["list"])
+                    yield match["name"], listed, sentence.start - unit.start + match.start("list")
 
 
 def _leading(members: _Members, unit: Unit, match: re.Match[str]) -> Iterator[Found]:

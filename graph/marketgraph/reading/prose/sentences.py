@@ -13,6 +13,8 @@ LONGEST = 1500
 _END = re.compile(
     r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?:(?<=[a-z)%]\.)|(?<=19\d\d\.)|(?<=20\d\d\.))(?=[A-Z][a-z]+[\s-]))"
 )
+_RUN_IN = re.compile(r"According to |As of (?=(?:19|20)\d\d)|The global |In (?=(?:19|20)\d\d,)")
+"""Where a heading runs into a sentence: "The Growth Of The MarketAccording to …"."""
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")
 _STARTERS = words(
@@ -41,10 +43,19 @@ _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a text, trimmed; none is longer than ``LONGEST``."""
     start = 0
+    run_in = [
+        m.start() for m in _RUN_IN.finditer(text) if text[m.start() - 1 : m.start()].islower()
+    ]
     for match in _END.finditer(text):
         if match.group()[0] == "\n" or _ends(text, start, match):
+            while run_in and run_in[0] < match.end():
+                yield from _trimmed(text, start, run_in[0])
+                start = run_in.pop(0)
             yield from _trimmed(text, start, match.end())
             start = match.end()
+    for at in run_in:
+        yield from _trimmed(text, start, at)
+        start = at
     yield from _trimmed(text, start, len(text))
 
 

@@ -23,7 +23,7 @@ _TO_FROM = re.compile(
 _BY = re.compile(
     r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
 )
-_INTO = re.compile(r"\b(?:to|reach|reaching|hit) (?:[^.;,]|\.\d){0,40}?\bin ((?:19|20)\d\d)\b")
+_INTO = re.compile(r"\b(?:to|reach|reaching|hit) (?:[^.;,]|[.,]\d){0,40}?\bin ((?:19|20)\d\d)\b")
 _GOAL = re.compile(
     r"[^.;]{0,30}?\b(?:reach|touch|hitt|attain|cross|surpass|exceed|achiev)(?:es|ed|ing|e)?\b(?:[^.;]|\.\d){0,70}?\b(?:in|by)\s(?:the\syear\s)?((?:19|20)\d\d)\b"
 )

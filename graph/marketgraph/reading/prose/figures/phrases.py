@@ -45,7 +45,9 @@ _GAP_START = re.compile(
 _GAP_END = re.compile(
     r"(?:[\s,(:–—-]|\b(?:with|at|accounts for|accounted for|has|had|holds|captures|captured|contributes|contributed|represents|represented|follows|accounting for|holding|capturing|contributing|held|having|is|was|by|about|around|nearly|over|a|the|share|of|just|only|some|roughly|approximately)\b)+$"
 )
-_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_PARTICIPLE = re.compile(
+    r"(?!(?:spending|lending|housing|banking|advertising|shipping|packaging|gaming|training)\b)[a-z]+ing\b"
+)
 _ONLY_VERB = re.compile(rf"(?:{VERB.pattern})$", re.IGNORECASE)
 _PLACED = re.compile(
     r"(?P<what>.{2,70}?)\s(?:in|across|within|throughout)\s(?:the\s)?(?P<place>[A-Z][\w .&-]{1,40})$"

@@ -38,6 +38,8 @@ _EXAMPLES = re.compile(r"\s\([^()]*\)$")
 _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
 """What several parts are together."""
 _BY_HEADING = re.compile(r"[Bb]y (?P<name>[A-Z][\w /&-]{2,30}?):?")
+_SPENT = re.compile(r"(?:\w+ )?(?:spending|expenditures?|outlays?) on\b")
+"""What is spent on other things, wherever that is, is not the market."""
 _LONGEST_GAP = 60
 _CAUSES = re.compile(
     r"(?<=[^\s,])[,]?\s(?:owing to|due to|driven by|thanks to|because of|fuell?ed by|attributed to)\s"
@@ -164,6 +166,8 @@ class Scopes:
     def _market_of(self, subject: Subject, sentence: Sentence, offset: int) -> Scope | None:
         """Return the market that a subject means, or that its clause names; None if it means none."""
         text, place = placed(subject.text)
+        if _SPENT.match(text) and not market_words(self.identity.market or "") & market_words(text):
+            return None
         place = place or subject.place or None
         ends = sentence.start + subject.end
         named = self._around.named(sentence, sentence.start + subject.start, ends)
