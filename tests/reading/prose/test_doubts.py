@@ -171,3 +171,74 @@ def test_lists_hold_small_letters_alone_and_share_nothing() -> None:
     assert len(given_names()) > 500
     assert all(re.fullmatch(r"[a-z]{3,}", word) for word in common_words() | given_names())
     assert not common_words() & given_names()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Berglund, a Navy veteran, launched LampNet to light the coast.", "ProductLaunch", "person as a company"),
+        ("Vardo Agency on Lighting, in partnership with Helio, will light the town.", "Partnership", "name cut short"),
+        ("The pilot is a collaboration between Helio and the local NGO Jukka.", "Partnership", "name cut short"),
+        ("The news follows a $15 million strategic equity investment in Bitcoin from Halden (Nasdaq: HLD).", "Investment", "thing as a company"),
+        ("NYC welcomes the launch of the Nova Lamp.", "ProductLaunch", "place as a company"),
+        ("1633 and Halden’s acquisition of Torvik, a lamp maker, closed.", "Acquisition", "part of a name"),
+        ("The purchase of Brask Clinic by Halden subsidiary Kora Health is expected to pay.", "Acquisition", "name that goes on"),
+    ],
+)  # fmt: skip
+def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reason: str) -> None:
+    types, reasons = refused(text)
+    assert kind not in types
+    assert reason in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Halden has launched its Bright Pledge.", "ProductLaunch", "no product"),
+        ("Halden Press is pleased to announce the launch of Night Lamp: A Tale of the Coast, a true crime story.", "ProductLaunch", "no product"),
+        ("Halden unveiled a sketch of its Nova Lamp.", "ProductLaunch", "no launch"),
+        ("Nova Lamp, the Company’s newly launched lamp platform, saves power.", "ProductLaunch", "product as a company"),
+        ("Vardo Lamp Expo opened a new pavilion in Oslo.", "FacilityOpening", "event as a company"),
+        ("Halden owns the Vardo Mill, which grinds grain.", "Ownership", "thing as a company"),
+        ("Halden agreed to acquire 25 acres within the Torvik Lamp Park.", "Acquisition", "thing as a company"),
+        ("Halden announced the acquisition of the Torvik Lamp Certification.", "Acquisition", "thing as a company"),
+        ("Berg led the sale of the Owl’s Nest mine to Halden Metals.", "Acquisition", "part of a name"),
+        ("Halden closed a private placement with a strategic investor for $300,000.", "Investment", "amount not understood"),
+        ("Halden Proud has raised over $100,000 through events across the coast.", "Investment", "gift"),
+        ("The business combination between Halden and Torvik’s lamp subsidiary was approved.", "Merger", "part of a company"),
+        ("Halden, in collaboration with Helio, is considering a potential collaboration on lamps.", "Partnership", "no deed yet"),
+    ],
+)  # fmt: skip
+def test_a_deed_that_is_not_what_its_type_means_is_refused(text: str, kind: str, reason: str) -> None:
+    types, reasons = refused(text)
+    assert kind not in types
+    assert reason in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A partnership between UK-based Torvik and Halden Works, a maker of lamps, is set to change light.", "Partnership"),
+        ("“We acquired Torvik,” said Mette Berglund, president of Halden.", "Acquisition"),
+        ("Halden has launched Nova Guide Lamp, a lamp for guides.", "ProductLaunch"),
+        ("Halden acquired Sweden’s Torvik AB.", "Acquisition"),
+        ("Investor Laura Berglund acquired Torvik AB.", "Acquisition"),
+        ("Halden, a Norwegian maker, has launched the Nova Lamp.", "ProductLaunch"),
+        ("Halden Agency has partnered with Helio.", "Partnership"),
+        ("Halden closed a $3 million private placement.", "Investment"),
+        ("Halden Metals owns Torvik Minerals AB.", "Ownership"),
+    ],
+)  # fmt: skip
+def test_names_and_deeds_beyond_doubt_stay(text: str, kind: str) -> None:
+    types, _ = refused(text)
+    assert kind in types
+
+
+def test_a_launched_product_is_named_without_the_verb_behind_it() -> None:
+    text = "“The launch of Nova Lamp marks a moment for us,” said Ada Berg, CEO of Halden."
+    assert told(text, "ProductLaunch")[0]["products"] == ["Nova Lamp"]
+
+
+def test_a_company_that_sees_a_market_grow_publishes_no_study() -> None:
+    text = "Halden’s deal with Kora fits the plan. With India’s lamp market projected to reach $17 billion by 2027, Halden sees a large opening."
+    assert "Report" not in refused(text)[0]

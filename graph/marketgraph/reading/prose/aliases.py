@@ -110,6 +110,7 @@ _GENERIC = words(
     "employer contractor distributor the authority agency department commission council plan act program programme notes shares event "
     "funds companies parties banks entities business combination proposed arrangement "
     "client subsidiary subsidiaries subsidiar affiliate joint venture newco amalco resulting issuer spac plaintiff defendant union "
+    "investment general limited partner adviser advisor administrator custodian depositary arranger landlord tenant operator franchisee franchisor"
 )
 
 

@@ -52,6 +52,10 @@ _BLANK = re.compile(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?<!\bin )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )
+_RESEARCHED = re.compile(
+    r"report|stud(?:y|ies)\b|research|survey|insight|intelligence|analy[stz]|forecast|consult|statist|advisory|according to|predict|foresee|\bindex\b|\bcagr\b"
+)
+"""In a text that names who says something of a market: it is a study's finding, not a company's word by the way."""
 _LABEL_MAX = 30
 """Characters of an item that is a button or label of a page."""
 _BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
@@ -202,7 +206,9 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
 
 def _is_study(text: Text, identity: Identity) -> bool:
     """Return whether the text tells of a study: by its title, publisher or base year, by its lists, or by its words."""
-    if identity.title or identity.publisher or identity.base_year or keyed_in(text):
+    if identity.title or identity.base_year or keyed_in(text):
+        return True
+    if identity.publisher and _RESEARCHED.search(f"{identity.publisher} {text.low}".lower()):
         return True
     if any(listing.kind != "places" for listing in lists_of(text)):
         return True

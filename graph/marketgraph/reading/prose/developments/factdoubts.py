@@ -14,7 +14,9 @@ from marketgraph.facts import (
     Partnership,
     RegulatoryApproval,
 )
+from marketgraph.reading.prose.developments.deeddoubts import deed_doubt
 from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.namekinds import kind_doubt
 from marketgraph.reading.prose.developments.persons import FIRMS, Item
 from marketgraph.reading.prose.developments.repeats import plain
 from marketgraph.reading.prose.organisations import fits
@@ -37,7 +39,9 @@ _THING = re.compile(
 )
 """Ends of names of what is no company: securities, coins, approvals, events, counted things, postcodes."""
 _POST = re.compile(
-    r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor)$"
+    r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor|Investigator|Queen|"
+    r"Strategist|Physician|Realtor|Entrepreneur)$"
+    r"|/(?:author|actor|founder|host|artist) [A-Z]"
     r"|^(?:Miss|Journalist|Actor|Actress|Singer|Chef|Author)\b"
     r"|\b(?:Journalist|Attorney|Actor|Actress|Founder|Singer|Chef|Author|Officer|CEO|CFO|COO|CTO|President|Chairman) [A-Z]"
 )
@@ -109,6 +113,12 @@ def fact_doubt(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "no product"
     if fact.type in _EQUALS and _uneven(event, names):
         return RUN_ON
+    buyers = (vars(fact).get("acquirer") or ()) + (vars(fact).get("investors") or ())
+    for name in names:
+        if reason := kind_doubt(event.text, name, may_be_person=name in buyers):
+            return reason
+    if reason := deed_doubt(event, fact):
+        return reason
     check = _BY_TYPE.get(fact.type)
     return check(event, fact, names) if check else None
 

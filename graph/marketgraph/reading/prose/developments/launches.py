@@ -156,6 +156,10 @@ _RENEWED = re.compile(
     r"^(?:(?:an?|the|its|their|new|newly) )*(?:updated|upgraded|redesigned|revamped|refreshed)\b(?! (?:by|in|on|with))"
 )
 _UPDATES = re.compile(r"updat|upgrad|revamp|enhanc|redesign|refresh")
+_TELLING = re.compile(
+    r"(?<=\w) (?:marks|represents|reflects|underscores|signals|highlights|demonstrates|harnesses|allows|enables|gives|brings|makes|is|was|will|has)\b.*"
+)
+"""A verb behind a product's name and what follows it: they are no part of the name."""
 
 
 def read(event: Event) -> Iterator[Found]:
@@ -356,12 +360,13 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
         return (phrase.plain,) if long and phrase.head in PRODUCTS else ()
-    parts = re.split(r" and (?:the |its |an? |their )?", phrase.name)
+    name = _TELLING.split(phrase.name)[0]
+    parts = re.split(r" and (?:the |its |an? |their )?", name)
     if "and" in phrase.words and len(parts) == 2:
         at = phrase.words.index("and")
         if "N" in phrase.words[:at] and "N" in phrase.words[at:]:
             return parts[0], parts[1]
-    return (phrase.name,)
+    return (name,)
 
 
 def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from marketgraph.reading.prose.developments.commonwords import common_words, given_names
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.persons import FIRMS
 from marketgraph.reading.prose.developments.skeleton import Place
@@ -44,6 +43,12 @@ _NAMED_NEXT = re.compile(
     r" (?:[a-z]+ )?(?:firm|company|subsidiary|unit|affiliate|division) , (?:the )?N(?= |$)"
 )
 """Before the name of what belongs to a company: "the Acme firm, Beta"."""
+_UNIT_NAMED = re.compile(
+    r" (?:wholly[ -]owned )?(?:subsidiary|unit|affiliate|division|brand|arm|portfolio company|spin-?off|spinout) N(?= |$)"
+)
+"""Before the name of its own part, which acts: "Acme subsidiary Beta"."""
+_GLUED = re.compile(r"(?:^|[.:;] )[a-z]+ing (?:the |an? |its |their )?$")
+"""A heading that runs into a sentence: "Expanding the Lamp Range Acme’s"."""
 _SEATS = re.compile(r" and [a-z]+-based N")
 _REST = re.compile(r"(?:in|on|by|to|of|for|with|at) (?:the |my |your |its |their |our )?N(?= |$)")
 """What a name of one word may go on with: "Walk in My Shoes"."""
@@ -58,7 +63,9 @@ _ADVERB = re.compile(r"(?:Even|Now|Then|Both|Like|Also) ")
 _APPOSED = re.compile(r" , (?:an?|the|one|which|founded|based|headquartered) ")
 _OWNER = re.compile(r" 's (?:N|(?:former )?(?:firm|company|employer|wife|husband|team)\b)")
 """An owner, of whom something else does what a fact tells."""
-_WITHIN = re.compile(r"\b(?:of|between|among|with|by|for|to|from) (?:the )?$")
+_WITHIN = re.compile(
+    r"\b(?:of|between|among|with|by|for|to|from) (?:the )?(?:[a-zL.]+ ?-based (?:[a-z-]+ ){0,3})?$"
+)
 _AS_ONE = re.compile(
     r" (?:, N )?(?:and|&) N (?:, (?:an?|the|one) (?:[a-zNL#'-]+ ){1,14}, )?(?:(?:today|recently|proudly|officially) )?"
     r"(?:is|has|was|announces|launches|says)\b"
@@ -135,32 +142,10 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
         return "subject not understood"
     if not name.legal and (_modifies(name, spot.after) or _is_seat(spot)):
         return "name before a noun"
-    if _goes_on(spot):
+    if _goes_on(spot) or (spot.does and _UNIT_NAMED.match(spot.after)):
         return "name that goes on"
     person = _is_person(spot) or (deed and not spot.deal and _has_given_name(name.text))
     return "person as a company" if person else None
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return words that texts write small more often than not.
-
-    They are the words of four letters and more that stand in small letters in at least 50 of 12,339 press releases, and
-    no less than six tenths as often so as with a capital inside a sentence (``scripts/count_words.py`` names the archive).
-    """
-    return _listed("common_words.txt")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return given names: of speakers and officers in three or more releases of that archive, but for some taken out by hand."""
-    return _listed("given_names.txt")
-
-
-def _listed(file: str) -> frozenset[str]:
-    """Return the words of a list that stands beside this module."""
-    path = files("marketgraph.reading.prose.developments") / file
-    return frozenset(path.read_text("utf-8").split())
 
 
 def _ordinary(spot: Spot) -> bool:
@@ -218,7 +203,7 @@ def _part(spot: Spot) -> bool:
     if spot.name.legal:
         return False
     owned = before.endswith("N 's ") and not before.endswith("by N 's ")
-    numbered = after.startswith(" # ") or after == " #" or _is_numbered(spot)
+    numbered = after.startswith(" # ") or after == " #" or _is_numbered(spot) or _joins_number(spot)
     return numbered or (owned and spot.does and not spot.deal)
 
 
@@ -229,9 +214,16 @@ def _is_numbered(spot: Spot) -> bool:
     return _NUMBERED.search(spot.before) is not None and _FIGURES.search(written) is not None
 
 
+def _joins_number(spot: Spot) -> bool:
+    """Return whether a name stands beside one that is a number: "1633 and Halden"."""
+    return spot.does and re.search(r"(?:^| )# (?:and|&) $", spot.before) is not None
+
+
 def _no_subject(spot: Spot) -> bool:
     """Return whether a name is what somebody makes, a heading, or an owner of whom something else acts."""
     if not spot.name.possessive and _MAKING.search(spot.before):
+        return True
+    if spot.does and _GLUED.search(spot.before) and spot.name.text.count(" ") > 1:
         return True
     owner = spot.deal and _OWNER.match(spot.after) is not None
     return spot.does and (owner or spot.after.startswith(" :"))

@@ -1,0 +1,271 @@
+"""Whether what is launched, bought, opened or agreed is what its type of fact means: products, companies, deals that were made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from marketgraph.facts import (
+    Acquisition,
+    CommercialAgreement,
+    CompanyProfile,
+    FacilityOpening,
+    Fact,
+    Investment,
+    Merger,
+    Ownership,
+    Partnership,
+    ProductLaunch,
+    SpinOff,
+)
+from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.places import is_place
+
+_NO_GOODS = re.compile(
+    r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
+    r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
+    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|directory|livestream|broadcast|discord server|newsletter|"
+    r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
+    re.IGNORECASE,
+)
+"""Last words of what is launched and is no product: pledges, awards, companies."""
+_WORK = (
+    r"(?:book|novel|memoir|biography|guide|anthology|campaign|event|television show|tv show|show|series|documentary|film|movie|album|single|song|podcast|report|study|"
+    r"survey|white paper|whitepaper|website|blog|magazine|newsletter|agency|law firm|consultancy|nonprofit|foundation|conference|tour|contest|competition|fund)"
+)
+_IS_WORK = re.compile(
+    rf"[”\"’™®]* ?(?:,|as|is|:)[”\"]? ?(?:an?|the|its|his|her|their) (?:[\w’'-]+,? ){{0,6}}?{_WORK}\b",
+    re.IGNORECASE,
+)
+"""What a text says right behind a title: ", a groundbreaking book"."""
+_READING = re.compile(
+    r"\b(?:book|novel|memoir|author|true crime|bestselling|film|documentary|album|soundtrack|episodes?|television show)\b",
+    re.IGNORECASE,
+)
+_PUBLISHES = re.compile(
+    r"\b(?:Publishing|Publishers|Press|Books?|Academic|Records|TV|Television|Pictures|Films|Entertainment|Productions|Magazine|Institute|Author)\b"
+)
+_SHOWN = re.compile(
+    r"\b(?:sketch|glimpse|preview|teaser|plans?|details|designs?|vision|renderings?|timeline|roadmap|winners?|lineup|speakers|results|findings) (?:of|for) "
+)
+_IS_ITSELF = re.compile(
+    r"^(?:™|®|\(TM\))?, (?:the (?:company|firm|group)|its|[A-Z][\w&. -]{1,40})(?:[’']s)? (?:newly|recently|just|soon-to-be)[ -](?:launched|introduced|released|unveiled)",
+    re.IGNORECASE,
+)
+"""What says that a name is what somebody launched: ", the Company’s newly launched platform"."""
+_EVENT = re.compile(
+    r"\b(?:Expo|Fest|Festival|Summit|Conference|Awards|Championships?|Marathon|Olympics)(?: Asia| Europe| USA?| 20\d\d)?$"
+)
+_MORE_OF = re.compile(
+    r"\b(?:new|additional|more|further|several|multiple|next-generation|state-of-the-art) $"
+)
+_MACHINES = re.compile(
+    r"\b(?:units|miners|machines|servers|trucks|vehicles|tokens|Certification|Accreditation|License|Award)$"
+)
+_CERTIFIED = re.compile(
+    r"(?: (?:for|of|in|and) [A-Z]\w+| [A-Z]\w+| \([A-Z]{2,8}\)){0,6} (?:[Cc]ertification|[Aa]ccreditation|[Ll]icense|[Dd]esignation|[Cc]ertificate)\b"
+)
+_DEALT_OF = re.compile(
+    r"\b(?:acquisition|purchase|takeover|buyout|sale|pop-up takeover) of (?:the )?$"
+)
+_ANNEXED = re.compile(
+    r" (?:and|&) (?:[A-Z]\w+ ){1,2}(?:Department|Ministry|Bureau|Commission|Administration|Agency|Authority|Services|Affairs)\b"
+)
+"""Behind a name, the rest of it: "Trade and Industry Department"."""
+_BUILT_WITH = re.compile(
+    r"\b(?:launched|introduced|unveiled|released) [A-Z][\w. ]{0,40}, (?:an?|the) (?:[\w-]+ ){1,6}?(?:built|developed|created|made|designed|produced|launched|organi[sz]ed|conceived) in (?:[a-z]+ )?(?:partnership|collaboration) with\b"
+)
+_AND_DO = re.compile(
+    r" and (?:bring|create|launch|develop|provide|offer|build|make|help|support|deliver|expand|host|join|introduce|produce|present|grow|promote|use) (?:the |its |their |our )?$"
+)
+_GRANTED = re.compile(r"\bgrants? (?:of [^,;]{3,30} )?(?:from|by)\b|\bgrant funding\b")
+_PEOPLE_OF = re.compile(
+    r"^(?:American|British|Canadian|Chinese|Dutch|French|German|Indian|Irish|Israeli|Italian|Japanese|Korean|Norwegian|Spanish|Swedish|Swiss|Danish|Finnish|"
+    r"Belgian|Austrian|Polish|Turkish|Russian|Brazilian|Mexican|Australian|European|Asian|African)$"
+)
+_OBJECT_BASED = re.compile(
+    r"\b(?:bought|acquired|acquires?|acquiring|acquisition of|purchased?|sold|from|with|by|of|including|joined|invested in) (?:an?|the|its|their) (?:[a-z]+ )?(?P<seat>[A-Z][\w.]*(?:,? [A-Z][\w.]*){0,3})[-‑–](?:based|headquartered) (?:[a-z]|[A-Z]{2,5}\b(?! [A-Z]))"
+)
+"""A seat of something without a name that somebody named before does something with: "bought the Kent-based maker"."""
+_ESTATE = re.compile(
+    r"\b(?:Mill|Mine|Mines|Plant|Project|Property|Properties|Building|Tower|Towers|Mall|Refinery|Deposit|Hotel|Resort|Stadium|Arena|Park|Ranch|Lodge|"
+    r"Claims?|Concession|Smelter|Terminal|Pipeline|Patents?)$"
+)
+"""Last words of buildings and mines, which nobody has as a subsidiary."""
+_LAND = re.compile(
+    r"\b(?:acres|hectares|square feet|square meters|sq\.? ft|land|parcels?|lots?|houses?|homes?|condos?|tickets?|tokens?|vehicles|trucks|aircraft)"
+    r" (?:of|in|within|at|from|on|near) (?:the )?$"
+)
+_OWNED_PART = re.compile(
+    r" ?(?:\([^()]{1,40}\) ?)?[’']s (?:[a-z-]+ ){0,3}(?:subsidiary|unit|division|business|arm|firm|company|operations|assets|team|network|platform|technology)\b"
+)
+_POSSESSOR = re.compile(r"(?<![’'] )\b[A-Z][\w-]*[’']s? $")
+_UNDECIDED = re.compile(
+    r"\b(?:consider(?:s|ing)|weigh(?:s|ing)|mulling|potential (?:[a-z]+ )?(?:collaboration|partnership|merger|acquisition|combination|transaction)|"
+    r"explor(?:es|ing) (?:an? |the |possible )?(?:[a-z]+ )?(?:collaboration|partnership|merger|acquisition|combination|transaction|opportunities with)|in talks|hop(?:es|ing) to|would like to|could (?:lead|result)|open to)\b"
+)
+_SUM = re.compile(
+    r"\b(?:proceeds of|totall?ing|raising|investors? for|for) (?:approximately |about |over |up to |expected |gross |roughly |nearly |more than )*M(?! (?:per|a) )"
+)
+"""The sum of a round."""
+_RAISED_FOR = re.compile(
+    r"\b(?:through (?:[a-z]+ )?events|benefit(?:s|ing)? (?:the |local )?|proceeds (?:from|will|go|benefit)|fundrais\w+|donat\w+|gala|charit\w+|"
+    r"for (?:the )?(?:children|families|veterans|victims|research|fight)|campaign|candidate|election|voters|congress\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def deed_doubt(event: Event, fact: Fact) -> str | None:
+    """Return why a fact is not what its type means, or None."""
+    check = _BY_TYPE.get(fact.type)
+    return check(event, fact) if check else None
+
+
+def _launch(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of a launch: of a work, a pledge or a company; of what is only shown; by a publisher."""
+    assert isinstance(fact, ProductLaunch)  # noqa: S101 - by the table
+    written, low = event.text.text, event.sentence.text
+    if any(map(_NO_GOODS.search, fact.products)):
+        return "no product"
+    if any(_is_work(written, product) for product in fact.products):
+        return "no product"
+    if any(map(_PUBLISHES.search, fact.companies)) and _READING.search(written):
+        return "no product"
+    if _SHOWN.search(low) or any(map(_EVENT.search, fact.companies)):
+        return "no launch"
+    for name in fact.companies:
+        ends = [match.end() for match in re.finditer(re.escape(name), written)]
+        if any(_IS_ITSELF.match(written[end : end + 120]) for end in ends):
+            return "product as a company"
+    return None
+
+
+def _is_work(written: str, product: str) -> bool:
+    """Return whether a text says right behind a product's name that it is a book, a campaign or the like."""
+    return any(
+        _IS_WORK.match(written, match.end()) for match in re.finditer(re.escape(product), written)
+    )
+
+
+def _owned(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an ownership: of a building or a mine."""
+    assert isinstance(fact, Ownership)  # noqa: S101 - by the table
+    return "thing as a company" if _ESTATE.search(fact.company) else None
+
+
+def _bought(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an acquisition: of land or shares that only lie in what is named; of a part of a name."""
+    assert isinstance(fact, Acquisition)  # noqa: S101 - by the table
+    written = event.sentence.text
+    at = written.find(fact.target)
+    before = written[:at] if at >= 0 else ""
+    rest = written[at + len(fact.target) :]
+    if _LAND.search(before) or _MORE_OF.search(before) or _MACHINES.search(fact.target):
+        return "thing as a company"
+    if at >= 0 and _CERTIFIED.match(rest):
+        return "thing as a company"
+    for name in fact.acquirer:
+        places = [match.start() for match in re.finditer(re.escape(name), written)]
+        if places and all(_DEALT_OF.search(written[:place]) for place in places):
+            return "subject not understood"
+    if _POSSESSOR.search(before):
+        owner = before.rstrip().rpartition(" ")[2].rstrip("s").rstrip("’'")
+        placed = is_place(owner) or is_place(owner + "s")
+        if (
+            not placed
+            and not fact.seller
+            and not any(name.endswith(owner) for name in fact.acquirer)
+        ):
+            return "part of a name"
+        one = " " not in fact.target and fact.target[1:].islower()
+        if fact.seller == owner and one:
+            return "part of a name"
+    return None
+
+
+def _invested(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an investment: of money that is raised for a cause."""
+    assert isinstance(fact, Investment)  # noqa: S101 - by the table
+    if fact.round == "IPO" and fact.investors:
+        return "investor not understood"
+    if fact.amount is None and fact.round and _SUM.search(event.skeleton.text):
+        return "amount not understood"
+    nobody = not fact.investors and not fact.round
+    return "gift" if nobody and _RAISED_FOR.search(event.sentence.text) else None
+
+
+def _united(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of a merger or partnership: of parts of companies, or one that is only thought of."""
+    assert isinstance(fact, Merger | Partnership)  # noqa: S101 - by the table
+    names = fact.parties if isinstance(fact, Merger) else fact.partners
+    written = event.sentence.text
+    for name in names:
+        places = [match.end() for match in re.finditer(re.escape(name), written)]
+        if (
+            isinstance(fact, Merger)
+            and places
+            and all(_OWNED_PART.match(written, end) for end in places)
+        ):
+            return "part of a company"
+        if places and all(_ANNEXED.match(written, end) for end in places):
+            return "name cut short"
+        starts = [end - len(name) for end in places]
+        if starts and all(_AND_DO.search(written[:start]) for start in starts):
+            return "thing as a company"
+    if isinstance(fact, Partnership) and _BUILT_WITH.search(written):
+        return "subject not understood"
+    return "no deed yet" if _UNDECIDED.search(written) else None
+
+
+def _supplied(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an agreement: of a grant, or with a part of an authority's name."""
+    assert isinstance(fact, CommercialAgreement)  # noqa: S101 - by the table
+    written = event.sentence.text
+    if _GRANTED.search(written):
+        return "grant"
+    for name in (fact.supplier, fact.customer):
+        if name and re.search(re.escape(name) + _ANNEXED.pattern, written):
+            return "name cut short"
+    return None
+
+
+def _opened(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an opening: by an event."""
+    assert isinstance(fact, FacilityOpening)  # noqa: S101 - by the table
+    return "event as a company" if fact.company and _EVENT.search(fact.company) else None
+
+
+def _spun(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of a spin-off: from an event."""
+    assert isinstance(fact, SpinOff)  # noqa: S101 - by the table
+    names = (fact.company, fact.seller)
+    return "event as a company" if any(name and _EVENT.search(name) for name in names) else None
+
+
+def _seated(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of a profile: a people for a seat, or the seat of something that has no name."""
+    assert isinstance(fact, CompanyProfile)  # noqa: S101 - by the table
+    seat = fact.headquarters or ""
+    if _PEOPLE_OF.match(seat) or f"{seat} office" in event.sentence.text:
+        return "seat not understood"
+    based = _OBJECT_BASED.search(event.sentence.text)
+    named = re.search(
+        rf"-(?:based|headquartered) [^.]{{0,60}}, {re.escape(fact.company)}\b", event.sentence.text
+    )
+    if based and not named and based["seat"] in (seat, fact.country):
+        return "seat of another"
+    return None
+
+
+_BY_TYPE: dict[str, Callable[[Event, Fact], str | None]] = {
+    ProductLaunch.__name__: _launch,
+    Ownership.__name__: _owned,
+    Acquisition.__name__: _bought,
+    Investment.__name__: _invested,
+    Merger.__name__: _united,
+    Partnership.__name__: _united,
+    CommercialAgreement.__name__: _supplied,
+    FacilityOpening.__name__: _opened,
+    SpinOff.__name__: _spun,
+    CompanyProfile.__name__: _seated,
+}
