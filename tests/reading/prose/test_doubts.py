@@ -196,6 +196,11 @@ def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reas
     [
         ("Halden has launched its Bright Pledge.", "ProductLaunch", "no product"),
         ("Halden Press is pleased to announce the launch of Night Lamp: A Tale of the Coast, a true crime story.", "ProductLaunch", "no product"),
+        ("Halden Union released a white paper entitled Lamps of the Coast.", "ProductLaunch", "no product"),
+        ("Halden announces the launch of LampShops.com, a page of the web.", "ProductLaunch", "no product"),
+        ("Halden recently introduced Laura Berglund to the team as Vice President of Lamps.", "ProductLaunch", "no product"),
+        ("Halden announced the release of its Global Lamp, Shade & Light Industry Report.", "ProductLaunch", "no product"),
+        ("Lamp makers such as Halden can partner with Helio Works to raise money.", "Partnership", "no deed yet"),
         ("Halden unveiled a sketch of its Nova Lamp.", "ProductLaunch", "no launch"),
         ("Nova Lamp, the Company’s newly launched lamp platform, saves power.", "ProductLaunch", "product as a company"),
         ("Vardo Lamp Expo opened a new pavilion in Oslo.", "FacilityOpening", "event as a company"),
@@ -209,7 +214,9 @@ def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reas
         ("Halden, in collaboration with Helio, is considering a potential collaboration on lamps.", "Partnership", "no deed yet"),
     ],
 )  # fmt: skip
-def test_a_deed_that_is_not_what_its_type_means_is_refused(text: str, kind: str, reason: str) -> None:
+def test_a_deed_that_is_not_what_its_type_means_is_refused(
+    text: str, kind: str, reason: str
+) -> None:
     types, reasons = refused(text)
     assert kind not in types
     assert reason in reasons

@@ -19,6 +19,7 @@ from marketgraph.facts import (
     SpinOff,
 )
 from marketgraph.reading.prose.developments.events import Event
+from marketgraph.reading.prose.developments.nouns import PRODUCTS
 from marketgraph.reading.prose.places import is_place
 
 _NO_GOODS = re.compile(
@@ -39,7 +40,7 @@ _IS_WORK = re.compile(
 )
 """What a text says right behind a title: ", a groundbreaking book"."""
 _READING = re.compile(
-    r"\b(?:book|novel|memoir|author|true crime|bestselling|film|documentary|album|soundtrack|episodes?|television show)\b",
+    r"\b(?:book|novel|memoir|author|true crime|bestselling|poetry|poems|film|documentary|album|soundtrack|episodes?|television show)\b",
     re.IGNORECASE,
 )
 _PUBLISHES = re.compile(
@@ -53,6 +54,7 @@ _IS_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """What says that a name is what somebody launched: ", the Company’s newly launched platform"."""
+_PAGE = re.compile(r"\.(?:com|org|net|tv|co|edu)$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:Expo|Fest|Festival|Summit|Conference|Awards|Championships?|Marathon|Olympics)(?: Asia| Europe| USA?| 20\d\d)?$"
 )
@@ -87,6 +89,19 @@ _OBJECT_BASED = re.compile(
     r"\b(?:bought|acquired|acquires?|acquiring|acquisition of|purchased?|sold|from|with|by|of|including|joined|invested in) (?:an?|the|its|their) (?:[a-z]+ )?(?P<seat>[A-Z][\w.]*(?:,? [A-Z][\w.]*){0,3})[-‑–](?:based|headquartered) (?:[a-z]|[A-Z]{2,5}\b(?! [A-Z]))"
 )
 """A seat of something without a name that somebody named before does something with: "bought the Kent-based maker"."""
+_BEFORE_WORK = re.compile(
+    r"\b(?:white ?paper|report|study|e-?book|book|guide|novel|film|album|podcast|survey|paper|article|campaign|event|webinar|initiative|show|series)(?: (?:entitled|titled|called|named))?,? [“\"‘']?$",
+    re.IGNORECASE,
+)
+"""What stands before a title: "a white paper entitled"."""
+_THEN_WORK = re.compile(
+    r"^(?:,? (?:&|and|of|for|the|in|[A-Z0-9][\w’'-]*),?){0,7} (?:Report|Guide|Index|Survey|Study|Magazine|Handbook|Playbook|Outlook|Edition|Awards?|Conference|Summit|Book|Story|Series|Initiative|Campaign)\b"
+)
+"""The rest of a title behind a part of it: "2024 Global Lamp" of "2024 Global Lamp & Light Report"."""
+_APPOINTED = re.compile(
+    r"^ (?:to (?:the|its|our) (?:[a-z]+ )?(?:team|board|staff)|as (?:its |the |our )?(?:new |next )?(?:[A-Z]\w+ )*(?:President|Officer|Director|CEO|Manager|Head|Partner))"
+)
+"""Behind a person who is introduced: "to the team as Vice President"."""
 _ESTATE = re.compile(
     r"\b(?:Mill|Mine|Mines|Plant|Project|Property|Properties|Building|Tower|Towers|Mall|Refinery|Deposit|Hotel|Resort|Stadium|Arena|Park|Ranch|Lodge|"
     r"Claims?|Concession|Smelter|Terminal|Pipeline|Patents?)$"
@@ -102,10 +117,10 @@ _OWNED_PART = re.compile(
 _POSSESSOR = re.compile(r"(?<![’'] )\b[A-Z][\w-]*[’']s? $")
 _UNDECIDED = re.compile(
     r"\b(?:consider(?:s|ing)|weigh(?:s|ing)|mulling|potential (?:[a-z]+ )?(?:collaboration|partnership|merger|acquisition|combination|transaction)|"
-    r"explor(?:es|ing) (?:an? |the |possible )?(?:[a-z]+ )?(?:collaboration|partnership|merger|acquisition|combination|transaction|opportunities with)|in talks|hop(?:es|ing) to|would like to|could (?:lead|result)|open to)\b"
+    r"explor(?:es|ing) (?:an? |the |possible )?(?:[a-z]+ )?(?:collaboration|partnership|merger|acquisition|combination|transaction|opportunities with)|in talks|hop(?:es|ing) to|(?:can|may|might|could) (?:also )?(?:partner|collaborate|team|merge)|would like to|could (?:lead|result)|open to)\b"
 )
 _SUM = re.compile(
-    r"\b(?:proceeds of|totall?ing|raising|investors? for|for) (?:approximately |about |over |up to |expected |gross |roughly |nearly |more than )*M(?! (?:per|a) )"
+    r"\b(?:proceeds of|totall?ing|raising|investors? for|for|valued at|worth) (?:approximately |about |over |up to |expected |gross |roughly |nearly |more than )*M(?! (?:per|a) )"
 )
 """The sum of a round."""
 _RAISED_FOR = re.compile(
@@ -127,9 +142,10 @@ def _launch(event: Event, fact: Fact) -> str | None:
     written, low = event.text.text, event.sentence.text
     if any(map(_NO_GOODS.search, fact.products)):
         return "no product"
-    if any(_is_work(written, product) for product in fact.products):
+    if any(_is_title(written, product) for product in fact.products):
         return "no product"
-    if any(map(_PUBLISHES.search, fact.companies)) and _READING.search(written):
+    publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
+    if publisher and _READING.search(written):
         return "no product"
     if _SHOWN.search(low) or any(map(_EVENT.search, fact.companies)):
         return "no launch"
@@ -140,8 +156,21 @@ def _launch(event: Event, fact: Fact) -> str | None:
     return None
 
 
-def _is_work(written: str, product: str) -> bool:
-    """Return whether a text says right behind a product's name that it is a book, a campaign or the like."""
+def _is_page(written: str, product: str) -> bool:
+    """Return whether a product's name is an address of the web that nothing before it calls a service."""
+    at = written.find(product)
+    before = re.findall(r"[a-z-]+", written[max(0, at - 40) : max(0, at)])[-2:]
+    return bool(_PAGE.search(product)) and PRODUCTS.isdisjoint(before)
+
+
+def _is_title(written: str, product: str) -> bool:
+    """Return whether a text says beside a product's name that it is a book, a campaign, a person, a page of the web."""
+    at = written.find(product)
+    if at >= 0 and _BEFORE_WORK.search(written[max(0, at - 60) : at]):
+        return True
+    rest = written[at + len(product) :] if at >= 0 else ""
+    if _THEN_WORK.match(rest) or _APPOINTED.match(rest) or _is_page(written, product):
+        return True
     return any(
         _IS_WORK.match(written, match.end()) for match in re.finditer(re.escape(product), written)
     )

@@ -42,7 +42,7 @@ _POST = re.compile(
     r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor|Investigator|Queen|"
     r"Strategist|Physician|Realtor|Entrepreneur)$"
     r"|/(?:author|actor|founder|host|artist) [A-Z]"
-    r"|^(?:Miss|Journalist|Actor|Actress|Singer|Chef|Author)\b"
+    r"|^(?:Miss|Brand Ambassador|Ambassador|Journalist|Actor|Actress|Singer|Chef|Author)\b"
     r"|\b(?:Journalist|Attorney|Actor|Actress|Founder|Singer|Chef|Author|Officer|CEO|CFO|COO|CTO|President|Chairman) [A-Z]"
 )
 """Names of posts, and of people with what they do."""

@@ -47,6 +47,13 @@ _UNIT_NAMED = re.compile(
     r" (?:wholly[ -]owned )?(?:subsidiary|unit|affiliate|division|brand|arm|portfolio company|spin-?off|spinout) N(?= |$)"
 )
 """Before the name of its own part, which acts: "Acme subsidiary Beta"."""
+_WITH_LIST = re.compile(
+    r"^N , (?:an?|the) [^;]*\b(?:behind|of|including|as)\b [^;]*N , [a-z0-9 -]*$"
+)
+_LISTED = re.compile(
+    r" (?:, )?and (?:[a-z0-9-]+ ){0,4}N , (?:has|have|is|was|today|recently|officially|announces|launches)\b"
+)
+"""Behind a name within what is said of a subject: "Kora, maker of the app Acme and the game Beta, has"."""
 _GLUED = re.compile(r"(?:^|[.:;] )[a-z]+ing (?:the |an? |its |their )?$")
 """A heading that runs into a sentence: "Expanding the Lamp Range Acme’s"."""
 _SEATS = re.compile(r" and [a-z]+-based N")
@@ -224,6 +231,8 @@ def _no_subject(spot: Spot) -> bool:
     if not spot.name.possessive and _MAKING.search(spot.before):
         return True
     if spot.does and _GLUED.search(spot.before) and spot.name.text.count(" ") > 1:
+        return True
+    if spot.does and _WITH_LIST.match(spot.before) and _LISTED.match(spot.after):
         return True
     owner = spot.deal and _OWNER.match(spot.after) is not None
     return spot.does and (owner or spot.after.startswith(" :"))

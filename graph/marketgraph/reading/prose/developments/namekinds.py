@@ -45,7 +45,7 @@ _HEAD_GOES_ON = re.compile(r" (?:on|against|to|for|of) (?:the )?[A-Z]")
 _POST = (
     r"(?:CEO|CFO|COO|CTO|CMO|CIO|[Cc]hief [A-Z]?[a-z]+ [Oo]fficer|[Cc]hief [Ee]xecutive|(?:[Cc]o-?)?[Ff]ounder|[Pp]resident|[Cc]hairman|[Cc]hairwoman|"
     r"[Dd]irector|[Ee]ditor(?:-in-[Cc]hief)?|[Pp]rofessor|[Jj]ournalist|[Aa]uthor|[Aa]rtist|[Ss]inger|[Rr]apper|[Mm]usician|[Aa]ctor|[Aa]ctress|[Aa]thlete|[Cc]hef|"
-    r"[Pp]hotographer|[Aa]ttorney|[Ll]awyer|[Ee]ntrepreneur|[Ss]trategist|[Ss]cientist|[Ss]urgeon|[Cc]omedian|[Ff]ilmmaker|[Mm]ayor|[Gg]overnor|[Ss]enator)"
+    r"[Pp]hotographer|[Aa]ttorney|[Ll]awyer|[Ee]ntrepreneur|[Ss]trategist|[Ss]cientist|[Ss]urgeon|[Cc]omedian|[Ff]ilmmaker|[Mm]ayor|[Gg]overnor|[Ss]enator|[Vv]isionary|[Ss]uperstar|[Ii]nfluencer|[Mm]ogul)"
 )
 _THEN_POST = re.compile(
     rf" ?(?:\([^()]{{1,30}}\) ?)?,(?: M\.?D\.?,| Ph\.?D\.?,| MBA,| Esq\.?,)? (?:(?:the|an?|former) )?"
