@@ -199,7 +199,6 @@ def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reas
         ("Halden Union released a white paper entitled Lamps of the Coast.", "ProductLaunch", "no product"),
         ("Halden announces the launch of LampShops.com, a page of the web.", "ProductLaunch", "no product"),
         ("Halden recently introduced Laura Berglund to the team as Vice President of Lamps.", "ProductLaunch", "no product"),
-        ("Halden announced the release of its Global Lamp, Shade & Light Industry Report.", "ProductLaunch", "no product"),
         ("Lamp makers such as Halden can partner with Helio Works to raise money.", "Partnership", "no deed yet"),
         ("Halden unveiled a sketch of its Nova Lamp.", "ProductLaunch", "no launch"),
         ("Nova Lamp, the Company’s newly launched lamp platform, saves power.", "ProductLaunch", "product as a company"),
