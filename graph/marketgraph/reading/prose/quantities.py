@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from marketgraph.reading.prose.currencies import CODES, MARKS, NAMES, SCALES, alternatives
 from marketgraph.reading.prose.numerals import DIGIT, NUMBER, number_of, whole
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.words import words
 
 _NUMBER = re.compile(
@@ -26,16 +27,15 @@ _CURRENCY = re.compile(
 _IN_BRACKETS = re.compile(
     rf"\s?\((?P<currency>[A-Z]{{3}}|US\$)(?:\s(?P<scale>(?i:{alternatives(SCALES)})))?\)"
 )
-_UNPRICED = re.compile(
-    r"[\s-]?(?:[mbtr]illion|bn|mn)(?=[.,;)]|\s(?:in|by|for|and|to|from|at|over|during|with|growing|as|this|last|up)\b|\s?$)",
+_UNPRICED = seek(
+    r"(?:[mbtr]illion|bn|mn)(?=[.,;)]|\s(?:in|by|for|and|to|from|at|over|during|with|growing|as|this|last|up)\b|\s?$)",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){NUMBER}(?:\s?[-–—]\s?{NUMBER})?$")
 LARGEST = 10**16
 """No market and no deal has a larger amount, in units of any currency."""
 _PERCENT = re.compile(
-    rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})(?:\s?[%\uff05\u066a]|[\s-]?(?:percent|per\s?cent|pct)(?!\w))",
-    re.IGNORECASE,
+    rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})(?:\s?[%\uff05\u066a]|[\s-]?(?i:percent|per\s?cent|pct)(?!\w))"
 )
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
@@ -249,7 +249,9 @@ def absurd_in(text: str) -> Iterator[Number]:
 def unpriced_in(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
     """Yield where a number with a scale stands that no currency goes with: "was 2.5 billion in 2024", not "2.5 billion users"."""
     for scale in _UNPRICED.finditer(text):
-        number = _NUMBER_BEFORE.search(text, max(0, scale.start() - 30), scale.start())
+        end = scale.start()
+        end -= end > 0 and (text[end - 1] == "-" or text[end - 1].isspace())
+        number = _NUMBER_BEFORE.search(text, max(0, end - 30), end)
         if number and _sign_before(text, number.start()) is None:
             yield number.start() + offset, scale.end() + offset
 

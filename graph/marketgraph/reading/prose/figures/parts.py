@@ -43,7 +43,9 @@ _LEGAL = re.compile(
 _FORM = r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|PLC|plc|GmbH|AG|SE|S\.A|N\.V|B\.V|S\.p\.A)\.?"
 _FIRM = re.compile(rf"(?:[A-Z][\w&.’'-]*,? ){{1,8}}{_FORM}")
 """A firm by its legal form, with capitals: in no list, yet no segment."""
-_SHORT = re.compile(rf"\b{_FORM} \((?:the )?[“\"]?(?P<short>[A-Z][\w&.-]{{1,20}})[”\"]?\)")
+_SHORT = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][\w&.-]{1,20})[”\"]?\)")
+_FORM_END = re.compile(rf"\b{_FORM}\Z")
+_FORM_MAX = 12
 _ADVERB = re.compile(r"\s(?:Now|Still|Also|Currently)$")
 _NO_SEGMENT = words(
     "this that these those each every another which one other overall next new key major first second entire same several certain largest fastest"
@@ -157,8 +159,10 @@ class Parts:
 
 def firms_of(text: str) -> frozenset[str]:
     """Return the short names that a text gives firms: "Acme Lamps Ltd. (ALC)"."""
-    return (
-        frozenset(match["short"] for match in _SHORT.finditer(text)) if "(" in text else frozenset()
+    return frozenset(
+        match["short"]
+        for match in _SHORT.finditer(text)
+        if _FORM_END.search(text, max(0, match.start() - _FORM_MAX), match.start())
     )
 
 

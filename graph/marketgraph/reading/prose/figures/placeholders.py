@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
+from marketgraph.reading.prose.numerals import DIGIT
 from marketgraph.reading.prose.quantities import absurd_in, numbers_in
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -16,14 +18,15 @@ _BLANK = re.compile(
     rf"|(?<![\w.]){_X}\s?%|\b(?:cagr|growth rate|share) (?:of|at|approximately|:)\s?%|(?<=\s)% (?:cagr|share|of|in terms)\b|\b(?:a|an) % cagr",
     re.IGNORECASE,
 )
-_HINTS = (
-    "xx", "x%", "$x", "usd x", "__", "...", "…", "[●", "--", "n/a", " % ", "f %", "t %", "$ m", "$ b", "$m", "$b", "usd m", "usd b", "€ m", "€m", "eur m",
-    "eur b", "£ m", "₹ c", "inr c",
-)  # fmt: skip
+_HINTS = {
+    "$": ("$x", "$ m", "$ b", "$m", "$b"), "€": ("€ m", "€m"), "£": ("£ m",), "₹": ("₹ c",), "usd ": ("usd x", "usd m", "usd b"),
+    "eur ": ("eur m", "eur b"), "inr ": ("inr c",), " %": (" % ",), "%": ("x%", "f %", "t %"), "xx": ("xx",), "_": ("__",),
+    "..": ("...",), "…": ("…",), "●": ("[●",), "--": ("--",), "n/a": ("n/a",),
+}  # fmt: skip
+"""What a blank has, by what a text must have for it: of one sign that is found out at once."""
 _TWICE = re.compile(r"\.\d+\.\d")
 _HUGE = re.compile(
-    r"\d(?<![\d,].)[\d,]{4,}(?:\.\d{1,9})?\s?-?(?=[bctml])|\d(?<![\d,].)[\d,]{15,}",
-    re.IGNORECASE,
+    rf"{DIGIT}(?<![\d,].)(?:[\d,]{{4,}}(?:\.\d{{1,9}})?\s?-?(?=[bctmlBCTML])|[\d,]{{15,}})"
 )
 """A number that may be beyond all amounts."""
 
@@ -46,7 +49,9 @@ def drop_placeholders(text: Text) -> None:
 def _blanks(text: Text) -> Iterator[re.Match[str]]:
     """Yield the blanks of the units that can have one."""
     starts = [unit.start for unit in text.units]
-    places = (place for hint in _HINTS for place in _places(text.low, hint))
+    low = text.low
+    hints = chain.from_iterable(hints for sign, hints in _HINTS.items() if sign in low)
+    places = (place for hint in hints for place in _places(low, hint))
     for number in sorted({bisect_right(starts, place) - 1 for place in places} - {-1}):
         unit = text.units[number]
         yield from _BLANK.finditer(text.text, unit.start, unit.end)
