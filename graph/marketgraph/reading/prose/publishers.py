@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from marketgraph.reading.prose.attributions import (
@@ -14,6 +12,7 @@ from marketgraph.reading.prose.attributions import (
     HEADLINE,
     MARKET,
     RULES,
+    SAID,
     SAYING,
     VERBS,
     Rule,
@@ -100,21 +99,18 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
 
 
 class _Passages:
-    """The sentences of a text in which rules can find something; each word is looked for once."""
+    """The sentences of a text in which rules can find something."""
 
     def __init__(self, text: Text, market: str) -> None:
         """Take a text and its market."""
-        starts = [sentence.start for sentence in text.sentences]
-        self.all = _Searched(text.sentences, text.low, starts)
-        near = list(filter(_is_near, text.sentences))
-        lows = [sentence.low for sentence in near]
-        lengths = (len(low) + 1 for low in lows[:-1])
-        self.near = _Searched(near, "\n".join(lows), list(accumulate(lengths, initial=0)))
-        known = set(map(id, near))
+        self.all = list(zip(text.sentences, text.held, strict=True))
+        self.near = [(sentence, held) for sentence, held in self.all if _is_near(sentence)]
+        known = {id(sentence) for sentence, _ in self.near}
         self.says = [
             sentence
-            for sentence in text.sentences
-            if (id(sentence) in known or _may_say(sentence.low, market))
+            for sentence, held in self.all
+            if held & SAID.bits
+            and (id(sentence) in known or _may_say(sentence.low, market))
             and SAYING.search(sentence.text)
         ]
 
@@ -122,41 +118,9 @@ class _Passages:
         """Return the sentences that have a word which a rule needs, or a name that says something."""
         if rule.hints == VERBS:
             return self.says
-        return (self.near if rule.place == MARKET else self.all).having(rule.hints)
-
-
-class _Searched:
-    """Sentences in one text in small letters: a word is found faster in it than in each of them."""
-
-    def __init__(self, sentences: list[Sentence], low: str, starts: list[int]) -> None:
-        """Take the sentences, the text, and where each starts in it."""
-        self.sentences = sentences
-        self.low = low
-        self.starts = starts
-        self.known: dict[str, set[int]] = {}
-
-    def having(self, hints: tuple[str, ...]) -> list[Sentence]:
-        """Return the sentences that have one of some words."""
-        numbers = set().union(*map(self._with, hints))
-        return [self.sentences[number] for number in sorted(numbers)]
-
-    def _with(self, hint: str) -> set[int]:
-        """Return the numbers of the sentences that have a word."""
-        found = self.known.get(hint)
-        if found is None:
-            found = self.known[hint] = set(self._numbers(hint))
-        return found
-
-    def _numbers(self, hint: str) -> Iterator[int]:
-        """Yield the numbers of the sentences that have a word; each is left where it is found."""
-        at = self.low.find(hint)
-        while at >= 0:
-            number = bisect_right(self.starts, at)
-            if number:
-                yield number - 1
-            if number == len(self.starts):
-                return
-            at = self.low.find(hint, max(at + 1, self.starts[number] - 1))
+        bits, hints = rule.hints.bits, rule.hints
+        sentences = self.near if rule.place == MARKET else self.all
+        return [s for s, held in sentences if held & bits and holds(s.low, hints)]
 
 
 def _is_near(sentence: Sentence) -> bool:

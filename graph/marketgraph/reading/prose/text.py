@@ -277,8 +277,8 @@ class Text:
         """Let go of units and sentences, which point at each other: they are freed at once, without the collector."""
         for sentence in self.sentences:
             vars(sentence).clear()
-        for unit in self.units:
-            vars(unit).clear()
+        for section in self.sections:
+            section.units.clear()
 
 
 def _parts(block: Block, text: str) -> Iterator[tuple[str, int, int]]:

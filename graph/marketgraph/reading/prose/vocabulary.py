@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from threading import Lock
 
 from marketgraph.reading.prose.lazy import lazy
@@ -27,10 +29,7 @@ class Low(str):
     def held(self) -> int:
         """The bits of the strings that its words may hold: all that do. What is looked for later counts as held."""
         words = _vocabulary.words
-        held = words.unknown
-        for bits in set(map(words.__getitem__, self.split())):
-            held |= bits
-        return held
+        return reduce(or_, map(words.__getitem__, self.split()), 0) | words.unknown
 
 
 class Stems(tuple[str, ...]):
