@@ -782,3 +782,11 @@ def test_letters_that_open_a_name_or_are_its_initials_are_its_short_form() -> No
 def test_who_holds_the_copyright_of_a_page_on_research_published_it() -> None:
     text = f"{STUDY}\nCopyright © 2024 Oar Research. All Rights Reserved"
     assert report_of(text, "publisher") == ["Oar Research"]
+
+
+def test_the_market_of_a_city_is_in_that_city() -> None:
+    text = "The Lisbon boat rental market is projected to be worth USD 30 million in 2025 and is expected to reach USD 90 million by 2030, at a CAGR of 24%."
+    assert facts_of(text, "MarketSize", "market", "region", "year") == [
+        ("boat rental", "Lisbon", 2025),
+        ("boat rental", "Lisbon", 2030),
+    ]

@@ -14,7 +14,7 @@ from marketgraph.reading.prose.marketwords import (
     is_infinitive,
     is_plural,
 )
-from marketgraph.reading.prose.places import fold, is_place
+from marketgraph.reading.prose.places import fold, is_city, is_place
 from marketgraph.reading.prose.tokens import Token, tokens_of
 from marketgraph.reading.prose.words import holds, words
 
@@ -182,6 +182,12 @@ def _place(tokens: Sequence[Token], sentence: Read) -> str | None:
     return written if is_place(written) else DEMONYMS.get(fold(written))
 
 
+def _city(tokens: Sequence[Token], sentence: Read) -> str | None:
+    """Return the large city that some tokens are; None if they are none."""
+    written = sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start]
+    return written if tokens[0].kind == "name" and is_city(written) else None
+
+
 def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
     """Return the market whose name ends at a word "market"; the owner of "Europe's lamp market" is its region."""
     first = at
@@ -286,7 +292,10 @@ def _named(tokens: Sequence[Token], first: int, last: int, sentence: Read, end: 
         region = "World" if tokens[first].low in _WORLD else region
         first += 1
     for size in (5, 4, 3, 2, 1):
-        if first + size <= last and (place := _place(tokens[first : first + size], sentence)):
+        place = _place(tokens[first : first + size], sentence) if first + size <= last else None
+        if place or (
+            first + size < last and (place := _city(tokens[first : first + size], sentence))
+        ):
             region, first = place, first + size
             break
     if first >= last:

@@ -21,6 +21,16 @@ _REGIONS = (
     "Asia/Pacific", "South and Central America", "Asia Pacific and Japan", "Asia Pacific excluding Japan", "APEJ", "Europe Middle East and Africa",
     "Northern America", "Western Asia", "Far East", "Pacific", "Pacific Islands", "Andean Region", "British Isles",
 )  # fmt: skip
+_CITIES = frozenset((
+    "kuala lumpur", "jakarta", "bangkok", "manila", "ho chi minh city", "hanoi", "mumbai", "delhi", "new delhi", "bangalore", "bengaluru", "chennai",
+    "hyderabad", "kolkata", "pune", "tokyo", "osaka", "seoul", "beijing", "shanghai", "shenzhen", "guangzhou", "taipei", "sydney", "melbourne",
+    "brisbane", "auckland", "dubai", "abu dhabi", "riyadh", "doha", "tel aviv", "istanbul", "cairo", "lagos", "nairobi", "johannesburg", "cape town",
+    "london", "dublin", "paris", "madrid", "barcelona", "lisbon", "milan", "zurich", "geneva", "frankfurt", "munich", "berlin", "hamburg",
+    "amsterdam", "brussels", "stockholm", "oslo", "copenhagen", "helsinki", "warsaw", "prague", "budapest", "moscow", "new york", "new york city",
+    "los angeles", "san francisco", "chicago", "seattle", "dallas", "houston", "atlanta", "miami", "toronto", "vancouver", "montreal", "mexico city",
+    "são paulo", "sao paulo", "rio de janeiro", "buenos aires", "bogotá", "northern virginia",
+))  # fmt: skip
+"""Large cities that markets of their own are told of; none is a word for goods."""
 WORLD = frozenset({"world", "global", "worldwide", "globally", "global market", "the world"})
 
 
@@ -81,6 +91,11 @@ def is_place(name: str) -> bool:
     """Return whether a name is a country's or a region's."""
     folded = fold(name)
     return folded in countries() or folded in regions()
+
+
+def is_city(name: str) -> bool:
+    """Return whether a name is a large city's."""
+    return fold(name) in _CITIES
 
 
 def is_short(written: str) -> bool:

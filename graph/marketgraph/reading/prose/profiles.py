@@ -210,7 +210,7 @@ def _is_stuff(event: Event, seat: Seat, party: Party) -> bool:
     """Return whether "X-based Y" is goods: the line says no more, or the text speaks of the market for them."""
     goods = f"{seat.name}-based {party.name}"
     alone = event.sentence.text.strip(" .•*-") == goods and " " not in seat.name
-    return alone or f"{goods} market".lower() in event.text.low or party.name.endswith("Market")
+    return alone or f"{goods} market".lower() in event.text.low or "Market" in party.name.split()
 
 
 def _without_heading(seat: Seat, party: Party) -> Seat:

@@ -18,7 +18,7 @@ from marketgraph.reading.prose.marketwords import (
     is_plural,
 )
 from marketgraph.reading.prose.patterns import seek
-from marketgraph.reading.prose.places import is_place
+from marketgraph.reading.prose.places import is_city, is_place
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.words import holds, words
 
@@ -354,7 +354,8 @@ def _without_place(written: str, pieces: list[re.Match[str]], first: int) -> int
         if first + size > len(pieces):
             continue
         place = written[pieces[first].start() : pieces[first + size - 1].end()]
-        if is_place(place) or (first + size < len(pieces) and place.lower() in DEMONYMS):
+        inner = first + size < len(pieces)
+        if is_place(place) or (inner and (place.lower() in DEMONYMS or is_city(place))):
             return first + size
     return first
 
