@@ -324,3 +324,10 @@ def test_tags_left_in_a_plain_text_are_lines_items_or_nothing():
 @pytest.mark.parametrize("text", ["a < b and c > d", "The tag <b> &amp; its kin", "x<y\n<z"])
 def test_a_text_that_only_has_angle_brackets_keeps_them(text):
     assert prose_of(text).text == text
+
+
+def test_a_tab_behind_a_bullet_inside_a_line_makes_no_table():
+    prose = prose_of(
+        "Pumps sell well. What to do: •\tBuild more pumps. •\tSell them. •\tMend the old ones."
+    )
+    assert "table" not in {block.kind for block in prose.blocks}

@@ -29,12 +29,15 @@ _RULES: tuple[Callable[[list[Line], int], Found | None], ...] = (
 )
 
 _BLANKS = re.compile(r"[ \t]{2,}")
+_SIGN = re.compile(r"(?<=\S )([•▪◦‣])\t")
+"""A bullet inside a line, with the tab that parts it from its item: no cell of a table."""
 
 
 @collector_paused()
 def plain_content(text: str) -> Content:
     """Return a plain text with its blocks; form feeds part its pages."""
     text = unwrapped(settled(without_tags(text)))
+    text = _SIGN.sub(r"\1 ", text) if "\t" in text else text
     feeds = [at for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     text = text.replace("\f", "\n")
     blocks = _Blocks(text).all()
