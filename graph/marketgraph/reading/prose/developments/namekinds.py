@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from marketgraph.reading.prose.developments.commonwords import given_names
 from marketgraph.reading.prose.developments.persons import FIRMS
@@ -63,6 +64,8 @@ _ALONE = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|added|adds|noted|notes|stated|explained|commented|remarked|continued),? $"
 )
+_SAID_MAX = 20
+"""Characters of the longest such word with what stands around it."""
 _SPEAKS = re.compile(
     r" (?:emphasi[sz]e[sd]|elaborate[sd]|recall(?:s|ed)|remark(?:s|ed)|joined [A-Z]\w+ [A-Z]\w+ from|served as|"
     r"holds an? (?:degree|MBA|PhD|bachelor|master))\b"
@@ -77,13 +80,21 @@ _FULL = re.compile(
 
 
 def kind_doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
-    """Return why what a name names is no company, or None.
+    """Return why what a name names is no company, or None; found once for each name of a text.
 
     Args:
         text: The text: a person is known by what any of its sentences says of that name.
         name: The name as written.
         may_be_person: Whether a person may take this part in the deed, if the name is a full one.
     """
+    known = cast("dict[object, str | None]", text.notes.setdefault("kinds of names", {}))
+    if (name, may_be_person) not in known:
+        known[name, may_be_person] = _doubt(text, name, may_be_person=may_be_person)
+    return known[name, may_be_person]
+
+
+def _doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
+    """Return why what a name names is no company, or None."""
     if fold(name) in _CITIES or (is_place(name) and not name.isupper()):
         return "place as a company"
     if _OFFICES.fullmatch(name) or _SORTED.match(name):
@@ -115,7 +126,8 @@ def _may_be_person(name: str) -> bool:
 def _is_speaker(written: str, name: str) -> bool:
     """Return whether a text quotes somebody of that name, or it is a surname: the deed is the company's then."""
     said = (
-        _SAID.search(written[: match.start()]) for match in re.finditer(re.escape(name), written)
+        _SAID.search(written, max(0, match.start() - _SAID_MAX), match.start())
+        for match in re.finditer(re.escape(name), written)
     )
     return " " not in name or any(said)
 
@@ -124,7 +136,8 @@ def _is_person(written: str, name: str) -> bool:
     """Return whether a text says of a name what is said of people: a post behind or before it, an address, how they speak."""
     full = " " in name
     given = name.partition(" ")[0].lower() in given_names()
-    for match in re.finditer(rf"\b{re.escape(name)}\b(?![’']s\b)", written):
+    literal = re.escape(name)
+    for match in re.finditer(rf"{literal}(?<=\b{literal})\b(?![’']s\b)", written):
         before = written[max(0, match.start() - 90) : match.start()]
         if _THEN_POST.match(written, match.end()) and (full or _FIRST_NAME.search(before)):
             return True
