@@ -211,7 +211,7 @@ def test_a_process_that_dies_costs_its_file_only(call: Call, many: list[str]) ->
         "    print('not between the frames')\n"
         "    return path * 2\n"
     )
-    from marketgraph.workspace.pool import run_all
+    from marketgraph.pool import run_all
 
     sys.path.insert(0, str(Path.cwd()))
     try:
@@ -225,7 +225,7 @@ def test_a_process_that_dies_costs_its_file_only(call: Call, many: list[str]) ->
 
 
 def test_a_pool_gives_up_at_once_when_it_is_left(call: Call) -> None:
-    from marketgraph.workspace.pool import run_all
+    from marketgraph.pool import run_all
 
     found = run_all(abs, [-1, -2, -3], lambda job: 0, 2)
     assert next(found) == 1

@@ -17,7 +17,8 @@ from marketgraph.build.known import FILE, open_ledger
 from marketgraph.build.partworld import PartWorld
 from marketgraph.build.report import BuildReport, Manifest, Progress, ProgressCallback
 from marketgraph.build.rules import compiled
-from marketgraph.build.survey import Survey, read_surveys, survey_all
+from marketgraph.build.survey import Survey, read_surveys
+from marketgraph.build.surveying import survey_all
 from marketgraph.build.world import Who, World
 from marketgraph.encoding import ENCODER_VERSION
 from marketgraph.errors import ClaimsError, WorkspaceError

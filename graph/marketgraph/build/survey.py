@@ -9,7 +9,7 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,6 @@ from marketgraph import facts
 from marketgraph.build.judging import judged, judgement_digest
 from marketgraph.claim import Claim, Source, read_claims, read_source
 from marketgraph.encoding import ENCODER_VERSION, TYPE, attribution, parse_nquads
-from marketgraph.errors import ClaimsError
 from marketgraph.facts import Attribution
 from marketgraph.resolving import Collector, DocumentNames, Judgements
 from marketgraph.resolving.developments import Telling, from_json, telling, to_json
@@ -230,35 +229,3 @@ def _survey(record: dict[str, Any], claims: Path, line: bytes) -> Survey:
         record["types"],
         line=line,
     )
-
-
-def survey_all(
-    paths: list[Path],
-    known: dict[str, Survey],
-    judgements: Judgements,
-    progress: Callable[[int], None],
-) -> tuple[list[Survey], list[ClaimsError]]:
-    """Survey every file of claims, reading only those whose bytes changed.
-
-    Args:
-        paths: The files.
-        known: Surveys of an earlier build, by digest of the file.
-        judgements: What people decided of claims.
-        progress: Told the number of claims of each file.
-
-    Returns:
-        The surveys in the order of the files, and the damaged files.
-    """
-    found: list[Survey] = []
-    damaged: list[ClaimsError] = []
-    room = HELD
-    for path in paths:
-        try:
-            key = survey_digest(path, read_source(path), judgements)
-            found.append(known.get(key) or survey(path, judgements, room))
-        except ClaimsError as error:
-            damaged.append(error)
-            continue
-        room -= len(found[-1].held or ())
-        progress(found[-1].claims)
-    return found, damaged

@@ -26,6 +26,10 @@ class Passages:
         self._root = root
         self._text = lru_cache(4)(self._opened)
 
+    def __reduce__(self) -> tuple[type[Passages], tuple[Path | None]]:
+        """Go to another process without the documents that were opened."""
+        return Passages, (self._root,)
+
     def of(self, evidence: Evidence) -> str | None:
         """Return the sentences that a passage stands in, or None where the text is not at hand.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from marketgraph.build import Folders, Progress
 from marketgraph.claim import document_of, path_of, read_source
 from marketgraph.errors import ClaimsError, UnknownName
-from marketgraph.workspace.pool import run_all
+from marketgraph.pool import run_all
 from marketgraph.workspace.preparing import Draft, Job, Prepared, cannot_keep, lost, prepare
 from marketgraph.workspace.readfile import workers_for
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from marketgraph.claim import Claim, canonical
 from marketgraph.errors import MarketgraphError, ReadingError, UsageError
-from marketgraph.workspace.pool import cores, run_all
+from marketgraph.pool import cores, run_all
 
 if TYPE_CHECKING:
     from marketgraph.documents import Document

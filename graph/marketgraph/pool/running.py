@@ -1,4 +1,4 @@
-"""Work on many files on all cores: processes of our own that take one job at a time.
+"""Processes of our own that take one job at a time.
 
 They are started by ``python -c``, not by ``multiprocessing``: a script that uses marketgraph is not run again by its
 workers, and needs no ``if __name__ == "__main__"``.
@@ -16,11 +16,11 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from marketgraph.workspace.frames import read_frame, write_frame
+from marketgraph.pool.frames import read_frame, write_frame
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-_PROGRAM = "from marketgraph.workspace.frames import work; work()"
+_PROGRAM = "from marketgraph.pool.frames import work; work()"
 AHEAD = 4
 """So many jobs a worker are given out before the first of them is fetched."""
 
