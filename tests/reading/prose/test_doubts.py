@@ -180,6 +180,8 @@ def test_lists_hold_small_letters_alone_and_share_nothing() -> None:
         ("Vardo Agency on Lighting, in partnership with Helio, will light the town.", "Partnership", "name cut short"),
         ("The pilot is a collaboration between Helio and the local NGO Jukka.", "Partnership", "name cut short"),
         ("The news follows a $15 million strategic equity investment in Bitcoin from Halden (Nasdaq: HLD).", "Investment", "thing as a company"),
+        ("Halden Inc. / Kora Lamp Works recently opened a branch in the park.", "FacilityOpening", "name cut short"),
+        ("Helio will collaborate with Director Katie Lund Berg on a film.", "Partnership", "person as a company"),
         ("NYC welcomes the launch of the Nova Lamp.", "ProductLaunch", "place as a company"),
         ("1633 and Halden’s acquisition of Torvik, a lamp maker, closed.", "Acquisition", "part of a name"),
         ("The purchase of Brask Clinic by Halden subsidiary Kora Health is expected to pay.", "Acquisition", "name that goes on"),
@@ -200,6 +202,7 @@ def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reas
         ("Halden announces the launch of LampShops.com, a page of the web.", "ProductLaunch", "no product"),
         ("Halden recently introduced Laura Berglund to the team as Vice President of Lamps.", "ProductLaunch", "no product"),
         ("Lamp makers such as Halden can partner with Helio Works to raise money.", "Partnership", "no deed yet"),
+        ("Halden is launching the Lamp Day Carnival, a week of bright events.", "ProductLaunch", "no product"),
         ("Halden unveiled a sketch of its Nova Lamp.", "ProductLaunch", "no launch"),
         ("Nova Lamp, the Company’s newly launched lamp platform, saves power.", "ProductLaunch", "product as a company"),
         ("Vardo Lamp Expo opened a new pavilion in Oslo.", "FacilityOpening", "event as a company"),
@@ -248,3 +251,8 @@ def test_a_launched_product_is_named_without_the_verb_behind_it() -> None:
 def test_a_company_that_sees_a_market_grow_publishes_no_study() -> None:
     text = "Halden’s deal with Kora fits the plan. With India’s lamp market projected to reach $17 billion by 2027, Halden sees a large opening."
     assert "Report" not in refused(text)[0]
+
+
+def test_two_partnerships_that_share_a_partner_are_not_told_apart() -> None:
+    text = "Halden in conjunction with Kora Now, a leading company for lamps, is proud to announce its partnership with Helio LLC, a maker of shades."
+    assert "Partnership" not in refused(text)[0]

@@ -16,6 +16,7 @@ from marketgraph.facts import (
     Ownership,
     Partnership,
     ProductLaunch,
+    ProductUpdate,
     SpinOff,
 )
 from marketgraph.reading.prose.developments.events import Event
@@ -25,7 +26,7 @@ from marketgraph.reading.prose.places import is_place
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
-    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|directory|livestream|broadcast|discord server|newsletter|"
+    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord server|newsletter|"
     r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
@@ -34,6 +35,10 @@ _WORK = (
     r"(?:book|novel|memoir|biography|guide|anthology|campaign|event|television show|tv show|show|series|documentary|film|movie|album|single|song|podcast|report|study|"
     r"survey|white paper|whitepaper|website|blog|magazine|newsletter|agency|law firm|consultancy|nonprofit|foundation|conference|tour|contest|competition|fund)"
 )
+_OF_BOOK = re.compile(
+    r"\b(?:the|this|her|his|their|new|latest|debut) (?:[a-z-]+ )?(?:book|novel|memoir)\b"
+)
+"""A text on a book: what it introduces is in it."""
 _IS_WORK = re.compile(
     rf"[”\"’™®]* ?(?:,|as|is|:)[”\"]? ?(?:an?|the|its|his|her|their) (?:[\w’'-]+,? ){{0,6}}?{_WORK}\b",
     re.IGNORECASE,
@@ -102,6 +107,14 @@ _APPOINTED = re.compile(
     r"^ (?:to (?:the|its|our) (?:[a-z]+ )?(?:team|board|staff)|as (?:its |the |our )?(?:new |next )?(?:[A-Z]\w+ )*(?:President|Officer|Director|CEO|Manager|Head|Partner))"
 )
 """Behind a person who is introduced: "to the team as Vice President"."""
+_MEANT = re.compile(
+    r"\b(?:intention|intends?|plans?|planning|seek(?:s|ing)?|look(?:s|ing)|option|opportunity|hop(?:es|ing)|aim(?:s|ing)?) (?:to|of|for) (?:[a-z]+ly )?(?:divest|sell|acquir|buy|purchas|dispos)\w*"
+)
+"""A deal that one side only means to make."""
+_RENEWED = re.compile(
+    r"\b(?:updat|upgrad|redesign|revamp|relaunch|re-launch|refresh|moderni[sz]|overhaul)\w*|\b(?:has|have) (?:enhanced|improved|expanded)\b|\b(?:new|latest|enhanced|improved|next|second|third) (?:[a-z]+ )?(?:version|edition|release|generation)\b|\bversion [0-9]|\b[vV]?[0-9]+\.[0-9]"
+)
+"""What tells that a product was renewed."""
 _ESTATE = re.compile(
     r"\b(?:Mill|Mine|Mines|Plant|Project|Property|Properties|Building|Tower|Towers|Mall|Refinery|Deposit|Hotel|Resort|Stadium|Arena|Park|Ranch|Lodge|"
     r"Claims?|Concession|Smelter|Terminal|Pipeline|Patents?)$"
@@ -145,7 +158,7 @@ def _launch(event: Event, fact: Fact) -> str | None:
     if any(_is_title(written, product) for product in fact.products):
         return "no product"
     publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
-    if publisher and _READING.search(written):
+    if (publisher and _READING.search(written)) or _OF_BOOK.search(written):
         return "no product"
     if _SHOWN.search(low) or any(map(_EVENT.search, fact.companies)):
         return "no launch"
@@ -193,6 +206,8 @@ def _bought(event: Event, fact: Fact) -> str | None:
         return "thing as a company"
     if at >= 0 and _CERTIFIED.match(rest):
         return "thing as a company"
+    if not fact.acquirer and _MEANT.search(written):
+        return "no deed yet"
     for name in fact.acquirer:
         places = [match.start() for match in re.finditer(re.escape(name), written)]
         if places and all(_DEALT_OF.search(written[:place]) for place in places):
@@ -258,6 +273,11 @@ def _supplied(event: Event, fact: Fact) -> str | None:
     return None
 
 
+def _updated(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an update that no word tells of."""
+    return None if _RENEWED.search(event.sentence.text) else "no update"
+
+
 def _opened(event: Event, fact: Fact) -> str | None:
     """Return the doubt of an opening: by an event."""
     assert isinstance(fact, FacilityOpening)  # noqa: S101 - by the table
@@ -294,6 +314,7 @@ _BY_TYPE: dict[str, Callable[[Event, Fact], str | None]] = {
     Merger.__name__: _united,
     Partnership.__name__: _united,
     CommercialAgreement.__name__: _supplied,
+    ProductUpdate.__name__: _updated,
     FacilityOpening.__name__: _opened,
     SpinOff.__name__: _spun,
     CompanyProfile.__name__: _seated,

@@ -8,8 +8,9 @@ What was refused, and how often that is right, was measured on labelled passages
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
-from marketgraph.facts import Fact
+from marketgraph.facts import Fact, Partnership
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.factdoubts import RUN_ON, fact_doubt
 from marketgraph.reading.prose.developments.namedoubts import Spot, name_doubt
@@ -54,11 +55,18 @@ def sure(event: Event, found: Iterable[Found]) -> Iterator[Found]:
     """
     items = [(item, _doubt(event, item.fact)) for item in found]
     rows = {item.fact.type for item, reason in items if reason == RUN_ON}
+    rows |= _shared(item.fact for item, reason in items if not reason)
     for item, reason in items:
         if reason or item.fact.type in rows:
             event.text.drop(reason or RUN_ON, item.start, item.end)
         else:
             yield item
+
+
+def _shared(facts: Iterable[Fact]) -> set[str]:
+    """Return "Partnership" if two partnerships of a sentence share a partner: they may be one with all of them."""
+    rows = [set(fact.partners) for fact in facts if isinstance(fact, Partnership)]
+    return {Partnership.__name__} if any(a & b for a, b in combinations(rows, 2)) else set()
 
 
 def _doubt(event: Event, fact: Fact) -> str | None:

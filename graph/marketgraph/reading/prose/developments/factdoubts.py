@@ -44,6 +44,7 @@ _POST = re.compile(
     r"|/(?:author|actor|founder|host|artist) [A-Z]"
     r"|^(?:Miss|Brand Ambassador|Ambassador|Journalist|Actor|Actress|Singer|Chef|Author)\b"
     r"|\b(?:Journalist|Attorney|Actor|Actress|Founder|Singer|Chef|Author|Officer|CEO|CFO|COO|CTO|President|Chairman) [A-Z]"
+    r"|^(?:Producer|Director|Composer|Photographer|Editor|Professor|Coach|Captain|Senator|Architect|Commissioner|Judge|Colonel|Sergeant) [A-Z][a-z]+ [A-Z]"
 )
 """Names of posts, and of people with what they do."""
 _REGULATORS = re.compile(r"FDA|SEC|EMA|ISO|FDIC|FCC|FTC|EPA|IRS")

@@ -198,6 +198,9 @@ def _closed(spot: Spot) -> bool:
     sentence, name = spot.event.sentence, spot.name
     rest = sentence.text[name.end - sentence.start :][:12]
     quoted = rest[:1] in _QUOTES and sentence.text[: name.start - sentence.start][-1:] in _QUOTES
+    before = sentence.text[: name.start - sentence.start]
+    if before.endswith(" / ") or re.match(r" / [A-Z]", rest):
+        return True
     elided = not name.text.endswith("s") and _ELIDED.match(rest) is not None
     return quoted or elided or _BELONGS.match(rest) is not None
 
