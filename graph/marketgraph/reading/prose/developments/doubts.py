@@ -55,7 +55,8 @@ def sure(event: Event, found: Iterable[Found]) -> Iterator[Found]:
     """
     items = [(item, _doubt(event, item.fact)) for item in found]
     rows = {item.fact.type for item, reason in items if reason == RUN_ON}
-    rows |= _shared(item.fact for item, reason in items if not reason)
+    if _shared(item.fact for item, reason in items if not reason):
+        rows.add("Partnership")
     for item, reason in items:
         if reason or item.fact.type in rows:
             event.text.drop(reason or RUN_ON, item.start, item.end)
@@ -63,10 +64,10 @@ def sure(event: Event, found: Iterable[Found]) -> Iterator[Found]:
             yield item
 
 
-def _shared(facts: Iterable[Fact]) -> set[str]:
-    """Return "Partnership" if two partnerships of a sentence share a partner: they may be one with all of them."""
+def _shared(facts: Iterable[Fact]) -> bool:
+    """Return whether two partnerships of a sentence share a partner: they may be one with all of them."""
     rows = [set(fact.partners) for fact in facts if isinstance(fact, Partnership)]
-    return {Partnership.__name__} if any(a & b for a, b in combinations(rows, 2)) else set()
+    return any(a & b for a, b in combinations(rows, 2))
 
 
 def _doubt(event: Event, fact: Fact) -> str | None:
