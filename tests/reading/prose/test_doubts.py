@@ -203,6 +203,8 @@ def test_what_a_name_names_is_known_by_the_whole_text(text: str, kind: str, reas
         ("Halden recently introduced Laura Berglund to the team as Vice President of Lamps.", "ProductLaunch", "no product"),
         ("Lamp makers such as Halden can partner with Helio Works to raise money.", "Partnership", "no deed yet"),
         ("Halden is launching the Lamp Day Carnival, a week of bright events.", "ProductLaunch", "no product"),
+        ("Halden launched the first version of Nova Light in 2017.", "ProductUpdate", "no update"),
+        ("Halden unveiled its Lamp Maker of the Year for 2024.", "ProductLaunch", "no product"),
         ("Halden unveiled a sketch of its Nova Lamp.", "ProductLaunch", "no launch"),
         ("Nova Lamp, the Company’s newly launched lamp platform, saves power.", "ProductLaunch", "product as a company"),
         ("Vardo Lamp Expo opened a new pavilion in Oslo.", "FacilityOpening", "event as a company"),

@@ -17,6 +17,7 @@ from marketgraph.facts import (
     Partnership,
     ProductLaunch,
     ProductUpdate,
+    RegulatoryApproval,
     SpinOff,
 )
 from marketgraph.reading.prose.developments.events import Event
@@ -26,7 +27,7 @@ from marketgraph.reading.prose.places import is_place
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
-    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord server|newsletter|"
+    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord server|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
     r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
@@ -59,6 +60,23 @@ _IS_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """What says that a name is what somebody launched: ", the Company’s newly launched platform"."""
+_HONOUR = re.compile(
+    r"\bof the (?:Year|Month|Week|Decade)\b|\b(?:Winners?|Honou?rees?|Finalists?|Inductees?)\b"
+)
+_SITE = re.compile(
+    r"^[”\"’™®]*, the (?:official |new |online )*(?:home|site|website|web page|hub|destination) (?:for|of)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:recommendations?|budgets?|grants?|minutes|funding|resolutions?|ordinances?|bills?|legislation|motions?|amendments?|dividends?|split|merger|acquisition|transaction|nomination|appointment)\b"
+)
+"""What boards and councils decide, and no product."""
+_GENERIC = re.compile(
+    r"(?:[a-z-]+ ){0,3}(?:medications?|drugs?|treatments?|therap(?:y|ies)|devices?|products?|ingredients?|medicines?|tests?|facilit(?:y|ies)|options?|vaccines?|procedures?)"
+)
+_OTHERS = re.compile(
+    r"[’']s (?!(?:[a-z-]+ ){0,3}(?:partner|collab|alliance|agreement|venture|deal|memorandum|relation|cooperation|integration|work))(?:[a-z-]+ ){1,3}(?:of|and|in|for) "
+)
+"""Behind an owner of something else than a partnership: "Acme’s validation of"."""
 _PAGE = re.compile(r"\.(?:com|org|net|tv|co|edu)$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:Expo|Fest|Festival|Summit|Conference|Awards|Championships?|Marathon|Olympics)(?: Asia| Europe| USA?| 20\d\d)?$"
@@ -111,10 +129,8 @@ _MEANT = re.compile(
     r"\b(?:intention|intends?|plans?|planning|seek(?:s|ing)?|look(?:s|ing)|option|opportunity|hop(?:es|ing)|aim(?:s|ing)?) (?:to|of|for) (?:[a-z]+ly )?(?:divest|sell|acquir|buy|purchas|dispos)\w*"
 )
 """A deal that one side only means to make."""
-_RENEWED = re.compile(
-    r"\b(?:updat|upgrad|redesign|revamp|relaunch|re-launch|refresh|moderni[sz]|overhaul)\w*|\b(?:has|have) (?:enhanced|improved|expanded)\b|\b(?:new|latest|enhanced|improved|next|second|third) (?:[a-z]+ )?(?:version|edition|release|generation)\b|\bversion [0-9]|\b[vV]?[0-9]+\.[0-9]"
-)
-"""What tells that a product was renewed."""
+_NOT_RENEWED = re.compile(r"\bfirst version of\b|\binvest(?:s|ing)? in\b")
+"""Where something is made or paid for, and nothing that exists is renewed."""
 _ESTATE = re.compile(
     r"\b(?:Mill|Mine|Mines|Plant|Project|Property|Properties|Building|Tower|Towers|Mall|Refinery|Deposit|Hotel|Resort|Stadium|Arena|Park|Ranch|Lodge|"
     r"Claims?|Concession|Smelter|Terminal|Pipeline|Patents?)$"
@@ -153,7 +169,7 @@ def _launch(event: Event, fact: Fact) -> str | None:
     """Return the doubt of a launch: of a work, a pledge or a company; of what is only shown; by a publisher."""
     assert isinstance(fact, ProductLaunch)  # noqa: S101 - by the table
     written, low = event.text.text, event.sentence.text
-    if any(map(_NO_GOODS.search, fact.products)):
+    if any(_NO_GOODS.search(product) or _HONOUR.search(product) for product in fact.products):
         return "no product"
     if any(_is_title(written, product) for product in fact.products):
         return "no product"
@@ -182,6 +198,8 @@ def _is_title(written: str, product: str) -> bool:
     if at >= 0 and _BEFORE_WORK.search(written[max(0, at - 60) : at]):
         return True
     rest = written[at + len(product) :] if at >= 0 else ""
+    if _SITE.match(rest) or re.match(r" for (?:the )?[A-Z]{2}", rest):
+        return True
     if _THEN_WORK.match(rest) or _APPOINTED.match(rest) or _is_page(written, product):
         return True
     return any(
@@ -256,6 +274,13 @@ def _united(event: Event, fact: Fact) -> str | None:
         starts = [end - len(name) for end in places]
         if starts and all(_AND_DO.search(written[:start]) for start in starts):
             return "thing as a company"
+        if (
+            isinstance(fact, Partnership)
+            and places
+            and written.startswith("With ")
+            and all(_OTHERS.match(written, end) for end in places)
+        ):
+            return "subject not understood"
     if isinstance(fact, Partnership) and _BUILT_WITH.search(written):
         return "subject not understood"
     return "no deed yet" if _UNDECIDED.search(written) else None
@@ -274,8 +299,10 @@ def _supplied(event: Event, fact: Fact) -> str | None:
 
 
 def _updated(event: Event, fact: Fact) -> str | None:
-    """Return the doubt of an update that no word tells of."""
-    return None if _RENEWED.search(event.sentence.text) else "no update"
+    """Return the doubt of an update: of a first version, or of what others have."""
+    assert isinstance(fact, ProductUpdate)  # noqa: S101 - by the table
+    others = any(product.startswith(("existing ", "current ")) for product in fact.products)
+    return "no update" if others or _NOT_RENEWED.search(event.sentence.text) else None
 
 
 def _opened(event: Event, fact: Fact) -> str | None:
@@ -289,6 +316,18 @@ def _spun(event: Event, fact: Fact) -> str | None:
     assert isinstance(fact, SpinOff)  # noqa: S101 - by the table
     names = (fact.company, fact.seller)
     return "event as a company" if any(name and _EVENT.search(name) for name in names) else None
+
+
+def _approved(event: Event, fact: Fact) -> str | None:
+    """Return the doubt of an approval: of what councils decide, or of something that only its kind names."""
+    assert isinstance(fact, RegulatoryApproval)  # noqa: S101 - by the table
+    product = fact.product or ""
+    meeting = fact.company and re.search(r"\b(?:Meeting|Session|Hearing|Board)$", fact.company)
+    attributive = rf"\b(?:approved|cleared|authori[sz]ed) {re.escape(product)}"
+    generic = _GENERIC.fullmatch(product) and re.search(attributive, event.sentence.text)
+    if meeting or _DECIDED.search(product) or generic:
+        return "no product"
+    return None
 
 
 def _seated(event: Event, fact: Fact) -> str | None:
@@ -317,5 +356,6 @@ _BY_TYPE: dict[str, Callable[[Event, Fact], str | None]] = {
     ProductUpdate.__name__: _updated,
     FacilityOpening.__name__: _opened,
     SpinOff.__name__: _spun,
+    RegulatoryApproval.__name__: _approved,
     CompanyProfile.__name__: _seated,
 }

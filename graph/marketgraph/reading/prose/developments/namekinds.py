@@ -135,6 +135,12 @@ def _is_speaker(written: str, name: str) -> bool:
 def _is_person(written: str, name: str) -> bool:
     """Return whether a text says of a name what is said of people: a post behind or before it, an address, how they speak."""
     full = " " in name
+    last = name.rpartition(" ")[2]
+    if full and re.search(
+        rf"(?<!{re.escape(name[: -len(last)])})\b{re.escape(last)} (?:told|said|says|added|adds|explained|noted|recalled|recalls)\b",
+        written,
+    ):
+        return True
     given = name.partition(" ")[0].lower() in given_names()
     literal = re.escape(name)
     for match in re.finditer(rf"{literal}(?<=\b{literal})\b(?![’']s\b)", written):
