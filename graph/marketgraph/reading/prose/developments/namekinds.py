@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from marketgraph.reading.prose.developments.commonwords import given_names
@@ -66,6 +67,9 @@ _SAID = re.compile(
 )
 _SAID_MAX = 20
 """Characters of the longest such word with what stands around it."""
+_SPEAKS_ALONE = re.compile(
+    r"(?:^|[.!?”\",;:] |\b[a-z]{2,12} )([A-Z][\w’'-]{2,30}) (?:told|said|says|added|adds|explained|noted|recalled|recalls)\b"
+)
 _SPEAKS = re.compile(
     r" (?:emphasi[sz]e[sd]|elaborate[sd]|recall(?:s|ed)|remark(?:s|ed)|joined [A-Z]\w+ [A-Z]\w+ from|served as|"
     r"holds an? (?:degree|MBA|PhD|bachelor|master))\b"
@@ -132,14 +136,17 @@ def _is_speaker(written: str, name: str) -> bool:
     return " " not in name or any(said)
 
 
+@lru_cache(4)
+def _surnames(written: str) -> frozenset[str]:
+    """Return the words of a text that speak alone, with no further name before them: "Berg told the paper"."""
+    return frozenset(_SPEAKS_ALONE.findall(written))
+
+
 def _is_person(written: str, name: str) -> bool:
     """Return whether a text says of a name what is said of people: a post behind or before it, an address, how they speak."""
     full = " " in name
     last = name.rpartition(" ")[2]
-    if full and re.search(
-        rf"(?<!{re.escape(name[: -len(last)])})\b{re.escape(last)} (?:told|said|says|added|adds|explained|noted|recalled|recalls)\b",
-        written,
-    ):
+    if full and last in _surnames(written):
         return True
     given = name.partition(" ")[0].lower() in given_names()
     literal = re.escape(name)
