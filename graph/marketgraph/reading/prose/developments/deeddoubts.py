@@ -24,6 +24,8 @@ from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.nouns import PRODUCTS
 from marketgraph.reading.prose.places import is_place
 
+_NEAR = 1500
+"""How far from a launch a text is asked what is launched."""
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
@@ -165,10 +167,16 @@ def deed_doubt(event: Event, fact: Fact) -> str | None:
     return check(event, fact) if check else None
 
 
+def _around(event: Event) -> str:
+    """Return the text around a sentence, in which what it names is told of."""
+    sentence = event.sentence
+    return event.text.text[max(0, sentence.start - _NEAR) : sentence.end + _NEAR]
+
+
 def _launch(event: Event, fact: Fact) -> str | None:
     """Return the doubt of a launch: of a work, a pledge or a company; of what is only shown; by a publisher."""
     assert isinstance(fact, ProductLaunch)  # noqa: S101 - by the table
-    written, low = event.text.text, event.sentence.text
+    written, low = _around(event), event.sentence.text
     if any(_NO_GOODS.search(product) or _HONOUR.search(product) for product in fact.products):
         return "no product"
     if any(_is_title(written, product) for product in fact.products):
