@@ -32,8 +32,12 @@ def engine(seed: int = 0, threads: int = 1) -> Iterator[Any]:
 
 def simple_graph(networkit: Any, found: EdgeArrays) -> Any:
     """Return the network as the engine's graph: undirected, each pair once, without loops."""
-    pairs = found.pairs
-    return networkit.GraphFromCoo((pairs.low, pairs.high), n=len(found.nodes))
+    from scipy.sparse import csr_matrix
+
+    pairs, size = found.pairs, len(found.nodes)
+    starts = np.searchsorted(pairs.low, np.arange(size + 1))
+    matrix = csr_matrix((np.ones(len(pairs.low)), pairs.high, starts), shape=(size, size))
+    return networkit.graph.GraphFromCsr(matrix, directed=False)
 
 
 def degrees(found: EdgeArrays) -> NDArray[np.int64]:
