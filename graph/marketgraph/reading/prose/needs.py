@@ -64,6 +64,11 @@ def few(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
     return islice(pattern.finditer(text), MOST) if may_match(pattern, text) else _NOTHING
 
 
+def any_may_match(patterns: Iterable[re.Pattern[str]], held: int) -> bool:
+    """Return whether a text of which this is held may match one of some patterns, constants, by its words in small letters."""
+    return any(held & bits == bits for bits in (needs(pattern).bits for pattern in patterns))
+
+
 def needs(pattern: re.Pattern[str]) -> Needed:
     """Return what every match of a pattern, a constant, holds."""
     known = _known.get(id(pattern))
@@ -171,7 +176,8 @@ def _bits(parsed: Iterable[tuple[Any, Any]]) -> int:
     """Return the bits that every text with a match of a parsed pattern holds: of each set of strings that it needs one of."""
     bits = 0
     for needed in _all_of(parsed):
-        if needed and len(needed) <= _MOST and (bit := bits_of(_shortest(needed))) > 0:
+        plain = needed and len(needed) <= _MOST and all(map(str.islower, needed))
+        if needed and plain and (bit := bits_of(_shortest(needed))) > 0:
             bits |= bit
     return bits
 

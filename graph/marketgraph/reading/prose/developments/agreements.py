@@ -88,6 +88,11 @@ _PEOPLE = re.compile(
 )
 
 
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Yield what a sentence must match to tell of an agreement: one of them."""
+    return (pattern for _, pattern, _ in _FORMS)
+
+
 def read(event: Event) -> Iterator[Found]:
     """Yield the commercial agreements that a sentence tells of."""
     text = event.skeleton.text

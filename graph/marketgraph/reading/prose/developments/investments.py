@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from marketgraph.facts import Investment
@@ -48,6 +48,30 @@ WORDS = cue(
     r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\b(?:bought|buy\w*|acquir\w+|purchas\w+|picked up) [^;]{0,20}\d(?: ?%| per ?cent)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
     r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?|put|pumped|poured|injected) (?:a combined )?(?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
 )
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Event, re.Match[str]], Deal | None]], ...] = (
+    (LEADS, led),
+    (PART, part),
+    (SOLD_PART, part),
+    (INVESTED, invested),
+    (INVESTMENT, invested),
+    (RAISED, raised),
+    (ROUNDED, raised),
+    (FROM_INVESTOR, raised),
+    (FOR_PLACEMENT, raised),
+    (SEED, raised),
+    (OWN, raised),
+    (NOUN, raised),
+    (PUBLIC, raised),
+    (INVESTORS, listed),
+    (BACKED, backed),
+    (MORE, more),
+)
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Yield what a sentence must match to tell of an investment: one of them."""
+    return (pattern for pattern, _ in _FORMS)
 
 
 def read(event: Event) -> Iterator[Found]:
@@ -103,24 +127,7 @@ def _joined(one: Deal, other: Deal) -> Deal:
 def _deals(event: Event) -> Iterator[tuple[tuple[Deal, ...], tuple[int, int]]]:
     """Yield the investments of each match in a sentence with its place."""
     text = event.skeleton.text
-    for pattern, make in (
-        (LEADS, led),
-        (PART, part),
-        (SOLD_PART, part),
-        (INVESTED, invested),
-        (INVESTMENT, invested),
-        (RAISED, raised),
-        (ROUNDED, raised),
-        (FROM_INVESTOR, raised),
-        (FOR_PLACEMENT, raised),
-        (SEED, raised),
-        (OWN, raised),
-        (NOUN, raised),
-        (PUBLIC, raised),
-        (INVESTORS, listed),
-        (BACKED, backed),
-        (MORE, more),
-    ):
+    for pattern, make in _FORMS:
         for match in few(pattern, text):
             if "verb" in match.re.groupindex and wished(event, match.start("verb")):
                 event.text.drop("option or wish", *event.skeleton.span(*match.span("verb")))

@@ -161,18 +161,27 @@ _TELLING = re.compile(
 )
 """A verb behind a product's name and what follows it: they are no part of the name."""
 
+_FORMS = (
+    (_PASSIVE, "passive"),
+    (_OWNED, "owned"),
+    (_NOUN, "noun"),
+    (_ACTIVE, "active"),
+    (_ANNOUNCED, "version"),
+)
+_OFFERS = (_FRESH, _WITH_NEWEST, _SOLD, _AVAILABLE)
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Yield what a sentence must match to tell of a launch: one of them."""
+    yield from (pattern for pattern, _ in _FORMS)
+    yield from (_ADDS, _ANNOUNCED_N, _WENT, *_OFFERS)
+
 
 def read(event: Event) -> Iterator[Found]:
     """Yield the launches and updates that a sentence tells of."""
     text = event.skeleton.text
     seen: set[str] = set()
-    for pattern, form in (
-        (_PASSIVE, "passive"),
-        (_OWNED, "owned"),
-        (_NOUN, "noun"),
-        (_ACTIVE, "active"),
-        (_ANNOUNCED, "version"),
-    ):
+    for pattern, form in _FORMS:
         for match in few(pattern, text):
             for found in _found(event, match, form):
                 fact = found.fact
@@ -210,7 +219,7 @@ def _told(event: Event) -> Iterator[Found]:
         owner = group_parties(skeleton, match, "owner", owners=True)
         if phrase and match["what"].split()[-1] in PRODUCTS | _BRANDED:
             yield from _offered(event, match, ProductLaunch, phrase, owner)
-    for pattern in (_FRESH, _WITH_NEWEST, _SOLD, _AVAILABLE):
+    for pattern in _OFFERS:
         for match in few(pattern, skeleton.text):
             phrase = phrase_at(skeleton, match.start("what"), event.text.text, match.end("what"))
             better = pattern in (_FRESH, _WITH_NEWEST) or bool(

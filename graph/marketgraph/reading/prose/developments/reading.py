@@ -21,9 +21,10 @@ from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.developments.repeats import distinct, shorts_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.needs import any_may_match
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
 from marketgraph.reading.prose.text import Sentence, Text
-from marketgraph.reading.prose.words import Cue, words
+from marketgraph.reading.prose.words import Cue, holds, words
 
 GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (mergers.WORDS, mergers.read),
@@ -37,6 +38,13 @@ GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
     (approvals.WORDS, approvals.read),
 )
 """The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
+_PATTERNS: dict[Callable[[Event], Iterator[Found]], Callable[[], Iterator[re.Pattern[str]]]] = {
+    investments.read: investments.patterns,
+    launches.read: launches.patterns,
+    agreements.read: agreements.patterns,
+}
+"""Of grammars that know it, the patterns one of which a sentence must match: whether it may is known before it is a skeleton."""
+_CONTRACTED = ("'ll", "’ll", "'re", "’re", "'ve", "’ve")
 
 _PLAIN = re.compile(
     r"\W*(?P<first>[A-Z]?[a-z]+)(?! (?:company|firm|group|startup|team)\b)[^A-Z0-9]*$"
@@ -67,9 +75,22 @@ def _fitting(text: Text) -> dict[int, list[int]]:
         fitting = [
             order for order, cue, bits in needed if held & bits == bits and cue.search(sentence.low)
         ]
-        if fitting and not _nameless(sentence):
-            found[number] = fitting
+        if fitting and not _nameless(sentence) and (live := _live(fitting, sentence)):
+            found[number] = live
     return found
+
+
+def _live(fitting: list[int], sentence: Sentence) -> list[int]:
+    """Return those of some grammars that have a pattern which a sentence may match, by its words."""
+    low = sentence.low
+    if holds(low, _CONTRACTED):
+        return fitting
+    patterns = (_PATTERNS.get(GRAMMARS[order][1]) for order in fitting)
+    return [
+        order
+        for order, known in zip(fitting, patterns, strict=True)
+        if known is None or any_may_match(known(), low.held)
+    ]
 
 
 def _nameless(sentence: Sentence) -> bool:
