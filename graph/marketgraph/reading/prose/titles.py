@@ -39,7 +39,7 @@ _PAGE = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|reach(?:es)?|hits?|worth|expected|projected|poised|surges?|grows|expands|valued|set to|estimated|anticipated|soars?|rises|"
-    r"booms?|accelerates?|unveils|releases|predicts|says|finds|reveals|announces|driven|amid|as|crosses|surpass(?:es)?|exceeds?|gains|sees|drives?|register|witness|covers|includes|provides|offers|studies|analy[sz]es|presents|describes|examines|explores|reshapes|highlights|warns|points)\b"
+    r"booms?|accelerates?|unveils|releases|publishes|launches|predicts|says|finds|reveals|announces|driven|amid|as|crosses|surpass(?:es)?|exceeds?|gains|sees|drives?|register|witness|covers|includes|provides|offers|studies|analy[sz]es|presents|describes|examines|explores|reshapes|highlights|warns|points)\b"
     r"|\bto\s(?!20\d\d)[A-Za-z]+|\$|\bUSD\b|%",
     re.IGNORECASE,
 )
