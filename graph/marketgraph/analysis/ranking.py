@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from marketgraph.analysis.scope import Scope, finished, label_column, listed, node_claims
+from marketgraph.analysis.scope import Scope, finished, listed, node_claims
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,13 +31,13 @@ def ranked(
     import pyarrow as pa
 
     keys = [sign * np.asarray(measures[name])[asked.asked] for name, sign in by.items()]
-    order = np.lexsort((asked.asked, *reversed(keys)))
+    order = np.lexsort(keys[::-1])  # stable, and the asked stand in the order of their IRIs
     chosen = asked.asked[order][: limit or None]
     place = pa.array(chosen)
     iris = pa.array(asked.edges.nodes, type=pa.string()).take(place)
-    columns: dict[str, Any] = {"company": label_column(asked.tables, iris).to_pandas()}
+    columns: dict[str, Any] = {"company": asked.edges.labels.take(place).to_pandas()}
     for name, values in measures.items():
         columns[name] = values[chosen] if isinstance(values, np.ndarray) else values
     columns["iri"] = iris.to_pandas()
-    columns["claims"] = listed(node_claims(asked.edges).take(place))
+    columns["claims"] = listed(node_claims(asked.edges, chosen))
     return finished(pd.DataFrame(columns), asked.evidence)

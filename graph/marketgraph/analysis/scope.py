@@ -67,7 +67,8 @@ class Scope:
     @cached_property
     def labels(self) -> list[str]:
         """The label of each node of the network; its IRI where it has none."""
-        return labels_of(self.tables, self.edges.nodes)
+        texts: list[str] = self.edges.labels.to_pylist()
+        return texts
 
 
 def _marked(numbers: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
@@ -178,11 +179,13 @@ def claims_by(codes: NDArray[np.int64], claims: tuple[NDArray[np.int64], Any], c
     return pa.ListArray.from_arrays(pa.array(bounds, type=pa.int32()), texts)
 
 
-def node_claims(found: EdgeArrays) -> Any:
-    """Return, for each node, the claims of its edges, as an Arrow array of lists."""
+def node_claims(found: EdgeArrays, nodes: NDArray[np.int64]) -> Any:
+    """Return, for each of some different nodes, the claims of its edges, as an Arrow array of lists."""
     numbers, names = found.claims
-    both = np.concatenate([numbers, numbers])
-    return claims_by(np.concatenate([found.source, found.target]), (both, names), len(found.nodes))
+    place = np.full(len(found.nodes), -1, dtype=np.int64)
+    place[nodes] = np.arange(len(nodes))
+    codes = place[np.concatenate([found.source, found.target])]
+    return claims_by(codes, (np.concatenate([numbers, numbers]), names), len(nodes))
 
 
 def pair_claims(found: EdgeArrays) -> dict[tuple[int, int], list[str]]:

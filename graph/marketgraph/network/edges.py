@@ -54,6 +54,7 @@ class EdgeArrays:
     Attributes:
         network: Name of the network.
         nodes: IRIs in sorted order; a node's number is its place here.
+        labels: The label of each node, its IRI where it has none (an Arrow array).
         source: Node number of the source of each row.
         target: Node number of the target of each row.
         relation: Number of each row's relation in ``relations``.
@@ -63,6 +64,7 @@ class EdgeArrays:
 
     network: str
     nodes: list[str]
+    labels: pa.Array
     source: Ids
     target: Ids
     relation: Ids
@@ -110,6 +112,7 @@ class EdgeArrays:
         return EdgeArrays(
             self.network,
             [self.nodes[number] for number in used],
+            self.labels.take(pa.array(used)),
             codes[: len(source)],
             codes[len(source) :],
             self.relation[rows],
@@ -143,9 +146,10 @@ def edges(tables: TableSource, network: str = "companies", as_of: str | None = N
     rows = tables.read(
         "relations", columns=list(COLUMNS), filters=[("relation", "in", list(names))]
     )
-    source, target, nodes = _numbered(rows["source"], rows["target"])
-    relation = _codes(rows["relation"], names)
-    found = EdgeArrays(network, nodes, source, target, relation, names, rows.select(COLUMNS[3:]))
+    ends, nodes, labels = _numbered(tables, [*rows["source"].chunks, *rows["target"].chunks])
+    source, target = ends[: len(rows)], ends[len(rows) :]
+    relation, others = _codes(rows["relation"], names), rows.select(COLUMNS[3:])
+    found = EdgeArrays(network, nodes, labels, source, target, relation, names, others)
     return found if day is None else found.kept(_as_of(tables, found, day))
 
 
@@ -161,21 +165,44 @@ def encoded(column: Any) -> tuple[Ids, Any]:
     return whole.indices.to_numpy(zero_copy_only=False).astype(np.int64), whole.dictionary
 
 
-def _numbered(source: Any, target: Any) -> tuple[Ids, Ids, list[str]]:
-    """Return both columns as node numbers, and the sorted IRIs that these number."""
+def _numbered(tables: TableSource, ends: list[Any]) -> tuple[Ids, list[str], Any]:
+    """Return the IRIs of chunks as node numbers, the sorted IRIs that these number, and their labels.
+
+    They are looked up among the entities, which takes less than to find out which are equal and gives their labels.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    codes, texts = encoded(pa.chunked_array([*source.chunks, *target.chunks], type=source.type))
-    present = np.zeros(len(texts), dtype=bool)
+    iris = pa.chunked_array([_plain(chunk) for chunk in ends], type=pa.string())
+    known, label = (
+        _plain(column.combine_chunks())
+        for column in tables.read("entities", columns=["iri", "label"]).columns
+    )
+    place = pc.index_in(iris, value_set=known)
+    if place.null_count:
+        others = pc.unique(iris.filter(pc.is_null(place)))
+        known = pa.concat_arrays([known, others])
+        label = pa.concat_arrays([label, pa.nulls(len(others), pa.string())])
+        place = pc.index_in(iris, value_set=known)
+    codes = place.to_numpy()
+    present = np.zeros(len(known), dtype=bool)
     present[codes] = True
     used = np.flatnonzero(present)
-    values = texts.take(pa.array(used))
-    order = pc.sort_indices(values).to_numpy()
+    values = known.take(pa.array(used))
+    order = pc.sort_indices(values)
     rank = np.zeros(len(present), dtype=np.int64)
-    rank[used[order]] = np.arange(len(used))
-    numbers = rank[codes]
-    return numbers[: len(source)], numbers[len(source) :], values.take(order).to_pylist()
+    rank[used[order.to_numpy()]] = np.arange(len(used))
+    nodes = values.take(order)
+    labels = pc.coalesce(label.take(pa.array(used)).take(order), nodes)
+    return rank[codes], nodes.to_pylist(), labels
+
+
+def _plain(column: Any) -> Any:
+    """Return an Arrow array of texts as plain strings in one piece."""
+    import pyarrow as pa
+
+    whole = pa.concat_arrays(column.chunks) if isinstance(column, pa.ChunkedArray) else column
+    return whole if pa.types.is_string(whole.type) else whole.cast(pa.string())
 
 
 def _codes(relation: Any, names: tuple[str, ...]) -> Ids:
