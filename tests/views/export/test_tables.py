@@ -156,7 +156,8 @@ def test_formulas_in_a_workbook_are_texts_marked_as_such(tmp_path: Path) -> None
 def test_no_value_and_no_name_breaks_a_workbook(
     values: list[Any], name: str, tmp_path_factory: Any
 ) -> None:
-    frame = pd.DataFrame({name: pd.Series(values, dtype=object)})
+    column = name.encode(errors="replace").decode()  # pandas has no columns with half a character
+    frame = pd.DataFrame({column: pd.Series(values, dtype=object)})
     path = tmp_path_factory.getbasetemp() / "hostile.xlsx"
     book = openpyxl.load_workbook(write_workbook({name: frame, f"{name}'": frame}, path))
     assert len(book.sheetnames) == 2
