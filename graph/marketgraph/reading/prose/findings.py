@@ -10,6 +10,7 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.needs import first
 from marketgraph.reading.prose.patterns import seek
+from marketgraph.reading.prose.publishers import is_in_the_news
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
@@ -80,7 +81,8 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     for sentence in text.worth(_CUES):
         dated = "20" in sentence.text or "19" in sentence.text
         cites = dated and holds(sentence.low, _CUES)
-        if cites and (found := _cited(identity, identity.market, sentence)):
+        found = _cited(identity, identity.market, sentence) if cites else None
+        if found and not is_in_the_news(text, str(found.fact.model_dump()["publisher"])):
             yield found
 
 

@@ -56,6 +56,20 @@ _RESEARCHED = re.compile(
     r"report|stud(?:y|ies)\b|research|survey|insight|intelligence|analy[stz]|forecast|consult|statist|advisory|according to|predict|foresee|\bindex\b|\bcagr\b"
 )
 """In a text that names who says something of a market: it is a study's finding, not a company's word by the way."""
+_OF_MARKET = (
+    r"market research|forecast period|research report|market report|\bmarket (?:is|has been|can be) (?:broadly |further |mainly )?segmented\b|"
+    r"\bmarket(?:['’]s)? segmentation\b|(?m:^\W*key insights?\s*$)"
+)
+_CALLED_OF_MARKET = re.compile(
+    r"\b(?:this|the|our|recent|new|latest|(?:recent|new)ly \w+) (?:report|study|research)\b[^.]{0,80}\bmarket\b|"
+    + _OF_MARKET
+)
+"""Words of a study on a market."""
+_CALLED = re.compile(
+    r"\b(?:(?:this|the|our) (?:market )?|(?:recent|new|latest|(?:recent|new)ly \w+) )(?:report|study|research)\b|"
+    + _OF_MARKET
+)
+"""Words of a study, which can be one on something else in news of a company."""
 _LABEL_MAX = 30
 """Characters of an item that is a button or label of a page."""
 _BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
@@ -212,13 +226,8 @@ def _is_study(text: Text, identity: Identity) -> bool:
         return True
     if any(listing.kind != "places" for listing in lists_of(text)):
         return True
+    listed = _TICKER.search(text.low) is not None
     projected = (identity.first or identity.last) and _PROJECTED.search(text.low)
-    if projected and not _TICKER.search(text.low):
+    if projected and not listed:
         return True
-    return bool(
-        re.search(
-            r"\b(?:(?:this|the|our) (?:market )?|(?:recent|new|latest|(?:recent|new)ly \w+) )(?:report|study|research)\b|market research|forecast period|research report|market report|"
-            r"\bmarket (?:is|has been|can be) (?:broadly |further |mainly )?segmented\b|\bmarket(?:['’]s)? segmentation\b|(?m:^\W*key insights?\s*$)",
-            text.low,
-        )
-    )
+    return (_CALLED_OF_MARKET if listed else _CALLED).search(text.low) is not None

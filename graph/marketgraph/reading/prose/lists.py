@@ -32,6 +32,8 @@ _NO_LINE = re.compile(
 _ANNOUNCED = re.compile(
     rf"\b(?:includ\w+|are|is|comprise\w*|such as|namely|as follows|following|covered|profiled|listed|mentioned|featured|operating|involved|competitors|{WHO})\s*[:\-–]?\s*\.?$"
 )
+_PROSE = re.compile(rf"\b{WHO}\s*\.$")
+"""How a long paragraph ends that only speaks of companies."""
 _ITEM_PLAYERS = re.compile(
     rf"^\W*(?:(?:by|the|list of|some of|key|top|leading|major|prominent|global|main|market|other)\s+)+(?:(?:market|key|leading|major|industry|global)\s+)*{WHO}(?:\s+(?:covered|profiled|listed|included|mentioned|analy[sz]ed|are|include|includes|involved|operating|in the \w[\w ]{{0,60}}))*\s*:?$"
 )
@@ -251,6 +253,8 @@ def _announces_tail(low: str) -> bool:
     if first(_FOLLOW, low[:400]):
         return True
     tail = low[-170:]
+    if len(low) > len(tail) and _PROSE.search(tail):
+        return False
     return bool(_ANNOUNCED.search(tail)) and not _NO_LINE.search(tail[-90:])
 
 

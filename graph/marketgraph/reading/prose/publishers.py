@@ -24,7 +24,7 @@ from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import holds, words
 
 _RESEARCH = re.compile(
-    r"research|insights?\b|intelligence|\bmarkets?\b|marketsand|analytics|consult|advis|data\b|fact\b|\.mr\b|statist|reports?\b|forecast|polaris|mordor|gartner|\bidc\b|forrester|nielsen|mckinsey|deloitte|frost|technavio|insight|survey|institute"
+    r"research|insights?\b|intelligence|\bmarkets?\b|marketsand|analytics|consult|advis|(?<!^)data\b|fact\b|\.mr\b|statist|reports?\b|forecast|polaris|mordor|gartner|\bidc\b|forrester|nielsen|mckinsey|deloitte|frost|technavio|insight|survey|institute"
 )
 _AMOUNT = re.compile(r"\d\s?(?:%|bn|billion|mn|million|trillion)")
 _FIRMLY = re.compile(
@@ -41,12 +41,18 @@ _NEVER = words(
     "moreover request sample download inquire customization cagr covid-19 further additionally overall recent studies vendors players markets "
     "several other others another all based market's related reports porter porter's pestle swot primary secondary competitive regional insights"
 )
+_PLAIN_FIRMS = {"Global Market Insights", "Global Industry Analysts", "Market Data Forecast"}
+"""Firms whose names are made of such words."""
 _FIRST = TIMES | words(
     "the this that these those it its we our they their he she a an in on at by for from as with according currently growing increasing rising "
     "however moreover request download inquire further additionally overall recent several other others another all based related porter swot pestle "
     "north south east west europe asia usd us eur china india america cagr demand growth revenue analysts experts and or top key primary secondary"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:Company|Partners|Group|Institute|Economist)$")
+_TICKER = re.compile(
+    r"(?:,?\s[A-Z][\w&]*\.?){0,2}\s?\((?:NASDAQ|NYSE|OTC|TSX|CSE|ASX|LSE|AIM|AMEX|Nasdaq)[^()\n]{0,40}:\s?[A-Z.]{1,6}"
+)
+_STUDY = re.compile(r"\breport\b|\bstud(?:y|ies)\b|\breports (?:by|from|of|on|that)\b")
 _TOOL = re.compile(
     r"[’']s\s(?:[A-Z][\w-]*\s){0,3}(?:Engine|Model|Framework|Platform|Database|Team|Methodology|Desk|Tracker|Monitor|Index)$"
 )
@@ -81,8 +87,22 @@ def publisher_of(text: Text, market: str) -> Named | None:
             first[key] = named
     for key, named in first.items():
         weights[key] += 2 * bool(_RESEARCH.search(named.name.lower()))
+    for key in [key for key, named in first.items() if is_in_the_news(text, named.name)]:
+        del weights[key]
     best = max(weights, key=lambda key: weights[key], default=None)
     return first[best] if best and weights[best] >= 5 else None
+
+
+def researcher_in(sentence: Sentence, market: str) -> Named | None:
+    """Return who a sentence credits with what it says of a market, if the name is that of a firm of research."""
+    said = (
+        weighed
+        for rule in RULES
+        if rule.place != HEADLINE and (rule.hints == VERBS or holds(sentence.low, rule.hints))
+        for weighed in _said(sentence, market.lower(), rule, first=False)
+    )
+    known = [(weight, named) for weight, named in said if _RESEARCH.search(named.name.lower())]
+    return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
 def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
@@ -96,6 +116,14 @@ def _candidates(text: Text, market: str) -> Iterator[tuple[int, Named]]:
     for rule in RULES:
         for sentence in headline if rule.place == HEADLINE else passages.of(rule):
             yield from _said(sentence, market, rule, first=sentence is first)
+
+
+def is_in_the_news(text: Text, name: str) -> bool:
+    """Return whether a headline tells news of a firm, named with its ticker, that is none of research."""
+    headline = text.units[0].text if text.units else ""
+    if name not in headline or _RESEARCH.search(name.lower()):
+        return False
+    return any(_TICKER.match(text.text, at.end()) for at in re.finditer(re.escape(name), text.text))
 
 
 class _Passages:
@@ -137,7 +165,7 @@ def _may_say(low: str, market: str) -> bool:
 
 def _cites(low: str, market: str) -> bool:
     """Return whether a sentence names what is traded in a market, and a study."""
-    return market in low and ("report" in low or "study" in low)
+    return market in low and _STUDY.search(low) is not None
 
 
 def _said(
@@ -176,7 +204,11 @@ def _name(written: str) -> str | None:
         else name
     )
     name = _TOOL.sub("", name)
-    name = re.sub(r"^(?:the|Analysts? (?:at|from)|In|A|An|By|As|For)\s", "", name)
+    name = re.sub(
+        r"^(?:the|Analysts? (?:at|from)|In|A|An|By|As|For|Meanwhile|However|Similarly|Additionally)\s",
+        "",
+        name,
+    )
     if not _WITH_ARTICLE.search(name):
         name = name.removeprefix("The ")
     first, last = name.split()[:1], name.split()[-1:]
@@ -184,7 +216,8 @@ def _name(written: str) -> str | None:
         first = name.split()[1:2]
     if not first or first[0].lower() in _FIRST or last[0].lower() in _NOT_LAST:
         return None
-    if BARE.match(name) or all(word.lower() in _NEVER for word in name.split()):
+    plain = all(word.lower() in _NEVER for word in name.split())
+    if BARE.match(name) or (plain and name not in _PLAIN_FIRMS):
         return None
     if (
         len(name) < 3

@@ -62,6 +62,10 @@ _ALONE = words(
 )
 _NAMELESS = _ALONE | LONE
 _INSIDE = words("of in for and & the as to with")
+_OWNED = words(
+    "alzheimer’s parkinson’s crohn’s huntington’s hodgkin’s cushing’s children’s men’s women’s"
+)
+"""Names of diseases and buyers, no owners of a market."""
 _WORLDS = words("global world worldwide international")
 _NO_START = (_LEAD | _STOP | QUALITIES) - words("to with as")
 _AFTER = re.compile(r"\s+for\s+(?:the\s+)?", re.IGNORECASE)
@@ -307,6 +311,8 @@ def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
         )
     if not word[0].isalnum() or (len(word) == 4 and word.isdigit()):
         return False
+    if low.replace("'", "’") in _OWNED:
+        return True
     if word.endswith((".", "’s", "'s")) and not re.fullmatch(r"(?:\w\.)+|\w+\.\w+\.?", word):
         return False
     if low in _INSIDE:

@@ -116,7 +116,7 @@ _NO_NAMED = words(
     "program programme scheme mission strategy policy plan study report survey book novel film movie documentary campaign conference summit expo website podcast challenge contest awards award "
     "foundation institute fund initiative festival exhibition webinar workshop market markets analysis outlook forecast council committee "
     "coalition alliance partnership center centre hospital clinic campus office store headquarters university academy week day act bill law "
-    "offering results satellite mission tournament cup index album tour agreement expedition guidelines"
+    "offering results data findings earnings satellite mission tournament cup index album tour agreement expedition guidelines"
 )
 """Last words of names that are no products."""
 _NO_HEADS = words(
