@@ -112,3 +112,13 @@ def test_who_speaks_below_a_paragraph_on_brands_is_no_player() -> None:
 def test_a_firm_of_research_by_a_plain_name(firm: str) -> None:
     text = f"According to {firm}, the lamp market will reach $3 billion by 2030."
     assert [one["publisher"] for one in told(text, "Report")] == [firm]
+
+
+@pytest.mark.parametrize(
+    ("size", "status"),
+    [("$60 billion projected smart rings", "forecast"), ("$60 billion smart rings", "reported")],
+)
+def test_a_size_before_its_market_is_forecast_if_it_says_so(size: str, status: str) -> None:
+    text = f"# Tolva rings\n\nTolva helps shape the {size} market."
+    sizes = [(one["market"], one["amount"], one["status"]) for one in told(text, "MarketSize")]
+    assert sizes == [("smart rings", 60e9, status)]

@@ -61,7 +61,7 @@ _OF_MARKET = (
     r"\bmarket(?:['’]s)? segmentation\b|(?m:^\W*key insights?\s*$)"
 )
 _CALLED_OF_MARKET = re.compile(
-    r"\b(?:this|the|our|recent|new|latest|(?:recent|new)ly \w+) (?:report|study|research)\b[^.]{0,80}\bmarket\b|"
+    r"\b(?:this|the|our|recent|new|latest|(?:recent|new)ly \w+) (?:report\b|(?:market )?(?:study|research)\b[^.]{0,80}\bmarket\b)|"
     + _OF_MARKET
 )
 """Words of a study on a market."""

@@ -155,7 +155,9 @@ def _size_behind(scopes: Scopes, spot: Spot[Money], year: int | None) -> Found |
     scope = scopes.whole(spot.sentence, end) if named else None
     if scope is None or not scope.market:
         return None
-    will = re.search(r"\b(?:will|to|by|become)\b", spot.head[-40:] + spot.tail[:40])
+    will = re.search(
+        r"\b(?:will|to|by|become|projected|forecast|expected)\b", spot.head[-40:] + spot.tail[:40]
+    )
     later = will or ahead(year, scopes.identity)
     return _found(spot, scope, "forecast" if later else "reported", year, False)
 

@@ -96,7 +96,7 @@ _NONE = seek(
     r"market cap|capital|financing|\bround\b|\bawarded\b|\blosses\b|\bloss of|\bdamages?\b|\bgap\b|shortfall|subsid|\bstimulus|\bfund\b|\bassets\b|\bpaid\b|\bpay\b|\bwages|\bincome\b|\bearnings|transactions|\bgdp\b|exports?|imports?|stake|\bequity|\bpledg|commit"
 )
 _NONE_BEHIND = re.compile(
-    r"\s*(?:in |of |worth of )?(?:\w+ )?(?:funding|investment|opportunit|incremental|contract|deal|acquisition|loan|grant|round|seed|profit|savings|increase|debt|capital|equity|ipo|per (?:unit|year|capita|ton|month|user|kg|patient)|a (?:year|ton|unit|month) per|transaction|market cap|facility|fund\b|plant|project)|\s*[-–]\s?(?:funding|deal|contract)"
+    r"\s*(?:in |of |worth of )?(?:\w+ )?(?:funding|investment|opportunit|incremental|contract|deal|acquisition|loan|grant|round|seed|profit|savings|increase|debt|capital|equity|ipo|per (?:unit|year|capita|ton|month|user|kg|patient)|a (?:year|ton|unit|month) per|transaction|market cap|facility|fund\b|plant|projects?\b)|\s*[-–]\s?(?:funding|deal|contract)"
 )
 _COMPANY = seek(
     r"\b(?:company|firm|startup|start-up|subsidiary|corporation|group|its|his|her|our|we|annual|net|quarter(?:ly)?|projected potential)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales|turnover)\b"
