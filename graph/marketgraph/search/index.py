@@ -121,7 +121,7 @@ class Index:
     def _beginning(self, key: str, kind: str | None) -> list[tuple[float, Candidate]]:
         rows = self._rows(
             "SELECT n.* FROM words JOIN names n ON n.id = words.rowid "
-            "WHERE words MATCH ?1 AND (?2 IS NULL OR n.kind = ?2) LIMIT ?3",
+            "WHERE words MATCH ? AND n.kind = coalesce(?, n.kind) LIMIT ?",
             (quoted(key.split(), prefix=True), kind, _PREFIXED),
         )
         return by_prefix(key, [Candidate(*row) for row in rows])
@@ -132,7 +132,7 @@ class Index:
             return []
         shared = self._rows(
             "SELECT n.id, n.key FROM grams JOIN names n ON n.id = grams.rowid "
-            "WHERE grams MATCH ?1 AND (?2 IS NULL OR n.kind = ?2) LIMIT ?3",
+            "WHERE grams MATCH ? AND n.kind = coalesce(?, n.kind) LIMIT ?",
             (" OR ".join(quoted([gram]) for gram in grams), kind, _CANDIDATES),
         )
         scores = dict(likeness(key, shared, _SHOWN))
