@@ -234,10 +234,8 @@ def _alike(left: str, right: str) -> int:
 
 
 def _two_edits_apart(left: str, right: str) -> bool:
-    """Return the same of two letters; to import what tells that takes longer than to compare the names of a report."""
-    from rapidfuzz.distance import (
-        OSA,
-    )  # takes longer to import than a small change takes to compare
+    """Return whether at most two letters were: imported on use, which takes longer than comparing a report's names."""
+    from rapidfuzz.distance import OSA
 
     return OSA.distance(left, right, score_cutoff=2) <= 2
 
