@@ -92,9 +92,7 @@ _MACHINES = re.compile(
 _CERTIFIED = re.compile(
     r"(?: (?:for|of|in|and) [A-Z]\w+| [A-Z]\w+| \([A-Z]{2,8}\)){0,6} (?:[Cc]ertification|[Aa]ccreditation|[Ll]icense|[Dd]esignation|[Cc]ertificate)\b"
 )
-_DEALT_OF = re.compile(
-    r"\b(?:acquisition|purchase|takeover|buyout|sale|pop-up takeover) of (?:the )?$"
-)
+_DEALT_OF = re.compile(r"\b(?:acquisition|purchase|takeover|buyout|sale) of (?:the )?$")
 _ANNEXED = re.compile(
     r" (?:and|&) (?:[A-Z]\w+ ){1,2}(?:Department|Ministry|Bureau|Commission|Administration|Agency|Authority|Services|Affairs)\b"
 )
