@@ -30,6 +30,8 @@ _FROM = re.compile(
 _GREW = re.compile(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|averaged|witnessed|recorded|registered|posted|declined|fell)\b"
 )
+_UP_FROM = re.compile(r"\b(?:up|down) from [^,;]{1,40}$")
+"""Before the year of the figure before: "a rise of 8%, up from 4% in 2023"."""
 _AHEAD_BEHIND = seek(r"forecast|project|expected|anticipated|\bwill\b|predict|poised|likely")
 _YEAR_AHEAD = re.compile(r"\b((?:19|20)\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
@@ -179,6 +181,8 @@ def _end(text: Text, market: str) -> int | None:
         if since and _GREW.search(before[-_BEFORE:]) and not _AHEAD_BEHIND.search(before):
             continue
         inside = match["word"] == "in"
+        if inside and _UP_FROM.search(before):
+            continue
         if inside and _WAS.search(before[-80:]):
             continue
         if (inside and not _GOAL.search(before[-60:])) or not _AHEAD.search(sentence.low):

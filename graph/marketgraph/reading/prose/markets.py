@@ -28,7 +28,7 @@ _STOP = words(
     "study studies cover covers covering segment segments define describe key top major other such both each any all some no "
     "unveils reaches reach hits hit worth valued current existing emerging new potential target end mass retail stock "
     "overall same respective competitive future projected million billion trillion bn mn tn crore lakh usd eur gbp inr nearly "
-    "about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
+    "according about around roughly almost approximately more forecasts values valuing estimates estimate expects predicts sees puts pegs "
     "hold holds held holding account accounts accounted accounting capture captured captures command commands enter entering "
     "entered joining join dominating whereas although however meanwhile respectively share size largest highest "
     "biggest regional national local domestic country single fastest smallest latest dominant leading greatest strongest individual grew rose fell stood reached totaled totalled "
@@ -37,7 +37,7 @@ _STOP = words(
 _NOISE = words(
     "global world worldwide international market markets industry sector size the overall broader wider future"
 )
-_LEAD = words("global world worldwide international overall broader wider entire future")
+_LEAD = words("global world worldwide international overall broad broader wider entire future")
 _WORLD = words("global world worldwide international")
 _INSIDE = words("of in for and & as")
 _HOUSES = words(
@@ -131,6 +131,8 @@ def _in_name(tokens: Sequence[Token], at: int) -> bool:
     if not tokens[at].text[0].isupper() or at + 1 >= len(tokens) or not at:
         return False
     after = tokens[at + 1]
+    if after.text == "data" and tokens[at - 1].kind == "name":
+        return True
     if after.low not in _HOUSES or not after.text[0].isupper():
         return False
     last = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -259,6 +261,9 @@ def _titled(tokens: Sequence[Token], at: int) -> bool:
 
 def _after(tokens: Sequence[Token], at: int, sentence: Read) -> Named | None:
     """Return the market of "market for X" and "the market of X", or None."""
+    sized = at + 3 < len(tokens) and (tokens[at + 1].low, tokens[at + 2].low) == ("size", "for")
+    if sized and tokens[at].low == "market" and (found := _after_size(tokens, at, sentence)):
+        return found
     if tokens[at].low != "market" or at + 2 >= len(tokens) or tokens[at + 1].low not in _AFTER:
         return None
     bare = at == 0 or tokens[at - 1].low in _STOP or tokens[at - 1].low in _LEAD
@@ -277,6 +282,16 @@ def _after(tokens: Sequence[Token], at: int, sentence: Read) -> Named | None:
     if at and tokens[at - 1].low in _WORLD:
         region = "World"
     return found._replace(start=tokens[at].start, region=region)
+
+
+def _after_size(tokens: Sequence[Token], at: int, sentence: Read) -> Named | None:
+    """Return the market of "the market size for X", or None."""
+    if at and tokens[at - 1].low not in _STOP and tokens[at - 1].low not in _LEAD:
+        return None
+    last = at + 3
+    while last < len(tokens) and last - at < LONGEST and _follows(tokens[last]):
+        last += 1
+    return _named(tokens, at + 3, last, sentence, tokens[last - 1].end) if last > at + 3 else None
 
 
 def _follows(token: Token) -> bool:

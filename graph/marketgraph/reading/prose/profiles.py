@@ -23,7 +23,7 @@ from marketgraph.reading.prose.organisations import (
     names_thing,
 )
 from marketgraph.reading.prose.places import is_country, is_place
-from marketgraph.reading.prose.seats import Seat, each_based, seats_at
+from marketgraph.reading.prose.seats import Seat, each_based, is_one_city, seats_at
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
@@ -434,7 +434,7 @@ def _countries(identity: Identity, sentence: Sentence) -> Iterator[Found]:
 
 def _seat(event: Event, party: Party, seat: Seat, end: int) -> Iterator[Found]:
     """Yield a seat as a fact: a country, or a place in one; a continent is dropped."""
-    if not seat.country and is_place(seat.name):
+    if not seat.country and is_place(seat.name) and not is_one_city(seat.name):
         event.text.drop("continent", event.sentence.start + seat.start, event.sentence.start + end)
         return
     where = {"country": seat.name} if seat.country else {"headquarters": seat.name}

@@ -50,7 +50,7 @@ _FIRST = TIMES | words(
 )
 _WITH_ARTICLE = re.compile(r"\b(?:Company|Partners|Group|Institute|Economist)$")
 _TICKER = re.compile(
-    r"(?:,?\s[A-Z][\w&]*\.?){0,2}\s?\((?:NASDAQ|NYSE|OTC|TSX|CSE|ASX|LSE|AIM|AMEX|Nasdaq)[^()\n]{0,40}:\s?[A-Z.]{1,6}"
+    r"(?:,?\s[A-Z][\w&]*\.?){0,4}\s?\((?:NASDAQ|NYSE|OTC|TSX|CSE|ASX|LSE|AIM|AMEX|Nasdaq)[^()\n]{0,40}:\s?[A-Z.]{1,6}"
 )
 _STUDY = re.compile(r"\breport\b|\bstud(?:y|ies)\b|\breports (?:by|from|of|on|that)\b")
 _TOOL = re.compile(
@@ -178,6 +178,7 @@ def _said(
     if rule.needs and not holds(low, rule.needs):
         return
     sure = rule.place != MARKET or rule.hints != VERBS or _is_near(sentence) or _cites(low, market)
+    sure = sure or (first and market in low)
     for match in rule.pattern.finditer(sentence.text):
         name = _name(match["n"])
         if name and (sure or _RESEARCH.search(name.lower())):

@@ -74,14 +74,23 @@ def seats_at(text: str, place: int) -> list[Seat]:
     return [seat for seat in found if not is_wide(seat.name) and not is_organisation(seat.name)]
 
 
+_CITIES = words("singapore monaco gibraltar") | {"hong kong"}
+"""Countries that are cities."""
+
+
+def is_one_city(name: str) -> bool:
+    """Return whether a name is that of a country that is one city."""
+    return fold(name) in _CITIES
+
+
 def is_wide(name: str) -> bool:
     """Return whether a name is a continent's or another region's of several countries."""
     return fold(name) in regions() and fold(name) != "south africa"
 
 
 def _is_land(name: str) -> bool:
-    """Return whether a name is a country's and no wider region's."""
-    return is_country(name) and not is_wide(name)
+    """Return whether a name is a country's and no wider region's; a country that is one city is a place in it."""
+    return is_country(name) and not is_wide(name) and not is_one_city(name)
 
 
 def _seat_at(text: str, place: int) -> Seat | None:

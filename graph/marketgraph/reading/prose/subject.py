@@ -24,6 +24,13 @@ from marketgraph.reading.prose.words import holds, words
 
 _HEAD = seek(r"\b(?:market|industry|sector)s?\b(?!-|\.com|s?and)")
 """In small letters."""
+_SPENT = re.compile(r"\bspend(?:ing)?\b")
+"""In small letters, in a headline with a figure: "Smart lamp spending to reach"."""
+_SPENDERS = words(
+    "consumer consumers customer government public federal state household households holiday social travel business corporate enterprise "
+    "ad advertiser media capital r&d back-to-school christmas"
+)
+"""Who or what for spends in such a headline: no goods."""
 _WORD = re.compile(r"[\w&+/.’'®™-]+|\S")
 _WINDOW = 110
 _LONGEST = 9
@@ -32,7 +39,7 @@ _STOP = words(
     "the a an this that these those its their our his her your of to for by from on at with within into as is are was were be been being "
     "has have had will would can could may might should shall must and or but than that which who whose where when while if because due "
     "driven expected projected anticipated estimated forecast forecasted predicted set poised likely across through over under during "
-    "in about per via like between among against toward towards after before since until despite every each any all some no not such "
+    "in about per via according like between among against toward towards after before since until despite every each any all some no not such "
     "said says report reports shows reveals reveal dominate dominates dominated lead leads led leading grow grows growing drive drives "
     "driving reshaping shaping boost boosts boosting hamper hampers fuel fuels fueling support supports supporting expand expands "
     "expanding analyze analyzes analyse study studies cover covers covering segment segments define describe key top major other same "
@@ -68,7 +75,7 @@ _OWNED = words(
 """Names of diseases and buyers, no owners of a market."""
 _WORLDS = words("global world worldwide international")
 _NO_START = (_LEAD | _STOP | QUALITIES) - words("to with as")
-_AFTER = re.compile(r"\s+for\s+(?:the\s+)?", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:size\s+)?for\s+(?:the\s+)?", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^.*\b(?:scope|analysis|overview|synopsis|outlook|trends?|developments?|dynamics|players?|companies|leaders|vendors|manufacturers|insights|report|"
     r"size|share|growth|segmentation|segments?|covered|future|state|study|drivers|restraints|opportunities|challenges|impact|profiled|involved|operating|"
@@ -104,7 +111,7 @@ _WIDEST = 10
 """Before a market that is not the one a text is about: "the wider lamp market"; so many characters at most."""
 _FIRM = re.compile(
     r"^\s+(?:(?-i:(?:Monitor|Insights|Intelligence|Advisors|Advisory|Reports|Watch|Analytics|Data|Statistics|Consulting|Partners)(?=,|\s\(|\s[a-z]|[’']s|\.(?:\s|$)))|(?-i:Research(?! [Rr]eport| [Ss]tudy))|research(?: and [\w-]+)? (?:firm|compan|consult|provider|agency|future|store)|intelligence (?:firm|compan|provider|platform)|leaders?\b|"
-    r"participants?\b|players?\b|makers?\b|cap\b|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
+    r"participants?\b|players?\b|makers?\b|cap\b|data\b(?! cent)|capitali[sz]ation|conditions\b|access\b|entry\b|entrants?\b|strateg)",
     re.IGNORECASE,
 )
 
@@ -174,6 +181,8 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
 def mentions(text: Text) -> Iterator[Mention]:
     """Yield the markets that a text names, in order."""
     low = text.low
+    if text.units and "spend" in text.units[0].low:
+        yield from _spent(text.units[0])
     if not holds(low, ("market", "industry", "sector")):
         return
     for number, unit in enumerate(text.units):
@@ -181,6 +190,20 @@ def mentions(text: Text) -> Iterator[Mention]:
             "market" in unit.low or "industr" in unit.low or "sector" in unit.low
         ):
             yield from _in_unit(unit, number)
+
+
+def _spent(headline: Unit) -> Iterator[Mention]:
+    """Yield the goods whose spending a headline forecasts."""
+    written = headline.text
+    for match in _SPENT.finditer(headline.low):
+        if headline.kind != "heading" or not _is_sized(written, match.start(), match.end()):
+            continue
+        name, capital, _ = _backward(written, match)
+        key = key_of(name)
+        if key and not key & _SPENDERS and not key <= _NAMELESS:
+            weight = _weight(headline, 0, match, True, capital)
+            start, end = headline.start + match.start(), headline.start + match.end()
+            yield Mention(name, key, weight, True, start, end)
 
 
 def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
@@ -375,7 +398,12 @@ def _forward(written: str, match: re.Match[str]) -> tuple[str, bool, int] | None
     capital = written[last : last + 1].isupper()
     for piece in _WORD.finditer(written, after.end(), after.end() + _WINDOW):
         word = piece.group()
-        if count >= _LONGEST or word.lower() in _STOP or not word[0].isalnum():
+        if (
+            count >= _LONGEST
+            or word.lower() in _STOP
+            or not word[0].isalnum()
+            or word[:2].isdigit()
+        ):
             break
         last, count = piece.end(), count + 1
         if word.endswith("."):

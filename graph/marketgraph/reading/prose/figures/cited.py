@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from marketgraph.facts import GrowthRate, MarketSize, Report
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.publishers import researcher_in
-from marketgraph.reading.prose.text import Text
+from marketgraph.reading.prose.text import Sentence, Text
 
 _SURE = 0.8
 
 
-def study_of(text: Text, figures: Iterable[Found]) -> Iterator[Found]:
+def study_of(text: Text, figures: Sequence[Found]) -> Iterator[Found]:
     """Yield the first study that a sentence credits with a figure of a market, as a report with its last years.
 
     Args:
@@ -26,7 +26,7 @@ def study_of(text: Text, figures: Iterable[Found]) -> Iterator[Found]:
         sentence = next((s for s in text.sentences if s.start <= found.end <= s.end), None)
         named = researcher_in(sentence, fact.market) if sentence else None
         if named:
-            first, last = _years(fact)
+            first, last = _years(fact.market, sentence, figures) if sentence else (None, None)
             report = Report(
                 market=fact.market,
                 publisher=named.name,
@@ -37,8 +37,12 @@ def study_of(text: Text, figures: Iterable[Found]) -> Iterator[Found]:
             return
 
 
-def _years(fact: MarketSize | GrowthRate) -> tuple[int | None, int | None]:
-    """Return the years that a figure forecasts."""
-    if isinstance(fact, GrowthRate):
-        return (fact.start_year, fact.end_year) if fact.end_year else (None, None)
-    return None, fact.year if fact.status == "forecast" else None
+def _years(
+    market: str, sentence: Sentence, figures: Sequence[Found]
+) -> tuple[int | None, int | None]:
+    """Return the years that a sentence forecasts a market for: the first only of a period told as one."""
+    told = [f.fact for f in figures if sentence.start <= f.end <= sentence.end]
+    sizes = {f.year for f in told if isinstance(f, MarketSize) and f.status == "forecast"}
+    rates = {f.end_year for f in told if isinstance(f, GrowthRate) and f.market == market}
+    last = max((year for year in sizes | rates if year), default=None)
+    return next((p.first for p in sentence.periods if p.last == last), None), last

@@ -25,7 +25,7 @@ _RATE = (
 )
 _FILL = (
     r"(?:\s|of|at|is|was|are|:|=|–|—|-|~|\||,|to be|around|about|approximately|nearly|almost|over|exceeding|more than|roughly|in|the|will be|being|stands|estimated|projected|expected|pegged|forecasted|forecast|registered|recorded|anticipated|value|during|from|between|to|by|through|period|(?:next|coming)|years|and|"
-    r"(?:19|20)\d\d|\([^()]{0,40}\)|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|phenomenal|exponential|staggering|whopping|exceptional|modest))"
+    r"(?:19|20)\d\d|\([^()]{0,40}\)|\)|robust|steady|healthy|impressive|an|a|\t|(?:strong|solid|remarkable|significant|moderate|stable|rapid|just|only|merely|phenomenal|exponential|staggering|whopping|exceptional|modest))"
 )
 _BEFORE = re.compile(rf"\b{_RATE}{_FILL}{{1,24}}\(?$")
 _GROWS = re.compile(
@@ -104,6 +104,8 @@ def _is_rate(spot: Spot[Percent], told: bool) -> bool:
 
 def _scope(scopes: Scopes, spot: Spot[Percent]) -> Scope | None:
     """Return what grows at a rate; None where that is unclear or a company."""
+    if other := scopes.behind(spot.sentence, spot.figure.end):
+        return other
     scope = scopes.at(spot.sentence, spot.figure.start, spot.figure.end, spot.gap)
     if scope is None and scopes.dimension_in(spot.sentence):
         scope = scopes.loose(spot.sentence, spot.figure.start)

@@ -37,6 +37,8 @@ _IN = re.compile(
 )
 
 
+_STOP = re.compile(r"(?<!\b[A-Z])[;.]\s")
+"""The end of a sentence or clause, no "U.S."."""
 _NEW = re.compile(r"[,;]|\b(?:and|while|but|whereas)\b")
 _OPENS = re.compile(
     r"^\W*(?:[\w ]{0,30}\b)?(?:cagr|during|between|from|over|in|for)\b[^,;]{0,30}$", re.IGNORECASE
@@ -74,6 +76,9 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
     if whole and (match := _between_sizes(spot)):
         years = sorted((int(match[1]), int(match[2])))
         return Span(years[0], years[1], True, *here)
+    told = _last(head)
+    if told and _FORECAST.search(near) and identity.last not in (None, int(told[1])):
+        return Span(None, int(told[1]), True, *here)
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
         return Span(identity.first, identity.last, False, *here)
     if match := _BY.search(near) or _last(head):
@@ -95,7 +100,7 @@ def _period(spot: Spot[Percent]) -> tuple[int, int, int, int] | None:
     start = spot.sentence.start
     text = spot.sentence.text
     behind = [p for p in spot.sentence.periods if spot.figure.end <= p.start < spot.after]
-    if behind and not re.search(r"[;.]\s", text[spot.figure.end - start : behind[0].start - start]):
+    if behind and not _STOP.search(text[spot.figure.end - start : behind[0].start - start]):
         return _told(behind[0])
     for period in reversed([p for p in spot.sentence.periods if p.end <= spot.figure.start]):
         between = (
@@ -107,7 +112,7 @@ def _period(spot: Spot[Percent]) -> tuple[int, int, int, int] | None:
         opens = _OPENS.search(text[: period.start - start])
         if (
             opens
-            and not re.search(r"[;.]\s", near)
+            and not _STOP.search(near)
             and (period.start < spot.before - 60 or not spot.number)
         ):
             return _told(period)

@@ -15,7 +15,7 @@ _MEASURE = words(
     "cagr growth rate rates size value values valuation revenue revenues forecast forecasted projected estimated expected market markets total a an "
     "of in the by for at to from base year global worldwide compound annual its this their usd us share shares figure it they overall sales "
     "industry sector worth turnover period robust steady strong healthy significant demand and current historical historic average approximately "
-    "about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
+    "spend spending about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
 )
 _ABOUT = re.compile(
     r"^(?:the\s+)?(?:global\s+|total\s+|annual\s+|overall\s+)?(?:(?:market|revenue|industry)\s+)?(?:share|size|revenues?|value|valuation|growth|demand|sales|spending|dominance|cagr|adoption|market|consumption|contribution|expansion|uptake)\s+"
@@ -31,7 +31,7 @@ _FORESEES = re.compile(
     r"(?:forecast|project|estimate|expect|predict|anticipate|foresee)s?\s(?:an?|the)\s(?:[a-z’'-]+\s){0,3}?(?:compound|cagr|annual growth|growth rate)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:it|which|this|that|they|who)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|which|this|that|they|who)(?:[’'](?:s|ll|re))?$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
     r"\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?"
     rf"(?:in|for|from)\s+(?:the\s+)?(?P<place>{CAPITALS})"

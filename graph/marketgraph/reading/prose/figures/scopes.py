@@ -44,6 +44,11 @@ _LONGEST_GAP = 60
 _CAUSES = re.compile(
     r"(?<=[^\s,])[,]?\s(?:owing to|due to|driven by|thanks to|because of|fuell?ed by|attributed to)\s"
 )
+_FOR = re.compile(r"\s?(?:cagr |growth )?(?:for|in) (?:the )?")
+_GROWTH_IN = re.compile(
+    r"\s?(?:compound )?(?:annual |yearly )?growth (?:in|of|for) (?:the )?(?:global )?"
+)
+_THE_MARKET = re.compile(r"\b(?:before|until|as|where|when|that) (?:the|this) market(?: \w+){0,3}$")
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
@@ -102,6 +107,18 @@ class Scopes:
         ):
             return found._replace(region=place)
         return found
+
+    def behind(self, sentence: Sentence, end: int) -> Scope | None:
+        """Return the market that stands right behind a figure: "a CAGR of 4 % for the broad furniture market", "4 % growth in lamps"."""
+        own = (self.identity.market or "").lower()
+        grows = _GROWTH_IN.match(sentence.low, end - sentence.start)
+        if own and grows and sentence.low.startswith(own, grows.end()):
+            return Scope(self.identity.market)
+        for named in sentence.markets:
+            between = sentence.low[max(0, end - sentence.start) : named.start - sentence.start]
+            if named.start > end and named.text and _FOR.fullmatch(between):
+                return None if self._around.own(named) else self._market(named, sentence, None)
+        return None
 
     def in_gap(self, gap: str) -> Scope | None:
         """Return the part in "A 40 %, B 30 % and C (20 %)" between two figures."""
@@ -236,7 +253,7 @@ class Scopes:
     def _speaks_of_market(self, text: str) -> bool:
         """Return whether a subject means the whole market: its words, or words of measure only."""
         telling = telling_words(text)
-        if not telling:
+        if not telling or _THE_MARKET.search(text):
             return True
         own = market_words(self.identity.market or "")
         return bool(own) and telling <= own and len(telling) * 2 >= len(own)

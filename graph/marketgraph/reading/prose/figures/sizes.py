@@ -17,6 +17,7 @@ from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.quantities import Money, may_have_money, unpriced_in
 from marketgraph.reading.prose.text import Sentence, Text
 
+_FEWEST = 2
 SMALLEST = 100_000
 """No market is smaller, in units of any currency."""
 _CONTEXT = re.compile(
@@ -58,6 +59,9 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
         return
     last = _Last()
     years = _respective(sentence, money)
+    if parts := _parts(scopes, sentence, money):
+        yield from _each(scopes, sentence, money, parts)
+        return
     for spot in spots_of(sentence, money):
         if spot.figure.ranged:
             text.drop("range", spot.figure.start, spot.figure.end)
@@ -87,6 +91,32 @@ def _respective(sentence: Sentence, money: list[Money]) -> list[int]:
     """Return the years of "A and B in 2024 and 2032, respectively"; empty if it is not said so."""
     years = [year.value for year in sentence.years]
     return years if "respectively" in sentence.low and len(years) == len(money) > 1 else []
+
+
+def _parts(scopes: Scopes, sentence: Sentence, money: list[Money]) -> list[Scope]:
+    """Return the regions or segments of "A and B, amounting to 5 and 3 billion, respectively"; empty if it is not said so."""
+    if "respectively" not in sentence.low or len(money) < _FEWEST:
+        return []
+    if not status_of(sentence.low[: money[0].start - sentence.start], None, scopes.identity):
+        return []
+    for subject in subjects_before(sentence.text, money[0].start - sentence.start):
+        parts = scopes.parts.all_of(subject.text)
+        if len(parts) == len(money) and not any(part.company for part in parts):
+            return parts
+    return []
+
+
+def _each(
+    scopes: Scopes, sentence: Sentence, money: list[Money], parts: list[Scope]
+) -> Iterator[Found]:
+    """Yield the sizes of parts that stand before them in the same order; one year goes for all."""
+    identity = scopes.identity
+    told = {year.value for year in sentence.years}
+    year = told.pop() if len(told) == 1 else None
+    head = sentence.low[: money[0].start - sentence.start]
+    status = status_of(head, year, identity) or "reported"
+    for spot, part in zip(spots_of(sentence, money), parts, strict=True):
+        yield _found(spot, part._replace(market=identity.market), status, year, True)
 
 
 def _size(

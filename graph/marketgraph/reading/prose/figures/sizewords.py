@@ -21,7 +21,7 @@ _BEFORE_TO = words("close up equal")
 _MOST = 14
 _END = r"\s*$"
 _SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimated|set|likely|poised|slated|on track|on course|tipped|bound|going|calculated|envisaged|envisioned|foreseen)"
-_GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass)"
+_GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass|culminate(?: in)?)"
 _FORECAST = re.compile(
     rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
     r"|(?:\b(?:and|then)|&)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
@@ -52,7 +52,7 @@ _PAST = re.compile(
 )
 _REPORTED = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|be)(?: (?:approximately|about|only|already|currently|now|roughly|recently))?(?: (?:valued|worth|pegged|assessed|sized|recorded|calculated|evaluated|priced|appraised|reported|measured|put|at))?(?: at)?"
-    r"|\b(?:valued|worth|stood|stands|sits|sat|accounted for|accounts for|amounted to|amounts to|came to|totall?ed|totals|generated|generates|registered|recorded|garnered|reached|hit|exceeded|surpassed|crossed|attained|touched|topped|achieved|"
+    r"|\b(?:valued|worth|stood|stands|sits|sat|accounted for|accounts for|amounted to|amounts to|amounting to|came to|totall?ed|totals|generated|generates|registered|recorded|garnered|reached|hit|exceeded|surpassed|crossed|attained|touched|topped|achieved|"
     r"represented|represents|held|holds|holding|generating|representing|accrued|commanded|posted|earned|fetched|size|valuation|value|contributed)(?: (?:at|of|was|is|worth))*|\b(?:revenues?|sales|spending|turnover|demand|market|industry|sector) (?:of|was|were|is|stood at|worth|valued at))"
     + _END
 )

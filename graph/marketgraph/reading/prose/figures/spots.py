@@ -20,7 +20,7 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OPENING_YEAR = re.compile(
-    r"\W*(?:In|During|As of)\s(?:the\syear\s)?(?P<year>(?:19|20)\d\d),\s(?![^;]*\b(?:19|20)\d\d\b)(?![^;]*\.\s)"
+    r"\W*(?:In|During|As of)\s(?:the\syear\s)?(?P<year>(?:19|20)\d\d)(?:,\s|\s(?=the\s))(?![^;]*\b(?:19|20)\d\d\b)(?![^;]*\.\s)"
 )
 """The year that a sentence opens with, if it names no other before the figure."""
 _SPAN = re.compile(
@@ -28,7 +28,7 @@ _SPAN = re.compile(
 )
 
 _ANOTHER = re.compile(
-    r"\b(?:up|down|compared|versus|against)\b|;|\bfrom\s(?=[^\d]*$)|\bfrom\s(?:the\s)?(?=\d{4}(?:[’']s)?\s(?:value|valuation|figure|level|base|size)\b)"
+    r"\b(?:up|down|compared|versus|against)\b|;|\band\s(?:it|they)(?:[’']s)?\s(?:is|are|will|expected|projected|forecast|set)\b|\bfrom\s(?=[^\d]*$)|\bfrom\s(?:the\s)?(?=\d{4}(?:[’']s)?\s(?:value|valuation|figure|level|base|size)\b)"
 )
 _BREAK = re.compile(r"[,;]|\b(?:and|while|whereas|but)\b")
 Figure = TypeVar("Figure", Money, Percent)

@@ -1,0 +1,114 @@
+"""Releases that tell of a market in loose words: which year, market and publisher goes with a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from marketgraph.documents.prose import prose_of
+from marketgraph.reading.prose import read_prose
+
+
+def told(text: str, kind: str, *fields: str) -> list[tuple[Any, ...]]:
+    """Return some fields of the facts of a kind that a text tells; every quote is the text at its offsets."""
+    document = prose_of(text)
+    rows = []
+    for claim in read_prose(document).claims:
+        assert claim.evidence.quote == document.text[claim.evidence.start : claim.evidence.end]
+        fact = claim.record()["fact"]
+        if fact["type"] == kind:
+            rows.append(tuple(fact.get(field) for field in fields))
+    return rows
+
+
+SIZE = ("market", "amount", "year")
+RATE = ("market", "percent", "endYear")
+
+
+def test_the_year_that_opens_a_sentence_is_that_of_the_size_before_the_forecast() -> None:
+    text = "In 2024 the global lamp services market was valued at nearly $300 million, and it’s projected to grow at a CAGR of 19% from now through 2030."
+    assert told(text, "MarketSize", *SIZE) == [("lamp services", 3e8, 2024)]
+    assert told(text, "GrowthRate", *RATE) == [("lamp services", 19, 2030)]
+
+
+def test_a_year_that_a_rate_came_from_ends_no_forecast() -> None:
+    text = (
+        "# Brask Unveils the 2024 Global Lamp Industry Report\n\n"
+        "Spending on lamps is forecast to rebound to 8%, up from 4% in 2023. Brask announces the release of its 2024 Global Lamp Industry Report."
+    )
+    assert told(text, "Report", "forecastEnd") == [(None,)]
+
+
+def test_a_rate_of_the_market_that_stands_behind_it() -> None:
+    text = (
+        "The global lamp market is projected to expand at a CAGR of 25.8% from 2023 to 2030. "
+        "This compares to a CAGR of just 4.2% for the broad U.S. furniture market over 2022-2030."
+    )
+    rates = told(text, "GrowthRate", "market", "percent", "region", "startYear")
+    assert rates == [("lamp", 25.8, "World", 2023), ("furniture", 4.2, "U.S.", 2022)]
+
+
+def test_a_market_named_behind_its_size() -> None:
+    text = "According to Brask Market data, the market size for online lamps is now around USD 11.7 billion, with a CAGR of 6.7%."
+    assert told(text, "MarketSize", *SIZE) == [("online lamps", 1.17e10, None)]
+    assert told(text, "GrowthRate", *RATE) == [("online lamps", 6.7, None)]
+
+
+def test_the_study_of_a_sentence_has_the_years_of_its_rate() -> None:
+    text = (
+        "Tolva digs for nickel. Brask View Research forecasts the battery lamp market will grow at a CAGR of 13.6% "
+        "from 2024 to 2030 to reach nearly $90 billion."
+    )
+    assert told(text, "Report", "publisher", "forecastStart", "forecastEnd") == [
+        ("Brask View Research", 2024, 2030)
+    ]
+
+
+def test_a_market_culminates_in_a_size() -> None:
+    text = "The lamp market will grow at a CAGR of 8.4% over 2024-2028 to culminate in a market size of $73.2 billion."
+    assert told(text, "MarketSize", *SIZE) == [("lamp", 7.32e10, 2028)]
+
+
+@pytest.mark.parametrize("ticker", ["(NASDAQ: TLV)", "(NYSE American: TLV)"])
+def test_a_firm_in_the_news_by_its_ticker_made_no_study(ticker: str) -> None:
+    text = (
+        "# Opportunities In Lamps Told By TLV Lamp’s Story\n\n"
+        f"TLV Lamp Group Holdings Global {ticker} sells lamps. According to Brask and Markets, the lamp market will grow in 2024 to $53 million. "
+        "Demand in the lamp market is rising, as per estimates compiled by TLV."
+    )
+    assert told(text, "Report", "publisher") == [("Brask and Markets",)]
+
+
+def test_sizes_of_two_countries_respectively() -> None:
+    text = (
+        "The lamp market will reach $20 billion by 2030. China and the United States will command much of the market by 2030, "
+        "amounting to US$2.4 billion and US$1.8 billion, respectively."
+    )
+    sizes = told(text, "MarketSize", "region", "amount", "year")
+    assert sizes[1:] == [("China", 2.4e9, 2030), ("United States", 1.8e9, 2030)]
+
+
+def test_a_city_state_is_a_seat() -> None:
+    text = "Brask is a Singapore-based maker of lamps."
+    assert told(text, "CompanyProfile", "headquarters", "country") == [("Singapore", None)]
+
+
+def test_what_is_spent_on_a_thing_is_its_market() -> None:
+    text = (
+        "# Brask Partners Forecasts 62% Annual Growth in Smart Lamp Spending, Hitting $21 Billion by 2030\n\n"
+        "Smart lamp spend is to reach US$21 billion by 2030. Brask Partners expects adoption before the market scales up to surpass US$5 billion in 2027."
+    )
+    assert told(text, "MarketSize", "amount", "year") == [(2.1e10, 2030), (5e9, 2027)]
+    assert told(text, "GrowthRate", *RATE) == [("Smart Lamp", 62, 2030)]
+    assert told(text, "Report", "market", "publisher", "forecastEnd") == [
+        ("Smart Lamp", "Brask Partners", 2030)
+    ]
+
+
+def test_the_forecast_period_of_another_market_ends_when_the_sentence_says() -> None:
+    text = (
+        "The lamp market will grow at a CAGR of 5% from 2024 to 2029. The market for mirrors is valued at $34.9 billion. "
+        "By 2031 it’s forecast to reach $73.7 billion, growing at a CAGR of 10.8% during the forecast period."
+    )
+    assert told(text, "GrowthRate", *RATE)[1:] == [("mirrors", 10.8, 2031)]
