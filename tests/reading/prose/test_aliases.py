@@ -46,6 +46,12 @@ FOUND = [
     ("The U.S. Tide and Harbour Administration, or THA, approved it.", "U.S. Tide and Harbour Administration", "THA"),
     ("Alba’s Ministry of Tides, Trade and Harbours (MTTH) agreed.", "Ministry of Tides, Trade and Harbours", "MTTH"),
     ("Tidewater Market Research (TMR) says so", "Tidewater Market Research", "TMR"),
+    ("Moodle’s Investors Service (“Moodle’s”) has confirmed it.", "Moodle’s Investors Service", "Moodle’s"),
+    ("Amora formally known as Village Care Trust is a family of homes.", "Amora", "Village Care Trust"),
+    ("the Rhine Transit Authority’s (RTA) bus route", "Rhine Transit Authority", "RTA"),
+    ("Dura called for the Rhine Air Resources Board (RARB) to act.", "Rhine Air Resources Board", "RARB"),
+    ("a U.S. Tide and Drug Administration (TDA) approval for it", "U.S. Tide and Drug Administration", "TDA"),
+    ("Paltry, Inc. (“Paltry,” the “Company,” “we,” our,” or “us”) (NASDAQ: PLT), said so.", "Paltry, Inc.", "Paltry"),
 ]  # fmt: skip
 NONE = [
     "Acme Biologics Ltd. (the “Issuer”) sold shares.",

@@ -52,6 +52,13 @@ FOUND = [
     ("Vela’s Space Laboratory, a division of Caltide, built it.", ["Caltide > Space Laboratory"]),
     ("- Cytonova (a Danover company)", ["Danover > Cytonova"]),
     ("- Genotek (part of the Roshe Group)", ["Roshe Group > Genotek"]),
+    ("Along with its subsidiaries, Kestrel Technologies, Merlin Security, and Falcon Innovation, Inc., Falcon serves clients.", ["Falcon > Kestrel Technologies", "Falcon > Merlin Security", "Falcon > Falcon Innovation, Inc."]),
+    ("Through its wholly owned subsidiary, Beta Mgmt. LLC, Acme has grown.", ["Acme > Beta Mgmt. LLC"]),
+    ("Acme Corp. (the “Company”) said that Moodle’s rated both the Company and its banking subsidiary, Beta Bank.", ["Acme Corp. > Beta Bank"]),
+    ("Ferrand is a wholly owned U.S. subsidiary of Ferrand PLC, a producer of glass.", ["Ferrand PLC > Ferrand"]),
+    ("In Norway, Acme sells pumps through its indirect controlling interest in Beta Pumps.", ["Acme > Beta Pumps"]),
+    ("FLEXA.IO, a Tall Performance company, leads in pumps.", ["Tall Performance > FLEXA.IO"]),
+    ("Safe Acme Holdings (NASDAQ: SGBX), through its subsidiary Beta Corp., drills. As the energy arm of SGBX, Beta plans more.", ["Safe Acme Holdings > Beta Corp."]),
 ]  # fmt: skip
 NONE = [
     "Acme owns a mine in Chile.",

@@ -52,6 +52,15 @@ FOUND = [
     ("ABOUT ACME Acme is a Basel-based maker of pills.", ["Acme Basel"]),
     ("Tilex, Norway’s largest tile maker, was co-founded in 1999.", ["Tilex 1999"]),
     ("They met at Acme’s headquarters in Basel, Switzerland, in May.", ["Acme Basel, Switzerland"]),
+    ("Founded in 2014, Dura has grown from a single office in Bergen to four countries.", ["Dura 2014"]),
+    ("It was bought from Dura, a leading US-based provider of pumps.", ["Dura US"]),
+    ("Dura Wealth, LLC is a registered investment adviser founded in 1988.", ["Dura Wealth, LLC 1988"]),
+    ("Dura Pumps makes pumps. It was initially founded in 1924 in Bergen.", ["Dura Pumps 1924"]),
+    ("Prices rose at Alto’s Chicago-based parent company, Dura, in May.", ["Dura Chicago"]),
+    ("The Dura Institute has taught since its founding by Dr. Ola Nordmann in 2009.", ["Dura Institute 2009"]),
+    ("Dura Pumps makes pumps. Founded in Palo Alto in 1945, its head office today is based in Walnut Creek, California.", ["Dura Pumps Walnut Creek, California", "Dura Pumps 1945"]),
+    ("Dura Pumps is well known. The company has operated since 2009.", ["Dura Pumps 2009"]),
+    ("It was checked by Dura Geo Ltd. of Edmonton, AB, in May.", ["Dura Geo Ltd. Edmonton, AB"]),
 ]  # fmt: skip
 NONE = [
     "Acme makes Granite-based M917 Dump Trucks.",

@@ -31,19 +31,23 @@ from marketgraph.reading.prose.words import holds, words
 
 Kind = Literal["short", "former", "brand", "translation"]
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
-_QUOTED = re.compile(r"[“\"‘']{1,2}\s?([^“”\"‘’]{1,60}?)\s?,?[”\"’']{1,2}")
+_QUOTED = re.compile(
+    r"[“\"‘']{1,2}\s?((?:[^“”\"‘’]|(?<=\w)[‘’](?=\w)){1,60}?)\s?,?(?!(?<=\w)[’'](?=\w))[”\"’']{1,2}"
+)
 _DEFINED = re.compile(
     r"(?:[^“\"‘']{0,60}[;,]\s*)?(?:(?:hereinafter|hereafter|herein|collectively|together|individually|referred to|each|as|both|"
-    r"the|or|and|an?|its|with|subsidiaries|affiliates|also|simply|in this release|,|;|[“\"‘][^“”\"‘’]{1,60}[”\"’])\s*)+"
+    r"the|or|and|an?|its|(?:we|us|our)\b(?:,?[”\"’])?|with|subsidiaries|affiliates|also|simply|in this release|,|;|[“\"‘](?:[^“”\"‘’]|(?<=\w)’(?=\w)){1,60}[”\"’])\s*)+"
 )
 _FORM = re.compile(
     r", an? (?:[\w-]+ ){1,5}(?:corporation|company|partnership|trust|association|bank|firm)(?: (?:organized|existing|formed|incorporated) [\w ,]{0,60})?$"
 )
+_OWNS = re.compile(r"[’']s$")
+"""Whose something is: "the Acme Transit Authority’s (ATA) bus"."""
 _LETTERS = re.compile(r"[A-Z][A-Za-z&./-]{1,11}")
 _INNER = re.compile(r"[a-z]{1,6}[A-Z]")
 """How a brand may begin: "bioAcme"."""
 _WORDED = re.compile(r"[^\W_][\w&.’' -]{2,60}")
-_FORMER = r"(?:formerly|previously|originally|once)(?: (?:known as|called|named|operating as|trading as))?|f/?k/?a\.?|f\.k\.a\.|née"
+_FORMER = r"(?:formerly|formally(?= known)|previously|originally|once)(?: (?:known as|called|named|operating as|trading as))?|f/?k/?a\.?|f\.k\.a\.|née"
 _NOW = r"(?:now|currently|since|today)(?: (?:known as|called|named|operating as|trading as|renamed|rebranded as|part of))"
 _BRAND = r"(?:now )?(?:doing business|does business|operating|operates|trading|trades) (?:as|under the (?:brand |trade )?name)|d/?b/?a\.?|d\.b\.a\."
 _ALSO = r"(?:also|better|commonly|more commonly|widely|popularly) (?:known|referred to) as|a/?k/?a\.?|a\.k\.a\."
@@ -61,7 +65,7 @@ _PARTS = 4
 _JOIN = re.compile(r",? (?:and|&) |, | (?:of|for|on|in) (?:the )?|, (?:and|&) ")
 _FIRST = re.compile(r"(?:Formerly|Previously|Originally) (?:known as|called|named)(?= )")
 _CUES = Stems((
-    "formerly", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
+    "formerly", "formally known", "previously ", "originally ", "once ", "known as", "doing business", "does business", "operating as", "operates as",
     "operating under", "operates under", "trading as", "trades as", "trading under", "renamed", "rebrand", "name to ", "dba", "d/b/a",
     "d.b.a", "f/k/a", "fka", "f.k.a", "n/k/a", "a/k/a", " aka ", "a.k.a", "referred to as", "née", "now called", "now named",
 ))  # fmt: skip
@@ -100,6 +104,10 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:an? (?:[a-z-]+ ){0,2}(?<!by )(?<!from )(?<!with )(?<!at )|each |every )$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"^(?:U\.?S\.?|UK|EU|State|Federal|National) .* (?:Administration|Agency|Authority|Commission|Bureau|Department)$"
+)
+"""A public body keeps its name behind an article: "a U.S. Food and Drug Administration approval"."""
 _SIZES = ("small and medium", "small & medium", "small- and medium", "small medium")
 """Firms of a size are no organisation: "SME (Small and Medium Enterprises)"."""
 _GENERIC = words(
@@ -149,6 +157,11 @@ def _whole(sentence: Sentence, name: Name, letters: str) -> Name:
 
     The name itself is returned where its own words fit, or where no longer stretch names an organisation.
     """
+    if _OWNS.search(letters) and sentence.text[: name.start - sentence.start].endswith(
+        f"{letters} "
+    ):
+        start = name.start - len(letters) - 1
+        return name._replace(text=f"{letters} {name.text}", start=start)
     if not letters.isupper() or fits(letters, name.text):
         return name
     at = next(number for number, known in enumerate(sentence.names) if known.start == name.start)
@@ -195,11 +208,11 @@ def _ending_at(sentence: Sentence, place: int) -> Name | None:
 
     "Acme LP, a Delaware limited partnership" ends in "Acme LP".
     """
-    bare = without_brackets(sentence.text[:place])
+    bare = _OWNS.sub("", without_brackets(sentence.text[:place]))
     if bare.endswith((".,", "LLC,", "Ltd,", "Inc,", "Corp,")):
         return name_before(sentence, len(bare) - 1)
     if ends_in_name(bare):
-        return name_before(sentence, place)
+        return name_before(sentence, len(bare))
     side = _FORM.search(bare, max(0, len(bare) - _FAR))
     return name_before(sentence, side.start()) if side else None
 
@@ -229,13 +242,27 @@ def _sure(
     before = sentence.text[: name.start - sentence.start]
     if not related and not (quoted and legal):
         return 0
-    if _ARTICLE.search(before[-40:]) and not (legal or _PARTY.search(before[-80:])):
+    if _ARTICLE.search(before[-40:]) and not (
+        legal or _PARTY.search(before[-80:]) or _BODY.search(name.text)
+    ):
         return 0
     if quoted and _starts(alias, name.text) and may_be_organisation(name.text):
         return 0.8
     if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
         return 0.9
+    if short and before.endswith(("the ", "The ")) and _spelled(alias, name.text):
+        return 0.8
     return 0.8 if _acts(identity, sentence, name, match, before) else 0
+
+
+def _spelled(letters: str, name: str) -> bool:
+    """Return whether three or more letters are the initials of a name that can be an office's: "Acme Resources Board"."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return (
+        len(letters) > 2
+        and letters == initials
+        and (may_be_organisation(name) or name.endswith(" Board"))
+    )
 
 
 def _acts(

@@ -56,7 +56,7 @@ def name_after(sentence: Sentence, place: int) -> Name | None:
 
 def unheaded(name: str) -> str:
     """Return a name without the heading that a release runs into it: "ABOUT ACME Acme Inc." is "Acme Inc."."""
-    parts = name.split()
+    parts = name.replace("®", " ").replace("™", " ").split()
     if len(parts) > 1 and parts[0].lower() == "about":
         parts = parts[1:]
     for size in range(1, len(parts) // 2 + 1):

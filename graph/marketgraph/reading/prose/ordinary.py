@@ -24,7 +24,7 @@ INSIDE_STOPS = words(
 )
 """Small words that end a name in a headline, where they are written with a capital."""
 OPENERS = words(
-    "about above according accordingly across additional additionally afterwards again against ahead alongside already although "
+    "about above according accordingly across additional additionally afterwards again against ahead along alongside already although "
     "altogether among another any anyone anything around aside available away back become behind being below besides best better "
     "beyond big certain clearly click combined come commonly comparatively complementary concurrently conversely customers "
     "conference contact copyright critics data depending detailed developed discover download driven due earlier early effective "

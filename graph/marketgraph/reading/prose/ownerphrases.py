@@ -23,8 +23,9 @@ MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business uni
 CALLED = r"(?:,|called|named|known as|-|–|—|:)"
 OWNED = rf"(?:{ONE} (?:{CALLED} )?(?:the )?(?P<owned>N)|(?:{MANY})(?: {CALLED})? (?:the )?(?P<listed>{LIST}))(?! 's)"
 ITS = re.compile(
-    rf"(?:^| )(?P<its>its|their|the (?:company|firm|group|bank|corporation) 's) {MOD}{OWNED}(?= |$)"
+    rf"(?:^|(?<!the company and) )(?P<its>its|their|the (?:company|firm|group|bank|corporation) 's) {MOD}{OWNED}(?= |$)"
 )
+OF_THE_FIRM = re.compile(rf"(?:^| )(?P<its>the company) and its {MOD}{OWNED}(?= |$)")
 AND_ITS = re.compile(
     rf"(?:^| )(?P<owner>N) (?:, )?(?:and|or|with|along with|together with|including) its {MOD}{OWNED}(?= |$)"
 )
@@ -35,7 +36,7 @@ NAMED_UNIT = re.compile(
 OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
-    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>{LIST})(?! , an? )(?: since (?P<since>Y))?(?= |$)"
+    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>N(?= , an? )|{LIST}(?! , an? ))(?: since (?P<since>Y))?(?= |$)"
 )
 ALSO_UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|is) an? [a-z][a-z, -]{{3,90}}? (?:and|,) {OF}(?P<owner>N)(?: since (?P<since>Y))?(?= |$)"
@@ -76,8 +77,11 @@ HOLDS_PART = re.compile(
     r"(?:^| )(?:currently )?(?P<verb>holds|owns|has|retains|holding|owning) an? (?:[a-z-]+ ){0,2}?(?:majority|minority|controlling|controlling equity|significant|strategic) "
     rf"(?:equity )?(?:stake|interest|shareholding|ownership|position) in (?P<the>the )?(?P<owned>N){NO_THING}"
 )
+CONTROLS = re.compile(
+    r"(?:^| )(?:through|via) (?P<its>its|the (?:company|firm|group) 's) (?:[a-z-]+ ){0,2}?(?:controlling|majority) (?:equity )?(?:interest|stake) in (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+)
 THROUGH = re.compile(
-    rf"^(?:through|via|with|using|together with) its {MOD}{OWNED} , (?P<owner>N)(?= )"
+    rf"^(?:through|via|with|using|together with|along with|alongside) its {MOD}{OWNED} , (?P<owner>N)(?= )"
 )
 UNIT_BETWEEN = re.compile(
     r"(?:^| )(?P<owner>N) (?:subsidiary|unit|division|arm) (?P<owned>N)(?! 's)(?= |$)"
@@ -130,6 +134,11 @@ PUBLIC = re.compile(r"\b(?:County|Township|Parish|Province)$")
 """Places that own no companies."""
 AROUND = 3000
 WHOLE = 100
+OF_KINDS = words(
+    "ai saas b2b b2c fintech tech biotech medtech proptech climate fortune international it web3 blockchain crypto cbd ev north south east west northern "
+    "southern eastern western african islands top tier series nasdaq nyse otc delaware nevada global portfolio private public software media"
+)
+"""Words before "company" that say of what kind it is, or whence."""
 LOOSE = frozenset({OWNS, OWNED_BY, HOLDS, PARENT})
 NO_NAME = words(
     "company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"

@@ -10,11 +10,12 @@ from marketgraph.reading.prose import ownerphrases as phrases
 from marketgraph.reading.prose.developments.doubts import sure
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
 from marketgraph.reading.prose.developments.persons import is_state
+from marketgraph.reading.prose.developments.repeats import distinct
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.names import Name
-from marketgraph.reading.prose.nearby import name_after
+from marketgraph.reading.prose.nearby import name_after, unheaded
 from marketgraph.reading.prose.needs import first, matches
 from marketgraph.reading.prose.organisations import has_legal_form, is_organisation, names_thing
 from marketgraph.reading.prose.places import is_place
@@ -25,7 +26,12 @@ from marketgraph.reading.prose.words import holds
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield who owns whom."""
+    """Yield who owns whom, each pair once."""
+    yield from distinct(_found_in(text, identity))
+
+
+def _found_in(text: Text, identity: Identity) -> Iterator[Found]:
+    """Yield what each sentence tells."""
     named = phrases.COMPANY_OF.search(text.text) is not None
     sentences = text.sentences if named else text.worth(phrases.CUES)
     company = named_company(text) if sentences else None
@@ -41,11 +47,19 @@ def _of_sentence(event: Event) -> Iterator[Found]:
     seen: set[tuple[str, str]] = set()
     for owner, owned, match, stake in _pairs(event):
         pair = owner.name, owned.name
+        if _is_ticker(event, owner.name):
+            event.text.drop("ticker as a company", event.sentence.start, event.sentence.end)
+            continue
         if pair in seen or pair[::-1] in seen or not _fit(*pair, match.re in phrases.LOOSE):
             continue
         seen.add(pair)
         yield _found(event, owner, owned, match, stake)
     yield from _bracketed(event.sentence)
+
+
+def _is_ticker(event: Event, name: str) -> bool:
+    """Return whether a name is how a stock exchange calls a company of the text: "(NASDAQ: ACM)"."""
+    return name.isupper() and re.search(rf":\s?{re.escape(name)}[);,]", event.text.text) is not None
 
 
 Pair = tuple[Party, Party, "re.Match[str]", "float | None"]
@@ -98,6 +112,8 @@ def _by_reference(event: Event) -> Iterator[Pair]:
     """Yield what "its", "the company’s" or "it" own."""
     skeleton = event.skeleton
     for pattern in (
+        phrases.OF_THE_FIRM,
+        phrases.CONTROLS,
         phrases.ITS,
         phrases.ITS_UNIT,
         phrases.NAMED_UNIT,
@@ -175,10 +191,16 @@ def _of_company(event: Event) -> Iterator[Pair]:
             around = event.text.text[
                 max(0, name.start - phrases.AROUND) : name.end + phrases.AROUND
             ]
-            known = is_organisation(owner) or around.count(owner) > 1
+            known = is_organisation(owner) or around.count(owner) > 1 or _is_firm(owner)
             if owner != name.text and known and not phrases.NO_FIRM.match(owner):
                 party = Party(owner, True, name.start)
                 yield from _product([party], _parties(_owned(event, match)), match)
+
+
+def _is_firm(owner: str) -> bool:
+    """Return whether what stands before "company" names a firm, not a kind or a place: "a Tall Performance company"."""
+    parts = owner.lower().split()
+    return len(parts) > 1 and phrases.OF_KINDS.isdisjoint(parts) and not is_place(owner)
 
 
 def _subject(event: Event, match: re.Match[str]) -> list[Party]:
@@ -293,7 +315,12 @@ def _found(
             None,
         )
     fact = Ownership.model_validate(
-        {"owner": owner.name, "company": owned.name, "stake": stake, "from": since}
+        {
+            "owner": unheaded(owner.name),
+            "company": unheaded(owned.name),
+            "stake": stake,
+            "from": since,
+        }
     )
     return Found(fact, start, min(end, event.sentence.end), event.confidence(owner, owned) - 0.05)
 

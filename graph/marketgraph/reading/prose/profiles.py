@@ -10,6 +10,7 @@ from marketgraph.facts import CompanyProfile
 from marketgraph.reading.prose.developments.doubts import sure
 from marketgraph.reading.prose.developments.events import Event, Party, named_company
 from marketgraph.reading.prose.developments.persons import is_state
+from marketgraph.reading.prose.developments.repeats import distinct
 from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import main_subject
 from marketgraph.reading.prose.found import Found
@@ -40,6 +41,7 @@ _FOUNDING = Stems(
         "inception",
         "foundation in",
         "operating since",
+        "operated since",
         "incorporation in",
     )
 )
@@ -71,7 +73,10 @@ _FIRMS = Stems(
         ", business",
     )
 )
-_STEMS = Stems((*_BASED, *_SEATS, *_FOUNDING, *_FIRMS))
+_OF_SEAT = Stems(
+    ("inc. of ", "inc of ", "llc of ", "ltd. of ", "ltd of ", "limited of ", "corp. of ", "co. of ")
+)
+_STEMS = Stems((*_BASED, *_SEATS, *_FOUNDING, *_FIRMS, *_OF_SEAT))
 _FIRM = (
     r"(?:company|firm|service|rival|peer|competitor|affiliate|start-?up|provider|leader|maker|manufacturer|developer|supplier|distributor|retailer|bank|group|agency|platform|"
     r"grocer|drugmaker|carmaker|automaker|chipmaker|brewer|distiller|shipbuilder|steelmaker|business|brand|producer|operator|consultancy|corporation|organi[sz]ation|nonprofit|non-profit|charity|institute|university|hospital|"
@@ -79,7 +84,8 @@ _FIRM = (
     r"conglomerate|specialist|pioneer|innovator|giant|unicorn|biotech|fintech|utility|miner|explorer|refiner|foundry|brewery|winery|label|club|"
     r"association|foundation|lab|laboratory|incubator|accelerator|spin-?out|spin-?off|outfit|house|division|subsidiary|integrator|vendor|"
     r"wholesaler|franchisor|franchise|grower|processor|practice|clinic|newspaper|importer|exporter|consortium|cooperative|enterprise|venture|"
-    r"holding|partnership|trust|society|exchange|college|school|ministry|team|designer|creator|innovators|builders|owner)"
+    r"holding|partnership|trust|society|exchange|college|school|ministry|team|designer|creator|innovators|builders|owner|advis[eo]r|"
+    r"dealer|cent(?:er|re)|restaurant|hotel|resort|bakery|roaster|winemaker|museum|theat(?:er|re)|church)"
 )
 _NP = (
     rf"(?:(?!(?:of|for|with|in|at|by|from|to|on|that|which|who) )[\w’'&/+.()-]+,? ){{0,9}}?{_FIRM}"
@@ -94,7 +100,8 @@ _FOUNDED = re.compile(
     r"(?:[A-Z][a-z]+,? (?:of )?)?(?P<year>1[6-9]\d\d|20\d\d)\b(?! ?(?:[-–%]|per|million|people))"
 )
 _SINCE = re.compile(
-    r"\b(?:[Ii]n (?:business|operation)|operating|(?:its|our|the company[’']s) (?:founding|inception|foundation|establishment|incorporation)) (?:since|in) (?P<year>1[6-9]\d\d|20\d\d)\b"
+    r"\b(?:[Ii]n (?:business|operation)|operating|(?:has|have) operated|(?:its|our|the company[’']s) (?:founding|inception|foundation|establishment|incorporation)"
+    r"(?: by (?:[A-Z]\S* ?){1,5}?)?) ?(?:since|in) (?P<year>1[6-9]\d\d|20\d\d)\b"
 )
 _FOUNDED_NAME = re.compile(r"\b(?:co-?founded|founded) ")
 _YEAR_AFTER = re.compile(r"(?:\s\([^()]{0,60}\))? (?:back )?in (?P<year>1[89]\d\d|20\d\d)\b")
@@ -105,7 +112,7 @@ _INITIAL = re.compile(
     r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"
 )
 _BE = re.compile(
-    r"(?:,| –| —)?(?: (?:which|that|who))?(?: (?:is|was|are|were|has been|have been|had been))?(?: (?:also|proudly|originally|first|now|currently|jointly|still|"
+    r"(?:,| –| —)?(?: (?:which|that|who))?(?: (?:is|was|are|were|has been|have been|had been))?(?: (?:also|proudly|originally|initially|first|now|currently|jointly|still|"
     r"a company|a firm|was|and|itself))*[ ,(]*$"
 )
 _APPOSITION = re.compile(
@@ -125,8 +132,12 @@ _NO_REST = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:^|[ ,(“\"])(?P<word>[Ii]t|[Tt]he (?:(?!(?:parent|holding|other|rival|new|target|acquired|sister|second|former|combined|resulting|same) )[a-z-]+ ){0,3}(?:company|firm|group|organi[sz]ation|startup|start-up|business|bank|agency|corporation)|[Ww]e)"
-    r"(?: (?:is|was|are|were|has been))?(?: (?:also|originally|first|now|proudly|currently))*\s*$"
+    r"(?: (?:is|was|are|were|has been))?(?: (?:also|originally|initially|first|formally|officially|now|proudly|currently))*\s*$"
 )
+_ITS_OFFICE = re.compile(
+    r"\b(?P<word>[Ii]ts) (?:corporate |main |principal |global |head )*(?:offices?|headquarters)(?: today| now| currently)? (?:is|are)(?: now| currently)?\s*$"
+)
+"""What may stand before "based in": the company's office."""
 _MODS = re.compile(
     rf"(?P<mods>(?: (?!(?:of|for|with|in|at|by|from|to|on|that|which|who|is|was) )(?:[a-z][\w&/’'-]*|[A-Z]{{2,5}}|[A-Z]\w*-[a-z]+),?){{0,8}}?)"
     rf" (?P<firm>{_FIRM})\b(?:,? (?:called|named|known as|dubbed))?"
@@ -135,7 +146,7 @@ _AND = re.compile(
     r"\b(?:and|which) (?:is |was |are |has been |have been )?(?:also |now |originally )?$"
 )
 _THEN = re.compile(
-    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup)|it)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]))"
+    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup)|its?)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]))"
 )
 _GOES_ON = re.compile(
     r"(?:\s\([^()]{1,60}\))*(?: (?!and\b|or\b)[a-z]|, (?:an?|the|one|which)\b|[’']s )"
@@ -170,7 +181,12 @@ _OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME)
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
-    """Yield what a text says of companies themselves."""
+    """Yield what a text says of companies themselves, each thing once."""
+    yield from distinct(_found_in(text, identity))
+
+
+def _found_in(text: Text, identity: Identity) -> Iterator[Found]:
+    """Yield what each sentence tells."""
     sentences = text.worth(_STEMS, "(")
     company = named_company(text) if sentences else None
     for sentence in sentences:
@@ -190,6 +206,8 @@ def _tellers(sentence: Sentence) -> list[Teller]:
         tellers.append(_based)
     if holds(low, _FIRMS) and _THE_FIRM.search(written):
         tellers.append(_placed)
+    if holds(low, _OF_SEAT):
+        tellers.append(_of_seat)
     if holds(low, _SEATS) and _SEATED.search(written):
         tellers.append(_seated)
     if holds(low, _FOUNDING) and any(p.search(written) for p in _OF_FOUNDING):
@@ -263,7 +281,7 @@ def _described(event: Event, start: int, end: int) -> Party | None:
     if named and _is_company(event, named, True):
         return Party(named.text, True, named.start)
     if sentence.text.startswith(", ", firm.end()) and sentence.text[:start].endswith(
-        ("The ", "the ", "its ", "their ")
+        ("The ", "the ", "its ", "their ", "’s ", "'s ")
     ):
         named = name_after(sentence, firm.end() + 1)
         if named and sentence.text.startswith(",", named.end - sentence.start):
@@ -298,6 +316,18 @@ def _seated(event: Event) -> Iterator[Found]:
         for seat in seats:
             if party:
                 yield from _seat(event, party, seat, seat.end)
+
+
+def _of_seat(event: Event) -> Iterator[Found]:
+    """Yield seats of the form "Acme Ltd. of Edmonton, AB"."""
+    written = event.sentence.text
+    for name in event.sentence.names:
+        end = name.end - event.sentence.start
+        seats = (
+            seats_at(written, end + 4) if name.legal and written[end:].startswith(" of ") else []
+        )
+        if seats and "," in seats[0].name:
+            yield from _seat(event, Party(name.text, True, name.start), seats[0], seats[0].end)
 
 
 def _founded(event: Event) -> Iterator[Found]:
@@ -349,6 +379,13 @@ def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
         name = name_before(sentence, side.start("link"))
         if name and _is_company(event, name, True):
             return Party(name.text, True, name.start)
+    if sentence.text.startswith("its ", start):
+        return _main(event)
+    if office := _ITS_OFFICE.search(before):
+        place = 0 if _INITIAL.match(before[: office.start()]) else start
+        return next(
+            iter(event.meant("the company", event.skeleton.at(sentence.start + place))), None
+        )
     if match := _PRONOUN.search(before):
         former = sentence.before
         if former and _DEALT.search(former.low) and len(_named(former)) > 1:

@@ -71,7 +71,7 @@ def seats_at(text: str, place: int) -> list[Seat]:
         if not link or (", " not in seat.name and "," in link.group()):
             break
         at = link.end()
-    return [seat for seat in found if not is_wide(seat.name) and not is_organisation(seat.name)]
+    return [s for s in found if not is_wide(s.name) and not is_organisation(s.name.split(",")[0])]
 
 
 _CITIES = words("singapore monaco gibraltar") | {"hong kong"}
@@ -148,6 +148,8 @@ def seat_before(text: str, place: int) -> Seat | None:
 
 def _may_be_seat(written: str) -> bool:
     """Return whether what stands before "-based" can be a place."""
+    if written in _CAPITALS:
+        return True
     if (
         written.lower() in _NO_SEATS
         or written.rsplit(" ", 1)[-1].lower() in _STUFFS
@@ -158,9 +160,7 @@ def _may_be_seat(written: str) -> bool:
     if " " not in written and "," not in written:
         upper = sum(map(str.isupper, written))
         plain = upper == 1 or ("-" in written and upper == 2)
-        return written in _CAPITALS or (
-            plain and written.replace("-", "").replace("’", "").replace(".", "").isalpha()
-        )
+        return plain and written.replace("-", "").replace("’", "").replace(".", "").isalpha()
     return True
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 """A plain word is one of ASCII letters alone: most are, and the pattern of the others takes three times as long."""
 WITH_DOT = words(
-    "inc ltd co cos corp bros llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
+    "inc ltd co cos corp bros mgmt llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
     "tex pa md ga mich minn ore wis gov rep sen u.s u.k u.a.e e.u d.c n.v n.a s.a s.p.a b.v a.g l.p l.l.c "
     "p.c a/s e.g i.e etc approx sq ft n.a n.s n.y n.j n.c s.c n.d s.d n.h n.m r.i w.va b.c n.b p.e.i sq.-ft sq-ft sq.ft cu.-ft"

@@ -340,7 +340,7 @@ def _seated(event: Event, fact: Fact) -> str | None:
     """Return the doubt of a profile: a people for a seat, or the seat of something that has no name."""
     assert isinstance(fact, CompanyProfile)  # noqa: S101 - by the table
     seat = fact.headquarters or ""
-    if _PEOPLE_OF.match(seat) or f"{seat} office" in event.sentence.text:
+    if seat and (_PEOPLE_OF.match(seat) or f"{seat} office" in event.sentence.text):
         return "seat not understood"
     based = _OBJECT_BASED.search(event.sentence.text)
     named = re.search(

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from marketgraph.facts import (
     Acquisition,
     CommercialAgreement,
+    CompanyProfile,
     Fact,
     Investment,
     Merger,
+    Ownership,
     Partnership,
     SpinOff,
 )
@@ -112,7 +114,7 @@ def _first_words(fact: Fact) -> set[str]:
         names = fact.parties
     elif isinstance(fact, Partnership):
         names = fact.partners
-    elif isinstance(fact, SpinOff | Investment) and fact.company:
+    elif isinstance(fact, SpinOff | Investment | Ownership | CompanyProfile) and fact.company:
         names = (fact.company,)
     return {plain(name)[0] for name in names if plain(name)}
 
@@ -133,6 +135,12 @@ def _repeats(old: Fact, new: Fact) -> bool:
         return _alike(old.company, new.company)
     if isinstance(old, Investment) and isinstance(new, Investment):
         return _same_round(old, new)
+    if isinstance(old, Ownership) and isinstance(new, Ownership):
+        return _alike(old.company, new.company) and _alike(old.owner, new.owner)
+    if isinstance(old, CompanyProfile) and isinstance(new, CompanyProfile):
+        return _alike(old.company, new.company) and all(
+            vars(old)[field] == value for field, value in vars(new).items() if field != "company"
+        )
     return False
 
 
