@@ -112,3 +112,65 @@ def test_the_forecast_period_of_another_market_ends_when_the_sentence_says() -> 
         "By 2031 it’s forecast to reach $73.7 billion, growing at a CAGR of 10.8% during the forecast period."
     )
     assert told(text, "GrowthRate", *RATE)[1:] == [("mirrors", 10.8, 2031)]
+
+
+@pytest.mark.parametrize("says", ["revealing that", "and it shows that"])
+def test_what_a_report_reveals_has_its_own_subject(says: str) -> None:
+    text = (
+        "The global lamp market will grow at a CAGR of 5% by 2030. The report provides a regional analysis, "
+        f"{says} Asia-Pacific is the dominant market for lamps due to its cities."
+    )
+    assert told(text, "Ranking", "region", "criterion") == [("Asia-Pacific", "size")]
+
+
+def test_the_year_that_opens_a_sentence_on_past_growth() -> None:
+    text = (
+        "The global lamp market will grow at a CAGR of 5% by 2030. "
+        "In 2023, the global mirror market expanded by 6.3% to $59 billion, outpacing its average."
+    )
+    assert told(text, "GrowthRate", *RATE, "kind")[1:] == [("mirror", 6.3, 2023, "annual")]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Smart Lamps To Reach Nearly $16 Billion By 2027",
+        "Tolva’s Jo Brask: U.S. Smart Lamps to Surpass $16 Billion by 2027",
+        "Smart Lamps Are Expected To Hit $16 Billion by 2027 - Here's How Tolva (NASDAQ: TLV) Seeks To Lead",
+    ],
+)
+def test_a_headline_forecasts_what_it_does_not_call_a_market(goal: str) -> None:
+    text = f"# {goal}\n\nSmart lamps have come a long way, and the industry is changing. Tolva makes them."
+    assert [(m.lower(), a, y) for m, a, y in told(text, "MarketSize", *SIZE)] == [
+        ("smart lamps", 1.6e10, 2027)
+    ]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Tolva Coin Price To Reach $16 Billion By 2027",
+        "Tolva Inc. Revenue To Reach $16 Billion By 2027",
+    ],
+)
+def test_a_headline_forecasts_no_market(goal: str) -> None:
+    text = f"# {goal}\n\nThe industry is changing. Tolva makes coins."
+    assert not told(text, "MarketSize", *SIZE)
+
+
+def test_a_report_on_a_market_is_on_no_other() -> None:
+    text = (
+        "# Brask Research (NASDAQ: BRK) Subsidiary TolvaView Releases Report for 2023 on “Minor Lamps”\n\n"
+        "* The report highlights a 5.4% revenue increase in the mirror market for 2023, with total sales reaching $2.097 billion\n\n"
+        "TolvaView has published a report on the expansion of the minor lamp market in 2023."
+    )
+    assert told(text, "Report", "market", "publisher") == [("minor lamp", "TolvaView")]
+    assert told(text, "GrowthRate", *RATE) == [("mirror", 5.4, 2023)]
+
+
+def test_the_source_in_brackets_behind_a_sentence_made_the_study() -> None:
+    text = (
+        "Tolva digs for nickel. Growth Trends & Forecasts project a CAGR of 8.05% for the lamp market through 2030. "
+        "(Source: Brask Intelligence). Tolva will grow."
+    )
+    assert told(text, "Report", "market", "publisher") == [("lamp", "Brask Intelligence")]

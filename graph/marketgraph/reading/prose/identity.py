@@ -14,7 +14,7 @@ from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.lists import lists_of
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.publishers import publisher_of
-from marketgraph.reading.prose.subject import Mention, subject_of
+from marketgraph.reading.prose.subject import Mention, is_foretold, subject_of
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.titles import title_of
 
@@ -153,7 +153,8 @@ def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
     """
     if _lists_below(text, subject):
         return True
-    if not _STUDIED.search(text.low) and not _SIZED.search(text.low):
+    foretold = first < text.units[0].end and is_foretold(text.units[0].text)
+    if not _STUDIED.search(text.low) and not _SIZED.search(text.low) and not foretold:
         return False
     if subject.strong and (first < _opening(text) or _heads(text, subject)):
         return True

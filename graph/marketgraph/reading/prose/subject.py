@@ -31,6 +31,16 @@ _SPENDERS = words(
     "ad advertiser media capital r&d back-to-school christmas"
 )
 """Who or what for spends in such a headline: no goods."""
+_GOAL = re.compile(
+    r"^(?:[^:\n]{3,60}:\s)?(?P<name>(?:[A-Za-z][\w&.’'-]*\s){1,6}?)(?:(?:is|are)\s)?(?:now\s)?(?:(?:set|expected|projected|forecast|forecasted|predicted|poised|likely|on track)\s)?"
+    r"(?:to|will)\s(?:nearly\s|almost\s)?(?:reach|hit|surpass|exceed|top|cross|be worth|(?:grow|double|triple|climb|rise) to)\b[^.;:]{0,40}?\d\s?(?:billion|trillion|bn|tn|b|t)\b[^.;:]{0,20}?\b(?:by|in)\s20\d\d",
+    re.IGNORECASE,
+)
+"""A headline that forecasts the size of something: "Smart lamps to reach $5 billion by 2030"."""
+_NO_GOODS = words(
+    "coin coins token tokens price prices stock shares revenue revenues income profit profits inc ltd plc corp company valuation cap it and bitcoin ethereum"
+)
+"""What else has a size in such a headline."""
 _WORD = re.compile(r"[\w&+/.’'®™-]+|\S")
 _WINDOW = 110
 _LONGEST = 9
@@ -107,6 +117,10 @@ _SIZING = re.compile(
 _SHORT = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9&/ -]{1,24}|CAS[\w .:-]{4,24})\)\s*$")
 """Letters or a word in a bracket between a name and "market": "pressure sensitive adhesives (PSA) market"."""
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
+_ON = re.compile(
+    r"\b(?:report|study|analysis|research)\s(?:on|of|into|about)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?(?:global\s)?$",
+    re.IGNORECASE,
+)
 _WIDEST = 10
 """Before a market that is not the one a text is about: "the wider lamp market"; so many characters at most."""
 _FIRM = re.compile(
@@ -138,6 +152,11 @@ class Mention(NamedTuple):
     strong: bool
     start: int
     end: int
+
+
+def is_foretold(headline: str) -> bool:
+    """Return whether a headline forecasts the size of something: "Smart lamps to reach $5 billion by 2030"."""
+    return _GOAL.match(headline) is not None
 
 
 def subject_of(text: Text) -> tuple[Mention | None, int, int]:
@@ -181,10 +200,10 @@ def subject_of(text: Text) -> tuple[Mention | None, int, int]:
 def mentions(text: Text) -> Iterator[Mention]:
     """Yield the markets that a text names, in order."""
     low = text.low
-    if text.units and "spend" in text.units[0].low:
-        yield from _spent(text.units[0])
     if not holds(low, ("market", "industry", "sector")):
         return
+    if text.units[0].kind == "heading":
+        yield from _foretold(text.units[0])
     for number, unit in enumerate(text.units):
         if unit.kind != "table" and (
             "market" in unit.low or "industr" in unit.low or "sector" in unit.low
@@ -192,15 +211,16 @@ def mentions(text: Text) -> Iterator[Mention]:
             yield from _in_unit(unit, number)
 
 
-def _spent(headline: Unit) -> Iterator[Mention]:
-    """Yield the goods whose spending a headline forecasts."""
+def _foretold(headline: Unit) -> Iterator[Mention]:
+    """Yield the goods whose sales or spending a headline forecasts, without a word like "market"."""
     written = headline.text
-    for match in _SPENT.finditer(headline.low):
-        if headline.kind != "heading" or not _is_sized(written, match.start(), match.end()):
-            continue
+    heads = [m for m in _SPENT.finditer(headline.low) if _is_sized(written, m.start(), m.end())]
+    if not _HEAD.search(headline.low) and (goal := _GOAL.match(written)):
+        heads.extend(re.compile(r"(?<=\w)\s").finditer(written, goal.end("name") - 1))
+    for match in heads[:1]:
         name, capital, _ = _backward(written, match)
         key = key_of(name)
-        if key and not key & _SPENDERS and not key <= _NAMELESS:
+        if key and not key & (_SPENDERS | _NO_GOODS) and not key <= _NAMELESS:
             weight = _weight(headline, 0, match, True, capital)
             start, end = headline.start + match.start(), headline.start + match.end()
             yield Mention(name, key, weight, True, start, end)
@@ -226,6 +246,7 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)
+        weight += 3 * _is_studied(written, name, match.start())
         yield Mention(
             name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
         )
@@ -235,6 +256,12 @@ def _is_wider(written: str, name: str, head: int) -> bool:
     """Return whether a name before a word "market" is of a market that is wider than the one a text is about."""
     start = written.rfind(name, max(0, head - 2 * _WINDOW), head)
     return start > 0 and _WIDER.search(written, max(0, start - _WIDEST), start) is not None
+
+
+def _is_studied(written: str, name: str, head: int) -> bool:
+    """Return whether a name before a word "market" is that of what a study is on: "a report on the growth of the lamp market"."""
+    start = written.rfind(name, max(0, head - 2 * _WINDOW), head)
+    return start > 0 and _ON.search(written, max(0, start - _WINDOW), start) is not None
 
 
 def _is_sized(written: str, start: int, end: int) -> bool:

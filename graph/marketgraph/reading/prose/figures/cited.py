@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from marketgraph.facts import GrowthRate, MarketSize, Report
 from marketgraph.reading.prose.found import Found
-from marketgraph.reading.prose.publishers import researcher_in
+from marketgraph.reading.prose.publishers import Named, researcher_in
 from marketgraph.reading.prose.text import Sentence, Text
 
+_SOURCE = re.compile(r"\W*source:")
 _SURE = 0.8
 
 
@@ -25,6 +27,7 @@ def study_of(text: Text, figures: Sequence[Found]) -> Iterator[Found]:
             continue
         sentence = next((s for s in text.sentences if s.start <= found.end <= s.end), None)
         named = researcher_in(sentence, fact.market) if sentence else None
+        named = named or (_source_behind(text, sentence, fact.market) if sentence else None)
         if named:
             first, last = _years(fact.market, sentence, figures) if sentence else (None, None)
             report = Report(
@@ -35,6 +38,13 @@ def study_of(text: Text, figures: Sequence[Found]) -> Iterator[Found]:
             )
             yield Found(report, named.start, named.end, _SURE)
             return
+
+
+def _source_behind(text: Text, sentence: Sentence, market: str) -> Named | None:
+    """Return who the brackets behind a sentence name as its source: "(Source: N)"."""
+    place = text.sentences.index(sentence)
+    behind = next(iter(text.sentences[place + 1 : place + 2]), None)
+    return researcher_in(behind, market) if behind and _SOURCE.match(behind.low) else None
 
 
 def _years(

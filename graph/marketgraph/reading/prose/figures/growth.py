@@ -36,10 +36,10 @@ _DIRECT = re.compile(
     r"\b(?:grow|grew|growing|grows|rose|rise|expand|expanded|increased|climbed|advance)(?: by)? (?:about |around |over |nearly |almost |approximately |roughly |some )?$"
 )
 _AFTER = re.compile(
-    rf"\s*(?:\(?\s*)?(?:(?:{_RATE})|per year|per annum|annually|a year|p\.?\s?a\b|each year|every year|yoy|y/y|y-o-y|year[- ](?:on|over)[- ]year|(?:projected |expected |annual |steady |strong |robust )?(?:growth|compound|cagr)\b)"
+    rf"\s*(?:\(?\s*)?(?:(?:{_RATE})|per year|per annum|annually|a year|p\.?\s?a\b|each year|every year|yoy|y/y|y-o-y|year[- ](?:on|over)[- ]year|(?:revenue|sales|market|value) (?:growth|increase|rise)\b|(?:projected |expected |annual |steady |strong |robust )?(?:growth|compound|cagr)\b)"
 )
 _ANNUAL = re.compile(
-    r"year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|\bgrew\b|\brose\b|\bincreased\b|compared (?:to|with) (?:the )?(?:previous|prior|last)"
+    r"year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|\bgrew\b|\brose\b|\bincreased\b|\bexpanded\b|compared (?:to|with) (?:the )?(?:previous|prior|last)"
 )
 _COMPOUND = re.compile(r"cagr|compound")
 _OTHER = re.compile(

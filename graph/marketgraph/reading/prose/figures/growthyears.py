@@ -37,6 +37,10 @@ _IN = re.compile(
 )
 
 
+_OPENED = re.compile(
+    r"\W*(?:in|during) ((?:19|20)\d\d),? [^;,]*\b(?:grew|rose|expanded|increased|climbed)\b"
+)
+"""What opens a sentence on past growth."""
 _STOP = re.compile(r"(?<!\b[A-Z])[;.]\s")
 """The end of a sentence or clause, no "U.S."."""
 _NEW = re.compile(r"[,;]|\b(?:and|while|but|whereas)\b")
@@ -92,6 +96,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
         return Span(int(match[1]), None, True, *here)
     if match := _IN.search(near):
         return Span(None, int(match[1] or match[2]), True, *here)
+    if match := _OPENED.match(head):
+        return Span(None, int(match[1]), True, *here)
     return Span(None, None, True, *here)
 
 

@@ -114,6 +114,15 @@ def placed(text: str) -> tuple[str, str | None]:
     return (match["what"], region) if match and region else (text, None)
 
 
+def led(text: str) -> tuple[str, str | None]:
+    """Return a subject without the place at its start, and the place: "U.S. lamps"."""
+    pieces = text.removeprefix("The ").removeprefix("the ").split()
+    for count in (3, 2, 1):
+        if len(pieces) > count and (place := place_of(" ".join(pieces[:count]))):
+            return " ".join(pieces[count:]), place
+    return text, None
+
+
 def telling_words(text: str) -> set[str]:
     """Return the words of a subject that are neither measures nor numbers."""
     return {word for word in market_words(text) - _MEASURE if not word.isdigit()}

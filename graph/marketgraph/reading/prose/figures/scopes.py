@@ -14,6 +14,7 @@ from marketgraph.reading.prose.figures.phrases import (
     holds_position,
     in_capitals,
     is_empty,
+    led,
     names_tried,
     place_near,
     placed,
@@ -44,7 +45,7 @@ _LONGEST_GAP = 60
 _CAUSES = re.compile(
     r"(?<=[^\s,])[,]?\s(?:owing to|due to|driven by|thanks to|because of|fuell?ed by|attributed to)\s"
 )
-_FOR = re.compile(r"\s?(?:cagr |growth )?(?:for|in) (?:the )?")
+_FOR = re.compile(r"\s?(?:(?:revenue |sales |value )?(?:cagr|growth|increase|rise) )?(?:for|in) (?:the )?")
 _GROWTH_IN = re.compile(
     r"\s?(?:compound )?(?:annual |yearly )?growth (?:in|of|for) (?:the )?(?:global )?"
 )
@@ -186,6 +187,9 @@ class Scopes:
         if _SPENT.match(text) and not market_words(self.identity.market or "") & market_words(text):
             return None
         place = place or subject.place or None
+        rest, first = led(text)
+        if first and telling_words(rest) and self._speaks_of_market(rest):
+            text, place = rest, first
         ends = sentence.start + subject.end
         named = self._around.named(sentence, sentence.start + subject.start, ends)
         named = named or self._around.named(sentence, sentence.start + subject.start, offset)
