@@ -174,3 +174,11 @@ def test_the_source_in_brackets_behind_a_sentence_made_the_study() -> None:
         "(Source: Brask Intelligence). Tolva will grow."
     )
     assert told(text, "Report", "market", "publisher") == [("lamp", "Brask Intelligence")]
+
+
+def test_a_title_keeps_the_marks_around_its_last_words() -> None:
+    text = (
+        "# Brask Research Releases Market Report for 2023 on “Minor Lamps”\n\n"
+        "Brask Research has published a report on the expansion of the minor lamp market in 2023."
+    )
+    assert told(text, "Report", "title") == [("Market Report for 2023 on “Minor Lamps”",)]

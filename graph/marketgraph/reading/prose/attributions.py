@@ -106,6 +106,7 @@ RULES = (
     Rule(ANYWHERE, 5, Stems(("ed by", "publisher:")), re.compile(
         rf"^\W*(?:(?:[Pp]ublished|[Pp]repared|[Rr]eleased|[Ii]ssued)\s[Bb]y:?\s|[Pp]ublisher:\s?|[Pp]ublisher\s){LONG}"), ("published by", "prepared by", "released by", "issued by", "publisher:")),
     Rule(ANYWHERE, 4, Stems((", whose ",)), re.compile(rf"{LONG},\swhose\s(?:\w+\s){{0,2}}(?:report|study)\b")),
+    Rule(ANYWHERE, 3, Stems(("(source",)), re.compile(rf"^\W*\([Ss]ource:?\s{LONG}(?:,\s20\d\d)?\)\W*$")),
     Rule(HEADLINE, 5, Stems(("subsidiary", "unit", "affiliate", "division")), re.compile(
         rf"\b(?:[Ss]ubsidiary|[Uu]nit|[Aa]ffiliate|[Dd]ivision)\s{LONG}\s(?:{_CAPITAL_SAYS})\b(?=[^.;]*\b(?:Report|Study|Forecast|Outlook|Survey|Analysis)\b)")),
     Rule(HEADLINE, 1, Stems(), re.compile(rf"^{LONG}:\s")),

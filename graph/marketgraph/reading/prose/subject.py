@@ -121,6 +121,8 @@ _ON = re.compile(
     r"\b(?:report|study|analysis|research)\s(?:on|of|into|about)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?(?:global\s)?$",
     re.IGNORECASE,
 )
+_STUDIED = 5
+"""What it weighs that a study is told to be on a market."""
 _WIDEST = 10
 """Before a market that is not the one a text is about: "the wider lamp market"; so many characters at most."""
 _FIRM = re.compile(
@@ -246,7 +248,7 @@ def _in_unit(unit: Unit, number: int) -> Iterator[Mention]:
             continue
         strong = bool(_STRONG.match(behind)) or _is_sized(written, match.start(), end)
         weight = _weight(unit, number, match, strong, capital)
-        weight += 3 * _is_studied(written, name, match.start())
+        weight += _STUDIED * _is_studied(written, name, match.start())
         yield Mention(
             name, key, weight, strong, unit.start + match.start(), unit.start + match.end()
         )

@@ -218,5 +218,7 @@ def _trimmed(match: re.Match[str], group: str, offset: int) -> Titled:
     """Return a title without the marks around it."""
     written = match[group]
     title = written.strip(" ,.;:\"“”‘’'")
+    if "“" in title and "”" not in title and f"{title}”" in written:
+        title = f"{title}”"
     start = offset + match.start(group) + written.index(title)
     return Titled(title, start, start + len(title))

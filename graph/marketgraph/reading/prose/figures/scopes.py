@@ -110,7 +110,7 @@ class Scopes:
         return found
 
     def behind(self, sentence: Sentence, end: int) -> Scope | None:
-        """Return the market that stands right behind a figure: "a CAGR of 4 % for the broad furniture market", "4 % growth in lamps"."""
+        """Return the market right behind a figure: "a CAGR of 4 % for the broad furniture market", "4 % growth in lamps"."""
         own = (self.identity.market or "").lower()
         grows = _GROWTH_IN.match(sentence.low, end - sentence.start)
         if own and grows and sentence.low.startswith(own, grows.end()):
@@ -118,7 +118,7 @@ class Scopes:
         for named in sentence.markets:
             between = sentence.low[max(0, end - sentence.start) : named.start - sentence.start]
             if named.start > end and named.text and _FOR.fullmatch(between):
-                return None if self._around.own(named) else self._market(named, sentence, None)
+                return self._market(named, sentence, None)
         return None
 
     def in_gap(self, gap: str) -> Scope | None:
