@@ -182,3 +182,86 @@ def test_a_title_keeps_the_marks_around_its_last_words() -> None:
         "Brask Research has published a report on the expansion of the minor lamp market in 2023."
     )
     assert told(text, "Report", "title") == [("Market Report for 2023 on “Minor Lamps”",)]
+
+
+def test_sales_of_a_thing_are_its_market() -> None:
+    text = (
+        "The U.S. eLamps market is projected to grow from $1.25 trillion in 2025 to $2.08 trillion by 2030, a CAGR of 10.7 percent. "
+        "At the same time, eLamps sales climbed 7.5% year-over-year in 2024, reaching $1.1 trillion."
+    )
+    assert told(text, "GrowthRate", *RATE, "startYear") == [
+        ("eLamps", 10.7, 2030, 2025),
+        ("eLamps", 7.5, 2024, None),
+    ]
+    assert (1.1e12, 2024) in told(text, "MarketSize", "amount", "year")
+
+
+def test_this_market_size_grows() -> None:
+    text = (
+        "According to Brask Market Research, the Asia-Pacific (APAC) smart lamps market is currently worth $3.18 billion. "
+        "This market size is set to grow at a compound annual growth rate of 40% from 2024 to 2031, driven by a huge population."
+    )
+    assert told(text, "GrowthRate", *RATE, "region") == [("smart lamps", 40, 2031, "Asia-Pacific")]
+    assert told(text, "MarketSize", "market", "region") == [("smart lamps", "Asia-Pacific")]
+
+
+def test_projections_have_no_subject_of_their_own() -> None:
+    text = (
+        "Industry analysts estimate the U.S. precision-lamps market at USD 2.6 billion in 2023, "
+        "with projections to exceed USD 4.3 billion by 2032 at a compound annual growth rate of roughly 9.5%."
+    )
+    assert told(text, "MarketSize", "amount", "year", "region") == [
+        (2.6e9, 2023, "U.S."),
+        (4.3e9, 2032, "U.S."),
+    ]
+    assert told(text, "GrowthRate", "percent", "endYear", "region") == [(9.5, 2032, "U.S.")]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_the_country_that_a_market_is_of(mark: str) -> None:
+    text = (
+        "The global mirror market was $122 billion in 2022. Japan’s own market also reflects similar growth, "
+        f"with the country{mark}s medical lamps market growing at a CAGR of 13% in the current decade for a value of $9 billion by 2033."
+    )
+    assert told(text, "GrowthRate", "market", "region")[-1:] == [("medical lamps", "Japan")]
+    assert told(text, "MarketSize", *SIZE, "region")[-1:] == [("medical lamps", 9e9, 2033, "Japan")]
+
+
+def test_a_headline_rounds_down_what_is_surpassed() -> None:
+    text = (
+        "# Lamp Market to Surpass $2 Trillion by 2030\n\n"
+        "The lamp market is projected to grow from $1.25 trillion in 2025 to $2.08 trillion by 2030."
+    )
+    sizes = told(text, "MarketSize", "amount", "year")
+    assert sorted(sizes) == [(1.25e12, 2025), (2.08e12, 2030)]
+
+
+def test_celebrities_are_no_players() -> None:
+    text = "The lamp market will grow at a CAGR of 5% by 2030. Brask has represented top brands and celebrities including Jo Tolva, Bo Norvik and Al Brask."
+    assert not told(text, "MarketParticipant", "company")
+
+
+def test_what_a_headline_adds_is_no_part_of_the_title() -> None:
+    text = (
+        "# Brask Research Publishes 2025 Reports on Northern and Southern Lamp Markets, Offers Sneak Peek at the East\n\n"
+        "The northern lamp market is projected to be worth $300 million in 2025."
+    )
+    assert told(text, "Report", "title") == [
+        ("2025 Reports on Northern and Southern Lamp Markets",)
+    ]
+
+
+def test_a_firm_that_was_started() -> None:
+    text = "Started in 2018 and currently based in Austin, Brask-e is a company that makes cars."
+    assert sorted(told(text, "CompanyProfile", "founded", "headquarters"), key=str) == [
+        (2018, None),
+        (None, "Austin"),
+    ]
+
+
+def test_a_market_in_other_words_keeps_them() -> None:
+    text = (
+        "# Neural Tech Drives the Growth of the Smart Wearables Market\n\nThe smart wearables market is told of in the smart wearables market report.\n\n"
+        "The market for smart-enabled wearable devices is set to grow from $21.2 billion in 2022 to about $166.5 billion by 2030."
+    )
+    assert told(text, "MarketSize", "market")[0] == ("smart-enabled wearable devices",)

@@ -44,6 +44,8 @@ _HOUSES = words(
     "insights research intelligence reports data watch vision monitor analytics consulting advisors statsville screener"
 )
 _PAPERS = words("report study analysis forecast survey")
+_LANDS = words("country nation region continent")
+"""What owns a market without naming a place: "the country's lamp market"."""
 _HELD = words("a an its their his our more some")
 _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
@@ -217,6 +219,8 @@ def _before(tokens: Sequence[Token], at: int, sentence: Read) -> Named:
     for owner in range(max(first, 1), at):
         if tokens[owner].kind == "possessive" and (place := _place_to(tokens, owner, sentence)):
             return _named(tokens, owner + 1, at, sentence, tokens[at].end)._replace(region=place)
+        if tokens[owner].kind == "possessive" and tokens[owner - 1].low in _LANDS:
+            return _named(tokens, owner + 1, at, sentence, tokens[at].end)
     return _named(tokens, first, at, sentence, tokens[at].end)
 
 
@@ -311,7 +315,7 @@ def _named(tokens: Sequence[Token], first: int, last: int, sentence: Read, end: 
         if place or (
             first + size < last and (place := _city(tokens[first : first + size], sentence))
         ):
-            region, first = place, first + size
+            region, first = place, _behind_short(tokens, first + size, last)
             break
     if first >= last:
         return Named("", region, start, end)
@@ -319,6 +323,12 @@ def _named(tokens: Sequence[Token], first: int, last: int, sentence: Read, end: 
         tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start
     ]
     return Named(written.strip(" -–,"), region, start, end)
+
+
+def _behind_short(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a name goes on behind the short form of its place: "Asia-Pacific (APAC) lamps"."""
+    short = [token.text for token in tokens[first : first + 3]]
+    return first + 3 if first + 3 < last and short[::2] == ["(", ")"] else first
 
 
 @lru_cache(4096)

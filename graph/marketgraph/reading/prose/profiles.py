@@ -32,6 +32,7 @@ from marketgraph.reading.prose.words import holds
 _FOUNDING = Stems(
     (
         "founded",
+        "started in",
         "established",
         "incorporated",
         "in business since",
@@ -96,7 +97,7 @@ _SEATED = re.compile(
     r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office)(?: (?:is|are)(?: located)?)?)\s(?:jointly |both )?(?:in|at|near|out of|outside(?: of)?|just outside(?: of)?)\s(?:both |the heart of |the city of |downtown |nearby |suburban |central |greater )?(?=(?:the )?[A-ZÀ-Þ])"
 )
 _FOUNDED = re.compile(
-    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
+    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED|Started)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
     r"(?:[A-Z][a-z]+,? (?:of )?)?(?P<year>1[6-9]\d\d|20\d\d)\b(?! ?(?:[-–%]|per|million|people))"
 )
 _SINCE = re.compile(
@@ -109,7 +110,7 @@ _THE_FIRM = re.compile(
     r"the (?<=\bthe )(?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
 )
 _INITIAL = re.compile(
-    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"
+    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Started|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"
 )
 _BE = re.compile(
     r"(?:,| –| —)?(?: (?:which|that|who))?(?: (?:is|was|are|were|has been|have been|had been))?(?: (?:also|proudly|originally|initially|first|now|currently|jointly|still|"

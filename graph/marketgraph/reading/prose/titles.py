@@ -77,6 +77,12 @@ _STUDIES = (
 )
 
 
+_ADDED = re.compile(
+    r",\s(?=(?:Offers|Offering|Spotlights|Spotlighting|Highlights|Highlighting|Reveals|Revealing|Shows|Showing|Finds|Predicts|Warns|Citing)\s)"
+)
+"""Before what a headline says besides of the study."""
+
+
 class Titled(NamedTuple):
     """A title as one place names it; offsets count the document's text."""
 
@@ -218,6 +224,7 @@ def _trimmed(match: re.Match[str], group: str, offset: int) -> Titled:
     """Return a title without the marks around it."""
     written = match[group]
     title = written.strip(" ,.;:\"“”‘’'")
+    title = _ADDED.split(title)[0]
     if "“" in title and "”" not in title and f"{title}”" in written:
         title = f"{title}”"
     start = offset + match.start(group) + written.index(title)

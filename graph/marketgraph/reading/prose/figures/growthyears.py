@@ -76,7 +76,8 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
     head = spot.head
     if match := _SINCE.search(near) or _SINCE.search(head):
         return Span(int(match[1]), None, True, *here)
-    whole = not scope.part
+    alone = len(spot.sentence.percents) == 1 and not (scope.segment or scope.company)
+    whole = not scope.part or alone
     if whole and (match := _between_sizes(spot)):
         years = sorted((int(match[1]), int(match[2])))
         return Span(years[0], years[1], True, *here)

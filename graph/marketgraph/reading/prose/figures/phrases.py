@@ -15,7 +15,7 @@ _MEASURE = words(
     "cagr growth rate rates size value values valuation revenue revenues forecast forecasted projected estimated expected market markets total a an "
     "of in the by for at to from base year global worldwide compound annual its this their usd us share shares figure it they overall sales "
     "industry sector worth turnover period robust steady strong healthy significant demand and current historical historic average approximately "
-    "spend spending about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
+    "spend spending projections estimates forecasts about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
 )
 _ABOUT = re.compile(
     r"^(?:the\s+)?(?:global\s+|total\s+|annual\s+|overall\s+)?(?:(?:market|revenue|industry)\s+)?(?:share|size|revenues?|value|valuation|growth|demand|sales|spending|dominance|cagr|adoption|market|consumption|contribution|expansion|uptake)\s+"
@@ -53,6 +53,7 @@ _PLACED = re.compile(
     r"(?P<what>.{2,70}?)\s(?:in|across|within|throughout)\s(?:the\s)?(?P<place>[A-Z][\w .&-]{1,40})$"
 )
 _WORD = re.compile(r"\w+")
+_CAPITALS = re.compile(CAPITALS)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
 _AMONG = re.compile(
@@ -114,6 +115,16 @@ def placed(text: str) -> tuple[str, str | None]:
     return (match["what"], region) if match and region else (text, None)
 
 
+def last_place(text: str) -> str | None:
+    """Return the place that some words name last, or None."""
+    for match in reversed(list(_CAPITALS.finditer(text))):
+        pieces = match.group().split()
+        for count in range(len(pieces), 0, -1):
+            if place := place_of(" ".join(pieces[:count])):
+                return place
+    return None
+
+
 def led(text: str) -> tuple[str, str | None]:
     """Return a subject without the place at its start, and the place: "U.S. lamps"."""
     pieces = text.removeprefix("The ").removeprefix("the ").split()
@@ -125,7 +136,8 @@ def led(text: str) -> tuple[str, str | None]:
 
 def telling_words(text: str) -> set[str]:
     """Return the words of a subject that are neither measures nor numbers."""
-    return {word for word in market_words(text) - _MEASURE if not word.isdigit()}
+    found = market_words(text) - _MEASURE
+    return {word for word in found if f"{word}s" not in _MEASURE and not word.isdigit()}
 
 
 def between(gap: str) -> str:

@@ -105,7 +105,9 @@ def _agree(left: Any, right: Any) -> bool:
     """Return whether two figures that share a key can be one."""
     if type(left) is not type(right):
         return False
-    if isinstance(left, MarketSize) and not _close(left.amount, right.amount):
+    if isinstance(left, MarketSize) and not (
+        _close(left.amount, right.amount) or _surpassed(left, right) or _surpassed(right, left)
+    ):
         return False
     if not _same_segment(left, right):
         return False
@@ -143,6 +145,13 @@ def _telling(written: str | None) -> list[str]:
     plain = _WORD.findall(fold(written)) if written else []
     singular = [word[:-1] if word[-1] == "s" and len(word) > 3 else word for word in plain]
     return [word for word in singular if word not in _GENERIC]
+
+
+def _surpassed(less: MarketSize, more: MarketSize) -> bool:
+    """Return whether one size says that the other is over a rounder amount: "to surpass 2 trillion" beside 2.08 trillion."""
+    digits = len(f"{less.amount:.0f}".strip("0"))
+    scale = 10 ** (len(f"{more.amount:.0f}") - digits)
+    return less.qualifier == "over" and more.amount // scale * scale == less.amount
 
 
 def _close(one: float, other: float) -> bool:

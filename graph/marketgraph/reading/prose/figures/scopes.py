@@ -14,6 +14,7 @@ from marketgraph.reading.prose.figures.phrases import (
     holds_position,
     in_capitals,
     is_empty,
+    last_place,
     led,
     names_tried,
     place_near,
@@ -45,11 +46,15 @@ _LONGEST_GAP = 60
 _CAUSES = re.compile(
     r"(?<=[^\s,])[,]?\s(?:owing to|due to|driven by|thanks to|because of|fuell?ed by|attributed to)\s"
 )
-_FOR = re.compile(r"\s?(?:(?:revenue |sales |value )?(?:cagr|growth|increase|rise) )?(?:for|in) (?:the )?")
+_FOR = re.compile(
+    r"\s?(?:(?:revenue |sales |value )?(?:cagr|growth|increase|rise) )?(?:for|in) (?:the )?"
+)
 _GROWTH_IN = re.compile(
     r"\s?(?:compound )?(?:annual |yearly )?growth (?:in|of|for) (?:the )?(?:global )?"
 )
 _THE_MARKET = re.compile(r"\b(?:before|until|as|where|when|that) (?:the|this) market(?: \w+){0,3}$")
+_LAND = re.compile(r"\b(?:the|this) (?:country|nation|region|continent)[’']s (?:\w+ )?$")
+"""Before a market of the place named last."""
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
@@ -265,14 +270,24 @@ class Scopes:
     def _market(self, named: Named, sentence: Sentence, place: str | None) -> Scope:
         """Return the scope of a named market; one named like a listed segment is that segment."""
         region = named.region if named.region != "World" else None
+        before = sentence.text[: named.start - sentence.start]
+        if named.region is None and _LAND.search(before):
+            region = last_place(before)
         if not named.text or self._around.own(named):
             default = self._around.region if named.region is None else None
-            market = self.identity.market if named.text else self._around.default(sentence)[0]
+            own = named.text if self._reworded(named) else self.identity.market
+            market = own if named.text else self._around.default(sentence)[0]
             whole = named.region == "World" and not place
             return Scope(market, place or region or default, world=whole)
         if dimension := self.parts.dimension_of(named.text):
             return Scope(self.identity.market, place or region, dimension, named.text)
         return Scope(named.text, place or region, world=named.region == "World" and not place)
+
+    def _reworded(self, named: Named) -> bool:
+        """Return whether a name of the text's market has other forms of its words: "smart wearable devices" for "smart wearables"."""
+        own = set((self.identity.market or "").lower().split())
+        written = set(re.findall(r"[^\s-]+", named.text.lower()))
+        return len(written) > len(own) and not own <= written
 
     def _in_market(self, part: Scope, sentence: Sentence, offset: int) -> Scope:
         """Return a part with the market that the sentence names, and the region of a segment."""

@@ -134,6 +134,8 @@ def _size(
     if status is None:
         return _size_behind(scopes, spot, year)
     clause = _clause(spot)
+    if "commerce" in (identity.market or "").lower():
+        clause = clause.replace("commerce sales", "commerce")
     if no_size(clause, spot.tail[:40]):
         return None
     scope = scopes.at(spot.sentence, amount.start, amount.end, spot.gap if last.scope else "")
