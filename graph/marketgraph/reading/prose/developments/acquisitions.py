@@ -143,7 +143,7 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
         return
     if _COUNTED.search(fill) and _PLURAL.match(after):
         return
-    if form in ("sold", "sale") and not roles.acquirers:
+    if form in ("sold", "sale", "done") and not roles.acquirers:
         roles = replace(roles, acquirers=later_buyer(event))
     if _status(event, match, form) == "announced" and rumoured(event):
         event.text.drop("rumour", *skeleton.span(match.start("verb"), match.end("verb")))

@@ -29,7 +29,7 @@ _NEAR = 1500
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
-    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord server|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
+    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
     r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _OF_BOOK = re.compile(
 )
 """A text on a book: what it introduces is in it."""
 _IS_WORK = re.compile(
-    rf"[”\"’™®]* ?(?:,|as|is|:)[”\"]? ?(?:an?|the|its|his|her|their) (?:[\w’'-]+,? ){{0,6}}?{_WORK}\b",
+    rf"[”\"’™®]* ?(?:,|as|is|:)[”\"]? ?(?:an?|the|its|his|her|their) (?:[\w’'-]+,? ){{0,6}}?{_WORK}\b|[,”\"’]+ {_WORK}\b",
     re.IGNORECASE,
 )
 """What a text says right behind a title: ", a groundbreaking book"."""
@@ -179,6 +179,8 @@ def _launch(event: Event, fact: Fact) -> str | None:
         return "no product"
     if any(_is_title(written, product) for product in fact.products):
         return "no product"
+    if any(_is_cut(written, product) for product in fact.products):
+        return "product cut short"
     publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
     if (publisher and _READING.search(written)) or _OF_BOOK.search(written):
         return "no product"
@@ -189,6 +191,15 @@ def _launch(event: Event, fact: Fact) -> str | None:
         if any(_IS_ITSELF.match(written[end : end + 120]) for end in ends):
             return "product as a company"
     return None
+
+
+def _is_cut(written: str, product: str) -> bool:
+    """Return whether a product's name goes on: "Access" of "Access to Lamp Care Program"."""
+    at = written.find(product)
+    return (
+        at >= 0
+        and re.match(r" (?:to|of) [A-Z][a-z]+ [A-Z]", written[at + len(product) :]) is not None
+    )
 
 
 def _is_page(written: str, product: str) -> bool:
@@ -204,7 +215,7 @@ def _is_title(written: str, product: str) -> bool:
     if at >= 0 and _BEFORE_WORK.search(written[max(0, at - 60) : at]):
         return True
     rest = written[at + len(product) :] if at >= 0 else ""
-    if _SITE.match(rest) or re.match(r" for (?:the )?[A-Z]{2}", rest):
+    if _SITE.match(rest):
         return True
     if _THEN_WORK.match(rest) or _APPOINTED.match(rest) or _is_page(written, product):
         return True
@@ -308,6 +319,8 @@ def _updated(event: Event, fact: Fact) -> str | None:
     """Return the doubt of an update: of a first version, or of what others have."""
     assert isinstance(fact, ProductUpdate)  # noqa: S101 - by the table
     others = any(product.startswith(("existing ", "current ")) for product in fact.products)
+    if any(_is_cut(event.sentence.text, product) for product in fact.products):
+        return "product cut short"
     return "no update" if others or _NOT_RENEWED.search(event.sentence.text) else None
 
 

@@ -14,7 +14,9 @@ from marketgraph.facts import Fact, Partnership
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.factdoubts import RUN_ON, fact_doubt
 from marketgraph.reading.prose.developments.namedoubts import Spot, name_doubt
+from marketgraph.reading.prose.developments.skeleton import Place
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.text import Sentence
 
 _PARTIES: dict[str, tuple[str, ...]] = {
     "Acquisition": ("acquirer", "target", "seller"),
@@ -43,6 +45,8 @@ _DOERS: dict[str, str] = {
 }
 """The field with those who do what a fact tells."""
 _DEALS = frozenset({"Acquisition", "Merger", "Investment"})
+_BEFORE = 4
+"""So many sentences, the first its own, are asked where a party of a fact is named."""
 _STATES = frozenset({"Ownership", "CompanyProfile"})
 
 
@@ -78,14 +82,30 @@ def _doubt(event: Event, fact: Fact) -> str | None:
     doers = _names(fact, _DOERS.get(fact.type, ""))
     for name in names:
         reason = None
-        for place in event.skeleton.of(name):
-            spot = Spot.of(event, place, does=name in doers, deal=fact.type in _DEALS)
+        for told, place in _places(event, name):
+            does = name in doers and told is event
+            spot = Spot.of(told, place, does=does, deal=fact.type in _DEALS)
             reason = name_doubt(spot, deed=fact.type not in _STATES)
             if reason is None:
                 break
         if reason:
             return reason
     return None
+
+
+def _places(event: Event, name: str) -> list[tuple[Event, Place]]:
+    """Return where a sentence names a party, else where the nearest one before it does, from which a pronoun took it."""
+    sentence: Sentence | None = event.sentence
+    for _ in range(_BEFORE):
+        if sentence is None:
+            break
+        told = event
+        if sentence is not event.sentence:
+            told = Event.of(event.text, event.identity, sentence, event.company)
+        if places := told.skeleton.of(name):
+            return [(told, place) for place in places]
+        sentence = sentence.before
+    return []
 
 
 def _names(fact: Fact, field: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
+from marketgraph.reading.prose.developments.speakers import speaking
 from marketgraph.reading.prose.developments.subjects import main_subject, subject_of
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.lazy import lazy
@@ -38,16 +39,9 @@ _OFFICER = re.compile(
     r"H , (?:[a-z]+ |, ){1,12}(?:of|at) (?:the )?(?P<name>N) , (?:has |have |today )*(?:announced|announces|said|says|confirmed|revealed)\b"
 )
 """An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
+_PART = re.compile(r"(?:^| )(?:Division|Unit|Segment|Department|Team|Branch|Arm)$")
+"""Names of parts of a company, for which it stands itself: "its Lamp Division has won"."""
 _HINTS = 3
-_SPEAKER = re.compile(
-    r"\b(?:said|says|added|adds|commented|comments|stated|noted|notes|explained|remarked|continued|according to) "
-    r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to| ?,)(?: the)? "
-    r"(?P<at>N))?(?= ?[.,]|$)"
-    r"|^[HN] , (?P<role>[^.]{0,80}?)(?: at| of| for|,)(?: the)? (?P<org>N) , (?:said|says|added|noted|stated|commented)\b"
-)
-_SPEAKS = re.compile(
-    r"\b(?:said|says|adds|added|comment|state|note|explain|remark|continued|according)"
-)
 _TEAM = re.compile(
     r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
     r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
@@ -96,6 +90,7 @@ _VERB_FIRST = re.compile(r"^(?:[•-] )?(?:[a-z]+ly )?(?:[a-z]+ed (?:[a-z#-]+ ){
 _COMPANY = re.compile(r"[“\"]\s?(?:the\s)?(?:Company|Corporation|Group)\s?[”\"]", re.IGNORECASE)
 _ITS_UNIT = re.compile(
     r"\b(?:said|says|announced|announces|reported|confirmed|that) (?:today |that )?its (?:[a-z-]+ ){0,3}(?:subsidiary|unit|arm|division|affiliate|venture)(?: ,)? N (?:, )?(?:has|had|have|will|won|was|is|received|signed|secured)\b"
+    r"|^(?:through|via|under|with) its (?:[a-zL-]+ ){0,4}(?:subsidiary|unit|arm|division|affiliate|venture)(?: ,)? N , (?:the|it)\b"
 )
 """A sentence about a company and its subsidiary, whose successor's "the company" may be either."""
 _MADE = re.compile(
@@ -261,6 +256,8 @@ class Event:
             names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
             names = main_subject(self.skeleton).names
+        if len(names) == 1 and _PART.search(names[0].text) and self._owned(names[0]):
+            return self.owner(self.skeleton.at(names[0].start))
         if names:
             return tuple(Party(name.text, True, name.start) for name in names)
         if not subject.pronoun and _VERB_FIRST.match(self.skeleton.text[:verb]):
@@ -316,16 +313,9 @@ class Event:
         return self._earlier() or self._defined()
 
     def speaker(self) -> Party | None:
-        """Return the organisation of whoever says the quotation, in this sentence or next to it, or None."""
-        for sentence in (self.sentence, self.sentence.before, self.sentence.next):
-            if sentence is None or not _SPEAKS.search(sentence.low):
-                continue
-            skeleton = self.skeleton if sentence is self.sentence else skeleton_of(sentence)
-            match = _SPEAKER.search(skeleton.text)
-            for group in ("at", "before", "org") if match else ():
-                if match and (names := skeleton.names(match, group)):
-                    return Party(names[0].text, False, names[0].start)
-        return None
+        """Return the organisation of whoever says the quotation, or None."""
+        found = speaking(self.sentence)
+        return Party(found.text, False, found.start) if found else None
 
     def _inside(self, place: int) -> Party | None:
         """Return the one company that the sentence speaks of before a place: its subject, or whose something is."""
@@ -349,7 +339,9 @@ class Event:
 
     def _owned(self, name: Name) -> bool:
         """Return whether a name is what "its" or "their" owns, so that it is not who owns."""
-        return self.skeleton.text[: self.skeleton.at(name.start)].endswith(("its ", "their "))
+        return self.skeleton.text[: self.skeleton.at(name.start)].endswith(
+            ("its ", "their ", "it 's ")
+        )
 
     def _dealt(self, name: Name, place: int) -> bool:
         """Return whether a clause before a place only tells of a deal about a name: "after the acquisition of Acme, it"."""

@@ -47,6 +47,14 @@ _POST = re.compile(
     r"|^(?:Producer|Director|Composer|Photographer|Editor|Professor|Coach|Captain|Senator|Architect|Commissioner|Judge|Colonel|Sergeant) [A-Z][a-z]+ [A-Z]"
 )
 """Names of posts, and of people with what they do."""
+_ROW_ON = re.compile(r" , (?:the )?N(?: ,|,? and| &) ")
+"""Behind the last partner that was understood, a row that goes on."""
+_ABOUT_MERGER = re.compile(
+    r"\b(?:analysis|overview|review|report|article|coverage|commentary) (?:of|on|about) "
+)
+_BOUGHT = re.compile(r"\b(?:acquired|bought|purchased|acquires|buys|sold)\b")
+_TOLD_BUYER = re.compile(r"\b(?:the (?:company|firm|group|team)|its|our|we)\b")
+"""Words for a buyer whom a sentence does not name."""
 _REGULATORS = re.compile(r"FDA|SEC|EMA|ISO|FDIC|FCC|FTC|EPA|IRS")
 _FINANCIERS = re.compile(r"\b(?:Capital|Ventures|Investments?|Equity)\b")
 _NO_PRODUCT = re.compile(
@@ -55,10 +63,14 @@ _NO_PRODUCT = re.compile(
     r"rate|hike|increase|nomination|filing|subsidiary recently|contest|sweepstakes|competition|event|world cup|olympics|super bowl|"
     r"championships?|biologics license application|introduced|announced|launched)$|(?<!investigational )new drug application$"
     r"|\blineup of\b|\b(?:podcast|playbook|handbook|e-?book|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
-    r"|^(?:management|treatment|prevention|use) of\b",
+    r"|^(?:management|treatment|prevention|use) of\b|\b(?:deployment|expansion|sponsorship) of\b|^(?:across|in|for|at|on|from|with|to|into|through|during|this) ",
     re.IGNORECASE,
 )
 """What is launched or approved and is no product: approvals, websites, events, books, studies, rates."""
+_INNER = re.compile(
+    r"\b(?:Safety|Ethics|Monitoring|Steering|Scientific) (?:[A-Z]\w+ )*(?:Committee|Board)\b|\bReview Committee\b|^Board of Directors"
+)
+"""Bodies that a company itself sets up."""
 _NAMED = re.compile(r"[A-Z]|[a-z]?[A-Z0-9][\w-]*[A-Z]")
 _ARTICLE = re.compile(r"(?:^| )(?:an?|one|#|former) $")
 _HAS_SOLD = re.compile(r" (?:has|have|had) sold to ")
@@ -66,7 +78,7 @@ _THAT_WAS = re.compile(
     r"\b(?:that|which) (?:was|were|has been) (?:later |recently )?(?:acquired|bought|purchased|sold)\b"
 )
 _ROUND = re.compile(
-    r" 's (?:[a-z0-9#M-]+ ){0,4}(?:series|round|seed|ipo|funding|financing|offering|placement|raise|stock|shares|capital|"
+    r" 's (?:[a-z0-9#M-]+ ){0,4}(?:series|round|seed|ipo|pre-?sale|funding|financing|offering|placement|raise|stock|shares|capital|"
     r"[a-z]+ stake|board|investors?)\b"
 )
 """What of a company an investor takes part in: "led Acme's Series A"."""
@@ -75,7 +87,7 @@ _SALE = re.compile(r"\b(?:sale of|sells?|selling|sold|divest\w*|dispos\w+)\b")
 _ROW = re.compile(r"N(?: ,| and| &| the| N)+")
 _AND_MORE = re.compile(
     r" ,? ?(?:(?:an?|the|which|who|one) [^;:]{2,140}? ,? ?)?(?:and|as well as) (?:with )?(?:the )?"
-    r"N(?: ,? ?(?:an?|the|which|who|one)| in (?:L|N)|$)"
+    r"N(?: ,? ?(?:an?|the|which|who|one)| (?:on|to|for|at|as|with)\b| in (?:L|N)|$)"
 )
 _TO_BUY = re.compile(
     r" (?:, [^;]{2,120} , )?to (?:acquire|buy|purchase) (?:an? P|P|all|the (?:remaining|outstanding)|N)\b"
@@ -177,13 +189,19 @@ def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "target not understood"
     others = skeleton.companies(0, len(skeleton.text))
     named = any(all(not name.startswith(other.text) for name in names) for other in others)
+    sole = not fact.acquirer and not fact.seller
+    noun = sole and not _BOUGHT.search(event.sentence.low)
+    elsewhere_named = any(s.names for s in event.text.sentences if s is not event.sentence)
+    if noun and elsewhere_named and _TOLD_BUYER.search(event.sentence.low):
+        return "buyer not told"
     untold = named and fact.seller and not fact.acquirer and not _SALE.search(event.sentence.low)
     return "buyer named but not told" if untold else None
 
 
 def _merger(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of a merger whose sentence only combines things."""
-    return None if _MERGES.search(event.sentence.low) else "no merger"
+    low = event.sentence.low
+    return "no merger" if _ABOUT_MERGER.search(low) or not _MERGES.search(low) else None
 
 
 def _partnership(event: Event, fact: Fact, names: list[str]) -> str | None:
@@ -191,7 +209,9 @@ def _partnership(event: Event, fact: Fact, names: list[str]) -> str | None:
     if any(map(_REGULATORS.fullmatch, names)):
         return "authority as a partner"
     ends = [place.end for name in names for place in event.skeleton.of(name)]
-    return RUN_ON if ends and _AND_MORE.match(event.skeleton.text, max(ends)) else None
+    text = event.skeleton.text
+    more = ends and (_AND_MORE.match(text, max(ends)) or _ROW_ON.match(text, max(ends)))
+    return RUN_ON if more else None
 
 
 def _agreement(event: Event, fact: Fact, names: list[str]) -> str | None:
@@ -226,6 +246,8 @@ def _approval(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of an approval for nobody of something without a name."""
     assert isinstance(fact, RegulatoryApproval)  # noqa: S101 - by the table
     product = fact.product or ""
+    if _INNER.search(fact.authority or ""):
+        return "no authority"
     nameless = product and not fact.company and not _NAMED.match(product)
     firm = product.rpartition(" ")[2].lower() in FIRMS and product.istitle()
     return "no product" if nameless or firm else None

@@ -15,7 +15,11 @@ from marketgraph.reading.prose.developments.rounds import (
     FROM_INVESTOR,
     MORE,
     NOUN,
+    OPENS,
     OWN,
+    OWN_SUM,
+    PRESALE,
+    PRESOLD,
     PUBLIC,
     RAISED,
     ROUND_NEXT,
@@ -44,8 +48,8 @@ from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.words import cue
 
 WORDS = cue(
-    "round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv percent per % pct bought buy acquir purchas put pump pour inject",
-    r"\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\b(?:bought|buy\w*|acquir\w+|purchas\w+|picked up) [^;]{0,20}\d(?: ?%| per ?cent)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
+    "presale pre-sale round seed series funding financing invest raise raising placement ipo offering stake back amassed public land secure bag net snag pocket score receiv percent per % pct bought buy acquir purchas put pump pour inject",
+    r"\bpre-?sale\b|\bround\b|\bseed\b|\bseries\b|funding|financing|invest(?:s|ed|ing|ment|or| )|\b(?:bought|buy\w*|acquir\w+|purchas\w+|picked up) [^;]{0,20}\d(?: ?%| per ?cent)|\braise[sd]?\b|\braising\b|placement|\bipo\b|offering|\bstake\b|"
     r"\bbacks\b|\bbacked\b|amassed|went public|\b(?:land(?:s|ed)|secure[sd]|bag(?:s|ged)|net(?:s|ted)|snag(?:s|ged)|pocket(?:s|ed)|score[sd]|received?|put|pumped|poured|injected) (?:a combined )?(?:[a-z]{0,2}[$€£¥₹]|(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|inr|sgd|rs\.?) ?)\d|\b(?:secured|received|bagged|landed) [\d.,]+ (?:million|billion)",
 )
 
@@ -63,6 +67,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Event, re.Match[str]], Deal | Non
     (OWN, raised),
     (NOUN, raised),
     (PUBLIC, raised),
+    (PRESALE, raised),
+    (PRESOLD, raised),
+    (OWN_SUM, raised),
+    (OPENS, raised),
     (INVESTORS, listed),
     (BACKED, backed),
     (MORE, more),

@@ -109,6 +109,10 @@ _LATER = re.compile(
     r"upcoming|expected|intend|intends|aim|aims|set|slated|about|hopes|considering|delay\w*|postpon\w*|cancel\w*|help\w*|let|allow\w*|"
     r"support\w*|toward|towards|for|capable of|be|anticipated|potential|ready)(?: (?:the|a|its|their|this|our|be|of|officially|soon|formally|successfully|also|jointly|commercial))* ?$"
 )
+_PLANNED = re.compile(
+    r"\b(?:will|would|to|should|may) (?:also )?(?:see|bring|include|involve|feature|mark|start with|culminate in) (?:both )?(?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$"
+)
+"""A launch that is a part of what is to come: "next year will see the launch of"."""
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
@@ -130,7 +134,7 @@ _NO_HEADS = words(
     "rebrand name names strategy strategies vision concept concepts proposal proposals budget policy policies law bill rules regulations "
     "regulation awards award winners finalists agenda schedule fundraiser fundraising round expedition mission missions satellite "
     "satellites rocket rockets missile missiles spacecraft prototype prisoners hostages hostage inmates information documents document "
-    "statistics numbers transcript footage photos images picture pictures season episode episodes series-finale process operations services "
+    "statistics numbers transcript footage photos images picture pictures season episode episodes series-finale process operations "
     "products sales production construction drive drives movement petition call project projects center centre centers clinic hospital "
     "store stores shop branch showroom restaurant hotel location locations headquarters campus hub laboratory lab school academy "
     "institute foundation fund funds scholarship scholarships grant grants council committee team teams task force group division "
@@ -140,7 +144,7 @@ _NO_HEADS = words(
     "executive executives officer officers president chairman chairwoman director directors manager managers chief ceo cfo coach coaches host hosts ambassador ambassadors partner partners "
     "layoffs dividend hire hires tariff tariffs tax taxes crackdown boycott charm appeal layoff fees fee "
     "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
-    "pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
+    "sponsorship sponsorships deployment deployments pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
     "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
     "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
 )
@@ -149,7 +153,7 @@ _STRINGS = words("series package packages collection edition lineup line suite")
 """What many things make: a series of tournaments is no product."""
 _NOT_AS = re.compile(
     r"^ (?:as (?:its|their|the|new|chief|a member)|from (?:custody|prison|jail|hospital)|to (?:buy|hold|outperform|overweight|neutral|sell|the (?:public|crowd|audience))"
-    r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z0-9#-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative|campaign|event|movement|"
+    r"|, (?:(?:an?|the|its|their|his|her|who|a new) )(?:[a-z0-9#-]+ ){0,4}?(?:president|chief|director|officer|head|manager|ceo|founder|coach|initiative(?! (?:that|which|to) (?:give|provide|offer|enable|connect|let|allow)s?\b)|campaign|event|movement|"
     r"fund|study|report|book|novel|memoir|film|documentary|nonprofit|foundation|podcast|series|scholarship|challenge|website|festival|conference|competition|charity|album|single|hotel|restaurant|resort|store|clinic|school|studio|museum|hospital|community|bar|cafe|campus|shop|gallery|gym|club|theater|theatre|tower|neighborhood|development|residence|tournament|lecture|concert))\b"
 )
 _RENEWED = re.compile(
@@ -157,7 +161,7 @@ _RENEWED = re.compile(
 )
 _UPDATES = re.compile(r"updat|upgrad|revamp|enhanc|redesign|refresh")
 _TELLING = re.compile(
-    r"(?<=\w) (?:marks|represents|reflects|underscores|signals|highlights|demonstrates|harnesses|allows|enables|gives|brings|makes|is|was|will|has)\b.*"
+    r"(?<=\w) (?:marks|represents|reflects|underscores|signals|highlights|demonstrates|harnesses|allows|enables|gives|brings|makes|is|was|will|has|appeared)\b.*"
 )
 """A verb behind a product's name and what follows it: they are no part of the name."""
 
@@ -336,6 +340,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
 
 def _ahead(before: str) -> bool:
     """Return whether what stands before a verb puts the deed off, wishes it or denies it."""
+    if _PLANNED.search(before[-60:]):
+        return True
     return bool(_LATER.search(before[-90:])) and not (_GLAD.search(before) or _SAID.search(before))
 
 
@@ -368,7 +374,8 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
         return ()
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
-        return (phrase.plain,) if long and phrase.head in PRODUCTS else ()
+        goods = phrase.head == "services" or phrase.head in PRODUCTS
+        return (phrase.plain,) if goods and long else ()
     name = _TELLING.split(phrase.name)[0]
     parts = re.split(r" and (?:the |its |an? |their )?", name)
     if "and" in phrase.words and len(parts) == 2:

@@ -60,9 +60,20 @@ _SEATS = re.compile(r" and [a-z]+-based N")
 _REST = re.compile(r"(?:in|on|by|to|of|for|with|at) (?:the |my |your |its |their |our )?N(?= |$)")
 """What a name of one word may go on with: "Walk in My Shoes"."""
 _BELONGS = re.compile(
-    r"[’']s (?:of|and|&) |[’']s[,.]|[!*@+]\w|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) "
+    r"[’']s (?:of|and|&) |[’']s[,.]|[!*@+]\w|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) |\. [A-Z]\.[A-Z]\."
 )
 """What belongs to a name before it, as written: "Halden’s of Leeds", "Halden 7 Works, LLC"."""
+_STUCK = re.compile(r"[A-Z]?[a-z]+[a-z](?P<tail>[A-Z][a-z]+)")
+"""A heading stuck to the name that follows it: "LampsHalden"."""
+_DOING = re.compile(r"(?P<stem>[A-Z][a-z]+)ing(?: (?:Out|Up|In|On|Off|Over|Down|Away))?")
+"""A sentence's first word that looks like a name: "Skyrocketing"."""
+_OF_POST = re.compile(r"\b(?:governor|mayor|president|sheriff|secretary|attorney general) 's $")
+"""Whose office follows: "Governor's Office of Light"."""
+_DASHED = re.compile(r"[A-Za-z.] [–—] $")
+_THEN_DASHED = re.compile(
+    r" [–—] (?:[A-Z][\w/]* ?){1,4}(?:,|(?:has|is|will|and|[a-z]+ed|[a-z]+s)\b)"
+)
+"""A branch behind a name: "Halden Homes – North Vardo opened"."""
 _ELIDED = re.compile(r"[’'] [A-Z]")
 """An apostrophe inside a name: "Bloomin’ Halls"."""
 _QUOTES = frozenset('"“”')
@@ -139,8 +150,10 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
         deed: Whether the fact tells something done, not a state (an owner, a seat).
     """
     name = spot.name
-    if _torn(spot) or _closed(spot) or _ADVERB.match(name.text):
+    if _torn(spot) or _closed(spot) or _stuck(spot) or _dashed(spot) or _ADVERB.match(name.text):
         return "name cut short"
+    if _is_doing(spot):
+        return "common word as a company"
     if (deed or name.text.endswith("ly")) and _ordinary(spot) and not _supported(spot):
         return "common word as a company"
     if _part(spot):
@@ -196,13 +209,46 @@ def _torn(spot: Spot) -> bool:
 def _closed(spot: Spot) -> bool:
     """Return whether what follows a name, as written, belongs to it, or quotation marks hold it as a title."""
     sentence, name = spot.event.sentence, spot.name
-    rest = sentence.text[name.end - sentence.start :][:12]
+    rest = spot.event.text.text[name.end : name.end + 12]
     quoted = rest[:1] in _QUOTES and sentence.text[: name.start - sentence.start][-1:] in _QUOTES
     before = sentence.text[: name.start - sentence.start]
     if before.endswith(" / ") or re.match(r" / [A-Z]", rest):
         return True
     elided = not name.text.endswith("s") and _ELIDED.match(rest) is not None
     return quoted or elided or _BELONGS.match(rest) is not None
+
+
+def _stuck(spot: Spot) -> bool:
+    """Return whether a heading is stuck to the name: the text writes what follows it alone elsewhere."""
+    written = spot.event.text.text
+    return any(
+        written.count(match.group()) == 1
+        and re.search(rf"(?<![A-Za-z]){match['tail']}\b", written) is not None
+        for match in map(_STUCK.fullmatch, spot.name.text.split(" "))
+        if match
+    )
+
+
+def _dashed(spot: Spot) -> bool:
+    """Return whether a dash parts the name from a branch that belongs to it, or from the name whose branch it is."""
+    sentence, name = spot.event.sentence, spot.name
+    start = name.start - sentence.start
+    before = sentence.text[max(0, spot.event.skeleton.start - sentence.start) : start]
+    if _DASHED.search(before) and spot.before.endswith("N , ") and " " in name.text:
+        return spot.does and before.count("–") + before.count("—") == 1
+    return spot.does and _THEN_DASHED.match(sentence.text, name.end - sentence.start) is not None
+
+
+def _is_doing(spot: Spot) -> bool:
+    """Return whether a name is a verb that opens its sentence, and nowhere else a name."""
+    match = _DOING.fullmatch(spot.name.text)
+    if match is None or not (spot.before == "" or spot.before.endswith(": ")):
+        return False
+    stem = match["stem"].lower()
+    known = {stem, stem + "e", stem[:-1]} & common_words() or " " in spot.name.text
+    return bool(known) and not re.search(
+        rf"(?<=[a-z,] ){re.escape(spot.name.text)}\b", spot.event.text.text
+    )
 
 
 def _part(spot: Spot) -> bool:
@@ -212,6 +258,8 @@ def _part(spot: Spot) -> bool:
         return True
     if spot.name.legal:
         return False
+    if _OF_POST.search(before):
+        return True
     owned = before.endswith("N 's ") and not before.endswith("by N 's ")
     numbered = after.startswith(" # ") or after == " #" or _is_numbered(spot) or _joins_number(spot)
     return numbered or (owned and spot.does and not spot.deal)
@@ -295,6 +343,8 @@ def _has_given_name(written: str) -> bool:
 
 
 def _headline(spot: Spot) -> bool:
-    """Return whether a sentence writes all but its small words with capitals."""
-    tokens = spot.event.sentence.tokens
-    return not any(len(token.text) > 4 and token.text.islower() for token in tokens)
+    """Return whether a sentence writes all but its small words with capitals, but for where it "appeared first on"."""
+    written = [token.text for token in spot.event.sentence.tokens]
+    if "appeared" in written:
+        written = written[: written.index("appeared")]
+    return not any(len(word) > 4 and word.islower() for word in written)

@@ -31,6 +31,28 @@ _OFFICES = re.compile(
     r"Business Development|Communications|Human Resources|Marketing|(?:General|Limited|Managing) Partners?|Board|Board of Directors|Editorial)"
 )
 """Offices within a company, which speakers name behind their post."""
+_CALLED = re.compile(
+    r"\b(?:Provider|Manufacturer|Maker|Startup|Giant|Firm|Leader|Pioneer|Powerhouse|Retailer) [A-Z]"
+)
+"""What a headline in capitals calls a company, in front of its name: "Lamp Provider Halden"."""
+_RUNS_ON = re.compile(
+    r" (?:Using|Through|Via|Into|Across|During|Towards?|Amid|Introduces|Launches|Unveils|Announces)\b"
+)
+"""Words of a headline that no name holds."""
+_WORDS = frozenset(
+    {
+        "new",
+        "global",
+        "national",
+        "america",
+        "africa",
+        "europe",
+        "asia",
+        "introducing",
+        "announcing",
+        "partnering",
+    }
+)
 _COINS = re.compile(
     r"(?:Bitcoin|BTC|Ether|Ethereum|ETH|Solana|SOL|XRP|Dogecoin|DOGE|Tether|USDT|USDC|Litecoin|Cardano|Gold|Silver)"
 )
@@ -103,6 +125,10 @@ def _doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
         return "place as a company"
     if _OFFICES.fullmatch(name) or _SORTED.match(name):
         return "name cut short"
+    if _CALLED.search(name) or _RUNS_ON.search(name):
+        return "names that run on"
+    if name.lower() in _WORDS:
+        return "common word as a company"
     if _COINS.fullmatch(name) or _CODED.fullmatch(name):
         return "thing as a company"
     if _goes_on(text, name):

@@ -12,7 +12,7 @@ _STOP = words(
     ", . ; : ) ! ? – — to for in at on with from by as that which who whose where when while featuring designed aimed across into via "
     "through under during after before following has have is are was were will can may enabling allowing helping providing offering "
     "giving using powered manufactured produced built created developed called named dubbed known or but it he she they we including plus today yesterday "
-    "this last exclusively together available now because so than if against near outside within throughout among between H M D and about"
+    "this later earlier soon last exclusively together available now because so than if against near outside within throughout among between H M D and about"
 )
 """Words that end a noun phrase."""
 _SKIP = words(
@@ -20,7 +20,7 @@ _SKIP = words(
     "successful comprehensive proprietary highly long-awaited much-anticipated highly-anticipated anticipated exciting brand-new "
     "cutting-edge state-of-the-art next-generation advanced flagship second third fourth fifth novel unique powerful all-new "
     "several two three four five additional improved enhanced world 's world-first industry-first industry-leading award-winning own most "
-    "fastest largest smallest lightest biggest best thinnest recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited M"
+    "dedicated fastest largest smallest lightest biggest best thinnest recently newly fully commercial official global national upcoming updated upgraded pioneering ultimate exclusive special limited M"
 )
 """Words before what a noun phrase is about that praise or count it."""
 PRODUCTS = words(
@@ -36,7 +36,7 @@ PRODUCTS = words(
     "gel lotion shampoo fragrance perfume shoe shoes sneaker sneakers jacket bag wine beer vodka whiskey whisky spirit coffee tea sauce "
     "cereal bar bars chocolate yogurt milk pizza burger fabric fabrics coating resin adhesive material materials fertilizer feed seed seeds "
     "herbicide fungicide insecticide variety varieties insurance loan loans mortgage lending offering functionality capability capabilities "
-    "extension plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers algorithm algorithms instruments equipment lens lenses implants biosensor detector monitor monitors "
+    "extension mechanism plugin plug-in integration engine interface terminal turbine inverter panel panels charger chargers algorithm algorithms instruments equipment lens lenses implants biosensor detector monitor monitors "
     "latte lattes cocktail cocktails sandwich sandwiches burrito taco tacos wrap wraps bowl bowls salad salads cookie cookies cake cakes donut donuts brew lager ale "
     "ipa seltzer seltzers soda sodas tequila gin rum cider kombucha smoothie smoothies juice juices sauces dressing dressings dip dips jam pasta noodles soup "
     "soups cheese butter bread granola candy candies gummies jerky chips crackers dessert desserts entree entrees flavored-water teas coffees creamer "
@@ -56,8 +56,12 @@ _JOINED = words(
 )
 _NAMED = re.compile(
     r"^(?: (?:with|by|from|for) (?:[a-zNHL#'-]+ ){1,6}?(?=called|named|dubbed|titled))?(?: ,)? ?(?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
-    r"|^ (?:in|to) (?:its|their|the) [^:;.]{2,50}? : (?:the )?(?P<listed>N)(?= (?:\.|,)|$)"
+    r"|^ (?:in|to|for) (?:(?:its|their|the) [^:;.]{2,50}?|(?:[a-z-]+ ){1,4}[a-z-]+) : (?:the )?(?P<listed>N)(?= (?:\.|,)|$)"
 )
+_ADJECTIVE = re.compile(
+    r"(?:[a-z]+-[a-z-]+|[a-z]{2,}(?:ed|ing|ive|al|able|ible|ful|ous|ic|ure|less|ant|ent|ular)|smart|safe|simple|fast|new|modern|open|free)"
+)
+"""A word that describes, by its form."""
 _COPY = re.compile(r"(?:[a-z-]+ ){0,2}(?:generic|biosimilar)(?: [a-z]+)? (?:of|to|for) ")
 """What is like a product of another: "a generic version of N"."""
 _BESIDE = re.compile(
@@ -112,7 +116,10 @@ def phrase_at(
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         named = following.isalpha() and following.islower() and following not in _STOP
         priced = word == "M" and (taken or named) and all(before in _SKIP for before in taken)
-        if word in _STOP and not priced and not (word == "and" and _goes_on(tokens, index)):
+        joined = (word == "and" and _goes_on(tokens, index)) or (
+            word == "," and _praised(tokens, index)
+        )
+        if word in _STOP and not priced and not joined:
             break
         if word:
             taken.append(word)
@@ -141,6 +148,15 @@ def _goes_on(tokens: list[str], index: int) -> bool:
     return False
 
 
+def _praised(tokens: list[str], index: int) -> bool:
+    """Return whether a comma only parts two adjectives: "a bright, easy-to-use lamp"."""
+    before = tokens[index - 1] if index else ""
+    rest = tokens[index + 1 : index + 8]
+    ends = next((at for at, word in enumerate(rest) if word in _STOP), len(rest))
+    goods = ends > 1 and rest[ends - 1] in PRODUCTS
+    return goods and before not in PRODUCTS and all(map(_ADJECTIVE.fullmatch, (before, rest[0])))
+
+
 def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: str) -> Phrase | None:
     """Return the phrase of some words, with the name that it goes by."""
     places = [p for p in skeleton.places if start <= p.start < end]
@@ -148,11 +164,11 @@ def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: st
     first = 0
     while first < len(kinds) - 1 and kinds[first + 1] == "'s" and kinds[first] in ("N", "L"):
         first += 2
-    while first < len(kinds) - 1 and (kinds[first] in _SKIP or kinds[first] == "of"):
+    while first < len(kinds) - 1 and (kinds[first] in _SKIP or kinds[first] in ("of", ",")):
         first += 1
         while first < len(kinds) - 2 and kinds[first + 1] == "'s":
             first += 2
-    if first >= len(kinds):
+    if first >= len(kinds) or kinds[first:] in (["the"], ["a"], ["an"], ["its"], ["their"]):
         return None
     plain = source[places[first].item.start : places[-1].item.end]
     rest = skeleton.text[end:]

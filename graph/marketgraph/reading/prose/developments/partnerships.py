@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.facts import JointVenture, Partnership
+from marketgraph.reading.prose.developments import pairings
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
@@ -91,7 +92,7 @@ _VERB = (
     r"(?:is |are |has |have )?join(?:s|ed|ing)?(?: up)?(?= with )|co-?operat(?:es?|ed|ing)|link(?:s|ed) up|t(?:ies|ied) up|co-develop(?:s|ed)"
 )
 _NOUN = (
-    r"(?:partnerships?|collaborations?(?: and (?:licen[sc]e|licensing|option|supply|development) agreement)?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
+    r"(?:partnerships?(?: and (?:[a-z-]+ ){1,2}agreement)?|collaborations?(?: and (?:licen[sc]e|licensing|option|supply|development) agreement)?|alliances?|co-?operation|tie-up|joint ventures?|# - # (?:joint )?ventures?|(?:equal|50-50) ventures?|jv|memorand(?:um|a) of (?:understanding|co-?operation|agreement)|"
     r"mou|memorandum|teaming agreement|framework agreement|co-?operation agreement|co-development agreement|joint development agreement|"
     r"code-?shar(?:e|ing)(?: agreement| deal| pact| partnership)|joint effort|collaborative effort|pact|affiliation|consortium|(?:strategic|collaborative|commercial) relationship|(?:collaborative|cooperative|affiliation|co-marketing|co-promotion|joint marketing|co-branding|cross-promotion) agreement|strategic agreement|joint(?: development| research)? agreement|joint research|joint project)(?: agreement| deal| program| framework)?"
 )
@@ -172,6 +173,10 @@ _UNITES = re.compile(
 _MAKERS = re.compile(
     rf"(?P<verb>\b(?:jointly|co-?)(?: ?-?)(?:developed|created|produced|owned|organi[sz]ed|hosted|led|funded|founded|presented|designed|manufactured|operated|launched)) by (?P<partners>{PARTIES}){FOLLOW}"
 )
+_ROUND_LED = re.compile(
+    r"\b(?:round|series|seed|funding|financing|raise[ds]?|raising|offering|placement|M)\b.*\b(?:led|funded)$"
+)
+"""Investors that lead a round together are no partners."""
 _OFFICIAL = re.compile(
     rf"(?P<verb>\b(?:becom(?:es|e|ing)|became|named|announced as|appointed|sign(?:s|ed) on as|selected as|chosen as|selected|chosen|serves? as|designated|joins|joined)(?: as)?) (?:(?:the|an|its|a|new|first|L|[a-z&-]+) ){{0,6}}?"
     rf"(?:partner|sponsor)s? (?:of|for|to|by) (?P<partners>{PARTIES}){FOLLOW}"
@@ -186,9 +191,9 @@ _BY_AS = re.compile(
 _AND = re.compile(
     rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=(?:today|jointly|will|has|have|is|are|announc|host|launch|develop|creat|offer|organi|present|sponsor|introduc|unveil|invit|work|plan|provid)[a-z]*\b)"
 )
-_THEN = re.compile(rf"^(?: [a-z][^;,]{{0,80}})? , (?:the )?(?P<who>{LIST}|we)(?= (?!'s))")
+_THEN = re.compile(rf"^(?: [a-z][^;,N]{{0,80}})? , (?:the )?(?P<who>{LIST}|we)(?= (?!'s))")
 _HOLDS = re.compile(
-    rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:[a-z-]+ ){{0,2}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
+    rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:(?:[a-z-]+|L|N|,) ){{0,6}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
 )
 _NEAR_TWO = re.compile(rf"(?:^|, |: )(?:the )?{ONE} and {ONE} $")
@@ -220,6 +225,10 @@ _WHOSE = re.compile(
 _JOINED = re.compile(
     rf"^together , (?P<one>{ONE}) and (?P<two>{ONE})(?= (?:will|are|have|aim|plan|offer|deliver|provide|bring|hope|look|can)\b)"
 )
+_OPENS = re.compile(
+    r"(?:(?:by|in|through|via|while|when|after|since|recently|now|also|having|today|,|D|Y|on) )*$"
+)
+"""What stands before a deed that opens its sentence."""
 _PRICED = re.compile(
     r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|construction|procurement|engineering|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
 )
@@ -275,6 +284,7 @@ def _found(event: Event) -> Iterator[Found]:
             mine = owner or event.owner(match.start())
             others = group_parties(event.skeleton, match, "partners")
             yield from _fact(event, match, match.start(), distinct(mine, others))
+    yield from _paired(event)
     for match in few(_HEADLINE, text):
         yield from _fact(event, match, match.end(), _all(event, match))
     for match in few(_DIRECT, text):
@@ -282,6 +292,8 @@ def _found(event: Event) -> Iterator[Found]:
     if _any(text, _SHARED):
         for pattern in (_OPENED, _JOINED, _UNITES, _MAKERS, _AND):
             for match in few(pattern, text):
+                if pattern is _MAKERS and _ROUND_LED.search(match.string[: match.end("verb")]):
+                    continue
                 yield from _fact(event, match, match.start(), _all(event, match))
     if " and " in text:
         for match in few(_WILL_BOTH, text):
@@ -292,6 +304,23 @@ def _found(event: Event) -> Iterator[Found]:
             for match in few(pattern, text):
                 verb = match.start("verb")
                 yield from _fact(event, match, verb, both(event, verb))
+
+
+def _paired(event: Event) -> Iterator[Found]:
+    """Yield what the forms say that pair two parties in other words."""
+    text = event.skeleton.text
+    if _any(text, (" them", " intent ", "loi ")):
+        for match in few(pairings.THEM, text):
+            yield from _fact(event, match, match.start(), pairings.with_them(event, match))
+        for match in few(pairings.INTENT, text):
+            if not pairings.PURCHASE.search(text):
+                yield from _pair(event, match)
+    if _any(text, (" partner", "in collaboration", "in conjunction", "in association")):
+        for pattern in (pairings.MAKES, pairings.CONDUCTED):
+            for match in few(pattern, text):
+                yield from _fact(event, match, match.start(), _all(event, match))
+        for match in few(pairings.AUTHORIZED, text):
+            yield from _pair(event, match)
 
 
 def _any(text: str, cues: tuple[str, ...]) -> bool:
@@ -332,8 +361,13 @@ def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
         event.skeleton.text[max(0, place - 40) : place]
     ):
         return
-    mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
-    mine = mine or _after(event, match.end())
+    speaker = None if place else event.speaker()
+    if speaker:
+        mine: tuple[Party, ...] = (speaker,)
+    else:
+        mine = signers(event, place) if "noun" in match.re.groupindex else doers(event, place)
+    if not mine and _OPENS.match(event.skeleton.text[:place]):
+        mine = _after(event, match.end())
     if not mine:
         return
     others = group_parties(event.skeleton, match, "partners", owners=True)

@@ -64,7 +64,7 @@ WHAT_IT_CALLS = r"(?:what (?:is|it (?:calls?|called|says? (?:is|are)|described a
 """Between a verb and what it is about: "opened what it calls the first"."""
 _PURPOSE = re.compile(
     r"^(?: , (?:a|an|the|one|which|who|part|formerly)\b[^;]{0,160}? ,)?(?: on D| in D| on Y)?(?: ,)? (?:(?:aim\w+|design\w+|intended|set) )?"
-    r"(?:to|for|at|on) (?P<purpose>[a-z#NLYMP][^;.]{3,200}?)(?= (?:,|\.|;|by|through|aimed|designed|including|using|which|where)(?: |$)|$)"
+    r"(?:to|for|at|on) (?P<purpose>[a-z#NLYMP][^;.]{3,200}?)(?= (?:,|\.|;|by|through|aimed|designed|including|using|which|where|appeared)(?: |$)|$)"
 )
 
 

@@ -94,6 +94,8 @@ def _live(fitting: list[int], sentence: Sentence) -> list[int]:
 
 
 def _nameless(sentence: Sentence) -> bool:
-    """Return whether a sentence names nothing and no time, and has no pronoun for a subject."""
+    """Return whether a sentence names nothing and no time, and nobody speaks of themselves or is a pronoun in it."""
     match = _PLAIN.match(sentence.text)
-    return bool(match and match["first"].lower() in _OPENERS)
+    if not match or match["first"].lower() not in _OPENERS:
+        return False
+    return not holds(f" {sentence.low} ", (" we ", " our "))

@@ -52,7 +52,7 @@ _BEHALF = re.compile(
 )
 _LENT = re.compile(r"\b(?:loans?|financing|mortgage|bridge|lent|lender|debt)\b[^;,]{0,60}$")
 _BUYER_IS = re.compile(
-    rf"the (?:[a-z-]+ )?(?:(?:segment|business|unit|division|company|property|building|asset|hotel|brand) (?:is being|is to be|was|will be|has been) (?:sold|divested) to|(?:buyer|purchaser|acquirer) (?:is|was)(?: ,)?) {WHOM}(?P<name>N(?: and N)?)(?= ?[.,;]| for | in |$)"
+    rf"the (?:[a-z-]+ )?(?:(?:segment|business|unit|division|company|property|building|asset|hotel|brand) (?:is being|is to be|was|will be|has been) (?:sold|divested) to|(?:buyer|purchaser|acquirer) (?:is|was)(?: ,)?) (?:N 's (?:[a-z-]+ ){{0,2}}(?:subsidiary|unit|arm|affiliate) , |{WHOM})(?P<name>N(?: and N)?)(?= ?[.,;]| for | in |$)"
 )
 _OWN_ARM = re.compile(
     r"(?:^|[,:;] )(?P<name>N) 's (?:[a-z-]+ |L ){0,5}(?:unit|arm|subsidiary|division|affiliate) (?:(?:has|had|will|would|is|also|recently|agreed|to|said|it) ){0,4}$"

@@ -15,7 +15,10 @@ from marketgraph.reading.prose.developments.funding import (
     party_of,
     round_of,
 )
+from marketgraph.reading.prose.developments.phrases import signers
+from marketgraph.reading.prose.developments.skeleton import skeleton_of
 from marketgraph.reading.prose.developments.subjects import LIST, main_subject, subject_of
+from marketgraph.reading.prose.quantities import Money
 from marketgraph.reading.prose.words import words
 
 _MONEY = rf"(?:{ABOUT} ){{0,6}}(?P<money>M)(?: (?:in|of|via|through|from|as|for|worth of))?"
@@ -78,6 +81,8 @@ _NO_INVESTOR = words("sec nasdaq nyse tsx otc fda u.s ipo")
 _AIM = re.compile(r"M (?:[a-z-]+ ){0,4}to (?!date |its |the |an? )[a-z]+ ")
 """What the money is for: names behind it are no investors unless they are called so."""
 _HOPED = re.compile(r"\b(?:expect|plan|intend|aim|hope|look|seek|want|target)(?:s|ed|ing)? to $")
+_ADVERTISED = re.compile(r" (?:in|on) (?:an?|the|its) (?!amount)")
+"""Behind a placement that is none of shares: "its placement in an editorial"."""
 _FOR_OTHERS = re.compile(
     r"(?:[a-z]+ ){0,3}rais(?:e[sd]?|ing) (?:[a-z]+ ){0,4}M for (?:the )?N(?= |$)"
 )
@@ -130,6 +135,25 @@ ROUND_NEXT = re.compile(
     r"^(?:the|this) (?:[a-z#]+ |M ){0,4}?(?:round|financing|funding|investment|raise|series [a-z])\b"
 )
 
+_GAIN = r"(?:rais(?:e[sd]?|ing)|amass(?:ed|ing)|collect(?:ed|ing)|garner(?:ed|ing)|accumulat(?:ed|ing)|generat(?:ed|ing)|secur(?:ed|ing)|attract(?:ed|ing)|surpass(?:ed|ing|es)|cross(?:ed|ing|es)|exceed(?:ed|ing|s)|pass(?:ed|ing|es)|hit(?:s|ting)?|reach(?:ed|ing|es))"
+PRESALE = re.compile(
+    rf"(?:(?P<owner>N) 's|\b(?P<its>its|their)) (?:[a-z]+ ){{0,2}}?(?P<round>pre-?sale)(?= )(?:(?! (?:and|but) N)[^.;]){{0,70}}? (?P<verb>{_GAIN}) (?:(?:{ABOUT}|above|well) ){{0,4}}(?P<money>M)"
+)
+"""``N 's presale has raised M``."""
+PRESOLD = re.compile(
+    rf"(?P<verb>{_GAIN}) (?:(?:{ABOUT}|above|well) ){{0,4}}(?P<money>M) (?:(?:in|during|through|from|via|for|within|funding|its|the|their|an?|ongoing|current) ){{0,3}}(?P<round>pre-?sale)"
+)
+"""``N has raised M in its presale``."""
+OWN_SUM = re.compile(
+    r"(?:(?P<owner>N) 's|\b(?P<its>its|their)) (?:(?:recent|recently|latest|previously|closed|completed|announced|oversubscribed|successful|new|upsized|strategic) ){1,3}"
+    r"(?P<verb>(?P<money>M)) (?:[a-z-]+ ){0,2}?(?:financing|raise|fundraise|capital raise)(?= |$)"
+)
+"""``backed by its recent M financing``."""
+OPENS = re.compile(
+    r"(?P<verb>launch|opening|completion|closing|close) of (?:an?|its) (?:[a-z-]+ ){0,2}?(?P<money>M) (?:[a-z-]+ ){0,2}?(?:raise|fundraise|funding round|financing round)(?= |$)"
+)
+"""``the launch of a M raise``."""
+
 MORE = re.compile(
     r"adding to (?:the )?(?P<money>M)(?: that)? (?:it|the company) raised|after (?:it raised|raising) (?P<second>M)"
 )
@@ -137,16 +161,16 @@ MORE = re.compile(
 
 def raised(event: Event, match: re.Match[str]) -> Deal | None:
     """Return the deal in which a company raises money or closes a round."""
-    skeleton, groups = event.skeleton, match.re.groupindex
-    money = money_of(event, match)
+    skeleton = event.skeleton
     named = round_of(event, match)
+    money = money_of(event, match) or (_proceeds(event) if named else None)
     public = match.re is PUBLIC
     if public:
         named = "IPO" if "ipo" in event.sentence.low else None
     verb = (match["verb"].split() or [""])[-1]
     sure = (
         verb.startswith(("rais", "amass", "invest"))
-        or match.re in (FROM_INVESTOR, SEED)
+        or match.re in (FROM_INVESTOR, SEED, *_OF_ITS)
         or (match.re is RAISED and _from_fund(event, match))
     )
     if not (
@@ -161,6 +185,8 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     if _NOT_THIS.search(skeleton.text[max(0, match.start("verb") - 60) : match.start("verb")]) or (
         money and (money.ranged or money.amount < _LEAST)
     ):
+        return None
+    if named and named.lower() == "placement" and _ADVERTISED.match(skeleton.text, match.end()):
         return None
     if re.match(r"(?:in total|in all|altogether|to date|overall) ,", skeleton.text):
         return None
@@ -180,8 +206,7 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     ):
         event.text.drop("no investment", *skeleton.span(*match.span("verb")))
         return None
-    owner = skeleton.name(match, "owner") if "owner" in groups else None
-    company = party_of(owner) if owner else _company(event, match)
+    company = _whose(event, match)
     if (
         company
         and company.name.lower().split()[-1] in _FUNDS
@@ -189,7 +214,7 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
     ):
         event.text.drop("a fund of its own", *skeleton.span(*match.span("verb")))
         return None
-    if company is None and not _unnamed(event, match.start("verb")):
+    if company is None and (match.re in _OF_ITS or not _unnamed(event, match.start("verb"))):
         return None
     end = skeleton.span(*match.span())[1]
     investors = _investors(event, match.start("verb"), company)
@@ -199,6 +224,39 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         str(event.sentence.years[0].value) if match.re is SEED and event.sentence.years else None
     )
     return Deal(company, investors, money, named, skeleton.start, end, founded)
+
+
+_PROCEEDS = re.compile(
+    r"\b(?:gross|aggregate|total) proceeds(?: to the company)?(?: (?:of|were|was|totaled|totalled))?(?: (?:approximately|about|over|nearly|roughly))? (?P<money>M)"
+    r"|(?P<worth>M) (?:in|of) (?:total |aggregate )?gross proceeds\b"
+)
+
+
+def _proceeds(event: Event) -> Money | None:
+    """Return the sum of a round that the next sentence gives: "The offering brought gross proceeds of $5 million"."""
+    after = event.sentence.next
+    if after is None or "proceeds" not in after.low:
+        return None
+    skeleton = skeleton_of(after)
+    match = _PROCEEDS.search(skeleton.text)
+    group = "money" if match and match["money"] else "worth"
+    return skeleton.money(*match.span(group))[0] if match else None
+
+
+def _whose(event: Event, match: re.Match[str]) -> Party | None:
+    """Return whose round it is: its owner, whom "its" means, or who raises it."""
+    groups = match.re.groupindex
+    if "owner" in groups and (owner := event.skeleton.name(match, "owner")):
+        return party_of(owner)
+    if "its" in groups or match.re is OPENS:
+        place = match.start("verb")
+        found = signers(event, place) if match.re is OPENS else event.owner(match.start())
+        return found[0] if len(found) == 1 else None
+    return _company(event, match)
+
+
+_OF_ITS = (PRESALE, PRESOLD, OWN_SUM, OPENS)
+"""Wordings that count only if it is known whose round it is."""
 
 
 def _from_fund(event: Event, match: re.Match[str]) -> bool:

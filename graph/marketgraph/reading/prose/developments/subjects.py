@@ -23,7 +23,9 @@ _LINK = (
     r"completed|completes|closed|closes|finalized|finali[sz]es|signed|signs|entered|into|its|their|the|a|an|intention|plan|"
     r"definitive|binding|agreement|[a-z]+ly)"
 )
-_LINKS = rf"(?: {_LINK}){{0,14}}? ?$"
+_LINKS = (
+    rf"(?: and its (?:[a-z-]+ ){{0,2}}(?:subsidiar(?:y|ies)|affiliates?))?(?: {_LINK}){{0,14}}? ?$"
+)
 _NEAR = re.compile(rf"(?:(?<=^)|(?<= ))(?P<subject>{LIST}){_LINKS}")
 _WHICH = re.compile(
     rf"(?:^| )(?P<subject>N)(?: in [LY])? ,? ?(?:which|who|that)(?: {_LINK}){{0,6}}? ?$"

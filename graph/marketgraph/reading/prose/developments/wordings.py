@@ -79,7 +79,7 @@ _SALE = re.compile(
 _SOLD = re.compile(rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}{_SELL}) (?P<fill>{FILL}){_TARGET}{_REST}")
 
 _BOUGHT = re.compile(
-    r"(?P<target>N)(?: , which)? (?P<verb>(?:was|were|has been|had been|to be|will be)(?: [a-z]+ly)? (?:acquired|bought|purchased|sold))"
+    r"(?P<target>N)(?: , which| , (?:located|based|headquartered) in [LN](?: , [LN])? ,)? (?P<verb>(?:was|were|has (?:now |since |recently )?been|had been|to be|will be)(?: [a-z]+ly)? (?:acquired|bought|purchased|sold))"
     r"(?= (?:(?:in|on) [YD]|for (?:[a-z ]{0,20})M|last|earlier|this|and|but|out of|with)\b| ?[,.;]|$)"
 )
 
@@ -105,13 +105,21 @@ _APPOSED = re.compile(
     r"(?:(?P<owner>N) 's|(?P<its>its)) (?:(?:M|[a-z]+) ){0,3}(?P<verb>acquisition) (?:, |: |is |was )(?:the )?(?P<target>N)(?= [,.;]|$)"
 )
 
+_PAPER = re.compile(
+    rf"\b(?P<its>its|their) (?:[a-z-]+ ){{0,2}}?(?P<verb>acquisition) agreement with (?P<target>N)(?= |$)(?! 's){_REST}"
+)
+
+_TITLE = re.compile(
+    rf"(?:^|(?<= ))(?P<verb>{_HAVE}{{0,3}}acquir(?:ed?|es|ing)) (?P<fill>all (?:of )?(?:the )?(?:rights? , title ,? and interests?|assets and rights|rights and assets) (?:in|to|of)(?: and to)? (?:the )?){_TARGET}{_REST}"
+)
+
 Form = Literal["active", "of", "compound", "passive", "byNoun", "newly", "sale", "sold", "done"]
 
 FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
     (_NOUN_BY, "byNoun", re.compile(r" (?:by|to) ")),
     (_AGREED, "byNoun", re.compile(r"(?:agree|accept|back|recommend)")),
     (_PASSIVE, "passive", re.compile(r" (?:by|to) ")),
-    (_BOUGHT, "done", re.compile(r"N (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
+    (_BOUGHT, "done", re.compile(r"[LN] (?:, )?(?:was|were|has|had|which|who|to|will|is) ")),
     (_WHICH, "newly", re.compile(r", (?:which|whom) (?:N|it) ")),
     (_SIDE, "newly", re.compile(r"(?:N|it) (?:[a-z]+ )*(?:acquired|bought|purchased)")),
     (_NEWLY, "newly", re.compile(r"acquired ")),
@@ -123,6 +131,8 @@ FORMS: tuple[tuple[re.Pattern[str], Form, re.Pattern[str]], ...] = (
             r"(?:acquisitions?|purchases?|over|out|buy|arrangement|merger|offer)(?: (?:in|on) \S+| for [a-zM ]+)? of "
         ),
     ),
+    (_PAPER, "compound", re.compile(r"acquisition agreement with ")),
+    (_TITLE, "active", re.compile(r" all ")),
     (_PRIVATE, "active", re.compile(r" private ")),
     (_PAY, "active", re.compile(r" pa(?:y|id|ying) ")),
     (_COMPOUND, "compound", re.compile(r"N (?:acqui|take|buyout|purchase)")),

@@ -1,0 +1,158 @@
+"""Deals and launches that news tells plainly, by many wordings; and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.prose.developing import found, told
+
+
+def launched(text: str) -> list[str]:
+    """Return company and product of each launch or update in a text."""
+    facts = told(text, "ProductLaunch", "ProductUpdate")
+    return [f"{' + '.join(fact['companies'])}: {' + '.join(fact['products'])}" for fact in facts]  # type: ignore[arg-type]
+
+
+def paired(text: str) -> list[str]:
+    """Return the partners of each partnership in a text."""
+    facts = told(text, "Partnership", "JointVenture")
+    return [" + ".join(fact.get("partners") or fact["parents"]) for fact in facts]  # type: ignore[arg-type]
+
+
+def raised(text: str) -> list[tuple[object, object, object]]:
+    """Return company, amount and round of each investment in a text."""
+    facts = told(text, "Investment")
+    return [(fact.get("company"), fact.get("amount"), fact.get("round")) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brask, a leader in lamp care, today announced the launch of Zelo Link, a new initiative that gives shops access to its lamps.", "Brask: Zelo Link"),
+        ("Halden Security today unveiled the launch of the industry's first Lamp Control Wall for AWS and Zed.", "Halden Security: Lamp Control Wall"),
+        ("Torvik Kitchens has recently launched its lamp-driven kitchen design services to deliver bright designs.", "Torvik Kitchens: lamp-driven kitchen design services"),
+        ("Brask AI, a marketplace for lamps, announced the launch of its human-made, market-trained lighting system.", "Brask AI: human-made, market-trained lighting system"),
+        ("Brask AI launched a comprehensive, easy-to-use app.", "Brask AI: easy-to-use app"),
+        ("Kora is thrilled to announce the launch of its latest innovation in lamp design: The Bezel Line. It glows.", "Kora: Bezel Line"),
+        ("“Our goal is light,” said Ola Berg, CEO of Car Works. “With the launch of our dedicated paint services, we help people.”", "Car Works: paint services"),
+        ("“We start with the launch of our lamp chatbot later this year,” said Ada Berg, AVP, Enterprise Lamps, Vardo Credit Union.", "Vardo Credit Union: lamp chatbot"),
+        ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
+    ],
+)  # fmt: skip
+def test_a_plain_launch_is_read(text: str, expected: str) -> None:
+    assert launched(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora recently launched its sponsorship of the Vardo Transit Authority’s bus route.",
+        "The post Kora Launches International Deployment of Its Lamp Software appeared first on lampbiz.",
+        "Reclaim Time: Lamp Ethos Launches Across the U.S this Independence Day",
+        "Kora has a plan, and Phase 2 will see the launch of its Zelo app.",
+        "Kora announced significant updates to their Easy Access to Lamp Therapies Expanded Program for patients.",
+        "Mothers Against Lamps launched “The Dark Truth,” campaign developed to encourage people.",
+        "Standing Out is different from its rivals. To connect people, the company launched its super app in 2019.",
+        "Product Innovation: Weekly LampsTorvik Markets introduced the Zelo app in 2005. By 2022, Torvik had introduced more.",
+    ],
+)
+def test_what_is_no_launch_or_has_no_sure_name_is_not_read(text: str) -> None:
+    assert launched(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Zelo fits, and we are proud to be partnering with Helio,” Ada Berg, Co-founder of Kora said. “It lights homes.”", "Kora + Helio"),
+        ("Ola Berg, Managing Director at Kora added on the start: “We're honored to work on this. Trust counts. We're excited to deepen our partnership with Helio, driving light.”", "Kora + Helio"),
+        ("“Shops have struggled,” said Ola Berg, CEO of Kora. “Helio has led here, so we’re incredibly proud to partner with them and bring light.”", "Kora + Helio"),
+        ("“We applaud LampWager,” said Ola Berg, Founder of Kora. “Partnering with Helio to make sure that help through LampWager, LampFancy and its other platforms is at hand creates trust.”", "Kora + Helio"),
+        ("Kora (NASDAQ: KORA), a maker of lamps, has signed a Letter of Intent with Studio di Berg, a lamp firm, marking its entry into Italy.", "Kora + Studio di Berg"),
+        ("The survey, commissioned by Kora and conducted in partnership with Helio Labs, set out to learn how lamps are used.", "Kora + Helio Labs"),
+        ("We open doors to care through our partnership with Helio Health. At Kora Hands, we walk along.", "Kora Hands + Helio Health"),
+        ("As part of an agreement that makes Kora the official water partner of Helio FC, fans will see Kora.", "Kora + Helio FC"),
+        ("The post Kora Northern Credit Union Partners with Helio to Enhance Member Lending appeared first on lampbiz.", "Kora Northern Credit Union + Helio"),
+        ("Spearheading this is Kora's Oslo sales, marketing, and distribution partner, Helio Brands.", "Kora + Helio Brands"),
+        ("Kora is a maker of lamps. The company is also an authorized partner of Helio, Torvik, and Brask.", "Kora + Helio + Torvik + Brask"),
+        ("Torvik Metals has entered a strategic partnership and funding agreement with Helio Holdings to support a project.", "Torvik Metals + Helio Holdings"),
+    ],
+)  # fmt: skip
+def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str) -> None:
+    assert paired(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In July 2024, Kora raised $150 million in a Series C round, co-led by Torvik Sciences and Helio Ventures.",
+        "The partnership combines Berglund’s expertise with Brenna, Torvik, and Halden’s background in lamps.",
+        "Kora is proud to partner with GENLAMP, the Lamp Department’s Office of Local Lamps, and Vardo Tech on a series of workshops.",
+        "Through Collaboration With HELIO, the Teams Optimized Lamp Integration Using Lamp-Q and Kora’s Gates and Advanced Technology",
+        "In 2022, the organizers partnered with the ZQCDA to honor one of those memorable players, Roberto Clemente.",
+        "A Lamp At Home – North Vardo partnered with the Helio Foundation this Sunday.",
+        "BioLamp, in partnership with the Vardo Lamp Caucus and the Governor’s Office of Economic Light, will hold a Lamp Day.",
+        "KoraMoon (KOR): New Partnership With LampSharks.",
+        "The border is one of America’s frontiers, and the department believes that the partnership with Helio will help.",
+        "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
+    ],
+)
+def test_who_is_no_partner_or_not_named_whole(text: str) -> None:
+    assert paired(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kora’s presale, which has raised above $1.97 Million, seems like the perfect option.", ("Kora", 1970000, "presale")),
+        ("KoraMoon is attracting interest having crossed the $4.5 million presale funding milestone.", ("KoraMoon", 4500000, "presale")),
+        ("Kora Gold has started construction. Backed by its recent C$3.45 million financing, the Company is moving equipment.", ("Kora Gold", 3450000, None)),
+        ("Kora 100, Ireland’s largest operator, has today announced the launch of a €5 million raise under a scheme to fund a rollout.", ("Kora 100", 5000000, None)),
+        ("Kora has closed its registered direct offering of 5,666,667 shares. Kora secured approximately $5.1 million in gross proceeds, which it will use.", ("Kora", 5100000, "registered direct offering")),
+        ("Kora today announced the completion of its registered direct offering with certain investors. The Company raised gross proceeds of approximately US$180.0 million.", ("Kora", 180000000, "registered direct offering")),
+    ],
+)  # fmt: skip
+def test_sums_of_presales_and_offerings(text: str, expected: tuple[object, ...]) -> None:
+    assert raised(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kora announced its placement in a LampWire editorial titled “Light.”",
+        "MemeLamp token Kutoshi is a new project. Already raising over $1.47 million in investments, it stands out.",
+        "Through its subsidiary, m-LAMP, the company reports growth. It seeks to expand, having completed its initial public offering in April 2024.",
+    ],
+)
+def test_whose_round_it_is_must_be_clear(text: str) -> None:
+    assert raised(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The optical company Torvik GmbH, located in Vardo, Bavaria, has now been acquired. The acquirer was Kora's subsidiary, Helio AG.", ("Helio AG", "Torvik GmbH")),
+        ("On May 19, 2025, Kora AI entered into a purchase agreement with Ola Berg, acquiring all rights, title, and interest in the Zelo business.", ("Kora AI", "Zelo")),
+        ("Kora Oil Inc. announced two things: a president and the finalization of its acquisition agreement with South Torvik Inc.", ("Kora Oil Inc.", "South Torvik Inc.")),
+    ],
+)  # fmt: skip
+def test_acquisitions_by_other_words(text: str, expected: tuple[str, str]) -> None:
+    facts = told(text, "Acquisition")
+    assert [(" + ".join(f["acquirer"]), f["target"]) for f in facts] == [expected]  # type: ignore[arg-type]
+
+
+def test_a_buyer_whom_only_another_sentence_names_is_not_left_out() -> None:
+    text = "Kora grew.\n\nOther milestones for the company included the acquisition of Torvik Entities."
+    assert told(text, "Acquisition") == []
+
+
+def test_a_part_of_a_company_stands_for_it_and_a_kind_for_nobody() -> None:
+    orders = "Kora Networks Ltd. announced that its Commercial Division has received $42 million in orders from a leading operator."
+    [order] = told(orders, "CommercialAgreement")
+    assert order["supplier"] == "Kora Networks Ltd."
+    [deal] = told(
+        "Kora Secures $15.5 Million Contract with Global Lamp Manufacturer", "CommercialAgreement"
+    )
+    assert "customer" not in deal
+
+
+def test_bodies_of_a_company_approve_nothing() -> None:
+    assert not found("Kora announced a dose. The Safety Review Committee approved wide enrollment.")
