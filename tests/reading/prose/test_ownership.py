@@ -59,8 +59,11 @@ FOUND = [
     ("In Norway, Acme sells pumps through its indirect controlling interest in Beta Pumps.", ["Acme > Beta Pumps"]),
     ("FLEXA.IO, a Tall Performance company, leads in pumps.", ["Tall Performance > FLEXA.IO"]),
     ("Safe Acme Holdings (NASDAQ: SGBX), through its subsidiary Beta Corp., drills. As the energy arm of SGBX, Beta plans more.", ["Safe Acme Holdings > Beta Corp."]),
+    ("It was backed by Kestrel Ventures, a subsidiary of Merlin Pharma, and Canada’s Sixty Capital.", ["Merlin Pharma > Kestrel Ventures"]),
 ]  # fmt: skip
 NONE = [
+    "Alto named Jane Nordby to its board. Nordby built the Company’s pump subsidiary, Alto Medicines.",
+    "Alto Group develops and owns online gaming IP for its clients.",
     "Acme owns a mine in Chile.",
     "Acme owns the Beta Mine.",
     "Acme sold its former subsidiary Beta.",

@@ -61,8 +61,18 @@ FOUND = [
     ("Dura Pumps makes pumps. Founded in Palo Alto in 1945, its head office today is based in Walnut Creek, California.", ["Dura Pumps Walnut Creek, California", "Dura Pumps 1945"]),
     ("Dura Pumps is well known. The company has operated since 2009.", ["Dura Pumps 2009"]),
     ("It was checked by Dura Geo Ltd. of Edmonton, AB, in May.", ["Dura Geo Ltd. Edmonton, AB"]),
+    ("It stands behind Dura Insurance Company (established 2005) and Fjord Home Insurance (founded 2024).", ["Dura Insurance Company 2005", "Fjord Home Insurance 2024"]),
+    ("Co-headquartered in Los Angeles and Miami, Dura Production, LLC is a maker of films.", ["Dura Production, LLC Los Angeles", "Dura Production, LLC Miami"]),
+    ("Founded In 2021, Dura has quickly grown.", ["Dura 2021"]),
+    ("Since being founded in 1999, Dura Nile has sold stones.", ["Dura Nile 1999"]),
+    ("From its founding in 2017, Dura has given to charities.", ["Dura 2017"]),
+    ("Founded in 2016, Dura Ninjas® is a franchise.", ["Dura Ninjas 2016"]),
+    ("Founded in 1992, durabase.com is the keeper of records.", ["durabase.com 1992"]),
+    ("In 2007, Nordmann founded Dura Studios, in an old mill.", ["Dura Studios 2007"]),
 ]  # fmt: skip
 NONE = [
+    "The OLAF Pumps Signs DealCanadian-based Dura Media is large.",
+    "Dura named Brad Nordby as president of its pumps. Based in Seattle, Nordby will lead them.",
     "Acme makes Granite-based M917 Dump Trucks.",
     "Kora, a pump maker from Zurich, was founded by Max Muster in 1987.",
     "Cloud-based platforms lead.",

@@ -36,7 +36,7 @@ NAMED_UNIT = re.compile(
 OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
-    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>N(?= , an? )|{LIST}(?! , an? ))(?: since (?P<since>Y))?(?= |$)"
+    rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>N(?= , an? | , and (?:N|L) 's )|{LIST}(?! , an? ))(?: since (?P<since>Y))?(?= |$)"
 )
 ALSO_UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>N) (?:,|is) an? [a-z][a-z, -]{{3,90}}? (?:and|,) {OF}(?P<owner>N)(?: since (?P<since>Y))?(?= |$)"
@@ -141,7 +141,7 @@ OF_KINDS = words(
 """Words before "company" that say of what kind it is, or whence."""
 LOOSE = frozenset({OWNS, OWNED_BY, HOLDS, PARENT})
 NO_NAME = words(
-    "company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"
+    "ip company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"
 )
 FIELDS = words(
     "consumer retail wholesale commercial industrial professional enterprise services service research marketing sales "

@@ -97,20 +97,24 @@ _SEATED = re.compile(
     r"international) )*(?:headquarters|head office)(?: (?:is|are|located))?|(?<=\w)[’']s (?:global |corporate |world |main |international )*(?:headquarters|head office)(?: (?:is|are)(?: located)?)?)\s(?:jointly |both )?(?:in|at|near|out of|outside(?: of)?|just outside(?: of)?)\s(?:both |the heart of |the city of |downtown |nearby |suburban |central |greater )?(?=(?:the )?[A-ZÀ-Þ])"
 )
 _FOUNDED = re.compile(
-    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED|Started)(?P<middle>(?: (?!in (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?in (?:early |late |the year )?"
+    r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED|Started)(?P<middle>(?: (?![Ii]n (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?[Ii]n (?:early |late |the year )?"
     r"(?:[A-Z][a-z]+,? (?:of )?)?(?P<year>1[6-9]\d\d|20\d\d)\b(?! ?(?:[-–%]|per|million|people))"
 )
 _SINCE = re.compile(
     r"\b(?:[Ii]n (?:business|operation)|operating|(?:has|have) operated|(?:its|our|the company[’']s) (?:founding|inception|foundation|establishment|incorporation)"
     r"(?: by (?:[A-Z]\S* ?){1,5}?)?) ?(?:since|in) (?P<year>1[6-9]\d\d|20\d\d)\b"
 )
+_BRACKETED = re.compile(
+    r" \((?:founded|established)(?: in)? (?P<year>1[6-9]\d\d|20\d\d)\)", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(r"^In (?P<year>1[89]\d\d|20\d\d), [^,;]{3,60} $")
 _FOUNDED_NAME = re.compile(r"\b(?:co-?founded|founded) ")
 _YEAR_AFTER = re.compile(r"(?:\s\([^()]{0,60}\))? (?:back )?in (?P<year>1[89]\d\d|20\d\d)\b")
 _THE_FIRM = re.compile(
     r"the (?<=\bthe )(?=[A-Z])(?P<seat>[A-Z][\w.’' -]{1,30}, [A-Z][\w.]{1,15},)\s(?:company|firm|start-?up|bank|manufacturer|maker|developer|retailer|business)\b"
 )
 _INITIAL = re.compile(
-    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Started|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|Proudly)\b[^.;]{0,140})?$"
+    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Started|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|From|Proudly)\b[^.;]{0,140})?(?:Co-)?$"
 )
 _BE = re.compile(
     r"(?:,| –| —)?(?: (?:which|that|who))?(?: (?:is|was|are|were|has been|have been|had been))?(?: (?:also|proudly|originally|initially|first|now|currently|jointly|still|"
@@ -147,12 +151,14 @@ _AND = re.compile(
     r"\b(?:and|which) (?:is |was |are |has been |have been )?(?:also |now |originally )?$"
 )
 _THEN = re.compile(
-    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup)|its?)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]))"
+    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup)|its?)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]|[a-z]+\.[a-z]))"
 )
 _GOES_ON = re.compile(
-    r"(?:\s\([^()]{1,60}\))*(?: (?!and\b|or\b)[a-z]|, (?:an?|the|one|which)\b|[’']s )"
+    r"[®™]?(?:\s\([^()]{1,60}\))*(?: (?!and\b|or\b)[a-z]|, (?:an?|the|one|which)\b|[’']s )"
 )
 _FAR = 240
+_CLOSE = 6
+"""Characters of what may open a sentence before "its founding": "Since "."""
 _FEW = 4
 """A sentence speaks of "the Dayton, Ohio, company" no more often than this."""
 _AROUND = 3000
@@ -178,7 +184,7 @@ _DEALS = re.compile(
 
 
 Teller = Callable[[Event], Iterator[Found]]
-_OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME)
+_OF_FOUNDING = (_FOUNDED, _SINCE, _FOUNDED_NAME, _BRACKETED)
 
 
 def read(text: Text, identity: Identity) -> Iterator[Found]:
@@ -341,10 +347,15 @@ def _founded(event: Event) -> Iterator[Found]:
     for match in _FOUNDED_NAME.finditer(sentence.text):
         name = name_after(sentence, match.end())
         year = _YEAR_AFTER.match(sentence.text, name.end - sentence.start) if name else None
+        year = year or _YEAR_FIRST.match(sentence.text[: match.start()])
         if name and year and _is_company(event, name, True):
-            yield _year(
-                event, Party(name.text, True, name.start), year["year"], match.start(), year.end()
-            )
+            first, last = min(match.start(), year.start()), max(match.end(), year.end())
+            yield _year(event, Party(name.text, True, name.start), year["year"], first, last)
+    for match in _BRACKETED.finditer(sentence.text):
+        name = name_before(sentence, match.start())
+        if name and _is_company(event, name, True):
+            party = Party(name.text, True, name.start)
+            yield _year(event, party, match["year"], match.start(), match.end())
 
 
 def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
@@ -381,7 +392,7 @@ def _whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
         if name and _is_company(event, name, True):
             return Party(name.text, True, name.start)
     if sentence.text.startswith("its ", start):
-        return _main(event)
+        return _opened(event, end) if start < _CLOSE else _main(event)
     if office := _ITS_OFFICE.search(before):
         place = 0 if _INITIAL.match(before[: office.start()]) else start
         return next(

@@ -105,7 +105,7 @@ _AND_DO = re.compile(
 )
 _GRANTED = re.compile(r"\bgrants? (?:of [^,;]{3,30} )?(?:from|by)\b|\bgrant funding\b")
 _PEOPLE_OF = re.compile(
-    r"^(?:American|British|Canadian|Chinese|Dutch|French|German|Indian|Irish|Israeli|Italian|Japanese|Korean|Norwegian|Spanish|Swedish|Swiss|Danish|Finnish|"
+    r"^(?:.* )?(?:\S*[a-z])?(?:American|British|Canadian|Chinese|Dutch|French|German|Indian|Irish|Israeli|Italian|Japanese|Korean|Norwegian|Spanish|Swedish|Swiss|Danish|Finnish|"
     r"Belgian|Austrian|Polish|Turkish|Russian|Brazilian|Mexican|Australian|European|Asian|African)$"
 )
 _OBJECT_BASED = re.compile(

@@ -168,6 +168,13 @@ def _surnames(written: str) -> frozenset[str]:
     return frozenset(_SPEAKS_ALONE.findall(written))
 
 
+def _named_in_full(written: str, surname: str) -> bool:
+    """Return whether a text gives a surname with a given name before it, and never as a firm's."""
+    before = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z]\. )?{re.escape(surname)}\b", written)
+    firm = rf"\b{re.escape(surname)}(?:{_AS_FIRM.pattern}|[’']s (?:CEO|[Cc]hief|[Ff]ounder)| [A-Z])"
+    return any(word.lower() in given_names() for word in before) and not re.search(firm, written)
+
+
 def _is_person(written: str, name: str) -> bool:
     """Return whether a text says of a name what is said of people: a post behind or before it, an address, how they speak."""
     full = " " in name
@@ -175,6 +182,8 @@ def _is_person(written: str, name: str) -> bool:
     if full and last in _surnames(written):
         return True
     given = name.partition(" ")[0].lower() in given_names()
+    if not full and _named_in_full(written, name):
+        return True
     literal = re.escape(name)
     for match in re.finditer(rf"{literal}(?<=\b{literal})\b(?![’']s\b)", written):
         before = written[max(0, match.start() - 90) : match.start()]
