@@ -52,8 +52,11 @@ FOUND = [
     ("Dura called for the Rhine Air Resources Board (RARB) to act.", "Rhine Air Resources Board", "RARB"),
     ("a U.S. Tide and Drug Administration (TDA) approval for it", "U.S. Tide and Drug Administration", "TDA"),
     ("Paltry, Inc. (“Paltry,” the “Company,” “we,” our,” or “us”) (NASDAQ: PLT), said so.", "Paltry, Inc.", "Paltry"),
+    ("announced its inclusion in a NewsBridgeWire (“NBW”) editorial", "NewsBridgeWire", "NBW"),
+    ("It began with the Alto Independent School District (AISD) in Alto, Texas.", "Alto Independent School District", "AISD"),
 ]  # fmt: skip
 NONE = [
+    "the design company bought an Application-Specific Integrated Circuit (ASIC) design company",
     "Acme Biologics Ltd. (the “Issuer”) sold shares.",
     "Acme Metals Corp. (“Acme Metals Corp” or the “Company”) grew.",
     "Acme Inc. (NASDAQ: ACME) rose.",

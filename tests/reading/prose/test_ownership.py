@@ -60,6 +60,13 @@ FOUND = [
     ("FLEXA.IO, a Tall Performance company, leads in pumps.", ["Tall Performance > FLEXA.IO"]),
     ("Safe Acme Holdings (NASDAQ: SGBX), through its subsidiary Beta Corp., drills. As the energy arm of SGBX, Beta plans more.", ["Safe Acme Holdings > Beta Corp."]),
     ("It was backed by Kestrel Ventures, a subsidiary of Merlin Pharma, and Canada’s Sixty Capital.", ["Merlin Pharma > Kestrel Ventures"]),
+    ("ADR Insights—ADR Worldwide’s research arm dedicated to wealth—will help.", ["ADR Worldwide > ADR Insights"]),
+    ("It pays with shares of Adapto, Inc., of which Alto holds a 13.5% stake.", ["Alto > Adapto, Inc."]),
+    ("Beta Studios, the proprietary B2B game development unit of Acme Group Inc. (NASDAQ: ACM), grew.", ["Acme Group Inc. > Beta Studios"]),
+    ("OVO Partnerships, the sponsorship and naming rights division of Oak View Group, said so.", ["Oak View Group > OVO Partnerships"]),
+    ("Acme Green PLC advises through its Beta Gas and Gamma Sun subsidiaries.", ["Acme Green PLC > Beta Gas", "Acme Green PLC > Gamma Sun"]),
+    ("In May, Merlo parent company Falcon sold a bond.", ["Falcon > Merlo"]),
+    ("Kestrel Capital, the equity buyout unit of Dayton, Ohio-based Falcon Partners, invested.", ["Falcon Partners > Kestrel Capital"]),
 ]  # fmt: skip
 NONE = [
     "Alto named Jane Nordby to its board. Nordby built the Company’s pump subsidiary, Alto Medicines.",

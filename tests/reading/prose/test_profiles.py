@@ -69,6 +69,10 @@ FOUND = [
     ("Founded in 2016, Dura Ninjas® is a franchise.", ["Dura Ninjas 2016"]),
     ("Founded in 1992, durabase.com is the keeper of records.", ["durabase.com 1992"]),
     ("In 2007, Nordmann founded Dura Studios, in an old mill.", ["Dura Studios 2007"]),
+    ("Dura makes pumps. Headquartered in Bergen, the agency operates in two cities.", ["Dura Bergen"]),
+    ("Dura Biologics met its makers at its Seattle headquarters.", ["Dura Biologics Seattle"]),
+    ("They met at Dura’s Dayton, Ohio headquarters.", ["Dura Dayton, Ohio"]),
+    ("Founded in 2017 by Ola Nordmann, the DURO blockchain has grown.", ["DURO 2017"]),
 ]  # fmt: skip
 NONE = [
     "The OLAF Pumps Signs DealCanadian-based Dura Media is large.",

@@ -108,6 +108,8 @@ _BODY = re.compile(
     r"^(?:U\.?S\.?|UK|EU|State|Federal|National) .* (?:Administration|Agency|Authority|Commission|Bureau|Department)$"
 )
 """A public body keeps its name behind an article: "a U.S. Food and Drug Administration approval"."""
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
+"""A name that holds its own initials, and so is no kind of things: "NewsBridgeWire"."""
 _SIZES = ("small and medium", "small & medium", "small- and medium", "small medium")
 """Firms of a size are no organisation: "SME (Small and Medium Enterprises)"."""
 _GENERIC = words(
@@ -243,7 +245,10 @@ def _sure(
     if not related and not (quoted and legal):
         return 0
     if _ARTICLE.search(before[-40:]) and not (
-        legal or _PARTY.search(before[-80:]) or _BODY.search(name.text)
+        legal
+        or _PARTY.search(before[-80:])
+        or _BODY.search(name.text)
+        or (quoted and _CAMEL.fullmatch(name.text))
     ):
         return 0
     if quoted and _starts(alias, name.text) and may_be_organisation(name.text):
@@ -251,6 +256,8 @@ def _sure(
     if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
         return 0.9
     if short and before.endswith(("the ", "The ")) and _spelled(alias, name.text):
+        return 0.8
+    if quoted and short and _CAMEL.fullmatch(name.text) and fits(alias, name.text):
         return 0.8
     return 0.8 if _acts(identity, sentence, name, match, before) else 0
 

@@ -34,6 +34,7 @@ _LIKELY = words(
 """These words fit organisations and things alike: it takes more to be sure."""
 _PAIRS = (
     ["stock", "exchange"],
+    ["school", "district"],
     ["market", "research"],
     ["market", "insights"],
     ["market", "intelligence"],
@@ -46,7 +47,7 @@ _THINGS = words(
     "standards statement stock street study summit suite syndrome system technology test therapy token tokens tool tower tracker "
     "transaction treatment treaty trial units vaccine vehicle vessel virus warrants website well week day month year avenue boulevard "
     "mall plaza airport bridge museum theatre theater island islands river lake city county state district region valley bay beach "
-    "disposal potential contactor stimulation infusion"
+    "disposal potential contactor stimulation infusion circuit circuits"
 )
 """A name that ends in one of these words is a thing's or a place's, unless it has a legal form."""
 _GIVEN = words(
@@ -77,7 +78,7 @@ def names_thing(name: str) -> bool:
     """Return whether a name is a product's, a law's, a building's or a place's by its last word."""
     last = name.rsplit(None, 1)[-1].lower().strip(".,’'")
     return (
-        (last in _THINGS and not _is_office(name))
+        (last in _THINGS and not _is_office(name) and not is_organisation(name))
         or is_place(name)
         or _NUMBERED.match(name) is not None
     )

@@ -11,13 +11,13 @@ from marketgraph.reading.prose.words import words
 CUES = Stems((
     "subsidiar", "division", " unit ", " units ", " unit,", " unit.", "brand ", "brand,", "brand.", "operating company", "its brands", "’s brands", "'s brands", "brands include", "brands including",
     "brands such", "brands within", "brands of", "brands are", "of brands", "brands in", "brands at", "the brands", " arm ", " arm,", "owns ", "owned by", "controlled by",
-    "owner of", "owners of", "s owner", "parent ", "parent,", "interest in", "stake in", "business line", "holding company", "of the shares", "owning ", "controls ",
+    "owner of", "owners of", "s owner", "parent ", "parent,", "interest in", "stake in", "% stake", "business line", "holding company", "of the shares", "owning ", "controls ",
     ", part of ", "is part of ", "now part of ", "-owned ", " company)", "(part of", "(a member of", "venture fund", "investment fund", "imprint", "shareholding in", "ownership of",
 ))  # fmt: skip
 """One of these, or "an Acme company", must stand in a sentence that is read."""
 COMPANY_OF = re.compile(r", an? [A-Z][\w.&’' -]{1,50} company\b")
 NOT = r"(?:to|of|in|with|for|by|on|at|from|is|are|was|were|has|have|had|will|that|which|who|and|or|its|their|said|as|into|former)"
-MOD = rf"(?:(?!{NOT} )(?:[a-z][a-z&-]*|L|P|-) ){{0,5}}?"
+MOD = rf"(?:(?!{NOT} )(?:[a-z][a-z0-9&-]*|L|P|-) ){{0,5}}?"
 ONE = r"(?:subsidiary|portfolio company|division|unit|brand|arm|business line|business unit|operating company|operating firm|imprint|sister brand)"
 MANY = r"(?:subsidiaries|divisions|units|brands|arms|business lines|business units|operating companies|imprints|portfolio companies)"
 CALLED = r"(?:,|called|named|known as|-|–|—|:)"
@@ -33,7 +33,7 @@ OF_NAME = re.compile(rf"(?:^| )(?P<owner>N) 's {MOD}{OWNED}(?= |$)")
 NAMED_UNIT = re.compile(
     rf"(?:^|(?<!\bat)(?<!\bin) )(?:(?P<owner>N) 's|(?P<its>its|the (?:company|firm|group) 's)) (?:[a-z]+-[a-z]+ )?(?P<owned>N) (?:(?!{NOT} )[a-z][a-z-]* ){{0,2}}?(?:subsidiary|division|unit|brand|arm|business unit)(?= |$)"
 )
-OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?"
+OF = rf"(?:(?:an?|the|its|now an?|now the|both|all|two|three) {MOD}(?:N |and )?{MOD}(?:{ONE}|{MANY})|{MANY}) (?:of|to|under|within) (?:the )?(?:(?:[NL] , )?(?:[NL] -|[a-z.]+-)based )?"
 UNIT_OF = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) (?:,|(?:, )?(?:which |who |that )?(?:is|are|was|operates as|operate as|became|remains|functions as|acts as)) "
     rf"(?:as )?{OF}(?:(?!{NOT} )[a-z][a-z-]* |L ){{0,4}}?(?P<owner>N(?= , an? | , and (?:N|L) 's )|{LIST}(?! , an? ))(?: since (?P<since>Y))?(?= |$)"
@@ -80,6 +80,15 @@ HOLDS_PART = re.compile(
 CONTROLS = re.compile(
     r"(?:^| )(?:through|via) (?P<its>its|the (?:company|firm|group) 's) (?:[a-z-]+ ){0,2}?(?:controlling|majority) (?:equity )?(?:interest|stake) in (?:the )?(?P<owned>N)(?! 's)(?= |$)"
 )
+SUBSIDIARIES = re.compile(
+    rf"(?:^| )(?P<its>its|the (?:company|firm|group) 's) {MOD}(?P<owned>{LIST}) (?:subsidiaries|divisions|business units)(?= |$)"
+)
+PARENT_BETWEEN = re.compile(
+    r"(?:^| )(?P<owned>N) (?:parent|parent company|owner) (?P<owner>N)(?! 's)(?= |$)"
+)
+OF_WHICH = re.compile(
+    rf"(?:^| )(?P<owned>N) , of which (?P<owner>N) (?:currently |now )?(?:holds|owns) (?:an? |about |approximately )*(?P<stake>P) {PART}(?= |$)"
+)
 THROUGH = re.compile(
     rf"^(?:through|via|with|using|together with|along with|alongside) its {MOD}{OWNED} , (?P<owner>N)(?= )"
 )
@@ -100,7 +109,7 @@ IS_ONE = re.compile(
     rf"N (?:, )?(?:which |that )?(?:is |was )?(?:as )?(?:an?|the|now an?|now the) {MOD}{ONE} (?:of|to|under|within) "
 )
 OWN_ARM = re.compile(
-    rf"(?:^| )(?P<owned>N) , (?P<owner>N) 's {MOD}(?:{ONE}|(?:venture|investment|innovation) (?:fund|group|capital fund))(?= ,|$| \.)"
+    rf"(?:^| )(?P<owned>N) [,—] (?P<owner>N) 's {MOD}(?:{ONE}|(?:venture|investment|innovation) (?:fund|group|capital fund))(?= ,|$| \.| (?:dedicated|focused|that|which|for|and) )"
 )
 PART_OF = re.compile(
     r"(?:^| )(?P<owned>N) (?:,|, which is|is|, now|is now) (?:a )?part of (?:the )?(?P<owner>N)(?= ,|$| \.| and )"

@@ -74,6 +74,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.OF_NAME,
         phrases.OWN_ARM,
         phrases.UNIT_BETWEEN,
+        phrases.PARENT_BETWEEN,
         phrases.THE_UNIT_OF,
         phrases.UNIT_OF,
         phrases.ALSO_UNIT_OF,
@@ -94,6 +95,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
         yield from _product(_parties(skeleton.names(match, "owner")), _parties(listed), match)
     yield from (pair for pair in _by_reference(event) if pair[1].start not in named)
     yield from _by_verb(event)
+    yield from _of_which(event)
     yield from _part_of(event)
     yield from _owned_names(event)
     if first(phrases.OF_COMPANY, skeleton.text):
@@ -114,6 +116,7 @@ def _by_reference(event: Event) -> Iterator[Pair]:
     for pattern in (
         phrases.OF_THE_FIRM,
         phrases.CONTROLS,
+        phrases.SUBSIDIARIES,
         phrases.ITS,
         phrases.ITS_UNIT,
         phrases.NAMED_UNIT,
@@ -150,6 +153,15 @@ def _by_verb(event: Event) -> Iterator[Pair]:
             n for n in _parted(event, match) if stake != phrases.WHOLE or is_organisation(n.text)
         ]
         yield from _product(_subject(event, match), _parties(owned), match, stake)
+
+
+def _of_which(event: Event) -> Iterator[Pair]:
+    """Yield the holder of "Beta, of which Acme holds a 13% stake"."""
+    for match in matches(phrases.OF_WHICH, event.skeleton.text):
+        items = event.skeleton.items(*match.span("stake"))
+        stake = next((item.value for item in items if isinstance(item, Percent)), None)
+        owners = _parties(event.skeleton.names(match, "owner"))
+        yield from _product(owners, _parties(_owned(event, match)), match, stake)
 
 
 def _parted(event: Event, match: re.Match[str]) -> list[Name]:

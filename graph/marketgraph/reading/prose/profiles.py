@@ -100,6 +100,8 @@ _FOUNDED = re.compile(
     r"\b(?P<verb>(?:[Cc]o-?)?[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|FOUNDED|Started)(?P<middle>(?: (?![Ii]n (?:\w+ )?(?:19|20|18)\d\d)[\w.’'&,-]+){0,9}?),? (?:back )?[Ii]n (?:early |late |the year )?"
     r"(?:[A-Z][a-z]+,? (?:of )?)?(?P<year>1[6-9]\d\d|20\d\d)\b(?! ?(?:[-–%]|per|million|people))"
 )
+_OWN_SEAT = re.compile(r"(?:\b(?P<its>[Ii]ts|[Tt]heir)|(?<=\w)[’']s) (?=[A-Z])")
+_HEADQUARTERS = re.compile(r" (?:global |corporate |world |main )?headquarters\b")
 _SINCE = re.compile(
     r"\b(?:[Ii]n (?:business|operation)|operating|(?:has|have) operated|(?:its|our|the company[’']s) (?:founding|inception|foundation|establishment|incorporation)"
     r"(?: by (?:[A-Z]\S* ?){1,5}?)?) ?(?:since|in) (?P<year>1[6-9]\d\d|20\d\d)\b"
@@ -151,7 +153,7 @@ _AND = re.compile(
     r"\b(?:and|which) (?:is |was |are |has been |have been )?(?:also |now |originally )?$"
 )
 _THEN = re.compile(
-    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup)|its?)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]|[a-z]+\.[a-z]))"
+    r", (?:(?P<it>(?:the (?:company|firm|group|organi[sz]ation|startup|agency|bank|business|studio|brand|nonprofit|retailer|manufacturer|developer|school|university|club|network|exchange|provider|platform|practice)|its?)\b)|(?=(?:the )?[A-Z0-9]|[a-z]+[A-Z]|[a-z]+\.[a-z]))"
 )
 _GOES_ON = re.compile(
     r"[®™]?(?:\s\([^()]{1,60}\))*(?: (?!and\b|or\b)[a-z]|, (?:an?|the|one|which)\b|[’']s )"
@@ -213,6 +215,8 @@ def _tellers(sentence: Sentence) -> list[Teller]:
         tellers.append(_based)
     if holds(low, _FIRMS) and _THE_FIRM.search(written):
         tellers.append(_placed)
+    if "headquarters" in low and _OWN_SEAT.search(written):
+        tellers.append(_at_headquarters)
     if holds(low, _OF_SEAT):
         tellers.append(_of_seat)
     if holds(low, _SEATS) and _SEATED.search(written):
@@ -323,6 +327,20 @@ def _seated(event: Event) -> Iterator[Found]:
         for seat in seats:
             if party:
                 yield from _seat(event, party, seat, seat.end)
+
+
+def _at_headquarters(event: Event) -> Iterator[Found]:
+    """Yield seats of the form "at its Seattle headquarters", "Acme’s Dayton, Ohio headquarters"."""
+    written = event.sentence.text
+    for match in _OWN_SEAT.finditer(written):
+        seats = seats_at(written, match.end())
+        if len(seats) != 1 or not _HEADQUARTERS.match(written, seats[0].end):
+            continue
+        name = None if match["its"] else name_before(event.sentence, match.start())
+        owners = event.owner(event.skeleton.at(event.sentence.start + match.start()))
+        party = Party(name.text, True, name.start) if name else next(iter(owners), None)
+        if party and bool(name) != bool(match["its"]):
+            yield from _seat(event, party, seats[0], seats[0].end)
 
 
 def _of_seat(event: Event) -> Iterator[Found]:

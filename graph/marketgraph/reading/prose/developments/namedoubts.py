@@ -19,7 +19,7 @@ _FOLLOW = GRAMMAR | words(
     "across around towards toward throughout regarding amid because next this both either plc inc group assets asset business "
     "businesses brand brands stake shares share subsidiary unit division arm venture spin-out spin-off spinout spinoff spun "
     "portfolio project property mine platform operations company outright entirely solely collectively jointly already often still "
-    "never soon once even exclusive sole official prior due able ready network team ceo app dba d/b/a aka a/k/a formerly competitor rival "
+    "never soon once even exclusive sole official prior due able ready network team ceo app dba d/b/a aka a/k/a formerly competitor rival parent "
     "acquisition purchase takeover buyout merger deal sale launch partnership round investment "
     "bought sold won led took put made began got gave went grew built drew found held kept left lost met paid said saw sent set "
     "spent struck taught told beat cut hit split came became chose fell grow rise rose join agree combine merge buy acquire sell "
@@ -29,7 +29,7 @@ _FOLLOW = GRAMMAR | words(
 _UNIT = re.compile(
     r" (?:(?!(?:to|in|of|for|with|by|on|from|and|an?|the|has|was|is|at|who|that) )[a-z-]+ ){0,2}(?:brands?|business|unit|division|"
     r"chain|arm|label|subsidiary|bar|store|restaurant|clinic|studio|plant|office|location|shop|hotel|project|property|mine|field|"
-    r"platform|exchange|network|app|group|company|firm|fund)(?= |$)"
+    r"platform|exchange|network|blockchain|protocol|marketplace|app|group|company|firm|fund)(?= |$)"
 )
 """A unit that goes by a name: "the Acme snack brand"."""
 _CROWD = words(
