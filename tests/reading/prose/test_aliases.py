@@ -54,6 +54,7 @@ FOUND = [
     ("Paltry, Inc. (“Paltry,” the “Company,” “we,” our,” or “us”) (NASDAQ: PLT), said so.", "Paltry, Inc.", "Paltry"),
     ("announced its inclusion in a NewsBridgeWire (“NBW”) editorial", "NewsBridgeWire", "NBW"),
     ("It began with the Alto Independent School District (AISD) in Alto, Texas.", "Alto Independent School District", "AISD"),
+    ("under Project Dura, a U.S. Department of Tides (DoT) effort", "U.S. Department of Tides", "DoT"),
 ]  # fmt: skip
 NONE = [
     "the design company bought an Application-Specific Integrated Circuit (ASIC) design company",

@@ -105,7 +105,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"^(?:U\.?S\.?|UK|EU|State|Federal|National) .* (?:Administration|Agency|Authority|Commission|Bureau|Department)$"
+    r"^(?:U\.?S\.?|UK|EU|State|Federal|National) (?:.* (?:Administration|Agency|Authority|Commission|Bureau|Department)$|(?:Department|Bureau|Office|Agency) (?:of|for) )"
 )
 """A public body keeps its name behind an article: "a U.S. Food and Drug Administration approval"."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
