@@ -30,6 +30,9 @@ def named(text: str) -> list[str]:
         ("Future plc bought Tolva.", ["Future plc", "Tolva"]),
         ("San Francisco-based Brask hired staff.", ["Brask"]),
         ("3M and 23andMe met 7-Eleven.", ["3M", "23andMe", "7-Eleven"]),
+        ("Farmers & Brewers Bancshares, Inc. hired staff.", ["Farmers & Brewers Bancshares, Inc."]),
+        ("Melato Anti-Aging Centers opened.", ["Melato Anti-Aging Centers"]),
+        ("The Pre-IPO round and Non-GMO food grew.", []),
     ],
 )
 def test_openers_are_no_names(text: str, names: list[str]) -> None:

@@ -73,8 +73,10 @@ FOUND = [
     ("Dura Biologics met its makers at its Seattle headquarters.", ["Dura Biologics Seattle"]),
     ("They met at Dura’s Dayton, Ohio headquarters.", ["Dura Dayton, Ohio"]),
     ("Founded in 2017 by Ola Nordmann, the DURO blockchain has grown.", ["DURO 2017"]),
+    ("Dura Technology, established in 2023 and headquartered in Bergen, Norway, makes boats.", ["Dura Technology Bergen, Norway", "Dura Technology 2023"]),
 ]  # fmt: skip
 NONE = [
+    "The line was started by Ashley Maurin Nordby. Nordby studied in Paris. The Kansas City-based studio serves women.",
     "The OLAF Pumps Signs DealCanadian-based Dura Media is large.",
     "Dura named Brad Nordby as president of its pumps. Based in Seattle, Nordby will lead them.",
     "Acme makes Granite-based M917 Dump Trucks.",

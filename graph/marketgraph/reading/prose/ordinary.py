@@ -217,6 +217,8 @@ def ordinary(tokens: Sequence[Token], at: int, start: bool) -> int:
         return int(
             not (len(token.text) > 1 and token.text.isupper() and token.low not in INSIDE_STOPS)
         )
+    if token.low in OPENERS and following == "&" and _is_name(tokens, at + 2):
+        return 0
     if token.low in _BARE and (token.low not in _ALSO_NAMES or not _is_name(tokens, at + 1)):
         return 1
     return title(tokens, at) or int(_opens(tokens, at))

@@ -128,7 +128,7 @@ def _is_name(written: str) -> bool:
     if "-" in written:
         first, last = written.split("-", 1)[0], written.rsplit("-", 1)[1]
         if first.lower() in _PREFIXES:
-            return False
+            return first.istitle() and last.istitle()
         if last in _ADJECTIVES or (
             last.endswith(("ed", "ing")) and last.islower() and len(last) > 4
         ):
