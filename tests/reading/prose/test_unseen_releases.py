@@ -265,3 +265,29 @@ def test_a_market_in_other_words_keeps_them() -> None:
         "The market for smart-enabled wearable devices is set to grow from $21.2 billion in 2022 to about $166.5 billion by 2030."
     )
     assert told(text, "MarketSize", "market")[0] == ("smart-enabled wearable devices",)
+
+
+def test_a_share_of_a_market_that_only_its_sentence_names() -> None:
+    text = (
+        "Tolva makes moves. According to Brask Research, the Asia-Pacific smart lamps market is currently worth $3.18 billion "
+        "and accounts for around 23% of the global market."
+    )
+    assert told(text, "MarketShare", "market", "percent", "region") == [
+        ("smart lamps", 23, "Asia-Pacific")
+    ]
+
+
+def test_a_home_market_has_no_name() -> None:
+    text = "The lamp market will grow at a CAGR of 8.4% over 2024-2028. Tolva leads in its home market of Japan, where it has 31% of the market."
+    assert "home" not in {m for (m,) in told(text, "MarketShare", "market")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lamp sector contributed 1.4% to the GDP last year.",
+        "The lamp market is loud. This has translated into year-over-year topline growth of 122%, with Tolva pleased.",
+    ],
+)
+def test_percentages_of_other_things(words: str) -> None:
+    assert not told(words, "MarketShare", "percent") + told(words, "GrowthRate", "percent")

@@ -43,7 +43,7 @@ _ANNUAL = re.compile(
 )
 _COMPOUND = re.compile(r"cagr|compound")
 _OTHER = re.compile(
-    r"\b(?:net income|net profit|profits?|ebitda|earnings|gdp|population|penetration|traffic|users?|downloads?|price|prices|wages?|inflation|headcount|staff|funding|investments?|accuracy|efficiency|productivity|emissions|cost|costs|cases|incidence|prevalence|adoption rate|net sales|shares|stock|salary|turnover rate|margin|exports|imports|enrol?ments?|orders|unemployment|tax)\b[^.;]{0,60}$"
+    r"\b(?:net income|net profit|profits?|ebitda|earnings|gdp|population|penetration|traffic|users?|downloads?|price|prices|wages?|inflation|headcount|staff|funding|investments?|accuracy|efficiency|productivity|emissions|cost|costs|cases|incidence|prevalence|adoption rate|net sales|shares|stock|salary|turnover rate|margin|exports|imports|enrol?ments?|orders|unemployment|tax|top-?\s?line|bookings)\b[^.;]{0,60}$"
 )
 _OWNER = re.compile(
     r"\b(?:company|firm|its|our|we|his|their)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales)\b"

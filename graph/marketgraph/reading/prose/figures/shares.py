@@ -36,7 +36,7 @@ _WHOLE = re.compile(
     r"\s*of (?:the |all |total |global |overall |(?:19|20)\d\d )*(?:demand|sales|spending|revenues?|turnover)\b|\s*of (?:the )?(?:19|20)\d\d (?:value|volume)\b|\s*(?:of (?:the |all |total |global |overall )*[^.;,]{0,50}?\bmarket\b|(?:market |revenue )?shares?\b)"
 )
 _NOT_BEHIND = re.compile(
-    r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|to (?:the )?(?:\w+ ){0,2}growth|per year|a year|yoy|stake|interest|equity|owner|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
+    r"\s*(?:of (?:these|those|its|their|his|her|our|them|all (?:companies|patients|people)|respondents|patients|people|users|companies|organi[sz]ations|cases|adults|women|men|consumers|customers|employees|workers|households|students|hospitals|businesses|enterprises|executives|firms|surveyed)\b|cagr|compound|annual|growth|to (?:the )?(?:\w+ ){0,2}growth|per year|a year|yoy|stake|interest|equity|owner|to (?:the |its |[a-z’']+ )?(?:gdp|economy)\b|of (?:the )?(?:company|shares|equity|stock|respondents|capital)|(?:increase|decrease|decline|drop|rise|reduction|discount|accurac|sensitiv|off)\b)"
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:cagr|growth rate|grow(?:ing|th|s)?|stakes?|acquir\w*|equity|shareholding|ownership|sensitivity|specificity|accuracy|efficiency|margins?|penetration|respondents|survey\w*|tax|duty|tariff|interest|discount|votes?|probability|utili[sz]ation|share price|stock)\b[^,;]{0,45}$"
@@ -70,7 +70,8 @@ class _Last:
 
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     """Yield the shares that a sentence tells."""
-    if not scopes.identity.market or not sentence.percents or not _WORDS.search(sentence.low):
+    named = scopes.identity.market or any(market.text for market in sentence.markets)
+    if not named or not sentence.percents or not _WORDS.search(sentence.low):
         return
     parts = _respective(scopes, sentence)
     if not parts and "respective" in sentence.low and len(sentence.percents) > 1:
@@ -79,7 +80,7 @@ def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
     last = _Last()
     for spot in spots_of(sentence, sentence.percents):
         last.told = _is_share(scopes, spot, last.told)
-        if not last.told:
+        if not last.told or not (scopes.identity.market or _AFTER.match(spot.tail)):
             continue
         if spot.figure.ranged:
             text.drop("range", spot.figure.start, spot.figure.end)
