@@ -291,3 +291,74 @@ def test_a_home_market_has_no_name() -> None:
 )
 def test_percentages_of_other_things(words: str) -> None:
     assert not told(words, "MarketShare", "percent") + told(words, "GrowthRate", "percent")
+
+
+CITED = (
+    "# Tolva Group Accelerates Expansion Into the Mirror Management Market\n\n"
+    "* Global market volume reaching USD 5.8 billion by 2033 - CAGR of around 10.5%\n\n"
+    "With this, Tolva Group is making a leap into the mirror management market. Tolva enters the mirror management market now.\n\n"
+    "According to market research firm Brask Research Insights, the global smart lamp market is estimated at approximately USD 2.5 billion in 2024 "
+    "and is expected to grow at a compound annual growth rate (CAGR) of about 10.5% to exceed USD 5.8 billion by 2033."
+)
+
+
+def test_a_study_that_is_cited_on_another_market_is_on_that() -> None:
+    assert told(CITED, "Report", "market", "publisher", "forecastEnd") == [
+        ("smart lamp", "Brask Research Insights", 2033)
+    ]
+
+
+def test_a_figure_told_twice_is_of_the_market_that_is_named_with_it() -> None:
+    assert told(CITED, "MarketSize", *SIZE) == [
+        ("smart lamp", 2.5e9, 2024),
+        ("smart lamp", 5.8e9, 2033),
+    ]
+    assert told(CITED, "GrowthRate", *RATE) == [("smart lamp", 10.5, 2033)]
+
+
+def test_a_figure_told_twice_is_of_the_region_that_is_named_once() -> None:
+    text = (
+        "* Tolva carves out its part of the lamp care market, which is estimated to be valued at $98.19 billion by 2032, up from $49.29 billion in 2024\n\n"
+        "The lamp care market in the United States was valued at $49.29 billion in 2024 and is estimated to grow to $98.19 billion by 2032."
+    )
+    assert sorted(told(text, "MarketSize", "amount", "region")) == [
+        (49290000000, "United States"),
+        (98190000000, "United States"),
+    ]
+
+
+def test_a_segment_alone() -> None:
+    text = "The freight market will grow to $18 billion by 2026. The mirrors segment alone is expected to reach $6.5 billion by 2027."
+    assert told(text, "MarketSize", "amount", "segment") == [(1.8e10, None), (6.5e9, "mirrors")]
+
+
+def test_global_revenues_of_a_thing_are_its_market() -> None:
+    text = "Tolva makes lamps. Market forecasts show global lamp imaging revenues rising from $5.4 billion in 2024 to $8.69 billion by 2030."
+    assert told(text, "MarketSize", *SIZE) == [
+        ("lamp imaging", 5.4e9, 2024),
+        ("lamp imaging", 8.69e9, 2030),
+    ]
+
+
+@pytest.mark.parametrize("whose", ["Tolva’s global lamp", "global net", "global company"])
+def test_global_revenues_of_a_firm_are_no_market(whose: str) -> None:
+    text = f"Tolva makes lamps. We saw {whose} revenues rising from $5.4 billion in 2024 to $8.69 billion by 2030."
+    assert not told(text, "MarketSize", *SIZE)
+
+
+@pytest.mark.parametrize(
+    ("order", "rank"), [("59th", 59), ("fourth", 4), ("2nd", 2), ("fifth-", 5)]
+)
+def test_any_rank_by_size(order: str, rank: int) -> None:
+    gap = "" if order.endswith("-") else " "
+    text = (
+        "The global lamp market will reach $5 billion by 2030. "
+        f"Kuwait is now the {order}{gap}largest lamp market globally."
+    )
+    assert told(text, "Ranking", "region", "rank") == [("Kuwait", rank)]
+
+
+def test_projections_that_indicate_a_size() -> None:
+    text = "The lamp ATM industry is experiencing robust growth, with projections indicating a market size expansion to USD 3.54 billion by 2030, at a CAGR of 56.4%."
+    assert told(text, "MarketSize", *SIZE) == [("lamp ATM", 3.54e9, 2030)]
+    assert told(text, "GrowthRate", *RATE) == [("lamp ATM", 56.4, 2030)]

@@ -12,7 +12,9 @@ from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.horizon import horizon_of
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.lists import lists_of
+from marketgraph.reading.prose.markets import same_market
 from marketgraph.reading.prose.places import fold
+from marketgraph.reading.prose.publishers import Named as Publisher
 from marketgraph.reading.prose.publishers import publisher_of
 from marketgraph.reading.prose.subject import Mention, is_foretold, subject_of
 from marketgraph.reading.prose.text import Text, Unit
@@ -91,6 +93,7 @@ class Identity:
         start: Where the study is named in the text.
         end: Where that stretch ends, excluded.
         sure: How surely the text is on a study of the market, 0 to 1.
+        aside: Whether the study that it cites is on another market.
     """
 
     market: str | None = None
@@ -104,6 +107,7 @@ class Identity:
     start: int = 0
     end: int = 0
     sure: float = 0.9
+    aside: bool = False
 
     def learn(self, fact: Fact) -> None:
         """Note what a list says, for the grammars of sentences."""
@@ -143,7 +147,17 @@ def identify(text: Text) -> Identity:
         start=place.start,
         end=place.end,
         sure=0.9 if title or publisher else 0.7,
+        aside=publisher is not None and title is None and _is_aside(text, publisher, subject.name),
     )
+
+
+def _is_aside(text: Text, publisher: Publisher, market: str) -> bool:
+    """Return whether a publisher is credited with a figure of another market only: "according to N, the mirror market …"."""
+    sentence = next((s for s in text.sentences if s.start <= publisher.start < s.end), None)
+    if sentence is None or not (sentence.money or sentence.percents):
+        return False
+    named = [market.text for market in sentence.markets if market.text]
+    return bool(named) and not any(same_market(market, name) for name in named)
 
 
 def _is_on(text: Text, subject: Mention, weight: int, first: int) -> bool:
@@ -206,7 +220,7 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
         match = _BLANK.search(text.low, max(0, sign.start() - 8), sign.end() + 16)
         if match and match.start() <= sign.start():
             text.drop("placeholder", match.start(), match.end())
-    if not identity.market or not _is_study(text, identity):
+    if not identity.market or identity.aside or not _is_study(text, identity):
         return
     fact = Report(
         market=identity.market,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -50,6 +50,13 @@ _HELD = words("a an its their his our more some")
 _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
 _AT = words("in across within of throughout")
+_SOLD = re.compile(
+    r"(?<![’']s )\b(?:global|worldwide) (?P<name>(?:[\w&-]+ ){1,5}?)(?:revenues?|sales|spending|spend)\b(?= (?:is|are|was|were|will|could|should|to|from|in|rising|growing|increasing|reach|hit|surpass)\b)"
+)
+_NO_GOODS = _STOP | words(
+    "net gross annual quarterly company group total product online holiday corporate consumer record organic first second market markets"
+)
+"""What is sold by a firm or by all together is no market."""
 _DOTTED = re.compile(r"\.\w{1,2}\.$")
 """How a place ends whose last full stop belongs to it: "U.S."."""
 LONGEST = 9
@@ -106,7 +113,7 @@ class Named(NamedTuple):
 def markets_in(sentence: Read) -> list[Named]:
     """Return the markets that a sentence names, left to right."""
     if not holds(sentence.low, ("market", "industry", "sector")):
-        return []
+        return list(_sold(sentence))
     tokens = _tokens(sentence)
     found = []
     for at, token in enumerate(tokens):
@@ -114,7 +121,19 @@ def markets_in(sentence: Read) -> list[Named]:
             named = _after(tokens, at, sentence) or _before(tokens, at, sentence)
             placed = named if named.region else _located(named, tokens, at, sentence)
             found.append(placed._replace(head=token.low))
-    return found
+    return found if any(named.text for named in found) else [*found, *_sold(sentence)]
+
+
+def _sold(sentence: Read) -> Iterator[Named]:
+    """Yield what a sentence without a named market tells global sales of: "global lamp revenues rising from"."""
+    if not holds(sentence.low, ("global ", "worldwide ")):
+        return
+    for match in _SOLD.finditer(sentence.low):
+        if not _NO_GOODS & set(match["name"].split()):
+            first, last = match.span("name")
+            name = sentence.text[first:last].strip()
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Named(name, "World", start, end, "sales")
 
 
 def _tokens(sentence: Read) -> Sequence[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from marketgraph.facts import GrowthRate, MarketSize, Report
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.publishers import Named, researcher_in
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -14,11 +15,12 @@ _SOURCE = re.compile(r"\W*source:")
 _SURE = 0.8
 
 
-def study_of(text: Text, figures: Sequence[Found]) -> Iterator[Found]:
+def study_of(text: Text, identity: Identity, figures: Sequence[Found]) -> Iterator[Found]:
     """Yield the first study that a sentence credits with a figure of a market, as a report with its last years.
 
     Args:
         text: The text, on no market of its own.
+        identity: What it is about; its publisher counts, whatever its name, if the study is on another market.
         figures: What its figures say.
     """
     for found in figures:
@@ -27,6 +29,8 @@ def study_of(text: Text, figures: Sequence[Found]) -> Iterator[Found]:
             continue
         sentence = next((s for s in text.sentences if s.start <= found.end <= s.end), None)
         named = researcher_in(sentence, fact.market) if sentence else None
+        if identity.aside and sentence and sentence.start <= identity.start < sentence.end:
+            named = Named(identity.publisher or "", identity.start, identity.end)
         named = named or (_source_behind(text, sentence, fact.market) if sentence else None)
         if named:
             first, last = _years(fact.market, sentence, figures) if sentence else (None, None)

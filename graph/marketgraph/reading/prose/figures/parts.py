@@ -46,6 +46,7 @@ _FIRM = re.compile(rf"(?:[A-Z][\w&.’'-]*,? ){{1,8}}{_FORM}")
 _SHORT = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][\w&.-]{1,20})[”\"]?\)")
 _FORM_END = re.compile(rf"\b{_FORM}\Z")
 _FORM_MAX = 12
+_ALONE = re.compile(r"\s(?:alone|itself)$", re.IGNORECASE)
 _ADVERB = re.compile(r"\s(?:Now|Still|Also|Currently)$")
 _NO_SEGMENT = words(
     "this that these those each every another which one other overall next new key major first second entire same several certain largest fastest"
@@ -91,6 +92,7 @@ class Parts:
     def _of(self, phrase: str) -> Scope | None:
         """Return which part of the market a phrase names, unremembered."""
         bare = phrase.strip(_EDGES)
+        bare = _ALONE.sub("", bare)
         if match := _HEAD.match(bare):
             bare = bare[match.end() :].strip()
         if not bare or len(bare) > LONGEST or (not bare[-1].isalnum() and bare[-1] not in ".)+"):

@@ -15,7 +15,7 @@ _MEASURE = words(
     "cagr growth rate rates size value values valuation revenue revenues forecast forecasted projected estimated expected market markets total a an "
     "of in the by for at to from base year global worldwide compound annual its this their usd us share shares figure it they overall sales "
     "industry sector worth turnover period robust steady strong healthy significant demand and current historical historic average approximately "
-    "spend spending projections estimates forecasts about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
+    "spend spending projections estimates forecasts indicating suggesting showing about around nearly roughly billion million trillion bn mn tn crore lakh percent eur gbp inr demand highest fastest largest dominant major impressive remarkable respective same over during cumulative average whole expansion trajectory upswing promising compelling considerable substantial notable striking exceptional stellar brisk sharp explosive"
 )
 _ABOUT = re.compile(
     r"^(?:the\s+)?(?:global\s+|total\s+|annual\s+|overall\s+)?(?:(?:market|revenue|industry)\s+)?(?:share|size|revenues?|value|valuation|growth|demand|sales|spending|dominance|cagr|adoption|market|consumption|contribution|expansion|uptake)\s+"

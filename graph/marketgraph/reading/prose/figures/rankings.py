@@ -45,11 +45,13 @@ _GROWTH = re.compile(
     r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|at|with|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
 )
 _GREAT = r"(?:(?:largest|biggest|highest(?! (?:number|population|concentration|price|cost|quality|incidence|prevalence|level|burden|demand for)))(?! number)|dominant|leading|lion[’']s|top(?! (?:two|three|four|five|ten|\d))|greatest|maximum|most significant|foremost|number one|no\. 1)"
+_ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH = rf"(?:{'|'.join(_ORDINALS)}|[1-9]\d?(?:st|nd|rd|th))"
 _SIZE = Parted(
     r"\bdominat(?:e|es|ed|ing)\b(?! by)|\b(?:retain|maintain|continu|keep|held|hold|assert|secur|consolidat)\w* (?:to )?(?:its|the|their)?\s?(?:market )?(?:dominance|lead(?:ership)?|dominant|leading|top|pole)\b(?: position)?|\bdominate\b"
     r"|\b(?:leads|led|lead|leading) (?:market (?:applications|segments|demand|share|revenue)\b|the (?:[\w&/’'-]+ ){0,6}?(?:market|industry|sector|segment|way|demand|share|pack|landscape|category|revenue)\b|with\b|at \d|in (?:terms of )?(?:market|revenue|size|share|value|20\d\d)|globally|globally\b|accounting|followed)"
-    rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>second|third|2nd|3rd))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"
-    rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>second|third)?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
+    rf"|\b(?:hold|holds|held|holding|account|accounts|accounted|accounting|captur\w+|command\w*|had|has|have|having|with|secur\w+|garner\w*|represent\w*|contribut\w*|generat\w+|constitut\w+|occup\w+|claim\w*|enjoy\w*|possess\w*|tak\w+|took|mak\w+ up|made up|emerge[sd]? with|record\w*|regist\w+|attain\w*)(?: for)?(?: (?:the|a|its))?(?: (?P<rank>{_NTH}))?[\s-](?:single )?{_GREAT}\b(?! growth| cagr| rate| compound| pace| \(?\d[\d.]{{0,6}}\s?%\)? (?:growth|cagr|compound|annual))"
+    rf"|\b(?:is|was|were|are|be|been|being|remain\w*|emerg\w+|as|became|become|becoming|constitut\w+|form\w*|represent\w*|continu\w+ (?:to be|as))(?: likely| now| also| currently| still| expected to be| projected to be| anticipated to be)?(?: as)? (?:the |its |by far the )+(?:world[’']s |global |single |overall |clear )?(?P<order>{_NTH})?[\s-]?{_GREAT}\b(?! growth| cagr| rate)"
     r"|\b(?:ranks?|ranked|came|stood|stands|placed|was|is) (?:in )?(?:(?P<place>first|second|third)|no\. 1|number one|at the (?:top|forefront))\b(?! quarter| half| place of)|\bmore than any other\b|\b(?:accounts?|accounted|accounting) for (?:the |a )?(?:most|majority|bulk) of\b"
     rf"|, (?:the|its) (?:single )?{_GREAT} (?:slice|share|portion|chunk|part) of\b"
     rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
@@ -105,8 +107,10 @@ _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{
 _YEAR = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) (?:the year )?((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)"
 )
-_ORDER = re.compile(r"\b(second|third)[\s-]?$")
-_RANKS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_ORDER = re.compile(rf"\b({_NTH})[\s-]?$")
+_RANKS = {name: rank for rank, name in enumerate(_ORDINALS, 2)} | {
+    f"{rank}{end}": rank for rank in range(1, 100) for end in ("st", "nd", "rd", "th")
+}
 
 
 def read(text: Text, scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
@@ -150,8 +154,8 @@ def _told(scopes: Scopes, sentence: Sentence) -> Iterator[Found]:
 
 
 def _rank(sentence: Sentence, match: re.Match[str]) -> int:
-    """Return the rank that a phrase tells: 1, unless it says "second" or "third"."""
-    before = _ORDER.search(sentence.low, max(0, match.start() - 8), match.start())
+    """Return the rank that a phrase tells: 1, unless it says "second" or "59th"."""
+    before = _ORDER.search(sentence.low, max(0, match.start() - 10), match.start())
     told = [*match.groupdict().values(), before[1] if before else None]
     return next((_RANKS[word] for word in told if word in _RANKS), 1)
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from marketgraph.reading.prose.figures import cards, growth, rankings, shares, sizes, tables
 from marketgraph.reading.prose.figures.cited import study_of
+from marketgraph.reading.prose.figures.doubles import settled
 from marketgraph.reading.prose.figures.keyed import key_lines
 from marketgraph.reading.prose.figures.placeholders import drop_placeholders
 from marketgraph.reading.prose.figures.repetition import told_once
@@ -28,10 +29,10 @@ _CAPTION_MAX = 120
 def read(text: Text, identity: Identity) -> Iterator[Found]:
     """Yield the sizes, growth rates, shares and rankings of a text; the study that it cites for them if it is on none."""
     drop_placeholders(text)
-    found = list(told_once(_all(text, Scopes(text, identity))))
+    found = list(settled(text, told_once(_all(text, Scopes(text, identity)))))
     yield from found
-    if not identity.market:
-        yield from study_of(text, found)
+    if not identity.market or identity.aside:
+        yield from study_of(text, identity, found)
 
 
 def _all(text: Text, scopes: Scopes) -> Iterator[Found]:

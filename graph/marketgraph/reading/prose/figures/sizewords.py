@@ -35,7 +35,7 @@ _FORECAST = re.compile(
 )
 _TO = re.compile(r"(?:^|\s)to" + _END)
 _GROWING = re.compile(
-    r"\b(?:from|grow|grew|rose|swelled|expand|doubl|tripl|reach|ris|increas|climb|soar|surg|advanc|progress|jump|market to)"
+    r"\b(?:from|grow|grew|rose|swelled|expan|doubl|tripl|reach|ris|increas|climb|soar|surg|advanc|progress|jump|market to)"
 )
 _FROM = re.compile(r"\bfrom" + _END)
 _UP_FROM = re.compile(
