@@ -35,6 +35,7 @@ def raised(text: str) -> list[tuple[object, object, object]]:
         ("Kora is thrilled to announce the launch of its latest innovation in lamp design: The Bezel Line. It glows.", "Kora: Bezel Line"),
         ("“Our goal is light,” said Ola Berg, CEO of Car Works. “With the launch of our dedicated paint services, we help people.”", "Car Works: paint services"),
         ("“We start with the launch of our lamp chatbot later this year,” said Ada Berg, AVP, Enterprise Lamps, Vardo Credit Union.", "Vardo Credit Union: lamp chatbot"),
+        ("Product Innovation: Weekly LampsTorvik Markets introduced the Zelo app in 2005. By 2022, Torvik had introduced more.", "Torvik Markets: Zelo app"),
         ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
     ],
 )  # fmt: skip
@@ -52,7 +53,11 @@ def test_a_plain_launch_is_read(text: str, expected: str) -> None:
         "Kora announced significant updates to their Easy Access to Lamp Therapies Expanded Program for patients.",
         "Mothers Against Lamps launched “The Dark Truth,” campaign developed to encourage people.",
         "Standing Out is different from its rivals. To connect people, the company launched its super app in 2019.",
-        "Product Innovation: Weekly LampsTorvik Markets introduced the Zelo app in 2005. By 2022, Torvik had introduced more.",
+        "Dora Berglund launched a new lamp app not long after she and her husband made the move.",
+        "Torvik Cladding Makers has revealed the launch of nTorvik Cladding Makers.",
+        "Kora has unveiled a range of updates designed to change lamps.",
+        "Unleash your inner artist with the launch of the 'Lamp Coloring Book'.",
+        "Kora enhanced its ZQ, lighting, and lamp repair software across Europe.",
     ],
 )
 def test_what_is_no_launch_or_has_no_sure_name_is_not_read(text: str) -> None:
@@ -93,6 +98,12 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "KoraMoon (KOR): New Partnership With LampSharks.",
         "The border is one of America’s frontiers, and the department believes that the partnership with Helio will help.",
         "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
+        "On behalf of NHRD, Jatin Khandri added that “we are committed. Partnering with Helio enables us to build lamps.”",
+        "Brandt says that pilots could bring growth and that the affiliation with Helio gives ZEN access to shops.",
+        "Trevor’s company plans to launch lamps in a partnership with lamp exchange Helio.",
+        "The Elk Project is supported through a joint venture with Helio Limited, a miner.",
+        "Drilling goes on at the Elk Lamp Project on Vardo Island, Nordmark, under joint venture with Helio Metals.",
+        "The ZQP-1 revolution shows Kora’s wit. Through a partnership with Helio, they now offer lamps.",
     ],
 )
 def test_who_is_no_partner_or_not_named_whole(text: str) -> None:
@@ -118,6 +129,9 @@ def test_sums_of_presales_and_offerings(text: str, expected: tuple[object, ...])
     "text",
     [
         "Kora announced its placement in a LampWire editorial titled “Light.”",
+        "“Shelves count,” said Gould. “NPI secures placement.”",
+        "With this round, Kora has now raised over $300m.",
+        "Kora Ventures is excited to announce its first investment in lamp-ng, securing $10.05 million in Series A funding.",
         "MemeLamp token Kutoshi is a new project. Already raising over $1.47 million in investments, it stands out.",
         "Through its subsidiary, m-LAMP, the company reports growth. It seeks to expand, having completed its initial public offering in April 2024.",
     ],
@@ -156,3 +170,9 @@ def test_a_part_of_a_company_stands_for_it_and_a_kind_for_nobody() -> None:
 
 def test_bodies_of_a_company_approve_nothing() -> None:
     assert not found("Kora announced a dose. The Safety Review Committee approved wide enrollment.")
+
+
+def test_an_investor_whose_name_is_a_common_word_leads_a_round() -> None:
+    text = "Kora today announced a $25 million Series B funding round led by Addition, with participation from NEA."
+    [fact] = told(text, "Investment")
+    assert fact["investors"] == ["Addition", "NEA"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from marketgraph.reading.prose.runins import run_ins
 from marketgraph.reading.prose.tokens import WITH_DOT
 from marketgraph.reading.prose.words import words
 
@@ -13,8 +14,6 @@ LONGEST = 1500
 _END = re.compile(
     r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?:(?<=[a-z)%]\.)|(?<=19\d\d\.)|(?<=20\d\d\.))(?=[A-Z][a-z]+[\s-]))"
 )
-_RUN_IN = re.compile(r"According to |As of (?=(?:19|20)\d\d)|The global |In (?=(?:19|20)\d\d,)")
-"""Where a heading runs into a sentence: "The Growth Of The MarketAccording to …"."""
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")
 _STARTERS = words(
@@ -43,9 +42,7 @@ _CUT = re.compile(r"[;:,]\s+|\s+[–—-]\s+")
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a text, trimmed; none is longer than ``LONGEST``."""
     start = 0
-    run_in = [
-        m.start() for m in _RUN_IN.finditer(text) if text[m.start() - 1 : m.start()].islower()
-    ]
+    run_in = run_ins(text)
     for match in _END.finditer(text):
         if match.group()[0] == "\n" or _ends(text, start, match):
             while run_in and run_in[0] < match.end():

@@ -111,7 +111,9 @@ _PLACED = re.compile(
     r" L (?:regulatory |marketing )?(?:approval|clearance|authori[sz]ation)$|(?:approval|clearance|authori[sz]ation) in (?:the )?L$"
 )
 """An approval in a country whose authority is not named."""
-_FILINGS = words("application applications submission submissions filing dossier anda nda bla pma")
+_FILINGS = words(
+    "petition application applications submission submissions filing dossier anda nda bla pma"
+)
 """What is filed for an approval, and is not what is approved."""
 _WHOLE = words("company firm group team board startup unit subsidiary division brand family bank")
 _NAMED_THING = re.compile(
@@ -133,6 +135,8 @@ _GIVEN_FOR = re.compile(
     rf"{_HOLDER}(?: and N)?(?: , [^;]{{0,120}}? ,)? (?:for|to market|to sell) (?=[a-zNLM])"
 )
 """To whom an authority gave it: "granted approval to L-based maker N for its pump"."""
+_TO_GO_ON = re.compile(r" to (?:seek|file|submit|apply|pursue|request)\b")
+"""What is cleared is a further step only."""
 _INDICATION = re.compile(
     r"^(?:the )?(?:treatment|use|patients|adults|marketing|sale|prevention|detection|diagnosis|assessment|arrhythmia|adult|pediatric|children|people|commercial)\b"
 )
@@ -167,7 +171,8 @@ def read(event: Event) -> Iterator[Found]:
 def _received(event: Event, match: re.Match[str]) -> Found | None:
     """Read "N received N clearance for its pump" and "N 's pump received approval from N"."""
     skeleton, verb = event.skeleton, match.start("verb")
-    if _NOT_YET.search(skeleton.text[max(0, verb - 60) : verb]):
+    inner = re.search(r"\bethic", match.group())
+    if inner or _NOT_YET.search(skeleton.text[max(0, verb - 60) : verb]):
         if match["kind"]:
             event.text.drop("not granted yet", *skeleton.span(verb, match.end()))
         return None
@@ -354,6 +359,8 @@ def _fact(
     if holder is None and product is None:
         return None
     if holder and authority and holder.name == authority:
+        return None
+    if product is None and _TO_GO_ON.match(event.skeleton.text, match.end()):
         return None
     fact = RegulatoryApproval(
         company=holder.name if holder else None,

@@ -38,6 +38,8 @@ _WORK = (
     r"(?:book|novel|memoir|biography|guide|anthology|campaign|event|television show|tv show|show|series|documentary|film|movie|album|single|song|podcast|report|study|"
     r"survey|white paper|whitepaper|website|blog|magazine|newsletter|agency|law firm|consultancy|nonprofit|foundation|conference|tour|contest|competition|fund)"
 )
+_BOOK = re.compile(r"\b(?:book|novel|memoir|series|podcast|magazine)[’'”\"]$", re.IGNORECASE)
+"""The end of a title in quotation marks."""
 _OF_BOOK = re.compile(
     r"\b(?:the|this|her|his|their|new|latest|debut) (?:[a-z-]+ )?(?:book|novel|memoir)\b"
 )
@@ -55,7 +57,7 @@ _PUBLISHES = re.compile(
     r"\b(?:Publishing|Publishers|Press|Books?|Academic|Records|TV|Television|Pictures|Films|Entertainment|Productions|Magazine|Institute|Author)\b"
 )
 _SHOWN = re.compile(
-    r"\b(?:sketch|glimpse|preview|teaser|plans?|details|designs?|vision|renderings?|timeline|roadmap|winners?|lineup|speakers|results|findings) (?:of|for) "
+    r"\b(?:sketch|glimpse|preview|teaser|plans?|details|designs?|vision|renderings?|timeline|roadmap|winners?|(?<!new )lineup|speakers|results|findings) (?:of|for) "
 )
 _IS_ITSELF = re.compile(
     r"^(?:™|®|\(TM\))?, (?:the (?:company|firm|group)|its|[A-Z][\w&. -]{1,40})(?:[’']s)? (?:newly|recently|just|soon-to-be)[ -](?:launched|introduced|released|unveiled)",
@@ -152,6 +154,11 @@ _SUM = re.compile(
     r"\b(?:proceeds of|totall?ing|raising|investors? for|for|valued at|worth) (?:approximately |about |over |up to |expected |gross |roughly |nearly |more than )*M(?! (?:per|a) )"
 )
 """The sum of a round."""
+_ALL_ROUNDS = re.compile(
+    r"^with (?:this|the) (?:[a-z#]+ ){0,2}(?:round|funding|raise|investment|financing) , [^;]*\braised\b"
+)
+"""The sum of all rounds: "with this round, Acme has now raised"."""
+_INTO = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}investment in (?P<into>[^ ]+)")
 _RAISED_FOR = re.compile(
     r"\b(?:through (?:[a-z]+ )?events|benefit(?:s|ing)? (?:the |local )?|proceeds (?:from|will|go|benefit)|fundrais\w+|donat\w+|gala|charit\w+|"
     r"for (?:the )?(?:children|families|veterans|victims|research|fight)|campaign|candidate|election|voters|congress\w*)\b",
@@ -175,12 +182,17 @@ def _launch(event: Event, fact: Fact) -> str | None:
     """Return the doubt of a launch: of a work, a pledge or a company; of what is only shown; by a publisher."""
     assert isinstance(fact, ProductLaunch)  # noqa: S101 - by the table
     written, low = _around(event), event.sentence.text
-    if any(_NO_GOODS.search(product) or _HONOUR.search(product) for product in fact.products):
+    if any(
+        _NO_GOODS.search(product) or _BOOK.search(product) or _HONOUR.search(product)
+        for product in fact.products
+    ):
         return "no product"
     if any(_is_title(written, product) for product in fact.products):
         return "no product"
     if any(_is_cut(written, product) for product in fact.products):
         return "product cut short"
+    if any(product.endswith(name) for product in fact.products for name in fact.companies):
+        return "no product"
     publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
     if (publisher and _READING.search(written)) or _OF_BOOK.search(written):
         return "no product"
@@ -234,7 +246,8 @@ def _bought(event: Event, fact: Fact) -> str | None:
     """Return the doubt of an acquisition: of land or shares that only lie in what is named; of a part of a name."""
     assert isinstance(fact, Acquisition)  # noqa: S101 - by the table
     written = event.sentence.text
-    at = written.find(fact.target)
+    found = re.search(rf"\b{re.escape(fact.target)}(?!\w)", written)
+    at = found.start() if found else -1
     before = written[:at] if at >= 0 else ""
     rest = written[at + len(fact.target) :]
     if _LAND.search(before) or _MORE_OF.search(before) or _MACHINES.search(fact.target):
@@ -267,10 +280,24 @@ def _invested(event: Event, fact: Fact) -> str | None:
     assert isinstance(fact, Investment)  # noqa: S101 - by the table
     if fact.round == "IPO" and fact.investors:
         return "investor not understood"
+    if fact.round and fact.round.lower() == "placement" and not (fact.amount or fact.investors):
+        return "no investment"
+    if _ALL_ROUNDS.search(event.skeleton.text):
+        return "amount not understood"
+    if _INTO.search(event.skeleton.text) and fact.company and not _into(event, fact.company):
+        return "company not understood"
     if fact.amount is None and fact.round and _SUM.search(event.skeleton.text):
         return "amount not understood"
     nobody = not fact.investors and not fact.round
     return "gift" if nobody and _RAISED_FOR.search(event.sentence.text) else None
+
+
+def _into(event: Event, company: str) -> bool:
+    """Return whether a sentence that says "its investment in Beta" says it of a company."""
+    match = _INTO.search(event.skeleton.text)
+    return match is None or any(
+        name.text == company for name in event.skeleton.names(match, "into")
+    )
 
 
 def _united(event: Event, fact: Fact) -> str | None:
@@ -327,7 +354,10 @@ def _updated(event: Event, fact: Fact) -> str | None:
 def _opened(event: Event, fact: Fact) -> str | None:
     """Return the doubt of an opening: by an event."""
     assert isinstance(fact, FacilityOpening)  # noqa: S101 - by the table
-    return "event as a company" if fact.company and _EVENT.search(fact.company) else None
+    if fact.company and _EVENT.search(fact.company):
+        return "event as a company"
+    season = fact.facility and not fact.region and fact.facility.endswith(" Shop")
+    return "no facility" if season else None
 
 
 def _spun(event: Event, fact: Fact) -> str | None:

@@ -42,6 +42,7 @@ _DOERS: dict[str, str] = {
     "FacilityOpening": "company",
     "Merger": "parties",
     "Partnership": "partners",
+    "JointVenture": "parents",
 }
 """The field with those who do what a fact tells."""
 _DEALS = frozenset({"Acquisition", "Merger", "Investment"})

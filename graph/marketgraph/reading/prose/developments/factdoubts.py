@@ -34,7 +34,7 @@ _FIELD_WORDS = words(
 """A name made of these alone is a part of one: "Air & Plumbing"."""
 _THING = re.compile(
     r"\b(?:Shares?|Stock|Property|Properties|Web3|Partner|Sponsor|Purchaser|Seller|Buyer|Outing|Contest|Gala|Warrants?|Units?|"
-    r"Tokens?|Coins?|Notes|Ads|ICO|[A-Z]{2,5}s|Approval|Clearance|per-share|Preferred|Blockchain|NFTs?)$|^(?:[0-9]+[a-z]* )?Annual\b"
+    r"Tokens?|Coins?|Notes|Ads|ICO|[A-Z]{2,5}s|Approval|Clearance|per-share|Preferred|Blockchain|NFTs?|ETFs?)$|^(?:[0-9]+[a-z]* )?Annual\b"
     r"|^(?:Two|Several) |^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$"
 )
 """Ends of names of what is no company: securities, coins, approvals, events, counted things, postcodes."""
@@ -47,6 +47,8 @@ _POST = re.compile(
     r"|^(?:Producer|Director|Composer|Photographer|Editor|Professor|Coach|Captain|Senator|Architect|Commissioner|Judge|Colonel|Sergeant) [A-Z][a-z]+ [A-Z]"
 )
 """Names of posts, and of people with what they do."""
+_WORK = re.compile(r"\b(?:Project|Property|Mine|Deposit|Trial|Study|Committee)$")
+"""Last words of what takes no partner by itself."""
 _ROW_ON = re.compile(r" , (?:the )?N(?: ,|,? and| &) ")
 """Behind the last partner that was understood, a row that goes on."""
 _ABOUT_MERGER = re.compile(
@@ -124,6 +126,8 @@ def fact_doubt(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "person as a company"
     if any(map(_NO_PRODUCT.search, _products(fact))):
         return "no product"
+    if fact.type in _EQUALS and any(map(_WORK.search, names)):
+        return "thing as a company"
     if fact.type in _EQUALS and _uneven(event, names):
         return RUN_ON
     buyers = (vars(fact).get("acquirer") or ()) + (vars(fact).get("investors") or ())

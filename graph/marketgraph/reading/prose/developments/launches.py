@@ -119,7 +119,7 @@ _SAID = re.compile(
 _NO_NAMED = words(
     "program programme scheme mission strategy policy plan study report survey book novel film movie documentary campaign conference summit expo website podcast challenge contest awards award "
     "foundation institute fund initiative festival exhibition webinar workshop market markets analysis outlook forecast council committee "
-    "coalition alliance partnership center centre hospital clinic campus office store headquarters university academy week day act bill law "
+    "pavilion coalition alliance partnership center centre hospital clinic campus office store headquarters university academy week day act bill law "
     "offering results data findings earnings satellite mission tournament cup index album tour agreement expedition guidelines"
 )
 """Last words of names that are no products."""
@@ -144,7 +144,7 @@ _NO_HEADS = words(
     "executive executives officer officers president chairman chairwoman director directors manager managers chief ceo cfo coach coaches host hosts ambassador ambassadors partner partners "
     "layoffs dividend hire hires tariff tariffs tax taxes crackdown boycott charm appeal layoff fees fee "
     "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
-    "sponsorship sponsorships deployment deployments pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
+    "dinner lunch brunch meetup banquet pavilion sponsorship sponsorships deployment deployments pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
     "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
     "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
 )
@@ -164,6 +164,9 @@ _TELLING = re.compile(
     r"(?<=\w) (?:marks|represents|reflects|underscores|signals|highlights|demonstrates|harnesses|allows|enables|gives|brings|makes|is|was|will|has|appeared)\b.*"
 )
 """A verb behind a product's name and what follows it: they are no part of the name."""
+
+_ENUMERATED = re.compile(r" , (?:[a-z-]+ ){1,3}(?:,|and) ")
+"""Behind the first of several words that say what is better: "enhanced its Acme, lighting, and repair skills"."""
 
 _FORMS = (
     (_PASSIVE, "passive"),
@@ -312,6 +315,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
         return
     kind = _kind(match, form, skeleton.text[match.end() :])
+    if kind is ProductUpdate and _ENUMERATED.match(skeleton.text, phrase.end):
+        return
     own = (
         kind is ProductUpdate
         and phrase.head in _MINE
@@ -365,6 +370,8 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if phrase.head in (_NO_NAMED if named else _NO_HEADS) or (
         phrase.name and re.search(r"\bMarket\b", phrase.name)
     ):
+        return ()
+    if "of" in phrase.words and phrase.words[-1] in _NO_HEADS:
         return ()
     if (
         phrase.head in _STRINGS

@@ -21,6 +21,7 @@ _FOLLOW = GRAMMAR | words(
     "portfolio project property mine platform operations company outright entirely solely collectively jointly already often still "
     "never soon once even exclusive sole official prior due able ready network team ceo app dba d/b/a aka a/k/a formerly competitor rival parent "
     "acquisition purchase takeover buyout merger deal sale launch partnership round investment "
+    "aim plan hope seek offer provide work continue expect deliver "
     "bought sold won led took put made began got gave went grew built drew found held kept left lost met paid said saw sent set "
     "spent struck taught told beat cut hit split came became chose fell grow rise rose join agree combine merge buy acquire sell "
     "open take invest come bring brings want wants do does did make makes aims"
@@ -69,6 +70,19 @@ _DOING = re.compile(r"(?P<stem>[A-Z][a-z]+)ing(?: (?:Out|Up|In|On|Off|Over|Down|
 """A sentence's first word that looks like a name: "Skyrocketing"."""
 _OF_POST = re.compile(r"\b(?:governor|mayor|president|sheriff|secretary|attorney general) 's $")
 """Whose office follows: "Governor's Office of Light"."""
+_HEADING = re.compile(r" (?:To|With|From|Into|Through|At|As|Beyond|After|Before) ")
+"""A small word with a capital behind a name: a heading that runs into the sentence."""
+_OF_HEADING = re.compile(r" (?:With|Of|By|To|From|For|And) $")
+_DETERMINED = re.compile(
+    r" (?:your|our|my|its|their|his|her|the|these|this|those|how|what|why)(?= |$)"
+)
+"""Behind a verb that opens a sentence and looks like a name: "Unleash your"."""
+_PLACED = re.compile(r"(?:^| )N .*(?:in|on|at|near) (?:the )?[NL] , $")
+"""Before a place within another: "on Vardo Island, Nordmark"."""
+_SPEAKS = re.compile(
+    r" (?:also |further |then )?(?:added|said|says|adds|stated|noted|continued|commented|explained|remarked|shared|recalled)(?: that)?(?: [,:]| (?:we|i)\b|$)"
+)
+_SHE = re.compile(r"(?:^| )(?:he|she|his|her|him)(?= |$)")
 _DASHED = re.compile(r"[A-Za-z.] [–—] $")
 _THEN_DASHED = re.compile(
     r" [–—] (?:[A-Z][\w/]* ?){1,4}(?:,|(?:has|is|will|and|[a-z]+ed|[a-z]+s)\b)"
@@ -80,6 +94,7 @@ _QUOTES = frozenset('"“”')
 _ADVERB = re.compile(r"(?:Even|Now|Then|Both|Like|Also) ")
 _APPOSED = re.compile(r" , (?:an?|the|one|which|founded|based|headquartered) ")
 _OWNER = re.compile(r" 's (?:N|(?:former )?(?:firm|company|employer|wife|husband|team)\b)")
+_OWNER_DOES = re.compile(r" 's (?:former )?(?:firm|company|employer|wife|husband|team)\b")
 """An owner, of whom something else does what a fact tells."""
 _WITHIN = re.compile(
     r"\b(?:of|between|among|with|by|for|to|from) (?:the )?(?:[a-zL.]+ ?-based (?:[a-z-]+ ){0,3})?$"
@@ -96,7 +111,7 @@ _FIGURES = re.compile(r"\d\d $")
 _NUMBERED = re.compile(r"(?:^|(?:^| )[,.;:] )# $")
 _SAYS = (
     r"(?:shared?|noted?|highlighted|explain(?:s|ed)|emphasi[sz]ed|discuss(?:es|ed)?|outlined?|detailed|commented|remarked|stressed|"
-    r"praised|believes|recalled|served|graduated|warns|warned|oversees|oversaw|mentioned|pointed|"
+    r"praised|recalled|served|graduated|warns|warned|oversees|oversaw|mentioned|pointed|"
     r"(?:is|was) an? (?:[a-z-]+ ){0,4}(?:entrepreneur|executive|founder|expert|author|artist|musician|veteran|lawyer|coach|speaker)|"
     r"brings (?:[a-z]+ ){0,3}(?:# years|experience|expertise))"
 )
@@ -152,6 +167,12 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
     name = spot.name
     if _torn(spot) or _closed(spot) or _stuck(spot) or _dashed(spot) or _ADVERB.match(name.text):
         return "name cut short"
+    if _in_heading(spot):
+        return "name cut short"
+    if spot.plain and not spot.before and _DETERMINED.match(spot.after):
+        return "common word as a company"
+    if spot.does and not name.legal and spot.after.startswith(" ,") and _PLACED.search(spot.before):
+        return "place as a company"
     if _is_doing(spot):
         return "common word as a company"
     if (deed or name.text.endswith("ly")) and _ordinary(spot) and not _supported(spot):
@@ -177,6 +198,11 @@ def _supported(spot: Spot) -> bool:
     """Return whether a text shows that a common word is a name: by an apposition, a bracket, or capitals elsewhere."""
     text, name = spot.event.text.text, spot.name
     if _APPOSED.match(spot.after) or text.startswith(" (", name.end):
+        return True
+    if re.search(
+        r"\bled by (?:[A-Z][\w&. ]{1,30}, |[a-z-]+ ){0,3}$",
+        text[max(0, name.start - 60) : name.start],
+    ):
         return True
     around = text[max(0, name.start - _AROUND) : name.end + _AROUND]
     return len(re.findall(rf"(?<=[a-z,] ){name.text}\b(?! [A-Z])", around)) > 1
@@ -239,6 +265,15 @@ def _dashed(spot: Spot) -> bool:
     return spot.does and _THEN_DASHED.match(sentence.text, name.end - sentence.start) is not None
 
 
+def _in_heading(spot: Spot) -> bool:
+    """Return whether a name belongs to a heading that runs into the sentence: a small word with a capital stands beside it."""
+    written, name = spot.event.text.text, spot.name
+    beside = _HEADING.match(written, name.end) or _OF_HEADING.search(
+        written, max(spot.event.sentence.start, name.start - 12), name.start
+    )
+    return beside is not None and not _headline(spot)
+
+
 def _is_doing(spot: Spot) -> bool:
     """Return whether a name is a verb that opens its sentence, and nowhere else a name."""
     match = _DOING.fullmatch(spot.name.text)
@@ -285,7 +320,7 @@ def _no_subject(spot: Spot) -> bool:
         return True
     if spot.does and _WITH_LIST.match(spot.before) and _LISTED.match(spot.after):
         return True
-    owner = spot.deal and _OWNER.match(spot.after) is not None
+    owner = (_OWNER if spot.deal else _OWNER_DOES).match(spot.after) is not None
     return spot.does and (owner or spot.after.startswith(" :"))
 
 
@@ -323,14 +358,30 @@ def _goes_on(spot: Spot) -> bool:
 
 def _is_person(spot: Spot) -> bool:
     """Return whether one word is a person's surname, by what is said of it and who else is named."""
-    if spot.name.legal or " " in spot.name.text:
+    if spot.name.legal:
         return False
+    if " " in spot.name.text:
+        told = _SPEAKS.match(spot.after) or (spot.does and _SHE.search(spot.after))
+        return bool(told) and _unlike_firms(spot.name.text)
     if _PERSONAL.match(spot.after):
         return True
     first = spot.does and spot.plain and not re.search(r"[NH]", spot.before)
     if first and _HIS.search(spot.after) and not _APPOSED.match(spot.after):
         return True
     return any(person.split()[-1] == spot.name.text for person in spot.event.skeleton.people())
+
+
+def _unlike_firms(written: str) -> bool:
+    """Return whether a name is two or three words that are no common ones, as those of people are."""
+    words = written.split()
+    plain = all(word[:1].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    lows = {word.lower() for word in words}
+    return (
+        plain
+        and len(words) < 4
+        and not lows & (common_words() | FIRMS)
+        and not is_organisation(written)
+    )
 
 
 def _has_given_name(written: str) -> bool:

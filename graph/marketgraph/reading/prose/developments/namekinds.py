@@ -56,7 +56,7 @@ _WORDS = frozenset(
 _COINS = re.compile(
     r"(?:Bitcoin|BTC|Ether|Ethereum|ETH|Solana|SOL|XRP|Dogecoin|DOGE|Tether|USDT|USDC|Litecoin|Cardano|Gold|Silver)"
 )
-_CODED = re.compile(r"[A-Z]{2,5}-[A-Z]{0,3}\d{2,4}[A-Z]?")
+_CODED = re.compile(r"[A-Z]{2,5}-[A-Z]{0,3}\d{1,4}[A-Z]?")
 """A substance in trials: "KO-105"."""
 _SORTED = re.compile(r"(?:NGO|NPO|OEM|VC|SPAC|ISP|SaaS) [A-Z]")
 """What a name is said to be right before it, in capitals."""

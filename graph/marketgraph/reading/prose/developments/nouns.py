@@ -10,7 +10,7 @@ from marketgraph.reading.prose.words import words
 
 _STOP = words(
     ", . ; : ) ! ? – — to for in at on with from by as that which who whose where when while featuring designed aimed across into via "
-    "through under during after before following has have is are was were will can may enabling allowing helping providing offering "
+    "not through under during after before following has have is are was were will can may enabling allowing helping providing offering "
     "giving using powered manufactured produced built created developed called named dubbed known or but it he she they we including plus today yesterday "
     "this later earlier soon last exclusively together available now because so than if against near outside within throughout among between H M D and about"
 )

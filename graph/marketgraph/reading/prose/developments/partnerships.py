@@ -229,6 +229,10 @@ _OPENS = re.compile(
     r"(?:(?:by|in|through|via|while|when|after|since|recently|now|also|having|today|,|D|Y|on) )*$"
 )
 """What stands before a deed that opens its sentence."""
+_REPORTED = re.compile(
+    r"\b(?:says?|said|believes?|notes?|noted|expects?|sees?|added|wrote|argues) that (?:[^;]* )?the (?:[a-z-]+ ){0,3}$"
+)
+"""Before a partnership that somebody speaks of who need not take part: "the bank says that the partnership with N gives N"."""
 _PRICED = re.compile(
     r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|construction|procurement|engineering|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
 )
@@ -390,6 +394,9 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     else:
         signed = signers(event, noun)
     others = group_parties(skeleton, match, "partners")
+    if _REPORTED.search(before) and " N " in f"{skeleton.text[match.end() :]} ":
+        event.text.drop("subject not understood", *skeleton.span(match.start(), match.end()))
+        return
     if "agreement" in match["noun"] and _PRICED.search(before[-40:]):
         return
     if made and _far(event, signed, noun):

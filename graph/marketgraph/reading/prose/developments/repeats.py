@@ -82,9 +82,13 @@ def distinct(found: Iterable[Found], shorts: Mapping[str, str] | None = None) ->
 
 
 def _spelled(fact: Fact, shorts: Mapping[str, str]) -> Fact:
-    """Return an acquisition with its target spelled out, as far as the text says what a short form stands for."""
+    """Return an acquisition or partnership with its target or partners spelled out, as far as the text says what a short form stands for."""
     if isinstance(fact, Acquisition) and fact.target in shorts:
         return fact.model_copy(update={"target": shorts[fact.target]})
+    if isinstance(fact, Partnership) and any(name in shorts for name in fact.partners):
+        return fact.model_copy(
+            update={"partners": tuple(shorts.get(name, name) for name in fact.partners)}
+        )
     return fact
 
 
@@ -164,10 +168,12 @@ def _hides(merger: Merger, fact: Fact) -> bool:
     )
 
 
-def _says(item: Found) -> tuple[int, float]:
-    """Return how much a fact says, and how surely."""
-    fields = item.fact.model_dump(exclude_defaults=True, exclude_none=True)
-    return len(fields), item.confidence
+def _says(item: Found) -> tuple[int, float, int]:
+    """Return how much a fact says, how surely, and how long the names of partners are."""
+    fact = item.fact
+    fields = fact.model_dump(exclude_defaults=True, exclude_none=True)
+    names = sum(map(len, fact.partners)) if isinstance(fact, Partnership) else 0
+    return len(fields), item.confidence, names
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
