@@ -67,6 +67,9 @@ FOUND = [
     ("Acme Green PLC advises through its Beta Gas and Gamma Sun subsidiaries.", ["Acme Green PLC > Beta Gas", "Acme Green PLC > Gamma Sun"]),
     ("In May, Merlo parent company Falcon sold a bond.", ["Falcon > Merlo"]),
     ("Kestrel Capital, the equity buyout unit of Dayton, Ohio-based Falcon Partners, invested.", ["Falcon Partners > Kestrel Capital"]),
+    ("It bought Acme Hospitality, the leading franchisor and parent company of the iconic Beta and Gamma brands.", ["Acme Hospitality > Beta", "Acme Hospitality > Gamma"]),
+    ("Acme Holdings (OTCQB: ACM), through subsidiary Beta Ventures Inc. (BVI), signed it.", ["Acme Holdings > Beta Ventures Inc."]),
+    ("Acme Group, an innovator, owns a growing portfolio of beverage brands including Beta, Gamma and Delta.", ["Acme Group > Beta", "Acme Group > Gamma", "Acme Group > Delta"]),
 ]  # fmt: skip
 NONE = [
     "Alto named Jane Nordby to its board. Nordby built the Company’s pump subsidiary, Alto Medicines.",

@@ -74,6 +74,7 @@ FOUND = [
     ("They met at Dura’s Dayton, Ohio headquarters.", ["Dura Dayton, Ohio"]),
     ("Founded in 2017 by Ola Nordmann, the DURO blockchain has grown.", ["DURO 2017"]),
     ("Dura Technology, established in 2023 and headquartered in Bergen, Norway, makes boats.", ["Dura Technology Bergen, Norway", "Dura Technology 2023"]),
+    ("Originally founded in 2001, Dura Pharmacy N.V. (formerly known as Alto N.V.) today is a chemist.", ["Dura Pharmacy N.V. 2001"]),
 ]  # fmt: skip
 NONE = [
     "The line was started by Ashley Maurin Nordby. Nordby studied in Paris. The Kansas City-based studio serves women.",

@@ -118,7 +118,7 @@ _GENERIC = words(
     "we us our agreement transaction offering merger acquisition spinout spin-off project property foundation organization organisation "
     "association university institute college city state county government parties party holder holders board client customer supplier "
     "employer contractor distributor the authority agency department commission council plan act program programme notes shares event "
-    "funds companies parties banks entities business combination proposed arrangement "
+    "exchange funds companies parties banks entities business combination proposed arrangement "
     "client subsidiary subsidiaries subsidiar affiliate joint venture newco amalco resulting issuer spac plaintiff defendant union "
     "investment general limited partner adviser advisor administrator custodian depositary arranger landlord tenant operator franchisee franchisor"
 )
@@ -366,7 +366,9 @@ def _sides(
 
 
 def _are_organisations(sentence: Sentence, left: Name, right: Name, match: re.Match[str]) -> bool:
-    """Return whether two names that a phrase joins are an organisation's."""
+    """Return whether two names that a phrase joins are an organisation's; who was "formerly Acme’s manager" is none."""
+    if right.possessive:
+        return False
     if any(names_thing(name.text) and not name.legal for name in (left, right)):
         return False
     if _folded(left.text) == _folded(right.text):

@@ -62,8 +62,8 @@ ALL_OWNED = re.compile(
     rf"(?:^| )(?P<owned>{LIST}) are (?:all |both |now |also |each )*owned by (?:the )?(?P<owner>N)(?= |$)"
 )
 PARENT = re.compile(
-    rf"(?:^| )(?P<owner>N) (?:,(?! and )|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
-    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands |(?:[a-z-]+ ){{0,3}}(?:site|brand|company|maker|firm|platform|chain|retailer|app) )?(?P<owned>{LIST}){NO_THING}"
+    rf"(?:^| )(?P<owner>N) (?:,(?! and )|(?:, )?(?:which )?(?:is|are)) (?:an?|the)? ?{MOD}(?:(?:[a-z-]+ ){{1,4}}and )?(?:parent|holding company|parent company|parent corporation|parent organi[sz]ation|"
+    rf"parent firm|owner|owner and operator|sole owner)(?: company| firm)? (?:of|to|behind|for) (?:the )?(?:brands |iconic |popular |beloved |renowned |(?:[a-z-]+ ){{0,3}}(?:site|brand|company|maker|firm|platform|chain|retailer|app) )?(?P<owned>{LIST}){NO_THING}"
 )
 HAS_PARENT = re.compile(
     rf"(?:^| )(?:(?P<owned>N) (?:'s|(?:, )?and its)|(?P<its>its)) (?:{MOD})parent(?: company| firm| corporation| group| organi[sz]ation)? (?:, )?(?P<owner>N)(?! 's)(?= |$)"
@@ -79,6 +79,12 @@ HOLDS_PART = re.compile(
 )
 CONTROLS = re.compile(
     r"(?:^| )(?:through|via) (?P<its>its|the (?:company|firm|group) 's) (?:[a-z-]+ ){0,2}?(?:controlling|majority) (?:equity )?(?:interest|stake) in (?:the )?(?P<owned>N)(?! 's)(?= |$)"
+)
+THROUGH_ONE = re.compile(
+    r"(?:^| )(?P<owner>N) , (?:through|via) subsidiary (?P<owned>N)(?! 's)(?= |$)"
+)
+OWNS_BRANDS = re.compile(
+    rf"(?:^| )(?P<verb>owns) (?:(?:an?|the) )?(?:(?!{NOT} )[a-z-]+ ){{0,3}}?(?:portfolio|family|group|range) of (?:[a-z-]+ ){{0,6}}?(?:brands|companies|businesses) ?,? (?:including|such as) (?P<owned>{LIST})(?! 's)(?= |$)"
 )
 SUBSIDIARIES = re.compile(
     rf"(?:^| )(?P<its>its|the (?:company|firm|group) 's) {MOD}(?P<owned>{LIST}) (?:subsidiaries|divisions|business units)(?= |$)"

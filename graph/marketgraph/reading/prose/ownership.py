@@ -70,6 +70,7 @@ def _pairs(event: Event) -> Iterator[Pair]:
     skeleton, named = event.skeleton, set[int]()
     for pattern in (
         phrases.THROUGH,
+        phrases.THROUGH_ONE,
         phrases.AND_ITS,
         phrases.OF_NAME,
         phrases.OWN_ARM,
@@ -141,8 +142,9 @@ def _by_reference(event: Event) -> Iterator[Pair]:
 def _by_verb(event: Event) -> Iterator[Pair]:
     """Yield what a subject owns or holds a part of."""
     skeleton = event.skeleton
-    for match in matches(phrases.OWNS, skeleton.text):
-        yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
+    for pattern in (phrases.OWNS, phrases.OWNS_BRANDS):
+        for match in matches(pattern, skeleton.text):
+            yield from _product(_subject(event, match), _parties(_owned(event, match)), match)
     for match in matches(phrases.HOLDS_PART, skeleton.text):
         yield from _product(_subject(event, match), _parties(_parted(event, match)), match)
     for match in matches(phrases.HOLDS, skeleton.text):

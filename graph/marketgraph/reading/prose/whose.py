@@ -33,7 +33,7 @@ FIRM = (
 )
 _NP = rf"(?:(?!(?:of|for|with|in|at|by|from|to|on|that|which|who) )[\w’'&/+.()-]+,? ){{0,9}}?{FIRM}"
 _INITIAL = re.compile(
-    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Started|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|From|Proudly)\b[^.;]{0,140})?(?:Co-)?$"
+    r"^(?:[•*–-]\s*)?(?:(?:ABOUT|About)\s[^.]{1,60}?\s)?(?:(?:Founded|Started|Established|Incorporated|Formed|Created|Based|Headquartered|Launched|Since|From|Proudly)\b[^.;]{0,140})?(?:Co-|Originally |First )?$"
 )
 _BE = re.compile(
     r"(?:,| –| —)?(?: (?:which|that|who))?(?: (?:is|was|are|were|has been|have been|had been))?(?: (?:also|proudly|originally|initially|first|now|currently|jointly|still|"

@@ -170,7 +170,9 @@ def _surnames(written: str) -> frozenset[str]:
 
 def _named_in_full(written: str, surname: str) -> bool:
     """Return whether a text gives a surname with a given name before it, and never as a firm's."""
-    before = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?{re.escape(surname)}\b", written)
+    before = re.findall(
+        rf"\b([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?{re.escape(surname)}\b", written
+    )
     firm = rf"\b{re.escape(surname)}(?:{_AS_FIRM.pattern}|[’']s (?:CEO|[Cc]hief|[Ff]ounder)| [A-Z])"
     return any(word.lower() in given_names() for word in before) and not re.search(firm, written)
 
