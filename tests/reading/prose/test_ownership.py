@@ -72,6 +72,8 @@ FOUND = [
     ("Acme Group, an innovator, owns a growing portfolio of beverage brands including Beta, Gamma and Delta.", ["Acme Group > Beta", "Acme Group > Gamma", "Acme Group > Delta"]),
 ]  # fmt: skip
 NONE = [
+    "After two decades helping lead the Acme Group’s condo division, Nordby launched a fund.",
+    "The press is a part of Alto Library’s Publishing division.",
     "Alto named Jane Nordby to its board. Nordby built the Company’s pump subsidiary, Alto Medicines.",
     "Alto Group develops and owns online gaming IP for its clients.",
     "Acme owns a mine in Chile.",

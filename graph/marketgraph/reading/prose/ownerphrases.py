@@ -29,6 +29,8 @@ OF_THE_FIRM = re.compile(rf"(?:^| )(?P<its>the company) and its {MOD}{OWNED}(?= 
 AND_ITS = re.compile(
     rf"(?:^| )(?P<owner>N) (?:, )?(?:and|or|with|along with|together with|including) its {MOD}{OWNED}(?= |$)"
 )
+OPENING = re.compile(r"^(?:after|before|while|since|during|from|when|as) [^,;]*$")
+"""A clause that ends at the comma which a name follows: "After years at Acme 's division , Beta"."""
 OF_NAME = re.compile(rf"(?:^| )(?P<owner>N) 's {MOD}{OWNED}(?= |$)")
 NAMED_UNIT = re.compile(
     rf"(?:^|(?<!\bat)(?<!\bin) )(?:(?P<owner>N) 's|(?P<its>its|the (?:company|firm|group) 's)) (?:[a-z]+-[a-z]+ )?(?P<owned>N) (?:(?!{NOT} )[a-z][a-z-]* ){{0,2}}?(?:subsidiary|division|unit|brand|arm|business unit)(?= |$)"
@@ -159,7 +161,7 @@ NO_NAME = words(
     "ip company board group merger sub newco spinco bank fund trust corporation firm nasdaq nyse otc"
 )
 FIELDS = words(
-    "consumer retail wholesale commercial industrial professional enterprise services service research marketing sales "
+    "publishing consumer retail wholesale commercial industrial professional enterprise services service research marketing sales "
     "manufacturing engineering technology technologies software hardware healthcare health medical energy government defense "
     "defence aerospace automotive media news sports music home family business corporate investment banking finance "
     "insurance education training international domestic americas european asian women men men’s women’s youth kids oncology"

@@ -87,6 +87,9 @@ def _pairs(event: Event) -> Iterator[Pair]:
         phrases.OWNED_BY,
     ):
         for match in matches(pattern, skeleton.text):
+            opens = phrases.OPENING.match(skeleton.text[: match.start("owner")])
+            if pattern is phrases.OF_NAME and opens and " , " in match.group():
+                continue
             owners = _parties(skeleton.names(match, "owner"))
             named |= {name.start for name in _owned(event, match)}
             stake = _share(event, match)
