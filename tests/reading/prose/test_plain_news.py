@@ -36,6 +36,10 @@ def raised(text: str) -> list[tuple[object, object, object]]:
         ("“Our goal is light,” said Ola Berg, CEO of Car Works. “With the launch of our dedicated paint services, we help people.”", "Car Works: paint services"),
         ("“We start with the launch of our lamp chatbot later this year,” said Ada Berg, AVP, Enterprise Lamps, Vardo Credit Union.", "Vardo Credit Union: lamp chatbot"),
         ("Product Innovation: Weekly LampsTorvik Markets introduced the Zelo app in 2005. By 2022, Torvik had introduced more.", "Torvik Markets: Zelo app"),
+        ("The Holistic Clinic is excited to introduce Eye Lamp Desensitization and Reprocessing (ELDR) therapy to its service offerings.", "Holistic Clinic: Eye Lamp Desensitization and Reprocessing (ELDR) therapy"),
+        ("Kora recently introduced two new podcast features: Forward+ and Lamp View, enhancing the experience.", "Kora: Forward+ + Lamp View"),
+        ("“Since joining Radial, she has played a key role in the launch of Radial Lamp Track,” said Jim Frenkel, CTO, Radial.", "Radial: Radial Lamp Track"),
+        ("“The launch of Zelo Farms is a step,” said Dan Berg, CEO of the Zelo and Managing Partner of HawkLamp.", "Zelo: Zelo Farms"),
         ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
     ],
 )  # fmt: skip
@@ -53,6 +57,10 @@ def test_a_plain_launch_is_read(text: str, expected: str) -> None:
         "Kora announced significant updates to their Easy Access to Lamp Therapies Expanded Program for patients.",
         "Mothers Against Lamps launched “The Dark Truth,” campaign developed to encourage people.",
         "Standing Out is different from its rivals. To connect people, the company launched its super app in 2019.",
+        "Dillon Lamps announced two advancements: The official launch of a new facility producing serialized silver bars.",
+        "Kora has released a homeowner guidance report outlining how smart lamp integration works.",
+        "Kora will change this by introducing a comprehensive lamp ecosystem.",
+        "Kora Biotech, Inc. has unveiled new clinical data showcasing the efficacy of its lead product candidate, ZHIO, in treating lamps.",
         "Dora Berglund launched a new lamp app not long after she and her husband made the move.",
         "Torvik Cladding Makers has revealed the launch of nTorvik Cladding Makers.",
         "Kora has unveiled a range of updates designed to change lamps.",
@@ -78,6 +86,10 @@ def test_what_is_no_launch_or_has_no_sure_name_is_not_read(text: str) -> None:
         ("The post Kora Northern Credit Union Partners with Helio to Enhance Member Lending appeared first on lampbiz.", "Kora Northern Credit Union + Helio"),
         ("Spearheading this is Kora's Oslo sales, marketing, and distribution partner, Helio Brands.", "Kora + Helio Brands"),
         ("Kora is a maker of lamps. The company is also an authorized partner of Helio, Torvik, and Brask.", "Kora + Helio + Torvik + Brask"),
+        ("Kora Gold Chief Executive Officer Ada Berglund joined Sten Darling from Lampnews to announce a significant partnership with Helio Labs, a lamp firm.", "Kora Gold + Helio Labs"),
+        ("The Vardo Chamber will be there, and Kora Dojos will make a gift to Zed Hospital through its partnership with Helio.", "Kora Dojos + Helio"),
+        ("Brandt points out that BEN recently signed a five-year exclusive partnership with Lamp Financial Group.", "BEN + Lamp Financial Group"),
+        ("Bandlamp is proud to partner with A2IM, Harman, Lagunitas, Roland, and WIN for this.", "Bandlamp + A2IM + Harman + Lagunitas + Roland + WIN"),
         ("Torvik Metals has entered a strategic partnership and funding agreement with Helio Holdings to support a project.", "Torvik Metals + Helio Holdings"),
     ],
 )  # fmt: skip
@@ -97,6 +109,7 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "BioLamp, in partnership with the Vardo Lamp Caucus and the Governor’s Office of Economic Light, will hold a Lamp Day.",
         "KoraMoon (KOR): New Partnership With LampSharks.",
         "The border is one of America’s frontiers, and the department believes that the partnership with Helio will help.",
+        "From 1987 to 2004, Rogers was a partner with Halden Fleischer, a law firm based in Vardo.",
         "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
         "On behalf of NHRD, Jatin Khandri added that “we are committed. Partnering with Helio enables us to build lamps.”",
         "Brandt says that pilots could bring growth and that the affiliation with Helio gives ZEN access to shops.",
@@ -116,6 +129,7 @@ def test_who_is_no_partner_or_not_named_whole(text: str) -> None:
         ("Kora’s presale, which has raised above $1.97 Million, seems like the perfect option.", ("Kora", 1970000, "presale")),
         ("KoraMoon is attracting interest having crossed the $4.5 million presale funding milestone.", ("KoraMoon", 4500000, "presale")),
         ("Kora Gold has started construction. Backed by its recent C$3.45 million financing, the Company is moving equipment.", ("Kora Gold", 3450000, None)),
+        ("Kora Cognition received approval for its flagship lamp therapy ZELORA (benzalamp), successfully raised $4.5M in financing, and grew.", ("Kora Cognition", 4500000, None)),
         ("Kora 100, Ireland’s largest operator, has today announced the launch of a €5 million raise under a scheme to fund a rollout.", ("Kora 100", 5000000, None)),
         ("Kora has closed its registered direct offering of 5,666,667 shares. Kora secured approximately $5.1 million in gross proceeds, which it will use.", ("Kora", 5100000, "registered direct offering")),
         ("Kora today announced the completion of its registered direct offering with certain investors. The Company raised gross proceeds of approximately US$180.0 million.", ("Kora", 180000000, "registered direct offering")),
@@ -176,3 +190,17 @@ def test_an_investor_whose_name_is_a_common_word_leads_a_round() -> None:
     text = "Kora today announced a $25 million Series B funding round led by Addition, with participation from NEA."
     [fact] = told(text, "Investment")
     assert fact["investors"] == ["Addition", "NEA"]
+
+
+def test_what_is_fitted_to_goods_buys_nothing_and_what_was_acquired_acquires_nothing() -> None:
+    text = "Kora Power has secured a new contract for the delivery of a LampBuoy equipped with Merrows, its lamp software."
+    [deal] = told(text, "CommercialAgreement")
+    assert "customer" not in deal
+    assert not told("Kora grows, with the acquired project carrying a 2018 ZPEA.", "Acquisition")
+
+
+def test_a_family_office_is_no_place() -> None:
+    text = (
+        "“With the launch of our family office, clients have access,” said Raj Berg, CEO of Kora."
+    )
+    assert not told(text, "FacilityOpening")

@@ -72,6 +72,8 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 
+_ADJECTIVE = re.compile(r"(?:^| )(?:the|an|these|those|our|any) acquired$")
+"""What was acquired, not that it was: "the acquired project"."""
 _PLACED = re.compile(r" in (?:the )?L (?:, )?and (?P<target>N) in (?:the )?L(?= |$)")
 _THEN = re.compile(r"(?:,|and|, and) (?P<target>N) (?:in|on) (?P<when>[YD])(?= |$)")
 
@@ -101,6 +103,8 @@ def _found(event: Event, match: re.Match[str], form: Form) -> Iterator[Found]:
     """Yield the acquisitions of one match, or drop it with the reason."""
     skeleton = event.skeleton
     fill = match["fill"] if "fill" in match.re.groupindex else ""
+    if form == "active" and _ADJECTIVE.search(skeleton.text[: match.end("verb")]):
+        return
     if wished(event, match.start("verb")):
         event.text.drop("option or wish", *skeleton.span(match.start("verb"), match.end("verb")))
         return

@@ -58,6 +58,10 @@ _AGREEMENT = re.compile(
     rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y|L))?(?: ,)?(?: (?:signed|reached|struck|concluded|inked|agreed|placed))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
 )
 _OWNER = re.compile(r"(?P<owner>N) 's (?:[a-z0-9#/-]+ ){0,5}$")
+_FITTED = re.compile(
+    r"\b(?:equipped|fitted|integrated|combined|compatible|outfitted|loaded|associated|paired|bundled)$"
+)
+"""Before "with" and a part of the goods: "delivery of a buoy equipped with N"."""
 _ANOTHER = re.compile(
     rf"^ ,? ?and (?:another|one|a second|a third) with (?P<more>{PARTIES}){FOLLOW}"
 )
@@ -180,6 +184,8 @@ def _agreement(event: Event, match: re.Match[str]) -> Roles | None:
     if more := _ANOTHER.match(skeleton.text[match.end() :]):
         others += parties_in(skeleton, match.end() + more.start("more"), match.end() + more.end())
     if match["prep"] == "by" and re.search(r"ed(?: [a-z]+)?$", match["for"] or ""):
+        return None
+    if match["for"] and _FITTED.search(match["for"]):
         return None
     if not mine or not others or _unnamed_party(skeleton, match, "other"):
         return None

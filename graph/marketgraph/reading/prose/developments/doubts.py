@@ -86,7 +86,7 @@ def _doubt(event: Event, fact: Fact) -> str | None:
         for told, place in _places(event, name):
             does = name in doers and told is event
             spot = Spot.of(told, place, does=does, deal=fact.type in _DEALS)
-            reason = name_doubt(spot, deed=fact.type not in _STATES)
+            reason = name_doubt(spot, deed=fact.type not in _STATES, listed=len(names) > 3)
             if reason is None:
                 break
         if reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from marketgraph.reading.prose.developments.nouns import PRODUCTS
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
 from marketgraph.reading.prose.developments.speakers import speaking
 from marketgraph.reading.prose.developments.subjects import main_subject, subject_of
@@ -41,6 +42,10 @@ _OFFICER = re.compile(
 """An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
 _PART = re.compile(r"(?:^| )(?:Division|Unit|Segment|Department|Team|Branch|Arm)$")
 """Names of parts of a company, for which it stands itself: "its Lamp Division has won"."""
+_AND_CLAUSE = re.compile(
+    r" , (?:and|while|but|whereas) (?:the )?(?P<name>N) (?:will|has|is|was|also|plans|made|makes|gave|gives|offers|supports|uses)\b"
+)
+"""A clause of its own, whose subject is meant by "its" in it."""
 _HINTS = 3
 _TEAM = re.compile(
     r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
@@ -256,6 +261,8 @@ class Event:
             names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
             names = main_subject(self.skeleton).names
+        if len(names) == 1 and _product_of(self.skeleton, names[0]):
+            names = main_subject(self.skeleton, self.skeleton.at(names[0].start)).names
         if len(names) == 1 and _PART.search(names[0].text) and self._owned(names[0]):
             return self.owner(self.skeleton.at(names[0].start))
         if names:
@@ -294,12 +301,20 @@ class Event:
             near = subject_of(self.skeleton, told.start())
             if near.names and (near.near or len(near.names) > 1):
                 return tuple(Party(name.text, True, name.start) for name in near.names)
+        if found_there := self.clause(place):
+            return found_there
         found = main_subject(self.skeleton, place)
         if not found.names and _OPENING.match(self.skeleton.text[:place]):
             found = main_subject(self.skeleton)
         if found.names:
             return tuple(Party(name.text, True, name.start) for name in found.names)
         return self.meant("it", place)
+
+    def clause(self, place: int) -> tuple[Party, ...]:
+        """Return the subject of the clause with "and" or "while" that a place of the skeleton stands in, if it has one."""
+        clauses = list(_AND_CLAUSE.finditer(self.skeleton.text, 0, place))
+        named = self.skeleton.names(clauses[-1], "name") if clauses else []
+        return tuple(Party(name.text, True, name.start) for name in named)
 
     def meant(self, pronoun: str, place: int) -> tuple[Party, ...]:
         """Return the company that a pronoun before a place of the skeleton means, or nothing if that is not clear."""
@@ -414,6 +429,15 @@ def _named_company(text: Text) -> Party | None:
         if names:
             return Party(names[-1].text, False, names[-1].start)
     return None
+
+
+def _product_of(skeleton: Skeleton, name: Name) -> bool:
+    """Return whether a name is what a company calls its product: "its flagship therapy Zelora"."""
+    match = re.search(
+        r"\b(?:its|their) (?:[a-z0-9'-]+ ){0,5}?(?P<kind>[a-z-]+) $",
+        skeleton.text[: skeleton.at(name.start)],
+    )
+    return match is not None and match["kind"] in PRODUCTS
 
 
 def _client(skeleton: Skeleton, place: int) -> tuple[Party, ...]:

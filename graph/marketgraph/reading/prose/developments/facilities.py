@@ -76,6 +76,9 @@ _HEADS = words(
 )
 _MAKING = words("production assembly manufacturing packaging bottling pilot filling")
 """What a line is for that is a place."""
+_LAUNCH = re.compile(r"launch|unveil|debut")
+_SERVICES = words("office shop")
+"""What may be a service where nobody says in which place it is launched: "a family office"."""
 _LAUNCHED = _HEADS - words(
     "site sites community complex building base unit-plant club academy institute practice station stations studio school lab labs hub hubs "
     "library libraries park parks wing bar course court courts track franchise franchises hall halls casino yard arena pop-up popup kitchen "
@@ -358,6 +361,9 @@ def _found(event: Event, match: re.Match[str], form: str) -> Found | None:
     if grown and (place is None or place[0].isdigit()):
         first, last = skeleton.span(*(match.start() + at for at in grown.span("place")))
         place = event.text.text[first:last]
+    launched = _LAUNCH.search(match["verb"]) and phrase.head in _SERVICES
+    if launched and place is None:
+        return None
     if form in ("new", "the") and place is None and not _OPENED.match(skeleton.text[phrase.end :]):
         return None
     fact = FacilityOpening(

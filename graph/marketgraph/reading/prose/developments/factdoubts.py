@@ -64,7 +64,7 @@ _NO_PRODUCT = re.compile(
     r"white paper|festival|tour|book|novel|memoir|film|single|album|song|season|series|board|activities|episode [0-9]+|opportunity|"
     r"rate|hike|increase|nomination|filing|subsidiary recently|contest|sweepstakes|competition|event|world cup|olympics|super bowl|"
     r"championships?|biologics license application|introduced|announced|launched)$|(?<!investigational )new drug application$"
-    r"|\blineup of\b|\b(?:podcast|playbook|handbook|e-?book|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
+    r"|\blineup of\b|\b(?:podcast(?! (?:features?|apps?|platforms?|tools?|hosting|players?)\b)|playbook|handbook|e-?book|bestseller|conference|summit|webinar)\b|\b(?:approval|clearance) (?:of|for|from)\b"
     r"|^(?:management|treatment|prevention|use) of\b|\b(?:deployment|expansion|sponsorship) of\b|^(?:across|in|for|at|on|from|with|to|into|through|during|this) ",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from marketgraph.facts import ProductLaunch, ProductUpdate
 from marketgraph.reading.prose.developments.authorities import is_authority
@@ -23,6 +24,7 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import few
 from marketgraph.reading.prose.ordinary import HEADS
+from marketgraph.reading.prose.organisations import fits
 from marketgraph.reading.prose.words import cue, words
 
 WORDS = cue(
@@ -110,7 +112,7 @@ _LATER = re.compile(
     r"support\w*|toward|towards|for|capable of|be|anticipated|potential|ready)(?: (?:the|a|its|their|this|our|be|of|officially|soon|formally|successfully|also|jointly|commercial))* ?$"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|to|should|may) (?:also )?(?:see|bring|include|involve|feature|mark|start with|culminate in) (?:both )?(?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$"
+    r"\bwill (?:[a-z]+ ){1,5}by $|\b(?:will|would|to|should|may) (?:also )?(?:see|bring|include|involve|feature|mark|start with|culminate in) (?:both )?(?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$"
 )
 """A launch that is a part of what is to come: "next year will see the launch of"."""
 _SAID = re.compile(
@@ -165,6 +167,8 @@ _TELLING = re.compile(
 )
 """A verb behind a product's name and what follows it: they are no part of the name."""
 
+_LIST = re.compile(r" : (?P<names>(?:the )?N(?:(?: , and| ,| and| &) (?:the )?N)+)(?= [,.;]|$)")
+_LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
 _ENUMERATED = re.compile(r" , (?:[a-z-]+ ){1,3}(?:,|and) ")
 """Behind the first of several words that say what is better: "enhanced its Acme, lighting, and repair skills"."""
 
@@ -322,7 +326,7 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
         and phrase.head in _MINE
         and skeleton.text.startswith("its ", match.end())
     )
-    products = (phrase.plain,) if own else _products(event, phrase)
+    products = (phrase.plain,) if own else _listed(event, phrase) or _products(event, phrase)
     if not products:
         return
     companies = tuple(party for party in companies if party.name not in products)
@@ -373,6 +377,8 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
         return ()
     if "of" in phrase.words and phrase.words[-1] in _NO_HEADS:
         return ()
+    if any(word in _NO_HEADS and doing.endswith("ing") for word, doing in pairwise(phrase.words)):
+        return ()
     if (
         phrase.head in _STRINGS
         and phrase.words[-2:-1]
@@ -387,9 +393,19 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     parts = re.split(r" and (?:the |its |an? |their )?", name)
     if "and" in phrase.words and len(parts) == 2:
         at = phrase.words.index("and")
-        if "N" in phrase.words[:at] and "N" in phrase.words[at:]:
+        short = _LETTERS.search(name)
+        whole = short is not None and fits(short[1], name[: short.start()])
+        if not whole and "N" in phrase.words[:at] and "N" in phrase.words[at:]:
             return parts[0], parts[1]
     return (name,)
+
+
+def _listed(event: Event, phrase: Phrase) -> tuple[str, ...]:
+    """Return the names that a colon gives for several products: "two new features: Forward and Back"."""
+    match = _LIST.match(event.skeleton.text, phrase.end)
+    if match is None or phrase.name or phrase.head not in PRODUCTS or phrase.head[-1] != "s":
+        return ()
+    return tuple(name.text for name in event.skeleton.names(match, "names"))
 
 
 def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -64,8 +64,6 @@ _BELONGS = re.compile(
     r"[’']s (?:of|and|&) |[’']s[,.]|[!*@+]\w|, (?:LLC|Inc|Ltd|LLP|Corp)\b| (?:For|In|And|Of|On|By) |\. [A-Z]\.[A-Z]\."
 )
 """What belongs to a name before it, as written: "Halden’s of Leeds", "Halden 7 Works, LLC"."""
-_STUCK = re.compile(r"[A-Z]?[a-z]+[a-z](?P<tail>[A-Z][a-z]+)")
-"""A heading stuck to the name that follows it: "LampsHalden"."""
 _DOING = re.compile(r"(?P<stem>[A-Z][a-z]+)ing(?: (?:Out|Up|In|On|Off|Over|Down|Away))?")
 """A sentence's first word that looks like a name: "Skyrocketing"."""
 _OF_POST = re.compile(r"\b(?:governor|mayor|president|sheriff|secretary|attorney general) 's $")
@@ -120,6 +118,8 @@ _PERSONAL = re.compile(
     r"experience|guidance|direction|background|vision|wife|husband)\b"
 )
 """What is said of people."""
+_NOT_FIRST = re.compile(r"[NH]|\b(?:joining|joined|at|of|with|for|to|by|from|in) $")
+"""Before a name that is not who a sentence starts with."""
 _HIS = re.compile(r"(?:^| )(?:he|she|his|her)(?= |$)")
 _AROUND = 3000
 """How far from a name a text is asked whether it writes it with a capital elsewhere."""
@@ -157,15 +157,16 @@ class Spot(NamedTuple):
         return not self.name.legal and self.name.text.isalpha() and self.name.text[1:].islower()
 
 
-def name_doubt(spot: Spot, *, deed: bool) -> str | None:
+def name_doubt(spot: Spot, *, deed: bool, listed: bool = False) -> str | None:
     """Return what is doubtful about a name where it stands, or None.
 
     Args:
         spot: Where it stands.
         deed: Whether the fact tells something done, not a state (an owner, a seat).
+        listed: Whether it is one of many parties.
     """
     name = spot.name
-    if _torn(spot) or _closed(spot) or _stuck(spot) or _dashed(spot) or _ADVERB.match(name.text):
+    if _torn(spot) or _closed(spot) or _dashed(spot) or _ADVERB.match(name.text):
         return "name cut short"
     if _in_heading(spot):
         return "name cut short"
@@ -185,7 +186,8 @@ def name_doubt(spot: Spot, *, deed: bool) -> str | None:
         return "name before a noun"
     if _goes_on(spot) or (spot.does and _UNIT_NAMED.match(spot.after)):
         return "name that goes on"
-    person = _is_person(spot) or (deed and not spot.deal and _has_given_name(name.text))
+    given = deed and not spot.deal and not listed and not name.text.isupper()
+    person = _is_person(spot) or (given and _has_given_name(name.text))
     return "person as a company" if person else None
 
 
@@ -242,17 +244,6 @@ def _closed(spot: Spot) -> bool:
         return True
     elided = not name.text.endswith("s") and _ELIDED.match(rest) is not None
     return quoted or elided or _BELONGS.match(rest) is not None
-
-
-def _stuck(spot: Spot) -> bool:
-    """Return whether a heading is stuck to the name: the text writes what follows it alone elsewhere."""
-    written = spot.event.text.text
-    return any(
-        written.count(match.group()) == 1
-        and re.search(rf"(?<![A-Za-z]){match['tail']}\b", written) is not None
-        for match in map(_STUCK.fullmatch, spot.name.text.split(" "))
-        if match
-    )
 
 
 def _dashed(spot: Spot) -> bool:
@@ -365,7 +356,7 @@ def _is_person(spot: Spot) -> bool:
         return bool(told) and _unlike_firms(spot.name.text)
     if _PERSONAL.match(spot.after):
         return True
-    first = spot.does and spot.plain and not re.search(r"[NH]", spot.before)
+    first = spot.does and spot.plain and not _NOT_FIRST.search(spot.before)
     if first and _HIS.search(spot.after) and not _APPOSED.match(spot.after):
         return True
     return any(person.split()[-1] == spot.name.text for person in spot.event.skeleton.people())

@@ -365,6 +365,8 @@ def _pair(event: Event, match: re.Match[str]) -> Iterator[Found]:
         event.skeleton.text[max(0, place - 40) : place]
     ):
         return
+    if match.group().startswith("partner with") and event.skeleton.text[:place].endswith(" a "):
+        return
     speaker = None if place else event.speaker()
     if speaker:
         mine: tuple[Party, ...] = (speaker,)
@@ -392,7 +394,8 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
     elif owned := _OWNER.search(before):
         signed = parties_in(skeleton, owned.start("owner"), owned.start("owner") + 1, owners=True)
     else:
-        signed = signers(event, noun)
+        own = re.search(r"\b(?:its|their) (?:[a-z-]+ ){0,4}$", before)
+        signed = (event.clause(noun) if own else ()) or signers(event, noun)
     others = group_parties(skeleton, match, "partners")
     if _REPORTED.search(before) and " N " in f"{skeleton.text[match.end() :]} ":
         event.text.drop("subject not understood", *skeleton.span(match.start(), match.end()))

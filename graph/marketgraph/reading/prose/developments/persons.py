@@ -102,7 +102,7 @@ def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tu
                 at += 3
                 continue
             kind = _kind(item, kinds, at)
-            item = _without_post(item, items[at + 1 : at + 3])
+            item = _without_person(_without_post(item, items[at + 1 : at + 3]))
         found.append((item, kind))
         at += 1
     return found
@@ -142,6 +142,21 @@ def _without_post(name: Name, after: list[tuple[Item, str]]) -> Name:
     if not _PERSON.fullmatch(person.text):
         return name
     return name._replace(text=before, end=name.start + len(before))
+
+
+_ORG_POST = re.compile(
+    r"(?P<org>[A-Z][\w.&’'-]*(?: (?!Chief|Executive|Vice|Managing|Senior)[\w.&’'-]+){0,5}?) (?:Executive |Vice |Co-|Senior )*"
+    r"(?:Chief [A-Z]\w+ Officer|CEO|CFO|COO|CTO|President|Chairman|Chairwoman|Managing Director|Founder|General Manager)(?: (?:and|&) (?:CEO|President|Founder|Chairman))? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
+"""A company and its officer in one: "Halden Gold Chief Executive Officer Ada Berg"."""
+
+
+def _without_person(name: Name) -> Name:
+    """Return a company's name without its officer behind it."""
+    match = _ORG_POST.fullmatch(name.text)
+    if match is None:
+        return name
+    return name._replace(text=match["org"], end=name.start + len(match["org"]))
 
 
 def _seated(name: Name) -> Name | None:

@@ -13,7 +13,7 @@ _SAYS = r"(?:said|says|added|adds|commented|comments|stated|states|noted|notes|e
 _THEN_NAMED = re.compile(
     rf"\b(?:{_SAYS}|according to) "
     r"(?:(?:(?P<before>N) (?:'s )?)?(?:[a-z-]+ ){0,4})?[HN](?: ,|$)(?P<title>[^.]{0,120}?)(?:(?: at| of| for| with| to| ?,)(?: the)? "
-    r"(?P<at>N(?: , N)*))?(?= ?[.,]|$)"
+    r"(?P<at>N(?: , N)*)(?= ?[.,]|$| and [a-z])|(?= ?[.,]|$))"
 )
 """``said Ada Berg, founder of Acme``."""
 _NAMED_THEN = re.compile(
