@@ -362,3 +362,34 @@ def test_projections_that_indicate_a_size() -> None:
     text = "The lamp ATM industry is experiencing robust growth, with projections indicating a market size expansion to USD 3.54 billion by 2030, at a CAGR of 56.4%."
     assert told(text, "MarketSize", *SIZE) == [("lamp ATM", 3.54e9, 2030)]
     assert told(text, "GrowthRate", *RATE) == [("lamp ATM", 56.4, 2030)]
+
+
+@pytest.mark.parametrize("amount", ["$1 Trillion Global", "$31 Billion", "USD 2.5 Million"])
+def test_an_amount_before_a_market_is_no_part_of_its_name(amount: str) -> None:
+    text = (
+        f"# Tolva Positions to Lead the {amount} Smart Lamps Market\n\n"
+        "The smart lamps market is expected to grow to $3.5 billion by 2032 at a CAGR of 4%."
+    )
+    found = told(text, "MarketSize", "market") + told(text, "Report", "market")
+    assert {market.lower() for (market,) in found} == {"smart lamps"}
+
+
+def test_who_unveils_no_study_has_made_none() -> None:
+    text = (
+        "# Jo Tolva Unveils Elite Team as Brask Positions to Lead the Smart Lamps Market\n\n"
+        "The smart lamps market is expected to grow to $3.5 billion by 2032 at a CAGR of 4%."
+    )
+    assert told(text, "Report", "publisher") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "With its new structure, the company is now pursuing:\n\n* Grants through the Lamp Agency, the Mirror Office and others\n* New contracts in Brask",
+        "Joining them are two respected lamp leaders:\n\n* Larry Brask - Vice President of Engineering: He leads.\n* Ed Tolva - Materials Engineering Manager: He manages.",
+        "“Investors can now look to our company,” said Brask. “We have the team, the technology, and the timing. This is just the beginning.”",
+    ],
+)
+def test_lists_that_name_no_players(listed: str) -> None:
+    text = f"The smart lamps market is expected to grow to $3.5 billion by 2032 at a CAGR of 4%.\n\n{listed}"
+    assert not told(text, "MarketParticipant", "company")

@@ -18,6 +18,8 @@ from marketgraph.reading.prose.words import holds
 
 WHO = r"(?:players?|compan(?:y|ies)|ve[nr]dors?|leaders?|participants?|manufacturers?|competitors?|providers?|producers?|suppliers?|firms|organi[sz]ations|brands|businesses|operators|developers|entities)"
 _PLAYERS = Parted(rf"\b{WHO}\b")
+_THE_FIRM = re.compile(r"\b(?:the|our|this|its) company\b(?! (?:list|profile|name))")
+"""Who a text is about, in small letters: no players."""
 _NO_PLAYERS = re.compile(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
@@ -236,7 +238,7 @@ def _announces_places(unit: Unit, low: str) -> bool:
 
 def _announces_players(unit: Unit) -> bool:
     """Return whether a heading or line announces a list of players."""
-    low = unit.low.strip()
+    low = _THE_FIRM.sub("", unit.low.strip())
     if unit.kind == "item" and not low.endswith(":"):
         return _ITEM_PLAYERS.match(low) is not None
     if not _PLAYERS.found_in(low if len(low) < 400 else low[-170:]):

@@ -51,7 +51,7 @@ _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
 _AT = words("in across within of throughout")
 _SOLD = re.compile(
-    r"(?<![’']s )\b(?:global|worldwide) (?P<name>(?:[\w&-]+ ){1,5}?)(?:revenues?|sales|spending|spend)\b(?= (?:is|are|was|were|will|could|should|to|from|in|rising|growing|increasing|reach|hit|surpass)\b)"
+    r"(?<![’']s )\b(?:global|worldwide) (?P<name>(?:[\w&-]+ ){1,5}?)(?:revenues?|sales|spending|spend|outlays|expenditures?)\b(?= (?:is|are|was|were|will|could|should|to|from|in|rising|growing|increasing|reach|hit|surpass)\b)"
 )
 _NO_GOODS = _STOP | words(
     "net gross annual quarterly company group total product online holiday corporate consumer record organic first second market markets"
@@ -260,7 +260,7 @@ def _belongs(tokens: Sequence[Token], at: int, head: int) -> bool:
         return at + 1 < head and (_titled(tokens, at) or _joined(tokens, at))
     if token.low in PARTICIPLES and token.text[0].islower():
         return False
-    if token.text == "The":
+    if token.text == "The" or token.low in ("million", "billion", "trillion"):
         return False
     return token.kind == "name" or token.low not in _STOP
 

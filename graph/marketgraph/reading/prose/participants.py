@@ -23,7 +23,7 @@ _LEADING = re.compile(
 )
 _WHO = Parted(rf"\b{WHO}\b")
 _INTRO = seek(
-    rf"\b(?:{WHO}|names)\b(?!\s(?:and|or)\s(?:celebrit|athlete|artist|influencer|actor|musician|speaker))(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*[:,]?|:)\s*[\"“]?(?=[\w(])"
+    rf"\b(?:(?!company\b)|(?<!\bthe )(?<!\bour )(?<!\bits )(?<!\bthis ))(?:{WHO}|names)\b(?!\s(?:and|or)\s(?:celebrit|athlete|artist|influencer|actor|musician|speaker))(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*[:,]?|:)\s*[\"“]?(?=[\w(])"
 )
 """In small letters."""
 _APPOSED = re.compile(
@@ -34,6 +34,10 @@ _APPOSED = re.compile(
 _OF_MARKET = re.compile(
     r"market|industry|sector|space|covered|profiled|vendors|players|participants|key|leading|major|top|prominent|notable|dominant|landscape|study|report"
 )
+_POST = re.compile(
+    r"\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} ?[-–—,:] (?:[A-Z]\w+ ){0,4}(?:President|Manager|Director|Officer|Engineer|Chair(?:man|woman)|Founder|CEO|CFO|CTO|COO)\b"
+)
+"""A line on a person with a post."""
 _LIST_FIRST = re.compile(
     rf"^(?:(?:In|Among|Overall|Currently|Globally|At present)\b[\w ]{{0,30}},\s)?(?P<list>[A-Z].{{4,800}}?)\s+(?:are|remain|were|rank|represent|is)\s+(?:(?:some|a few|one) of\s+|among(?:st)?\s+|the\s+|considered\s+)*(?:key|leading|major|top|prominent|main|notable|dominant)\b[\w ,/&-]{{0,40}}?\b{WHO}\b"
 )
@@ -130,6 +134,9 @@ class _Players:
         """Yield the players of a list of lines; a legal form on a line of its own belongs to the line before."""
         role = _role(listing.name)
         lines: list[tuple[str, int, int]] = []
+        if any(_POST.match(unit.text) for unit in listing.lines):
+            self.text.drop("list of people", listing.lines[0].start, listing.lines[-1].end)
+            return
         for unit in listing.lines:
             form = unit.text if lines and "(" in lines[-1][0] else _BRACKET.sub("", unit.text)
             if lines and FORM.match(form.strip(" ,")):

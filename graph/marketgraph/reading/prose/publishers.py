@@ -63,6 +63,17 @@ _VERBS_IN = re.compile(
 )
 
 
+_BRINGS = re.compile(
+    r"[™®]?\s(?:\([^()]{2,20}\)\s)?(?:\w+ly\s|today\s|also\s|this week\s)?(?:has\s)?(?:unveil|launch|announc|releas|publish|issue)(?:s|es|ed)\b",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"report|stud(?:y|ies)\b|survey|forecast|research|analy[st]|outlook|insight|projection|estimate|findings|index|data|paper|review|statistics|figures|guide|trends|assessment|intelligence|overview|cagr",
+    re.IGNORECASE,
+)
+"""Who brings out none of these has made no study: "N unveils a team"."""
+
+
 class Named(NamedTuple):
     """A publisher as one place names it; offsets count the document's text."""
 
@@ -181,6 +192,8 @@ def _said(
     sure = sure or (first and market in low)
     for match in rule.pattern.finditer(sentence.text):
         name = _name(match["n"])
+        if rule.hints == VERBS and _BRINGS.match(sentence.text, match.end("n")):
+            name = name if _WORKS.search(sentence.text, match.end("n")) else None
         if name and (sure or _RESEARCH.search(name.lower())):
             start = sentence.start + match.start("n")
             yield rule.weight + 2 * (market in low) + first, Named(name, start, start + len(name))

@@ -365,6 +365,8 @@ def _belongs(pieces: list[re.Match[str]], at: int) -> bool:
         return False
     if low.replace("'", "’") in _OWNED:
         return True
+    if low in ("million", "billion", "trillion"):
+        return False
     if word.endswith((".", "’s", "'s")) and not re.fullmatch(r"(?:\w\.)+|\w+\.\w+\.?", word):
         return False
     if low in _INSIDE:
