@@ -393,3 +393,27 @@ def test_who_unveils_no_study_has_made_none() -> None:
 def test_lists_that_name_no_players(listed: str) -> None:
     text = f"The smart lamps market is expected to grow to $3.5 billion by 2032 at a CAGR of 4%.\n\n{listed}"
     assert not told(text, "MarketParticipant", "company")
+
+
+def test_a_market_for_two_things() -> None:
+    text = (
+        "Tolva leads. According to recent industry reports, the global market for sustainable lamps and bio-based mirrors "
+        "is expected to surpass $1 trillion by 2032, fueled by rules."
+    )
+    assert told(text, "MarketSize", *SIZE) == [("sustainable lamps", 1e12, 2032)]
+
+
+def test_the_years_of_another_market_are_not_those_of_the_study() -> None:
+    text = (
+        "# Brask Report: Digital Lamps Market to Hit $795 Billion by 2029\n\n"
+        "The report reveals growth. The global mirror market is projected to surpass $705 billion by 2030, growing at a CAGR of 26.7% from 2022 to 2030. "
+        "Overall the digital lamps market will reach a valuation of $795 billion by 2029, growing at a CAGR of 11.9%."
+    )
+    assert told(text, "Report", "market", "publisher", "forecastStart", "forecastEnd") == [
+        ("Digital Lamps", "Brask", None, 2029)
+    ]
+
+
+def test_outlays_on_a_thing() -> None:
+    text = "Tolva saves. Global public lamp outlays are projected to surpass $720 billion in 2025, a rise from the year before."
+    assert told(text, "MarketSize", *SIZE) == [("public lamp", 7.2e11, 2025)]

@@ -109,6 +109,7 @@ RULES = (
     Rule(ANYWHERE, 3, Stems(("(source",)), re.compile(rf"^\W*\([Ss]ource:?\s{LONG}(?:,\s20\d\d)?\)\W*$")),
     Rule(HEADLINE, 5, Stems(("subsidiary", "unit", "affiliate", "division")), re.compile(
         rf"\b(?:[Ss]ubsidiary|[Uu]nit|[Aa]ffiliate|[Dd]ivision)\s{LONG}\s(?:{_CAPITAL_SAYS})\b(?=[^.;]*\b(?:Report|Study|Forecast|Outlook|Survey|Analysis)\b)")),
+    Rule(HEADLINE, 5, Stems((" report:", " study:", " survey:", " forecast:")), re.compile(rf"^{LONG}\s(?:Report|Study|Survey|Forecast):\s")),
     Rule(HEADLINE, 1, Stems(), re.compile(rf"^{LONG}:\s")),
     Rule(HEADLINE, 1, Stems(), re.compile(rf"(?:\s[-–—|]\s|:\s|,\s(?:[Ss]ays|[Rr]eports|[Ff]inds|[Rr]eveals)\s){LONG}\W*$")),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marketgraph.reading.prose.markets import same_market
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Text
 from marketgraph.reading.prose.times import Period, periods_in
@@ -80,8 +81,10 @@ def horizon_of(text: Text, market: str) -> Horizon:
     """Return the forecast period and the base year of a text; each part None if it is not told."""
     low = text.low
     year = _base_in(low)
-    spans = _periods(text.text, low, year) or _grown(low)
-    end = _end(text, market.lower())
+    starts = [sentence.start for sentence in text.sentences]
+    found = [span for span in _spans(text.text) if not _is_aside(text, starts, span.start, market)]
+    spans = _periods(found, text.text, low, year) or _grown(low)
+    end = _end(text, starts, market)
     if end:
         spans = Counter({span: n for span, n in spans.items() if span[1] >= end or n > 3})
     if spans:
@@ -99,12 +102,25 @@ def _base_in(low: str) -> int | None:
     return None
 
 
-def _periods(written: str, low: str, base: int | None) -> Counter[tuple[int, int]]:
+def _is_aside(text: Text, starts: list[int], at: int, market: str) -> bool:
+    """Return whether the sentence at an offset tells figures of other markets only."""
+    sentence = text.sentences[max(0, bisect_right(starts, at) - 1)]
+    own = market.lower() in sentence.low or "market" not in sentence.low
+    figures = sentence.money or sentence.percents
+    if own or not figures or sentence.unit.kind == "heading":
+        return False
+    named = [found.text for found in sentence.markets if found.text and found.head == "market"]
+    return bool(named) and not any(same_market(market, name) for name in named)
+
+
+def _periods(
+    spans: list[Period], written: str, low: str, base: int | None
+) -> Counter[tuple[int, int]]:
     """Return the spans of years that can be the forecast period, with how surely they are."""
     found: Counter[tuple[int, int]] = Counter()
     valued = _VALUED.search(low)
     known = int(valued["year"]) if valued else 0
-    for span in _spans(written):
+    for span in spans:
         before = low[max(0, span.start - _BEFORE) : span.start]
         behind = low[span.end : span.end + _BEHIND].partition(". ")[0]
         before = before.rpartition(". ")[2]
@@ -165,10 +181,9 @@ def _grown(low: str) -> Counter[tuple[int, int]]:
     return Counter({(int(m[1]), int(m[2])): 1 for m in _FROM.finditer(low) if m[1] < m[2]})
 
 
-def _end(text: Text, market: str) -> int | None:
+def _end(text: Text, starts: list[int], market: str) -> int | None:
     """Return the year up to which a text looks ahead."""
     found = Counter(3 * [int(match[1]) for match in _TITLED.finditer(text.low)])
-    starts = [sentence.start for sentence in text.sentences]
     for target in _TARGET.finditer(text.low):
         match = _UNTIL.search(text.low, max(0, target.start() - 25), target.start())
         if not match:
@@ -176,6 +191,8 @@ def _end(text: Text, market: str) -> int | None:
         sentence = text.sentences[max(0, bisect_right(starts, match.start()) - 1)]
         before = sentence.low[: max(0, match.start() - sentence.start)]
         since = _YEAR_AHEAD.search(before)
+        if _is_aside(text, starts, target.start(), market):
+            continue
         if "xx" in sentence.low or (since and since[1] > target.group()):
             continue
         if since and _GREW.search(before[-_BEFORE:]) and not _AHEAD_BEHIND.search(before):
@@ -188,7 +205,7 @@ def _end(text: Text, market: str) -> int | None:
         if (inside and not _GOAL.search(before[-60:])) or not _AHEAD.search(sentence.low):
             continue
         if _AHEAD.search(before) or "market" in before or "reach" in before:
-            sure = 2 * ("forecast" in before[-40:]) + 2 * (market in sentence.low)
+            sure = 2 * ("forecast" in before[-40:]) + 2 * (market.lower() in sentence.low)
             near = _NEAR.search(sentence.low) is not None
             found[int(target.group())] += 1 + sure + 2 * (not inside and near)
     return max(found, key=lambda year: (found[year], year)) if found else None

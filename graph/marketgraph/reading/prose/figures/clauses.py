@@ -60,6 +60,7 @@ _LEADS = (
     re.compile(r"it (?:is|was) (?:estimated|expected|projected|anticipated|forecast|forecasted|predicted|believed|likely) (?:that|for)\s+", re.IGNORECASE),
     re.compile(r"(?:valued|worth|estimated|growing|expanding|registering|standing|driven|fueled|fuelled|supported|backed|led|boosted|powered|propelled|buoyed|given|owing|due|thanks|despite|following|after|with|amid|as|while|among|amongst|of)\s[^,]{2,120},\s+", re.IGNORECASE),
 )  # fmt: skip
+_CREDIT = re.compile(r"\s*(?:according to|as per|per|based on)\s[^,]{2,120},\s", re.IGNORECASE)
 _PLACED = re.compile(
     r"(?:in|across|within|for|among|under|from)\s+(?!terms\b)(?:the\s+)?(?P<place>[^,;.\d]{2,40}(?:\.\w\.)?),\s+",
     re.IGNORECASE,
@@ -123,7 +124,7 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
     cuts = [first]
     for match in _CUT.finditer(head, first):
         joined = match.group()[0] == "," or head.startswith("and ", match.end())
-        if not joined or _verb(head[cuts[-1] : match.start()]) is not None:
+        if not joined or _verb(head, _behind_credit(head, cuts[-1]), match.start()) is not None:
             cuts.append(match.end())
     spans = list(zip(cuts, [*cuts[1:], len(head)], strict=True))
     return tuple(
@@ -131,6 +132,12 @@ def subjects_before(text: str, end: int) -> tuple[Subject, ...]:
         for first, last in reversed(spans)
         if not _CAUSE.match(head, first)
     )
+
+
+def _behind_credit(head: str, first: int) -> int:
+    """Return where a clause goes on behind "According to N, "."""
+    credit = _CREDIT.match(head, first)
+    return credit.end() if credit else first
 
 
 def _blanks(found: re.Match[str]) -> str:

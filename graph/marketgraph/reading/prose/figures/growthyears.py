@@ -82,7 +82,7 @@ def span_of(spot: Spot[Percent], identity: Identity, scope: Scope) -> Span:
         years = sorted((int(match[1]), int(match[2])))
         return Span(years[0], years[1], True, *here)
     told = _last(head)
-    if told and _FORECAST.search(near) and identity.last not in (None, int(told[1])):
+    if told and _FORECAST.search(near) and identity.last != int(told[1]):
         return Span(None, int(told[1]), True, *here)
     if _FORECAST.search(near) or (_FORECAST.search(head[-120:]) and not _BY.search(near)):
         return Span(identity.first, identity.last, False, *here)

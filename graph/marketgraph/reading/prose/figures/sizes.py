@@ -21,7 +21,7 @@ _FEWEST = 2
 SMALLEST = 100_000
 """No market is smaller, in units of any currency."""
 _CONTEXT = re.compile(
-    r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|demand|cagr|growth"
+    r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|outlays|expenditure|demand|cagr|growth"
 )
 _SIZED = re.compile(r"\b(?:market|industry|sector|segment)s?\b")
 _ECONOMY = re.compile(r"\bgdp\b|gross domestic product|gross value added")
