@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from marketgraph.reading.prose.developments.nouns import PRODUCTS
@@ -42,11 +43,19 @@ _OFFICER = re.compile(
 """An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
 _PART = re.compile(r"(?:^| )(?:Division|Unit|Segment|Department|Team|Branch|Arm)$")
 """Names of parts of a company, for which it stands itself: "its Lamp Division has won"."""
+_TEAM_AT = re.compile(
+    r"\bthat the (?:[a-z]+ )?(?:team|management|owners|shareholders|founders) (?:at|of|behind) (?:the )?(?P<name>N)(?: , [^;]{2,80} ,)? (?:has |have |had )?$"
+)
+"""Whose people do what somebody else announces."""
+_FIRST_WE = re.compile(r"[^;:]{0,160}? , (?P<we>we) ")
+"""An opening phrase in front of "we"."""
 _AND_CLAUSE = re.compile(
     r" , (?:and|while|but|whereas) (?:the )?(?P<name>N) (?:will|has|is|was|also|plans|made|makes|gave|gives|offers|supports|uses)\b"
 )
 """A clause of its own, whose subject is meant by "its" in it."""
 _HINTS = 3
+_BULLETS = 6
+"""So many sentences of bullets are looked at for the company that they are about."""
 _TEAM = re.compile(
     r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
     r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
@@ -255,11 +264,16 @@ class Event:
             both = main_subject(self.skeleton, verb).names
             told = both[:1] if side["which"] == "former" else both[-1:]
             return tuple(Party(name.text, True, name.start) for name in told if len(both) == 2)
+        if team := _TEAM_AT.search(self.skeleton.text[:verb]):
+            named = self.skeleton.names(team, "name")
+            return tuple(Party(name.text, True, name.start) for name in named)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
             names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
+            if first := _FIRST_WE.match(self.skeleton.text):
+                return self.meant("we", first.start("we"))
             names = main_subject(self.skeleton).names
         if len(names) == 1 and _product_of(self.skeleton, names[0]):
             names = main_subject(self.skeleton, self.skeleton.at(names[0].start)).names
@@ -325,7 +339,21 @@ class Event:
             inside = self._inside(place)
             if inside:
                 return (inside,)
-        return self._earlier() or self._defined()
+        return self._earlier() or self._defined() or self._listed()
+
+    def _listed(self) -> tuple[Party, ...]:
+        """Return the one company that the bullets before this one are about, or nothing."""
+        if self.sentence.unit.kind != "item":
+            return ()
+        sentences = self.text.sentences
+        at = bisect_left(sentences, self.sentence.start, key=lambda one: one.start)
+        for before in reversed(sentences[max(0, at - _BULLETS) : at]):
+            if before.unit.kind != "item":
+                return ()
+            names = main_subject(skeleton_of(before)).names
+            if names:
+                return (Party(names[0].text, False, names[0].start),) if len(names) == 1 else ()
+        return ()
 
     def speaker(self) -> Party | None:
         """Return the organisation of whoever says the quotation, or None."""
