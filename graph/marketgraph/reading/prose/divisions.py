@@ -9,22 +9,21 @@ import re
 from collections.abc import Iterator
 
 from marketgraph.reading.prose.lists import BARE, clean_dimension
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Unit
 from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
 
 Division = tuple[str, str, int]
 
-_BY = re.compile(
-    r"(?<![\w])(?:by|on|based on|on the basis of)\s+(?:the\s+)?(?=[\w])", re.IGNORECASE
-)
+_BY = seek(r"(?<![\w])(?:by|on|based on|on the basis of)\s+(?:the\s+)?(?=[\w])", re.IGNORECASE)
 _CONTEXT = re.compile(r"market|segment|report|industry|forecast")
 _BEFORE = re.compile(
     r"^[\s,;&:.–—-]*(?:(?:and|or|as well as)\s+)?(?:the\s+)?(?:segment(?:ation|ed)?\s+)?(?:(?:by|on|based on|on the basis of)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z][\w /&’'.-]{1,48}")
-_KEY = re.compile(
+_KEY = seek(
     r"(?:^\W{0,3}|[;.(•|,]\s*|\b(?:[Mm]arket|[Ss]egment\w*|and)\s+)[Bb][Yy]\s+(?:the\s+)?(?P<name>[A-Z][\w /&-]{1,40}?)\s*(?::|\s[-–—]\s|\t)\s*"
     r"|^\W{0,3}[Bb]y\s+(?P<small>[a-z][\w /&-]{1,40}?)\s*:\s*"
 )
@@ -48,7 +47,7 @@ _SEGMENT_FIRST = re.compile(
 _HOLDING = (
     r"(?:,?\s+(?:into|as|encompassing|including|comprising|covering|spanning)\s|\s*:|\s?[-–—]\s)\s*"
 )
-_BY_MIDDLE = re.compile(
+_BY_MIDDLE = seek(
     rf"\bmarket\b[^.;]{{0,60}}?{_SPLIT_VERB}(?:\s+into\s+(?:\w+\s+){{1,2}}(?:segments|categories|groups|parts))?\s+(?:by|based on|on the basis of|on)\s+(?:the\s+)?(?P<name>[\w /&-]{{2,40}}?){_HOLDING}(?P<list>.+)$",
     re.IGNORECASE,
 )

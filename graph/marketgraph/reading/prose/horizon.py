@@ -28,7 +28,7 @@ _UNTIL = re.compile(
 _FROM = re.compile(
     r"\bfrom\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b[^.;]{0,20}?\bto\b(?:[^.;]|\.\d){0,60}?\b(?:in|by)\s+(20\d\d)\b"
 )
-_GREW = re.compile(
+_GREW = seek(
     r"\b(?:grew|rose|increased|expanded|climbed|grown|averaged|witnessed|recorded|registered|posted|declined|fell)\b"
 )
 _UP_FROM = re.compile(r"\b(?:up|down) from [^,;]{1,40}$")
@@ -36,11 +36,11 @@ _UP_FROM = re.compile(r"\b(?:up|down) from [^,;]{1,40}$")
 _AHEAD_BEHIND = seek(r"forecast|project|expected|anticipated|\bwill\b|predict|poised|likely")
 _YEAR_AHEAD = re.compile(r"\b((?:19|20)\d\d)\s$")
 _GOAL = seek(r"reach|be worth|hit|forecast|expected|projected|surpass|exceed|billion|million")
-_WAS = re.compile(
+_WAS = seek(
     r"\b(?:was|were|valued|stood|reached|surpassed|exceeded|crossed|topped|estimated at|grew|rose|accounted|generated|totall?ed)\b(?![^.;]*\b(?:expected|projected|forecast|anticipated|predicted|poised|will|set to)\b)"
 )
 """Before "in 2023": that year has passed, or begins the forecast."""
-_VALUED = re.compile(
+_VALUED = seek(
     r"\bmarket (?:size )?was (?:valued|estimated|worth)\b(?:[^.;\n]|\.\d){0,60}?\bin (?P<year>20\d\d)\b"
 )
 """A year whose size is known: a span that begins before it looks back as well."""

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.horizon import horizon_of
 from marketgraph.reading.prose.keyed import keyed_in
 from marketgraph.reading.prose.lists import lists_of
 from marketgraph.reading.prose.markets import same_market
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.publishers import Named as Publisher
 from marketgraph.reading.prose.publishers import publisher_of
@@ -22,11 +23,11 @@ from marketgraph.reading.prose.titles import title_of
 
 _NEAR_TOP = 600
 """Characters within which a text names a market that it goes on to call "the market"."""
-_THE_MARKET = re.compile(
+_THE_MARKET = seek(
     r"\bthe (?:global |overall )?market (?:size )?(?:is|was) (?:currently )?(?:projected|expected|anticipated|forecast|forecasted|estimated|predicted|valued|poised|set) (?:to|at)\b"
 )
 """In small letters: what a text says of the market that it has named."""
-_STUDIED = re.compile(
+_STUDIED = seek(
     r"cagr|compound annual|market (?:research|report|stud|size|share|segment|outlook|forecast|value|overview|analysis|insights|dynamics)|"
     r"industry (?:report|analysis|outlook|study|statistics)|market statistics|forecast period|base year|\b(?:report|study|research)\b[^.]{0,80}\bmarket|market\b[^.]{0,80}\b(?:report|study)\b"
 )
@@ -38,19 +39,19 @@ _LAYOUT = re.compile(
     r"\b(?:this|the|our) (?:global |market |research )*(?:report|study|research)\b|market research\b|market segment|segmented (?:by|into|on)|forecast period|base year|"
     r"research (?:report|methodology)|(?:new|latest|recent) (?:\w+ )?report\b|(?:key|top|leading|major) (?:market )?(?:players|companies|manufacturers|vendors)|(?:report|study) (?:by|from|on)\b"
 )
-_BOX = re.compile(
+_BOX = seek(
     r"\bbase year\b|\bforecast (?:period|years)\b|market segment|segment(?:ed|ation)? by|report (?:scope|coverage|attributes)|key players|regional (?:scope|analysis|outlook)"
 )
 _STALLS = re.compile(
     r"\b(?:farm(?:ers?)?[’']?s?|growers[’']?|flea|christmas|holiday|night|street|sunday|saturday|weekend|craft|crafts|artisan|makers?[’']?|antiques?|vintage|open-air|village|town)\s(?:\w+\s)?market$"
 )
 """A place where people sell from stalls, unless figures or a study are told of it."""
-_PROJECTED = re.compile(r"\bcagr\b|compound annual|compounded annual")
+_PROJECTED = seek(r"\bcagr\b|compound annual|compounded annual")
 _TICKER = re.compile(
     r"\((?:nasdaq|nyse|otc|tsx|cse|asx|lse|amex|euronext)[^()\n]{0,40}:\s?[a-z.]{1,6}\)"
 )
 """Who names a company with its ticker tells news of it: what it says of a market by the way is no study."""
-_BLANK = re.compile(
+_BLANK = seek(
     r"\bx{2,4}(?:\.x{1,2})?\s*(?:%|million|billion|mn|bn|percent)|(?:usd|us\$|eur|gbp|inr|[$€£])\s*x{1,4}(?:\.x{1,2})?\b"
     r"|(?<=[a-z] )(?<!\bin )(?:us\$|usd|[$€£])\s(?:million|billion|mn|bn)\b(?!\))|\bcagr of %"
 )

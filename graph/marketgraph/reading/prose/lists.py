@@ -20,7 +20,7 @@ WHO = r"(?:players?|compan(?:y|ies)|ve[nr]dors?|leaders?|participants?|manufactu
 _PLAYERS = Parted(rf"\b{WHO}\b")
 _THE_FIRM = re.compile(r"\b(?:the|our|this|its) company\b(?! (?:list|profile|name))")
 """Who a text is about, in small letters: no players."""
-_NO_PLAYERS = re.compile(
+_NO_PLAYERS = seek(
     r"\bshares?\b|revenue|strateg|analysis of|benchmark|chapter|profile of the|insight|\bnews\b|developments?|landscape$|dashboard|matrix|why |question|sales\b"
 )
 _IN_MARKET = re.compile(r"\bin (?:the )?.{2,90}? (?:market|industry)\b")
@@ -94,12 +94,10 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z)”\"][.;!?]$|\.\s+[A-Z]|[;!?:]$")
-REGIONAL = re.compile(r"region|geograph|countr", re.IGNORECASE)
-COMPANY = re.compile(r"compan|player|ve[nr]dor|manufacturers?$|competit|key brands", re.IGNORECASE)
+REGIONAL = seek(r"region|geograph|countr", re.IGNORECASE)
+COMPANY = seek(r"compan|player|ve[nr]dor|manufacturers?$|competit|key brands", re.IGNORECASE)
 _STOPPED = re.compile(r"\s[a-z]{3,}[.!?]$")
-_LEGAL = re.compile(
-    r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$"
-)
+_LEGAL = seek(r"(?:\bLtd|\bInc|\bLLC|\bCorp|\bGmbH|\bCo|\bPLC|S\.A|N\.V|B\.V|S\.r\.l|S\.p\.A)\.?$")
 _HANGS_BEFORE = re.compile(
     r"^\W*(?:and\s+)?(?:(?:market|segment(?:ation)?)\s+)?(?:by\s+)?(?:the\s+)?", re.IGNORECASE
 )

@@ -162,19 +162,18 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
         offset: Where that text starts in the document.
     """
     found: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind != "name":
-            at += 1
+    done = 0
+    for at in [place for place, token in enumerate(tokens) if token.kind == "name"]:
+        if at < done:
             continue
         end = _with_s(tokens, _of_people(tokens, _end_of(tokens, at)))
         if end is None:
-            at += max(1, ordinary(tokens, at, start=True))
+            done = at + ordinary(tokens, at, start=True)
             continue
+        done = end
         first, last = tokens[at], tokens[end - 1]
         if first.low in LEGAL and end - at == 1:
             if not _small(tokens, at):
-                at = end
                 continue
             first = tokens[at - 1]
         if at == 1 and _ORDINAL.fullmatch(tokens[0].low):
@@ -195,7 +194,6 @@ def names_in(tokens: Sequence[Token], text: str, offset: int = 0) -> list[Name]:
                 legal,
             )
         )
-        at = end
     return found
 
 

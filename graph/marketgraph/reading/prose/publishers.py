@@ -19,6 +19,7 @@ from marketgraph.reading.prose.attributions import (
 )
 from marketgraph.reading.prose.lists import BARE
 from marketgraph.reading.prose.ordinary import TIMES
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import holds, words
@@ -30,7 +31,7 @@ _AMOUNT = re.compile(r"\d\s?(?:%|bn|billion|mn|million|trillion)")
 _FIRMLY = re.compile(
     r"market research|research (?:firm|compan|report)|consult|intelligence|syndicated|advisory|market insight|analysts"
 )
-_WIRE = re.compile(
+_WIRE = seek(
     r"news ?wires?\b|business ?wire\b|access ?wire\b|\bein ?presswire\b|\bprweb\b", re.IGNORECASE
 )
 """A wire only carries what others publish."""
@@ -142,14 +143,13 @@ class _Passages:
 
     def __init__(self, text: Text, market: str) -> None:
         """Take a text and its market."""
-        self.all = list(zip(text.sentences, text.held, strict=True))
-        self.near = [(sentence, held) for sentence, held in self.all if _is_near(sentence)]
-        known = {id(sentence) for sentence, _ in self.near}
+        self.text = text
+        self.near = [sentence for sentence in text.sentences if _is_near(sentence)]
+        known = set(map(id, self.near))
         self.says = [
             sentence
-            for sentence, held in self.all
-            if held & SAID.bits
-            and (id(sentence) in known or _may_say(sentence.low, market))
+            for sentence in text.worth(SAID)
+            if (id(sentence) in known or _may_say(sentence.low, market))
             and SAYING.search(sentence.text)
         ]
 
@@ -157,9 +157,8 @@ class _Passages:
         """Return the sentences that have a word which a rule needs, or a name that says something."""
         if rule.hints == VERBS:
             return self.says
-        bits, hints = rule.hints.bits, rule.hints
-        sentences = self.near if rule.place == MARKET else self.all
-        return [s for s, held in sentences if held & bits and holds(s.low, hints)]
+        sentences = self.near if rule.place == MARKET else self.text.worth(rule.hints)
+        return [sentence for sentence in sentences if rule.hints.held_in(sentence.low)]
 
 
 def _is_near(sentence: Sentence) -> bool:

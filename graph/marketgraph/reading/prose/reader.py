@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -44,10 +45,12 @@ What lists say (segments, players) comes first, so that grammars of sentences kn
 """
 
 
-def grammars() -> Iterator[tuple[str, Grammar]]:
-    """Yield the grammars by name, in the order in which they run."""
-    for name, module in _GRAMMARS.items():
-        yield name, cast("Grammar", import_module(module).read)
+@cache
+def grammars() -> tuple[tuple[str, Grammar], ...]:
+    """Return the grammars with their names, in the order in which they run."""
+    return tuple(
+        (name, cast("Grammar", import_module(module).read)) for name, module in _GRAMMARS.items()
+    )
 
 
 def read_prose(document: Document) -> Reading:

@@ -12,6 +12,8 @@ _OPENS = re.compile(
     r"|(?:Founded|Headquartered|Established|Based) (?=[iI]n\b)"
 )
 """What opens a sentence."""
+_STUCK = re.compile(r"[A-Z](?:(?<=[^\W\d_A-Z].)|(?<=\w{4}.))")
+"""A capital that is stuck to a small letter, or to four of a word: looked for first, since most texts have none."""
 _CAMEL = re.compile(
     r"(?<![\w.@/-])(?P<head>[A-Z]?[a-z]{2,})(?P<tail>[A-Z][a-z]+[A-Za-z]*)(?![\w@])"
 )
@@ -35,6 +37,8 @@ _BACK = 160
 
 def run_ins(text: str) -> list[int]:
     """Return where sentences start to which a heading is stuck, in order."""
+    if not _STUCK.search(text):
+        return []
     found = {m.start() for m in _OPENS.finditer(text) if text[m.start() - 1 : m.start()].islower()}
     found.update(match.end() for match in _DOUBLED.finditer(text))
     found.update(_names(text))

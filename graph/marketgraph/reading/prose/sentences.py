@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from marketgraph.reading.prose.runins import run_ins
 from marketgraph.reading.prose.tokens import WITH_DOT
-from marketgraph.reading.prose.words import words
+from marketgraph.reading.prose.words import holds, words
 
 LONGEST = 1500
 """Longer sentences are parted at a clause, else at a blank: no grammar ever sees more characters at once."""
 _END = re.compile(
     r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s+(?=[\"“‘(\[]{0,2}[A-Z0-9À-Þ•–-])|(?:(?<=[a-z)%]\.)|(?<=19\d\d\.)|(?<=20\d\d\.))(?=[A-Z][a-z]+[\s-]))"
 )
+_STOPS = (".", "!", "?", "\n")
+"""What a sentence that another follows ends in."""
 _BEFORE = re.compile(r"([\w./&’'-]{1,40})[.!?][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,3}\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,3}[^\W\d_]")
 _STARTERS = words(
@@ -43,7 +45,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a text, trimmed; none is longer than ``LONGEST``."""
     start = 0
     run_in = run_ins(text)
-    for match in _END.finditer(text):
+    for match in _END.finditer(text) if holds(text, _STOPS) else ():
         if match.group()[0] == "\n" or _ends(text, start, match):
             while run_in and run_in[0] < match.end():
                 yield from _trimmed(text, start, run_in[0])

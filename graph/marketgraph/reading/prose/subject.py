@@ -110,7 +110,7 @@ _FIGURE = re.compile(
 )
 _PART = re.compile(r"\d\s?% (?:share )?of the (?:[\w&-]+ ){0,6}$")
 """Before a market whose part is told: "40 % of the lamp market"."""
-_SIZING = re.compile(
+_SIZING = seek(
     r"valu|worth|reach|grow|hit|CAGR|expan|exceed|surpass|doubl|size|generat|estimat|project|expect|forecast|pegs|increas|rise|account|stood|share|held|holds|captur|dominat|\b(?:was|is|stands at) (?:\w+ ){0,2}(?:usd|us\$|[$€£])",
     re.IGNORECASE,
 )

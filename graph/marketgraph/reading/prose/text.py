@@ -17,6 +17,7 @@ from marketgraph.reading.model import Dropped
 from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.markets import Named, markets_in
 from marketgraph.reading.prose.names import Name, names_in
+from marketgraph.reading.prose.numerals import DIGIT
 from marketgraph.reading.prose.quantities import (
     Money,
     Percent,
@@ -35,6 +36,7 @@ _WIDE = re.compile(
 )
 """What an inline gap starts with; its blanks are written out, since such a class is looked for much faster."""
 _BULLET = "•▪◦‣·"
+_DIGIT = re.compile(DIGIT)
 HEADING_MAX = 120
 
 
@@ -130,7 +132,7 @@ class Sentence:
     @lazy
     def low(self) -> Low:
         """The text in small letters, of the same length."""
-        return Low(_folded(self.text))
+        return Low(self.unit.low if self.text is self.unit.text else _folded(self.text))
 
     @lazy
     def tokens(self) -> list[Token]:
@@ -148,9 +150,14 @@ class Sentence:
         return markets_in(self)
 
     @lazy
+    def numeric(self) -> bool:
+        """Whether it has a digit."""
+        return _DIGIT.search(self.text) is not None
+
+    @lazy
     def money(self) -> list[Money]:
         """Its amounts of money."""
-        return list(money_in(self.text, self.start))
+        return list(money_in(self.text, self.start)) if self.numeric else []
 
     @lazy
     def percents(self) -> list[Percent]:
@@ -164,17 +171,17 @@ class Sentence:
     @lazy
     def years(self) -> list[Year]:
         """Its single years."""
-        return list(years_in(self.text, self.start))
+        return years_in(self.text, self.start, self.periods) if self.numeric else []
 
     @lazy
     def periods(self) -> list[Period]:
         """Its spans of years."""
-        return list(periods_in(self.text, self.start))
+        return list(periods_in(self.text, self.start)) if self.numeric else []
 
     @lazy
     def dates(self) -> list[Date]:
         """Its dates that name a month."""
-        return list(dates_in(self.text, self.start))
+        return list(dates_in(self.text, self.start)) if self.numeric else []
 
 
 def _folded(text: str) -> str:
@@ -263,7 +270,7 @@ class Text:
 
     def worth(self, stems: Stems, *strings: str) -> list[Sentence]:
         """Return the sentences, in order, that may hold a stem, and those that hold one of some strings."""
-        bits = stems.bits
+        bits, strings = stems.told, (*stems.untold, *strings)
         numbers = [number for number, held in enumerate(self.held) if held & bits]
         if strings:
             numbers = sorted(self.holding(strings).union(numbers))

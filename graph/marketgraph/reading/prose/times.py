@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marketgraph.reading.prose.patterns import seek
+
 _NAMES = "january february march april may june july august september october november december"
 _MONTHS = {
     name[:size]: number
@@ -30,10 +32,10 @@ _PERIOD = re.compile(
     rf"(?<![\d.,$€£¥₹])(?P<a>(?:19|20)\d\d|(?<=FY)\d\d)(?:[-/](?P<a2>\d\d)(?!\d)(?=\s?(?:to|through|until|[–—])\s))?{_NOTE}{_JOINER}"
     r"(?P<b>(?:19|20)\d\d|[’']?\d\d)(?:[-/](?P<b2>\d\d)(?!\d))?(?![\d%]|[.,]\d|[-–]\d)"
 )  # fmt: skip
-_CENTURY = re.compile(r"(?:19|20)")
+_CENTURY = seek(r"(?:19|20)")
 _STARTS = re.compile(r"(?:19|20|FY|CY|(?<=FY)\d)")
 """What every year starts with."""
-_MONTHS_IN = re.compile(r"(?:Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De)|(?:0|1)\d-")
+_MONTHS_IN = seek(r"(?:Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De)|(?:0|1)\d-")
 """What every date has."""
 _DATE_STARTS = re.compile(
     r"[ADFJMNOS0-9\u0660-\u1fff\ua620-\U0010ffff](?:(?<=\d)|(?=[aepuco][nbrylgptvc]))"
@@ -99,16 +101,22 @@ def dates_in(text: str, offset: int = 0) -> Iterator[Date]:
                     )
 
 
-def years_in(text: str, offset: int = 0) -> Iterator[Year]:
-    """Yield the single years of a stretch of text, those in dates included, those of periods not."""
-    inside = None
+def years_in(text: str, offset: int = 0, periods: list[Period] | None = None) -> list[Year]:
+    """Return the single years of a stretch of text, those in dates included, those of periods not.
+
+    Args:
+        text: The stretch.
+        offset: Where it starts in the document's text.
+        periods: The periods of the stretch, where they are known.
+    """
+    found = []
     for match in _matches(_YEAR, text):
-        if inside is None:
-            inside = [(p.start, p.end) for p in periods_in(text)]
+        periods = list(periods_in(text, offset)) if periods is None else periods
         part = "year" if match["year"] else "short"
-        if not any(first <= match.start(part) < last for first, last in inside):
-            value = int(match["year"] or f"20{match['short']}")
-            yield Year(match.start(part) + offset, match.end(part) + offset, value)
+        start, end = match.start(part) + offset, match.end(part) + offset
+        if not any(period.start <= start < period.end for period in periods):
+            found.append(Year(start, end, int(match["year"] or f"20{match['short']}")))
+    return found
 
 
 def _matches(

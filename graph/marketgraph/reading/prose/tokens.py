@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 """A plain word is one of ASCII letters alone: most are, and the pattern of the others takes three times as long."""
+_BEHIND = ',.;:)%?!"”'
+"""Marks that end a word or number before them."""
 WITH_DOT = words(
     "inc ltd co cos corp bros mgmt llc plc pvt pty pte sdn bhd k.k s.r.l ltda st dr mr mrs ms jr sr no vs dept univ assoc intl mfg "
     "jan feb mar apr jun jul aug sep sept oct nov dec fla va calif tenn mass conn ill ariz colo wash "
@@ -65,7 +67,7 @@ _token: Callable[[type[Token], tuple[object, ...]], Token] = tuple.__new__
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a stretch of text.
 
-    No token holds a blank, and most of what stands between two is one plain word, maybe with a comma.
+    No token holds a blank, and most of what stands between two is one plain word or number, maybe with marks behind it.
 
     Args:
         text: The stretch.
@@ -75,18 +77,34 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
     at = 0
     for piece in text.split(" "):
         end = at + len(piece)
-        word = piece[:-1] if piece[-1:] == "," else piece
-        if word.isalpha() and word.isascii():
+        word = piece.rstrip(_BEHIND)
+        if word.isascii() and (word.isalpha() or word.isdigit()):
             low = word.lower()
             start, last = at + offset, at + offset + len(word)
-            kind = "word" if low == word else "name"
+            kind = "name" if low != word else "word" if low >= "a" else "number"
             found.append(_token(Token, (word, start, last, kind, low)))
             if word is not piece:
-                found.append(_token(Token, (",", last, last + 1, "mark", ",")))
+                _add_marks(found, piece[len(word) :], last)
         elif piece and not piece.isspace():
             _add(found, text, at, end, offset)
         at = end + 1
     return found
+
+
+def _add_marks(found: list[Token], marks: str, start: int) -> None:
+    """Add the marks that stand right behind a token; a dot may belong to it."""
+    for at, mark in enumerate(marks, start):
+        if mark == "." and (dotted := _dotted(found[-1], at)):
+            found[-1] = dotted
+        else:
+            found.append(_token(Token, (mark, at, at + 1, "mark", mark)))
+
+
+def _dotted(before: Token, start: int) -> Token | None:
+    """Return a token with a dot that stands at a place, or None if the dot is none of its own."""
+    if before.end != start or not _takes_dot(before):
+        return None
+    return Token(f"{before.text}.", before.start, start + 1, before.kind, f"{before.low}.")
 
 
 def _add(found: list[Token], text: str, first: int, last: int, offset: int) -> None:
@@ -101,13 +119,9 @@ def _add(found: list[Token], text: str, first: int, last: int, offset: int) -> N
         elif kind == "word":
             if (low != written or not low.isalpha()) and _is_name(written):
                 kind = "name"
-        elif written == "." and found:
-            before = found[-1]
-            if before.end == start + offset and _takes_dot(before):
-                found[-1] = Token(
-                    f"{before.text}.", before.start, end + offset, before.kind, f"{before.low}."
-                )
-                continue
+        elif written == "." and found and (dotted := _dotted(found[-1], start + offset)):
+            found[-1] = dotted
+            continue
         found.append(_token(Token, (written, start + offset, end + offset, kind, low)))
 
 

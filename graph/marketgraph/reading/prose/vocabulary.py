@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from threading import Lock
+from typing import Generic, TypeVar
 
 from marketgraph.reading.prose.lazy import lazy
+
+Value = TypeVar("Value")
 
 _KNOWN = 1 << 14
 """So many words are kept at most."""
@@ -16,6 +19,8 @@ _LONG = 40
 """So long a word is not kept."""
 _START = 3
 """Letters by which a string is looked for in a word; a shorter one is in too many."""
+_FEW = 6
+"""So many strings are looked for one after the other."""
 _COMMON = frozenset(
     {"", "the", "and", "for", "with", "was", "has", "are", "its", "that", "from", "ing"}
 )
@@ -29,7 +34,29 @@ class Low(str):
     def held(self) -> int:
         """The bits of the strings that its words may hold: all that do. What is looked for later counts as held."""
         words = _vocabulary.words
-        return reduce(or_, map(words.__getitem__, self.split()), 0) | words.unknown
+        return reduce(or_, filter(None, map(words.__getitem__, self.split())), words.unknown)
+
+
+class Candidates(Generic[Value]):
+    """Values by strings: for a text only those are gone through whose strings its words may hold."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
+        """Take the strings with their values."""
+        self._always: list[Value] = []
+        self._by_bit: defaultdict[int, list[Value]] = defaultdict(list)
+        for string, value in pairs:
+            bit = bits_of((string,))
+            (self._by_bit[bit] if bit > 0 else self._always).append(value)
+        self._bits = sum(self._by_bit)
+
+    def among(self, held: int) -> list[Value]:
+        """Return the values whose strings a text may hold of which this is held: all that it does."""
+        found, live = self._always, held & self._bits
+        while live:
+            bit = live & -live
+            found = found + self._by_bit[bit]
+            live ^= bit
+        return found
 
 
 class Stems(tuple[str, ...]):
@@ -42,7 +69,33 @@ class Stems(tuple[str, ...]):
     @lazy
     def bits(self) -> int:
         """The bits of these strings."""
-        return _vocabulary.bits_of(self)
+        return bits_of(self)
+
+    @lazy
+    def told(self) -> int:
+        """The bits of those strings of which words tell whether a text may hold them, 0 if there are none."""
+        told = [string for string in self if bits_of((string,)) > 0]
+        return bits_of(told) if told else 0
+
+    @lazy
+    def untold(self) -> tuple[str, ...]:
+        """The other strings: they are short, or in every text."""
+        return tuple(string for string in self if bits_of((string,)) < 0)
+
+    @lazy
+    def _candidates(self) -> Candidates[str]:
+        """The strings by their own bits."""
+        return Candidates((string, string) for string in self)
+
+    def held_in(self, text: Low) -> bool:
+        """Return whether a text holds one of the strings."""
+        strings: Iterable[str] = self.untold
+        if text.held & self.told:
+            strings = self._candidates.among(text.held) if len(self) > _FEW else self
+        for string in strings:  # noqa: SIM110 (a generator takes three times as long)
+            if string in text:
+                return True
+        return False
 
 
 def bits_of(strings: Iterable[str]) -> int:

@@ -22,6 +22,7 @@ from marketgraph.facts import (
 )
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.nouns import PRODUCTS
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 
 _NEAR = 1500
@@ -29,7 +30,7 @@ _NEAR = 1500
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
-    r"index|ranking|initiatives?|finds|discover(?:y|ies)|intercepts|assays|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
+    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
     r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _WORK = (
 )
 _BOOK = re.compile(r"\b(?:book|novel|memoir|series|podcast|magazine)[’'”\"]$", re.IGNORECASE)
 """The end of a title in quotation marks."""
-_OF_BOOK = re.compile(
+_OF_BOOK = seek(
     r"\b(?:the|this|her|his|their|new|latest|debut) (?:[a-z-]+ )?(?:book|novel|memoir)\b"
 )
 """A text on a book: what it introduces is in it."""
@@ -191,8 +192,6 @@ def _launch(event: Event, fact: Fact) -> str | None:
         return "no product"
     if any(_is_cut(written, product) for product in fact.products):
         return "product cut short"
-    if any(_describes(written, product) for product in fact.products):
-        return "product cut short"
     if any(product.endswith(name) for product in fact.products for name in fact.companies):
         return "no product"
     publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
@@ -214,13 +213,6 @@ def _is_cut(written: str, product: str) -> bool:
         at >= 0
         and re.match(r" (?:to|of) [A-Z][a-z]+ [A-Z]", written[at + len(product) :]) is not None
     )
-
-
-def _describes(written: str, product: str) -> bool:
-    """Return whether a product's name is the first of several that say what is launched: "Welsh, Dutch, and Thai sites"."""
-    at = written.find(product)
-    rest = written[at + len(product) :] if at >= 0 else ""
-    return re.match(r",(?: [A-Z]\w+,){0,5} (?:and|&) [A-Z]\w+ [a-z]+s\b", rest) is not None
 
 
 def _is_page(written: str, product: str) -> bool:

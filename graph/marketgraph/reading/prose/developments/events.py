@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from marketgraph.reading.prose.developments.nouns import PRODUCTS
@@ -13,13 +12,14 @@ from marketgraph.reading.prose.developments.subjects import main_subject, subjec
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.lazy import lazy
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
 
 _ANNOUNCES = re.compile(
     r"\b(?:announce[sd]?|announcing|today|reveal(?:s|ed)|unveil(?:s|ed)|introduc(?:es|ed)|launch(?:es|ed)?|report(?:s|ed)|"
     r"entered|signed|pleased|excited|proud|proudly|thrilled|delighted|(?:has|have) (?:completed|closed|agreed|acquired|bought|sold|finali[sz]ed|merged))\b"
 )
-_TIMED = re.compile(
+_TIMED = seek(
     r"(?:(?:^| )(?:in|on|since|during|by|of|early|late|mid) (?:the |early |late |mid |q[1-4] |h[12] |fy |spring |summer |fall |autumn |winter )*"
     r"|(?:^| )(?:the|its|their|'s) (?=[YD] (?:[a-z]+ )?(?:acquisition|merger|purchase|takeover|buyout|sale|ipo|spin-off|combination|launch|"
     r"deal|round|investment|opening|partnership)))(Y|D)(?= |$)"
@@ -43,19 +43,11 @@ _OFFICER = re.compile(
 """An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
 _PART = re.compile(r"(?:^| )(?:Division|Unit|Segment|Department|Team|Branch|Arm)$")
 """Names of parts of a company, for which it stands itself: "its Lamp Division has won"."""
-_TEAM_AT = re.compile(
-    r"\bthat the (?:[a-z]+ )?(?:team|management|owners|shareholders|founders) (?:at|of|behind) (?:the )?(?P<name>N)(?: , [^;]{2,80} ,)? (?:has |have |had )?$"
-)
-"""Whose people do what somebody else announces."""
-_FIRST_WE = re.compile(r"[^;:]{0,160}? , (?P<we>we) ")
-"""An opening phrase in front of "we"."""
 _AND_CLAUSE = re.compile(
     r" , (?:and|while|but|whereas) (?:the )?(?P<name>N) (?:will|has|is|was|also|plans|made|makes|gave|gives|offers|supports|uses)\b"
 )
 """A clause of its own, whose subject is meant by "its" in it."""
 _HINTS = 3
-_BULLETS = 6
-"""So many sentences of bullets are looked at for the company that they are about."""
 _TEAM = re.compile(
     r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
     r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
@@ -73,7 +65,7 @@ _GUIDED = re.compile(
     r"(?:in|on|with|regarding|during|through|throughout) (?:[a-z-]+ ){1,16}$"
 )
 """Whom an adviser helps to do what follows: "is guiding Acme on a deal that slates the maker to"."""
-_THE_FIRM_WHICH = re.compile(
+_THE_FIRM_WHICH = seek(
     r"\bof the (?:company|firm|group|bank|business) , which (?:(?:[a-z]+ly|has|had|also|was) ){0,3}$"
 )
 """Whose deed it is cannot be told: "holds 13% of the company, which recently acquired"."""
@@ -264,16 +256,11 @@ class Event:
             both = main_subject(self.skeleton, verb).names
             told = both[:1] if side["which"] == "former" else both[-1:]
             return tuple(Party(name.text, True, name.start) for name in told if len(both) == 2)
-        if team := _TEAM_AT.search(self.skeleton.text[:verb]):
-            named = self.skeleton.names(team, "name")
-            return tuple(Party(name.text, True, name.start) for name in named)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
             names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
-            if first := _FIRST_WE.match(self.skeleton.text):
-                return self.meant("we", first.start("we"))
             names = main_subject(self.skeleton).names
         if len(names) == 1 and _product_of(self.skeleton, names[0]):
             names = main_subject(self.skeleton, self.skeleton.at(names[0].start)).names
@@ -339,21 +326,7 @@ class Event:
             inside = self._inside(place)
             if inside:
                 return (inside,)
-        return self._earlier() or self._defined() or self._listed()
-
-    def _listed(self) -> tuple[Party, ...]:
-        """Return the one company that the bullets before this one are about, or nothing."""
-        if self.sentence.unit.kind != "item":
-            return ()
-        sentences = self.text.sentences
-        at = bisect_left(sentences, self.sentence.start, key=lambda one: one.start)
-        for before in reversed(sentences[max(0, at - _BULLETS) : at]):
-            if before.unit.kind != "item":
-                return ()
-            names = main_subject(skeleton_of(before)).names
-            if names:
-                return (Party(names[0].text, False, names[0].start),) if len(names) == 1 else ()
-        return ()
+        return self._earlier() or self._defined()
 
     def speaker(self) -> Party | None:
         """Return the organisation of whoever says the quotation, or None."""

@@ -10,7 +10,7 @@ from marketgraph.facts import ProductLaunch, ProductUpdate
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.holders import teller
-from marketgraph.reading.prose.developments.nouns import ADJECTIVE, PRODUCTS, Phrase, phrase_at
+from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
@@ -384,9 +384,6 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
         and phrase.words[-2:-1]
         and phrase.words[-2] in _NO_HEADS | _NO_NAMED
     ):
-        return ()
-    cut = ADJECTIVE.fullmatch(phrase.words[-1]) and "of" in phrase.words
-    if phrase.name is None and cut and event.skeleton.text.startswith(" , ", phrase.end):
         return ()
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1

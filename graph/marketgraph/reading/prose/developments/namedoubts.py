@@ -12,6 +12,7 @@ from marketgraph.reading.prose.developments.skeleton import Place
 from marketgraph.reading.prose.names import Name
 from marketgraph.reading.prose.ordinary import GRAMMAR, NATIONS, TIMES
 from marketgraph.reading.prose.organisations import is_organisation
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.words import words
 
 _FOLLOW = GRAMMAR | words(
@@ -106,7 +107,7 @@ _MAKING = re.compile(
     r"(?:^| )(?:creating|developing|building|making|producing|running|operating) (?:the )?$"
 )
 _FIGURES = re.compile(r"\d\d $")
-_NUMBERED = re.compile(r"(?:^|(?:^| )[,.;:] )# $")
+_NUMBERED = seek(r"(?:^|(?:^| )[,.;:] )# $")
 _SAYS = (
     r"(?:shared?|noted?|highlighted|explain(?:s|ed)|emphasi[sz]ed|discuss(?:es|ed)?|outlined?|detailed|commented|remarked|stressed|"
     r"praised|recalled|served|graduated|warns|warned|oversees|oversaw|mentioned|pointed|"

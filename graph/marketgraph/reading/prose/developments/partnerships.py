@@ -28,6 +28,7 @@ from marketgraph.reading.prose.developments.phrases import (
 from marketgraph.reading.prose.developments.subjects import LIST
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import Parted, few
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import Cue, holds
 
@@ -192,7 +193,7 @@ _AND = re.compile(
     rf"(?:^|, |: |that )(?:the )?(?P<one>N) , (?:together|in tandem|in conjunction|in partnership|in collaboration|jointly) with (?P<partners>{PARTIES}) , (?=(?:today|jointly|will|has|have|is|are|announc|host|launch|develop|creat|offer|organi|present|sponsor|introduc|unveil|invit|work|plan|provid)[a-z]*\b)"
 )
 _THEN = re.compile(rf"^(?: [a-z][^;,N]{{0,80}})? , (?:the )?(?P<who>{LIST}|we)(?= (?!'s))")
-_HOLDS = re.compile(
+_HOLDS = seek(
     rf"(?:(?P<owner>N) 's|\b(?:its|their)) (?:(?:[a-z-]+|L|N|,) ){{0,6}}?(?P<noun>joint venture|jv|development|strategic|technology|manufacturing|commercial|commercialization|research|collaboration|"
     rf"distribution|exclusive|long-term|industry|community|exploration|licensing|marketing) partners? (?:, )?(?P<partners>{PARTIES}){FOLLOW}"
 )

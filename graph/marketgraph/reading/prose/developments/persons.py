@@ -79,33 +79,32 @@ def told_apart(items: list[tuple[Item, str]], text: str, offset: int) -> list[tu
     """
     kinds = [kind for _, kind in items]
     found: list[tuple[Item, str]] = []
-    at = 0
-    while at < len(items):
-        item, kind = items[at]
-        if kind == "N" and isinstance(item, Name):
-            if at and _based(kinds, at):
-                found.append((item, "L"))
-                at += 1
+    done = 0
+    for at in [place for place, kind in enumerate(kinds) if kind == "N"]:
+        item = items[at][0]
+        if at < done or not isinstance(item, Name):
+            continue
+        found += items[done:at]
+        done = at + 1
+        if at and _based(kinds, at):
+            found.append((item, "L"))
+            continue
+        state = items[at + 2][0] if kinds[at + 1 : at + 3] == [",", "N"] else None
+        if isinstance(state, Name) and _state(state) and not item.legal:
+            done = at + 3
+            if short := _seated(item):
+                found.append((short, "N"))
                 continue
-            state = items[at + 2][0] if kinds[at + 1 : at + 3] == [",", "N"] else None
-            if isinstance(state, Name) and _state(state) and not item.legal:
-                if short := _seated(item):
-                    found.append((short, "N"))
-                    at += 3
-                    continue
-                place = item._replace(
-                    text=text[item.start - offset : state.end - offset],
-                    end=state.end,
-                    last=state.last,
-                )
-                found.append((place, "L"))
-                at += 3
-                continue
-            kind = _kind(item, kinds, at)
-            item = _without_person(_without_post(item, items[at + 1 : at + 3]))
-        found.append((item, kind))
-        at += 1
-    return found
+            place = item._replace(
+                text=text[item.start - offset : state.end - offset],
+                end=state.end,
+                last=state.last,
+            )
+            found.append((place, "L"))
+            continue
+        kind = _kind(item, kinds, at)
+        found.append((_without_person(_without_post(item, items[at + 1 : at + 3])), kind))
+    return found + items[done:]
 
 
 def _kind(name: Name, kinds: list[str], at: int) -> str:

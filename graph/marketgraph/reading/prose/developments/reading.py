@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from marketgraph.reading.prose.developments import (
     acquisitions,
@@ -21,29 +22,38 @@ from marketgraph.reading.prose.developments.events import Event, named_company
 from marketgraph.reading.prose.developments.repeats import distinct, shorts_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.needs import any_may_match
+from marketgraph.reading.prose.needs import AnyOf
 from marketgraph.reading.prose.ordinary import GRAMMAR, OPENERS
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.words import Cue, holds, words
 
-GRAMMARS: tuple[tuple[Cue, Callable[[Event], Iterator[Found]]], ...] = (
-    (mergers.WORDS, mergers.read),
-    (acquisitions.WORDS, acquisitions.read),
-    (investments.WORDS, investments.read),
-    (spinoffs.WORDS, spinoffs.read),
-    (launches.WORDS, launches.read),
-    (partnerships.WORDS, partnerships.read),
-    (agreements.WORDS, agreements.read),
-    (facilities.WORDS, facilities.read),
-    (approvals.WORDS, approvals.read),
+
+class Grammar(NamedTuple):
+    """What reads one kind of development.
+
+    Attributes:
+        words: The words that a sentence must hold.
+        read: Yields what the sentence tells.
+        forms: The patterns one of which its skeleton must match, where that is known: whether it may is known before there is one.
+    """
+
+    words: Cue
+    read: Callable[[Event], Iterator[Found]]
+    forms: AnyOf | None = None
+
+
+GRAMMARS = (
+    Grammar(mergers.WORDS, mergers.read),
+    Grammar(acquisitions.WORDS, acquisitions.read),
+    Grammar(investments.WORDS, investments.read, AnyOf(investments.patterns)),
+    Grammar(spinoffs.WORDS, spinoffs.read),
+    Grammar(launches.WORDS, launches.read, AnyOf(launches.patterns)),
+    Grammar(partnerships.WORDS, partnerships.read),
+    Grammar(agreements.WORDS, agreements.read, AnyOf(agreements.patterns)),
+    Grammar(facilities.WORDS, facilities.read),
+    Grammar(approvals.WORDS, approvals.read),
 )
-"""The words that a sentence must hold, and the grammar that reads it then; launches before partnerships, which leave out theirs."""
-_PATTERNS: dict[Callable[[Event], Iterator[Found]], Callable[[], Iterator[re.Pattern[str]]]] = {
-    investments.read: investments.patterns,
-    launches.read: launches.patterns,
-    agreements.read: agreements.patterns,
-}
-"""Of grammars that know it, the patterns one of which a sentence must match: whether it may is known before it is a skeleton."""
+"""Launches come before partnerships, which leave out theirs."""
 _CONTRACTED = ("'ll", "’ll", "'re", "’re", "'ve", "’ve")
 
 _PLAIN = re.compile(
@@ -63,34 +73,29 @@ def _found(text: Text, identity: Identity) -> Iterator[Found]:
     company = named_company(text) if fitting else None
     for number in sorted(fitting):
         event = Event.of(text, identity, text.sentences[number], company)
-        for order in fitting[number]:
-            yield from sure(event, GRAMMARS[order][1](event))
+        for grammar in fitting[number]:
+            yield from sure(event, grammar.read(event))
 
 
-def _fitting(text: Text) -> dict[int, list[int]]:
-    """Return by sentence the grammars that may find something in it, both by their number."""
-    needed = [(order, cue, cue.bits) for order, (cue, _) in enumerate(GRAMMARS)]
-    found: dict[int, list[int]] = {}
-    for number, (sentence, held) in enumerate(zip(text.sentences, text.held, strict=True)):
-        fitting = [
-            order for order, cue, bits in needed if held & bits == bits and cue.search(sentence.low)
-        ]
-        if fitting and not _nameless(sentence) and (live := _live(fitting, sentence)):
+def _fitting(text: Text) -> dict[int, list[Grammar]]:
+    """Return by the number of a sentence the grammars that may find something in it."""
+    needed = [(grammar, grammar.words.bits) for grammar in GRAMMARS]
+    found: dict[int, list[Grammar]] = {}
+    for number, held in enumerate(text.held):
+        fitting = [grammar for grammar, bits in needed if held & bits == bits]
+        if fitting and (live := _live(fitting, text.sentences[number])):
             found[number] = live
     return found
 
 
-def _live(fitting: list[int], sentence: Sentence) -> list[int]:
-    """Return those of some grammars that have a pattern which a sentence may match, by its words."""
+def _live(fitting: list[Grammar], sentence: Sentence) -> list[Grammar]:
+    """Return those of some grammars that have the words of a sentence, and a pattern that its skeleton may match."""
     low = sentence.low
-    if holds(low, _CONTRACTED):
-        return fitting
-    patterns = (_PATTERNS.get(GRAMMARS[order][1]) for order in fitting)
-    return [
-        order
-        for order, known in zip(fitting, patterns, strict=True)
-        if known is None or any_may_match(known(), low.held)
-    ]
+    if not holds(low, _CONTRACTED):
+        held = low.held
+        fitting = [known for known in fitting if not known.forms or known.forms.may_match(held)]
+    fitting = [grammar for grammar in fitting if grammar.words.search(low)]
+    return [] if fitting and _nameless(sentence) else fitting
 
 
 def _nameless(sentence: Sentence) -> bool:

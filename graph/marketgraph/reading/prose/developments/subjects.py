@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marketgraph.reading.prose.developments.skeleton import Skeleton
 from marketgraph.reading.prose.names import Name
+from marketgraph.reading.prose.patterns import seek
 
 LIST = (
     r"N(?: 's N)?(?:(?: , (?:the |as well as )?N)*(?: ,)? (?:and|&|as well as|along with|together with) (?:, (?:most recently|finally|lastly) , |the |L 's (?:[a-z-]+ ){0,2}|its (?:[a-z-]+ ){1,2}|(?:[a-z]+ ){0,2}[a-z]+-based (?:[a-z-]+ )?|(?:(?![a-z]+(?:ed|ly|s) )[a-z-]+ ){1,3}(?:company|firm|maker|developer|group|giant|startup|manufacturer|producer|provider|operator|supplier|retailer) |an? (?:unit|subsidiary|affiliate|division|arm|fund) of (?:the )?|(?!(?:[a-z]+ed|owns|sells|buys|makes|uses|operates|runs|launches|acquires|opens|sold|bought|led|took|won|made|from|by|to|for|in|of|with|at|on|is|was|has|will|then|later|after|before) )[a-z-]+ (?:(?:investors?|investor|firm|company|maker|startup|fund|giant|developer|group|charity|chain|app|brand|bank|club) )?)?N"
@@ -76,7 +77,7 @@ _PRONOUN = re.compile(
 _PRONOUN_FIRST = re.compile(
     rf"^{_INTRO}(?P<word>it|we|they|the (?:company|firm|group|startup|organization|organisation|bank|retailer|business|agency)) "
 )
-_COMMON_SUBJECT = re.compile(
+_COMMON_SUBJECT = seek(
     r"(?:^| )(?:his|her|my|your|users|customers|clients|shareholders|stockholders|investors|fans|people|he|she|you|who|i|"
     r"[a-z]+ors|[a-z]*executives?|boss|chief|ceo|founders?|co-founders?|president|chairman|chairwoman|manager|employees?|veteran|billionaire|tycoon|heir|entrepreneur|"
     r"magnate|banker|analyst|lawyer|family|couple|brothers|sisters|duo|trio|consortium|alum(?:nus|na|ni)|owners|parties|banks|companies|buyers|consumers|fund|"

@@ -12,6 +12,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.spots import Spot, spots_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.needs import first
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.times import inverted_in
@@ -38,16 +39,14 @@ _DIRECT = re.compile(
 _AFTER = re.compile(
     rf"\s*(?:\(?\s*)?(?:(?:{_RATE})|per year|per annum|annually|a year|p\.?\s?a\b|each year|every year|yoy|y/y|y-o-y|year[- ](?:on|over)[- ]year|(?:revenue|sales|market|value) (?:growth|increase|rise)\b|(?:projected |expected |annual |steady |strong |robust )?(?:growth|compound|cagr)\b)"
 )
-_ANNUAL = re.compile(
+_ANNUAL = seek(
     r"year[- ](?:on|over)[- ]year|yoy|y/y|y-o-y|\bgrew\b|\brose\b|\bincreased\b|\bexpanded\b|compared (?:to|with) (?:the )?(?:previous|prior|last)"
 )
 _COMPOUND = re.compile(r"cagr|compound")
 _OTHER = re.compile(
     r"\b(?:net income|net profit|profits?|ebitda|earnings|gdp|population|penetration|traffic|users?|downloads?|price|prices|wages?|inflation|headcount|staff|funding|investments?|accuracy|efficiency|productivity|emissions|cost|costs|cases|incidence|prevalence|adoption rate|net sales|shares|stock|salary|turnover rate|margin|exports|imports|enrol?ments?|orders|unemployment|tax|top-?\s?line|bookings)\b[^.;]{0,60}$"
 )
-_OWNER = re.compile(
-    r"\b(?:company|firm|its|our|we|his|their)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales)\b"
-)
+_OWNER = seek(r"\b(?:company|firm|its|our|we|his|their)[’']?s? (?:\w+ ){0,2}(?:revenues?|sales)\b")
 _LIFT = re.compile(
     r"\b(?:efficiency|accuracy|costs?|errors?|emissions?|downtime|waste|productivity)\b"
 )

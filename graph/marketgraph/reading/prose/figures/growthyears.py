@@ -8,13 +8,14 @@ from typing import NamedTuple
 from marketgraph.reading.prose.figures.scope import Scope
 from marketgraph.reading.prose.figures.spots import Spot
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.times import Period
 
 _FORECAST = re.compile(
     r"\b(?:forecast|forecasted|projection|projected|prediction|assessment|estimated|estimation|analysis|study|review|outlook|evaluation|given|same|said)s? (?:period|time ?frame|timeline|horizon|years|window|term|span|duration|phase)|period of (?:forecast|study)|(?:between|during|over) the forecast|through the forecast|forecast span"
 )
-_FROM_TO = re.compile(
+_FROM_TO = seek(
     r"\bfrom\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b(?:[^.;]|\.\d){0,90}?\b(?:to|by|until|through)\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b"
 )
 _TO_FROM = re.compile(
@@ -28,7 +29,7 @@ _GOAL = re.compile(
     r"[^.;]{0,30}?\b(?:reach|touch|hitt|attain|cross|surpass|exceed|achiev)(?:es|ed|ing|e)?\b(?:[^.;]|\.\d){0,70}?\b(?:in|by)\s(?:the\syear\s)?((?:19|20)\d\d)\b"
 )
 """Behind a rate: "…, reaching A in the year 2031"."""
-_SINCE = re.compile(r"\bsince\s+((?:19|20)\d\d)\b")
+_SINCE = seek(r"\bsince\s+((?:19|20)\d\d)\b")
 _START = re.compile(
     r"\b(?:from|starting|beginning|starting from|after)\s+(?:in\s+)?(?:the\s+base\s+year\s+)?((?:19|20)\d\d)\b(?:\s+onwards?)?"
 )

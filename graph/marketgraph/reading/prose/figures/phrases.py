@@ -8,6 +8,7 @@ from marketgraph.reading.prose.figures.clauses import VERB, Subject
 from marketgraph.reading.prose.figures.parts import place_of
 from marketgraph.reading.prose.figures.scope import CAPITALS
 from marketgraph.reading.prose.markets import market_words
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence
 from marketgraph.reading.prose.words import words
 
@@ -36,7 +37,7 @@ _PLACE_AFTER = re.compile(
     r"\s?\)?,?\s*(?:(?:share|cagr|growth|annually|per year|a year|of (?:the )?(?:total |global |overall )?(?:market|revenue|share)(?: share)?|market share|revenue share)\s+)?"
     rf"(?:in|for|from)\s+(?:the\s+)?(?P<place>{CAPITALS})"
 )
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = seek(
     rf"\b(?:in|for|across)\s+(?:the\s+)?(?P<place>{CAPITALS}),?\s(?:at|with|by|to)\b[^,;.%]{{0,50}}$"
 )
 _GAP_START = re.compile(
@@ -55,16 +56,16 @@ _PLACED = re.compile(
 _WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(CAPITALS)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_IN_SEGMENT = re.compile(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
+_IN_SEGMENT = seek(r"\bin the ([a-z][\w/ -]{2,30}?) (?:segment|category)\b")
 _AMONG = re.compile(
     r"\b(?:among|of all|every other|any other|all other) (?:the )?([a-z][a-z/-]+(?: [a-z-]+)?) (?:segment|categor)(?:y|ies|s)?\b"
 )
 """What a segment is compared with: "the fastest among form segments"."""
 _POSITION = re.compile(r"\bdominant (?:market )?position\b")
-_IS_DIMENSION = re.compile(
+_IS_DIMENSION = seek(
     r"\b(?:is|was|remains) the (?:second[- ])?(?:largest|leading|dominant|biggest|fastest[- ]growing) (application|material|technology|end[ -]use|product type|distribution channel)\b"
 )
-_CATEGORY = re.compile(
+_CATEGORY = seek(
     r"\b(?:and|while|as) this (?:category|segment|sub-?segment)\b|\bis an? (?:\w+ )?(?:segment|category|sub-?segment)\b|\b(?:is|are|be) the (?:fastest|quickest|highest)[- ]growing (?:segment|category)\b"
 )
 _NO_DIMENSION = words(

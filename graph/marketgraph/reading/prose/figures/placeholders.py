@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from marketgraph.reading.prose.numerals import DIGIT
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import absurd_in, numbers_in
 from marketgraph.reading.prose.text import Sentence, Text
 
 _SCALE = r"(?:million|billion|trillion|mn|bn|tn|crore)\b"
 _X = r"(?:x{1,4}(?:[.,]x{1,4})*|_{2,}|\.{3,}|…|\[[●•\s]*\]|-{2,}|n/?a)"
-_BLANK = re.compile(
+_BLANK = seek(
     rf"(?<![(\w])(?<!\bin )(?:usd|us\$|eur|gbp|inr|jpy|cny|rmb|[$€£¥₹₩])\s?(?:{_X}\s?(?:{_SCALE})?|{_SCALE}(?!\)))"
     rf"|(?<![\w.]){_X}\s?%|\b(?:cagr|growth rate|share) (?:of|at|approximately|:)\s?%|(?<=\s)% (?:cagr|share|of|in terms)\b|\b(?:a|an) % cagr",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.listing import parts_of
 from marketgraph.reading.prose.needs import Parted
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.text import Sentence, Text
 from marketgraph.reading.prose.vocabulary import Stems
 from marketgraph.reading.prose.words import holds
@@ -39,7 +40,7 @@ _SIZE_HINTS = Stems((
     "dominat", "dominan", "largest", "lead", "led ", "highest", "biggest", "first", "top", "lion", "forefront", "rank", "greatest",
     "foremost", "most ", "more than any", "majority", "bulk of", "maximum", "no. 1", "number one",
 ))  # fmt: skip
-_GROWTH = re.compile(
+_GROWTH = seek(
     r"(?:fastest|highest|quickest|strongest|most rapid(?:ly)?|steepest)(?:[\s-](?:growing|growth|cagr|rates?|pace|clip|compound(?:ed)? annual|annual|expansion|expanding|compound|climb|rise|advance)|\s(?:projected|estimated|expected|market|revenue|regional|percentage)\s(?:growth|cagr|rate|climb|rise|advance|pace))"
     r"|(?:fastest|highest|quickest|strongest|steepest)\s\(?\d[\d.]{0,6}\s?%\)?\s(?:cagr|compound|annual growth|growth)"
     r"|(?:fastest|quickest)(?:[.,;]|$|\s(?:to grow|in|over|during|among|from|by|at|with|of all)\b)|outpac(?:es|ing) (?:every|all|any) other|leads? (?:in )?growth|lead(?:s|ing)? (?:the )?(?:market |industry |overall )?growth"
@@ -56,9 +57,7 @@ _SIZE = Parted(
     rf"|, (?:the|its) (?:single )?{_GREAT} (?:slice|share|portion|chunk|part) of\b"
     rf"|(?:\s[–—-]|:|\t|\||\() ?(?:the )?{_GREAT} (?:market|region|segment|country|share|revenue|regional market)\b"
 )
-_AGENT = re.compile(
-    r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE
-)
+_AGENT = seek(r"\b(?:dominated|led|headed) by (?:the )?(?P<part>[^,;.()%]{2,60})", re.IGNORECASE)
 _IS = re.compile(
     r"(?<!\ba )\b(?P<how>largest|biggest|leading|dominant|fastest[- ]growing|highest[- ]growth|fastest|highest|strongest|most dominant|top)\s+(?:and\s\w+[- ]\w+\s)?(?:(?P<about>[\w &/-]{2,40}?)\s+)??(?:market|region|regional market|segment|country|share|category|growth|sub-?segment|cagr|end[- ]use[r]?|application|type|product|technology|contributor|revenue)s?\b[^,;.]{0,40}?\s"
     r"(?:is|was|remains|will be|are|were|belongs? to|belonged to|is held by|was held by|(?:is|was) (?:projected|expected|anticipated|registered|recorded|seen|attributed)(?: to be| in| for| by| to)?|accounted by|held by)\s+(?:the\s+)?(?P<part>[^,;.()%]{2,60})",
@@ -104,9 +103,7 @@ _SEGMENTS = re.compile(r"\s(?:segments?|categor(?:y|ies))$")
 _CLASS = re.compile(r"\b(?:class|category|segment|sub-?segment|product type|application)\b")
 _OF_MARKET = re.compile(r"\b(?:market|industry|sector)\b")
 _FOLLOWED = re.compile(r"\b(?:closely )?followed (?:closely )?by (?P<list>[^.;]{2,140})")
-_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) (?:the year )?((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)"
-)
+_YEAR = seek(r"\b(?:[Ii]n|[Dd]uring|[Aa]s of) (?:the year )?((?:19|20)\d\d)\b(?!\s?[-–—]\s?\d)")
 _ORDER = re.compile(rf"\b({_NTH})[\s-]?$")
 _RANKS = {name: rank for rank, name in enumerate(_ORDINALS, 2)} | {
     f"{rank}{end}": rank for rank in range(1, 100) for end in ("st", "nd", "rd", "th")

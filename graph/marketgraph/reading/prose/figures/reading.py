@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -18,10 +17,8 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.tables import Grid, grid_of, grid_of_pairs
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
-from marketgraph.reading.prose.numerals import DIGIT
 from marketgraph.reading.prose.text import Sentence, Text, Unit
 
-_DIGIT = re.compile(DIGIT)
 _CAPTION_MAX = 120
 """Characters of the longest line that can say what the table below it tells."""
 
@@ -57,7 +54,7 @@ def _in_sentence(
 ) -> Iterator[Found]:
     """Yield the figures of a sentence; a value that no fact can hold ends it, and is noted."""
     try:
-        if _DIGIT.search(sentence.text):
+        if sentence.numeric:
             for grammar in (sizes, growth, shares):
                 yield from grammar.read(text, scopes, sentence)
         if ranks:

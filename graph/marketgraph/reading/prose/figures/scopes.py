@@ -28,6 +28,7 @@ from marketgraph.reading.prose.figures.surroundings import Surroundings
 from marketgraph.reading.prose.identity import Identity
 from marketgraph.reading.prose.lists import REGIONAL
 from marketgraph.reading.prose.markets import Named, market_words
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import fold
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -35,7 +36,7 @@ _ARTICLE = re.compile(r"^(?:the|while|and)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"^.*\b(?:the|in|by|of|from|for|to|and)\s+(?P<part>[\w&/ -]{2,50}),\s+(?:which|where)\s+(?:\w+ly\s+)?$"
 )
-_SEGMENT_OF = re.compile(r"\b(?:segment|category|sub-?segment)s? (?:of|in|within) (?:the|this)\b")
+_SEGMENT_OF = seek(r"\b(?:segment|category|sub-?segment)s? (?:of|in|within) (?:the|this)\b")
 _EXAMPLES = re.compile(r"\s\([^()]*\)$")
 _KINDS = re.compile(r"\b(?:technologies|types|materials|applications|segments|products)$")
 """What several parts are together."""

@@ -14,6 +14,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, year_of
 from marketgraph.reading.prose.figures.within import region_within
 from marketgraph.reading.prose.found import Found
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import Percent
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -43,7 +44,7 @@ _NOT_BEFORE = re.compile(
 )
 _SHARE_BEHIND = re.compile(r"\s?(?:(?:market|revenue|value|volume) )?share\b(?! price)")
 """Behind a percentage that is a share even where growth is spoken of: "Fastest growing region: A (35 % share)"."""
-_SEVERAL = re.compile(
+_SEVERAL = seek(
     r"\b(?:together|combined|collectively|cumulatively|jointly|top (?:\w+ )?(?:\d+ |two |three |four |five |ten )?(?:players|companies|vendors|countries|firms|suppliers|manufacturers)|(?:leading|major|key) (?:players|companies|vendors|firms))\b"
 )
 _TOTAL = re.compile(r",\s(?:in )?total\s[a-z]+\s[^,;.%]{0,40}$")

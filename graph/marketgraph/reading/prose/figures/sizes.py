@@ -14,6 +14,7 @@ from marketgraph.reading.prose.figures.sizewords import ahead, increment, no_siz
 from marketgraph.reading.prose.figures.spots import Spot, spots_of, stretch, year_of
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.identity import Identity
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import Money, may_have_money, unpriced_in
 from marketgraph.reading.prose.text import Sentence, Text
 
@@ -23,8 +24,8 @@ SMALLEST = 100_000
 _CONTEXT = re.compile(
     r"market|industry|sector|segment|valuation|forecast|revenue|size|valued|worth|sales|spending|outlays|expenditure|demand|cagr|growth"
 )
-_SIZED = re.compile(r"\b(?:market|industry|sector|segment)s?\b")
-_ECONOMY = re.compile(r"\bgdp\b|gross domestic product|gross value added")
+_SIZED = seek(r"\b(?:market|industry|sector|segment)s?\b")
+_ECONOMY = seek(r"\bgdp\b|gross domestic product|gross value added")
 _COORDINATED = re.compile(
     r"^[^A-Z;:]{0,40}?(?:,|,?\s(?:and|then|to))\s*(?:to |around |about |over |nearly |in |(?:in |by )?(?:19|20)\d\d,? )*$"
 )

@@ -22,7 +22,7 @@ _MOST = 14
 _END = r"\s*$"
 _SET = r"(?:projected|expected|forecast|forecasted|anticipated|predicted|estimated|set|likely|poised|slated|on track|on course|tipped|bound|going|calculated|envisaged|envisioned|foreseen)"
 _GROW = r"(?:reach|hit|exceed|surpass|cross|attain|touch|top|total|generate|amount to|stand at|garner|accumulate|achieve|approach|near|command|be|become|account for|accrue|accru|gain|record|register|witness|post|represent|arrive at|amass|breach|double|triple|quadruple|pass|culminate(?: in)?)"
-_FORECAST = re.compile(
+_FORECAST = seek(
     rf"(?:\b(?:to|will|would|could|should|may|might|can|shall)(?: (?:likely|eventually|nearly|almost|more than|soon|further|have))* {_GROW}(?:ed)?(?: (?:at|for|to|worth|valued|a))*"
     r"|(?:\b(?:and|then)|&)(?: eventually| finally| thus)? (?:reach|hit|exceed|surpass|touch|cross|attain|top)"
     r"|\b(?:reach|hitt|exceed|surpass|cross|attain|touch|topp|totall?|approach|near)ing"
@@ -37,8 +37,8 @@ _TO = re.compile(r"(?:^|\s)to" + _END)
 _GROWING = re.compile(
     r"\b(?:from|grow|grew|rose|swelled|expan|doubl|tripl|reach|ris|increas|climb|soar|surg|advanc|progress|jump|market to)"
 )
-_FROM = re.compile(r"\bfrom" + _END)
-_UP_FROM = re.compile(
+_FROM = seek(r"\bfrom" + _END)
+_UP_FROM = seek(
     r"\b(?:up|down|compared (?:with|to)|as against|against|versus|from a base|an increase|a rise)(?: from| with| to)?"
     + _END
 )
@@ -68,20 +68,18 @@ _PROJECTED = re.compile(
     rf"\b(?:is|are) (?:currently |now )?{_SET} to (?:grow|rise|increase|expand|reach|climb|surge)\b[^.;]{{0,60}}$|\bwill (?:grow|rise|increase|expand|reach|climb|surge)\b[^.;]{{0,60}}$"
 )
 """Before "from A in 2023": the first value of a projection."""
-_HAS = re.compile(
+_HAS = seek(
     r"\b(?:has|have|had) (?:already |now |since )?(?:reached|hit|surpassed|crossed|exceeded|topped)"
     + _END
 )
-_ESTIMATED = re.compile(
+_ESTIMATED = seek(
     rf"(?:\b(?:is|are|was|were|been|being) (?:currently |now )?{_SET}(?: to (?:be|stand|total|have reached|account for))?(?: (?:valued|worth|pegged|priced))?(?: at)?|\bestimated(?: at| to be| value| size)?|\bvalued at an estimated)"
     + _END
 )
 _WE_ESTIMATE = re.compile(
     r"\b(?:we|analysts|experts|researchers) (?:conservatively )?(?:estimate|put|value|assess|size) [^,;]{3,70} (?:to be|at|to stand at) (?:[a-z]+ ){0,3}$"
 )
-_WAS_ESTIMATED = re.compile(
-    r"\b(?:was|were|had been) (?:estimated|projected|expected)\b[^,;]{0,30}$"
-)
+_WAS_ESTIMATED = seek(r"\b(?:was|were|had been) (?:estimated|projected|expected)\b[^,;]{0,30}$")
 _KEY = re.compile(
     r"(?:^|[\t•|*]\s*|\s[–—-]\s|[.;:]\s)(?:[^:\t|.;]{0,50}?\b)?(?:size|value|valuation|revenues?|forecast|forecasted|worth|estimate|estimated|projected|projection|market|sales|volume in usd|20\d\d(?:\s?\(?[efp]\)?)?|base year|end year)\b[^:\t|–—]{0,60}(?:[:\t|]|\s[–—-]|\s=)\s*"
     + _NEARLY

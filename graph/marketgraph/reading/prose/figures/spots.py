@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from marketgraph.reading.prose.needs import first
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.quantities import Money, Percent
 from marketgraph.reading.prose.text import Sentence
 
@@ -15,7 +16,7 @@ _AFTER_YEAR = re.compile(
     r"^(?:[^.;]{0,60}?\b(?:in|by|during|for|as of|at the end of|through|until|till|of|year|fy|from)\s+(?:the\s+)?(?:(?:end|year|close|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:the\s+year\s+|fy\s?(?=\d{4})|fy|cy\s?|mid-|early |late )?|\s?[(|,–-]{1,2}\s?(?:in |by )?)(?:(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?|(?<=fy)\s?(?P<short>\d\d))(?![\d%])",
     re.IGNORECASE,
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = seek(
     r"(?:\b(?:in|by|during|for|as of|of|until|through|fy|year|from|end)\s?(?:the\s+)?(?:(?:end|year|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:fy\s?|cy\s?)?|\(|^\W*|[|•]\s*|\b(?:size|forecast|value|revenue|estimated?|projected|market),?\s)(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?(?![\d%])[^.;]{0,90}?$",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d\s?(?:-|–|—|to|and|through|until)\s?(?:FY\s?)?(?:19|20)?\d\d\b", re.IGNORECASE
 )
 
-_ANOTHER = re.compile(
+_ANOTHER = seek(
     r"\b(?:up|down|compared|versus|against)\b|;|\band\s(?:it|they)(?:[’']s)?\s(?:is|are|will|expected|projected|forecast|set)\b|\bfrom\s(?=[^\d]*$)|\bfrom\s(?:the\s)?(?=\d{4}(?:[’']s)?\s(?:value|valuation|figure|level|base|size)\b)"
 )
 _BREAK = re.compile(r"[,;]|\b(?:and|while|whereas|but)\b")

@@ -13,6 +13,7 @@ from marketgraph.reading.prose.figures.scopes import Scopes
 from marketgraph.reading.prose.figures.sizewords import ahead
 from marketgraph.reading.prose.found import Found
 from marketgraph.reading.prose.numerals import NUMBER, number_of, whole
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import WORLD, fold
 from marketgraph.reading.prose.quantities import money_in, numbers_in, percents_in
 from marketgraph.reading.prose.text import Text, Unit
@@ -21,7 +22,7 @@ from marketgraph.reading.prose.times import periods_in, years_in
 Span = tuple[int, int]
 _RATE = re.compile(r"cagr|growth", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare|% of (?:the )?(?:market|total)|contribution", re.IGNORECASE)
-_SIZE = re.compile(
+_SIZE = seek(
     r"size|value|revenue|valuation|sales|usd|us\$|[$€£¥₹]|\b(?:million|billion|mn|bn)\b",
     re.IGNORECASE,
 )
