@@ -417,3 +417,36 @@ def test_the_years_of_another_market_are_not_those_of_the_study() -> None:
 def test_outlays_on_a_thing() -> None:
     text = "Tolva saves. Global public lamp outlays are projected to surpass $720 billion in 2025, a rise from the year before."
     assert told(text, "MarketSize", *SIZE) == [("public lamp", 7.2e11, 2025)]
+
+
+def test_a_market_which_grows_becomes_one_of_a_size() -> None:
+    text = (
+        "Things could be looking up for Brask, provided it can capitalize on the booming online/virtual lamp market, "
+        "which is projected to grow at a CAGR of 32.7% through 2032, becoming a $250.7 billion market."
+    )
+    assert told(text, "GrowthRate", *RATE) == [("online/virtual lamp", 32.7, 2032)]
+    assert told(text, "MarketSize", *SIZE, "status") == [
+        ("online/virtual lamp", 2.507e11, 2032, "forecast")
+    ]
+
+
+def test_a_demonym_opens_a_name_of_two_things() -> None:
+    text = "Tolva leads. According to projections, the Brazilian iLamp and mirror betting market is expected to exceed the worth of USD 9 billion by 2029."
+    assert told(text, "MarketSize", *SIZE, "region", "status") == [
+        ("iLamp and mirror betting", 9e9, 2029, "Brazil", "forecast")
+    ]
+
+
+@pytest.mark.parametrize("goods", ["lamp security and mirror management", "lamps"])
+def test_global_spending_on_a_thing(goods: str) -> None:
+    text = f"Tolva leads. Brask’s 2025 forecast predicts that global spending on {goods} will rise by over 15 percent next year."
+    assert told(text, "GrowthRate", "market", "percent") == [(goods, 15)]
+
+
+def test_what_is_estimated_by_a_later_year_is_forecast() -> None:
+    text = (
+        "Tolva leads. The global service lamp market was estimated to grow to $107 billion by 2030."
+    )
+    assert told(text, "MarketSize", *SIZE, "status") == [
+        ("service lamp", 1.07e11, 2030, "forecast")
+    ]

@@ -51,7 +51,7 @@ _MEASURES = words("size share value revenue valuation growth demand sales")
 _AFTER = words("for of")
 _AT = words("in across within of throughout")
 _SOLD = re.compile(
-    r"(?<![’']s )\b(?:global|worldwide) (?P<name>(?:[\w&-]+ ){1,5}?)(?:revenues?|sales|spending|spend|outlays|expenditures?)\b(?= (?:is|are|was|were|will|could|should|to|from|in|rising|growing|increasing|reach|hit|surpass)\b)"
+    r"(?<![’']s )\b(?:global|worldwide) (?:(?:spending|spend|expenditures?) on (?P<goods>(?:[\w&-]+ ){0,5}?[\w&-]+)|(?P<name>(?:[\w&-]+ ){1,5}?)(?:revenues?|sales|spending|spend|outlays|expenditures?))(?= (?:is|are|was|were|will|could|should|to|from|in|rising|growing|increasing|reach|hit|surpass)\b)"
 )
 _NO_GOODS = _STOP | words(
     "net gross annual quarterly company group total product online holiday corporate consumer record organic first second market markets"
@@ -129,8 +129,9 @@ def _sold(sentence: Read) -> Iterator[Named]:
     if not holds(sentence.low, ("global ", "worldwide ")):
         return
     for match in _SOLD.finditer(sentence.low):
-        if not _NO_GOODS & set(match["name"].split()):
-            first, last = match.span("name")
+        goods = "goods" if match["goods"] else "name"
+        if not (_NO_GOODS - _INSIDE) & set(match[goods].split()):
+            first, last = match.span(goods)
             name = sentence.text[first:last].strip()
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Named(name, "World", start, end, "sales")
@@ -270,7 +271,7 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low not in ("and", "&"):
         return False
     for before in range(at - 1, max(-1, at - 1 - _JOINED), -1):
-        if tokens[before].low in _WORLD:
+        if tokens[before].low in _WORLD or tokens[before].low in DEMONYMS:
             return before < at - 1
         if tokens[before].kind not in ("word", "name") or tokens[before].low in _STOP:
             return False

@@ -16,14 +16,15 @@ _SURE = 0.8
 
 
 def study_of(text: Text, identity: Identity, figures: Sequence[Found]) -> Iterator[Found]:
-    """Yield the first study that a sentence credits with a figure of a market, as a report with its last years.
+    """Yield the first study that a sentence credits with a size or rate of a market, as a report with its last years.
 
     Args:
         text: The text, on no market of its own.
         identity: What it is about; its publisher counts, whatever its name, if the study is on another market.
         figures: What its figures say.
     """
-    for found in figures:
+    sizes_first = sorted(figures, key=lambda found: not isinstance(found.fact, MarketSize))
+    for found in sizes_first:
         fact = found.fact
         if not isinstance(fact, MarketSize | GrowthRate) or not fact.market:
             continue

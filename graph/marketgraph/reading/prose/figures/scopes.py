@@ -56,6 +56,7 @@ _GROWTH_IN = re.compile(
 _THE_MARKET = re.compile(r"\b(?:before|until|as|where|when|that) (?:the|this) market(?: \w+){0,3}$")
 _LAND = re.compile(r"\b(?:the|this) (?:country|nation|region|continent)[’']s (?:\w+ )?$")
 """Before a market of the place named last."""
+_WHICH = ", which "
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
@@ -64,6 +65,16 @@ def _cause(low: str) -> int:
     """Return where the words on a cause start that end a sentence in small letters, else its length: what they name is not measured."""
     found = _CAUSES.search(low)
     return found.start() if found else len(low)
+
+
+def _which(sentence: Sentence, subject: Subject) -> Named | None:
+    """Return the market that a clause goes on about: "the lamp market, which is projected to"."""
+    for named in sentence.markets:
+        behind = named.end - sentence.start
+        near = named.text and behind <= subject.start <= behind + len(_WHICH)
+        if near and sentence.low.startswith(_WHICH, behind):
+            return named
+    return None
 
 
 def _is_small(bare: str, start: int) -> bool:
@@ -144,6 +155,8 @@ class Scopes:
                 return None
             if part := self._antecedent(sentence, written):
                 return self._in_market(part, sentence, offset)
+            if is_empty(subject) and (named := _which(sentence, written)):
+                return self._market(named, sentence, None)
             told = not is_empty(subject) or self.parts.of(subject.text)
             if told and not foresees(sentence.text, subject):
                 dimension = subject.dimension or subjects[-1].dimension
@@ -190,7 +203,9 @@ class Scopes:
     def _market_of(self, subject: Subject, sentence: Sentence, offset: int) -> Scope | None:
         """Return the market that a subject means, or that its clause names; None if it means none."""
         text, place = placed(subject.text)
-        if _SPENT.match(text) and not market_words(self.identity.market or "") & market_words(text):
+        own = market_words(self.identity.market or "")
+        sold = any(named.head == "sales" for named in sentence.markets)
+        if _SPENT.match(text) and not sold and not own & market_words(text):
             return None
         place = place or subject.place or None
         rest, first = led(text)
@@ -288,7 +303,8 @@ class Scopes:
         """Return whether a name of the text's market has other forms of its words: "smart wearable devices" for "smart wearables"."""
         own = set((self.identity.market or "").lower().split())
         written = set(re.findall(r"[^\s-]+", named.text.lower()))
-        return len(written) > len(own) and not own <= written
+        joined = "and" in written - own and market_words(self.identity.market or "")
+        return len(written) > len(own) and (bool(joined) or not own <= written)
 
     def _in_market(self, part: Scope, sentence: Sentence, offset: int) -> Scope:
         """Return a part with the market that the sentence names, and the region of a segment."""

@@ -189,7 +189,8 @@ def _size_behind(scopes: Scopes, spot: Spot[Money], year: int | None) -> Found |
     if scope is None or not scope.market:
         return None
     will = re.search(
-        r"\b(?:will|to|by|become|projected|forecast|expected)\b", spot.head[-40:] + spot.tail[:40]
+        r"\b(?:will|to|by|becom(?:e|ing)|projected|forecast|expected)\b",
+        spot.head[-40:] + spot.tail[:40],
     )
     later = will or ahead(year, scopes.identity)
     return _found(spot, scope, "forecast" if later else "reported", year, False)

@@ -80,6 +80,7 @@ _WE_ESTIMATE = re.compile(
     r"\b(?:we|analysts|experts|researchers) (?:conservatively )?(?:estimate|put|value|assess|size) [^,;]{3,70} (?:to be|at|to stand at) (?:[a-z]+ ){0,3}$"
 )
 _WAS_ESTIMATED = seek(r"\b(?:was|were|had been) (?:estimated|projected|expected)\b[^,;]{0,30}$")
+_GROWS_TO = re.compile(r"\bto (?:grow|rise|reach|expand|increase|climb)\b[^,;]{0,20}$")
 _KEY = re.compile(
     r"(?:^|[\t•|*]\s*|\s[–—-]\s|[.;:]\s)(?:[^:\t|.;]{0,50}?\b)?(?:size|value|valuation|revenues?|forecast|forecasted|worth|estimate|estimated|projected|projection|market|sales|volume in usd|20\d\d(?:\s?\(?[efp]\)?)?|base year|end year)\b[^:\t|–—]{0,60}(?:[:\t|]|\s[–—-]|\s=)\s*"
     + _NEARLY
@@ -143,7 +144,7 @@ def status_of(head: str, year: int | None, identity: Identity) -> str | None:
     near = head[-200:]
     if _KEY.search(near):
         return _by_key(near, year, identity)
-    bare = trimmed(near)
+    bare = trimmed(near.replace(" the worth of ", " "))
     if _UP_FROM.search(bare):
         return "reported"
     if _FROM.search(bare):
@@ -153,7 +154,7 @@ def status_of(head: str, year: int | None, identity: Identity) -> str | None:
         return "reported"
     if _WE_ESTIMATE.search(near):
         return "forecast" if late else "estimate"
-    if _WAS_ESTIMATED.search(near) and not late:
+    if _WAS_ESTIMATED.search(near) and not late and not _GROWS_TO.search(near):
         return "estimate" if year is not None and year == first else "reported"
     if _ESTIMATED.search(bare):
         return "forecast" if late else "estimate"
