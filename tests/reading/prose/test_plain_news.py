@@ -40,6 +40,9 @@ def raised(text: str) -> list[tuple[object, object, object]]:
         ("Kora recently introduced two new podcast features: Forward+ and Lamp View, enhancing the experience.", "Kora: Forward+ + Lamp View"),
         ("“Since joining Radial, she has played a key role in the launch of Radial Lamp Track,” said Jim Frenkel, CTO, Radial.", "Radial: Radial Lamp Track"),
         ("“The launch of Zelo Farms is a step,” said Dan Berg, CEO of the Zelo and Managing Partner of HawkLamp.", "Zelo: Zelo Farms"),
+        ("Kora introduces a portfolio of prefabricated, containerized lamp center solutions engineered to scale.", "Kora: portfolio of prefabricated, containerized lamp center solutions"),
+        ("Search Lamps proudly announces the launch of its comprehensive AI-powered SEO services, designed to transform lamps.", "Search Lamps: AI-powered SEO services"),
+        ("iKora Companies, Inc. (OTC: IKBU) and its subsidiary Riize LLC is pleased to announce the launch of its Riize Lamp product line.", "iKora Companies, Inc.: Riize Lamp product line"),
         ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
     ],
 )  # fmt: skip
@@ -61,6 +64,14 @@ def test_a_plain_launch_is_read(text: str, expected: str) -> None:
         "Kora has released a homeowner guidance report outlining how smart lamp integration works.",
         "Kora will change this by introducing a comprehensive lamp ecosystem.",
         "Kora Biotech, Inc. has unveiled new clinical data showcasing the efficacy of its lead product candidate, ZHIO, in treating lamps.",
+        "Kora has officially announced the launch of its Global Lamp Innovation Initiatives.",
+        "Kora Metals Unveils High-Grade Copper Finds at the Vardo Prospect",
+        "Kora has launched Welsh, Dutch, and Thai websites to support expansion.",
+        "Kora introduces a portfolio of prefabricated, bright things.",
+        "AIM Kora, Inc. announces the release of Tell Henrietta, a work. Tell Henrietta, the author’s third collection, contains 40 pieces.",
+        "With the launch of the new Kelly Pro Lamp product line, the company introduces models of 10A, 16A, 25A, 32A, and 63A.",
+        "“We have introduced our Develop Now, Pay Later model to support lamps,” said Jon Jung, CEO of Kora.",
+        "Beralamp failed in its presale. Launching high-priced lamp tokens with low supply leads to selling pressure.",
         "Dora Berglund launched a new lamp app not long after she and her husband made the move.",
         "Torvik Cladding Makers has revealed the launch of nTorvik Cladding Makers.",
         "Kora has unveiled a range of updates designed to change lamps.",
@@ -109,6 +120,9 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "BioLamp, in partnership with the Vardo Lamp Caucus and the Governor’s Office of Economic Light, will hold a Lamp Day.",
         "KoraMoon (KOR): New Partnership With LampSharks.",
         "The border is one of America’s frontiers, and the department believes that the partnership with Helio will help.",
+        "Club Lamps, the largest Lamprey brand by number of shops, and Pure Shade, a leading shade brand, are thrilled to announce their partnership with Helio Health.",
+        "“By partnering with ZPV and the Vardo Authority, we are bringing revenue to the Lamp Authority, The Township, and Lamp Run,” said Gary Hal, Chairman of Lamp Run’s Board.",
+        "Kora Entertainment, a maker of lamps, today announced a fan club in partnership with LAMMY®-nominated duo, Torvik Square.",
         "From 1987 to 2004, Rogers was a partner with Halden Fleischer, a law firm based in Vardo.",
         "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
         "On behalf of NHRD, Jatin Khandri added that “we are committed. Partnering with Helio enables us to build lamps.”",
@@ -130,6 +144,9 @@ def test_who_is_no_partner_or_not_named_whole(text: str) -> None:
         ("KoraMoon is attracting interest having crossed the $4.5 million presale funding milestone.", ("KoraMoon", 4500000, "presale")),
         ("Kora Gold has started construction. Backed by its recent C$3.45 million financing, the Company is moving equipment.", ("Kora Gold", 3450000, None)),
         ("Kora Cognition received approval for its flagship lamp therapy ZELORA (benzalamp), successfully raised $4.5M in financing, and grew.", ("Kora Cognition", 4500000, None)),
+        ("* Kora Industries is the largest lamp platform.\n* The company raised $1.65 billion in a PIPE led by Helio Capital.", ("Kora Industries", 1650000000, None)),
+        ("Silo Kora has priced a public offering of 3.33 million shares. The warrants are exercisable at $0.60. Gross proceeds are expected to total roughly $2 million.", ("Silo Kora", 2000000, "public offering")),
+        ("Clena and its wholly owned subsidiary, Clena Nano Inc., a late firm, announced the closing of a $7.3 million registered direct offering.", ("Clena", 7300000, "registered direct offering")),
         ("Kora 100, Ireland’s largest operator, has today announced the launch of a €5 million raise under a scheme to fund a rollout.", ("Kora 100", 5000000, None)),
         ("Kora has closed its registered direct offering of 5,666,667 shares. Kora secured approximately $5.1 million in gross proceeds, which it will use.", ("Kora", 5100000, "registered direct offering")),
         ("Kora today announced the completion of its registered direct offering with certain investors. The Company raised gross proceeds of approximately US$180.0 million.", ("Kora", 180000000, "registered direct offering")),
@@ -143,6 +160,8 @@ def test_sums_of_presales_and_offerings(text: str, expected: tuple[object, ...])
     "text",
     [
         "Kora announced its placement in a LampWire editorial titled “Light.”",
+        "Torvani has amassed nearly $200 million of prime South Vardo assets over the last 10 years.",
+        "Since its debut in 2018, the Lamparium has raised more than $150,000 for local organizations.",
         "“Shelves count,” said Gould. “NPI secures placement.”",
         "With this round, Kora has now raised over $300m.",
         "Kora Ventures is excited to announce its first investment in lamp-ng, securing $10.05 million in Series A funding.",
@@ -159,6 +178,7 @@ def test_whose_round_it_is_must_be_clear(text: str) -> None:
     [
         ("The optical company Torvik GmbH, located in Vardo, Bavaria, has now been acquired. The acquirer was Kora's subsidiary, Helio AG.", ("Helio AG", "Torvik GmbH")),
         ("On May 19, 2025, Kora AI entered into a purchase agreement with Ola Berg, acquiring all rights, title, and interest in the Zelo business.", ("Kora AI", "Zelo")),
+        ("Brandt International is pleased to announce that the management team at Torvik Industries, owners of Helio Trailers, has acquired Summit Lamp Sales, Inc.", ("Torvik Industries", "Summit Lamp Sales, Inc.")),
         ("Kora Oil Inc. announced two things: a president and the finalization of its acquisition agreement with South Torvik Inc.", ("Kora Oil Inc.", "South Torvik Inc.")),
     ],
 )  # fmt: skip
@@ -204,3 +224,27 @@ def test_a_family_office_is_no_place() -> None:
         "“With the launch of our family office, clients have access,” said Raj Berg, CEO of Kora."
     )
     assert not told(text, "FacilityOpening")
+
+
+def test_a_contract_for_what_the_other_makes_is_a_purchase() -> None:
+    text = "The ZSA has signed a $3.8 million contract with lamp company Helio Holdings for its multi-technology lamp solutions."
+    [deal] = told(text, "CommercialAgreement")
+    assert (deal["supplier"], deal["customer"]) == ("Helio Holdings", "ZSA")
+
+
+def test_a_local_family_has_no_name() -> None:
+    assert not told("Local Family Opens Leading Lamp Daycare in Vardo", "FacilityOpening")
+
+
+def test_orders_from_behind_an_apposition_and_papers_that_are_none() -> None:
+    text = "Kora Automotive has received an order for one Kora One, a Class 1 cargo lamp, from the University of Vardo for its fleet."
+    [order] = told(text, "CommercialAgreement")
+    assert (order["supplier"], order["customer"]) == ("Kora Automotive", "University of Vardo")
+    paper = "Kora has access to its $100M shelf registration contract with Global Lamp Markets, a group."
+    assert not told(paper, "CommercialAgreement")
+
+
+def test_a_small_interest_is_no_acquisition_and_a_well_established_clinic_no_opening() -> None:
+    text = "Abaxo will acquire an approximate 10.9% ownership interest in MineLamp."
+    assert not told(text, "Acquisition")
+    assert not told("Dentlamp is a well-established lamp clinic in Istanbul.", "FacilityOpening")

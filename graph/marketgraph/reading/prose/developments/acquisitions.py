@@ -193,7 +193,9 @@ def _small(event: Event, match: re.Match[str], fill: str) -> bool:
     """Return whether only a small stake is bought: an investment, no acquisition."""
     if "target" in match.re.groupindex and "of" in match.re.groupindex and match["of"]:
         fill = event.skeleton.text[match.start("fill") : match.start("target")]
-    if not re.search(r"\b(?:stake|shareholding|equity interest|position|^P of|P of)\b", fill):
+    if not re.search(
+        r"\b(?:stake|shareholding|equity interest|ownership interest|position|^P of|P of)\b", fill
+    ):
         return False
     stake = _stake(event, match)
     if stake is None:

@@ -50,12 +50,12 @@ _BAD = re.compile(
     r"\b(?:securities|share|shares|stock|asset|equity|credit|loan|financing|merger|underwriting|confidentiality|settlement|bargaining|employment|"
     r"subscription|(?<!naming )rights|investor|arrangement|combination|non-disclosure|purchase and sale|funding|debt|investment|consulting|plea|trade|peace|"
     r"partnership|collaboration|cooperation|joint|lease|tenancy|labor|labour|union|acquisition|exchange|conversion|placement|agency|voting|"
-    r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|film|player|playing|rookie|extension|managerial|social|smart|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
+    r"advisory|facility|note|warrant|option|futures|merchant|book|record|recording|registration|film|player|playing|rookie|extension|managerial|social|smart|trust|teaming|strategic|memorandum)\b[^,;]{0,12}$"
 )
 _AGREEMENT = re.compile(
     rf"\b(?P<kind>agreements?|contracts?(?: (?:awards?|wins?|extensions?|renewals?))?|deals?|purchase orders?|orders?|licen[sc]es?|tenders?)"
     rf"(?: (?:worth|valued at|totaling|totalling|of|for|at an? [a-zN ]{{0,20}}?(?:value )?of|worth up to|worth about|worth approximately|worth over|worth more than)(?: (?:approximately|about|over|more than|up to|nearly|around|some|a total of))? M)?"
-    rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?))?(?: (?:on|in) (?:D|Y|L))?(?: ,)?(?: (?:signed|reached|struck|concluded|inked|agreed|placed))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
+    rf"(?: (?:for|covering|to supply|to provide|to deliver|on|in) (?P<for>[^.;,]{{2,90}}?(?: , an? [^.;,]{{2,60}}(?= , from ))?))?(?: (?:on|in) (?:D|Y|L))?(?: ,)?(?: (?:signed|reached|struck|concluded|inked|agreed|placed))? (?P<prep>with|from|by) (?P<other>{PARTIES}){FOLLOW}"
 )
 _OWNER = re.compile(r"(?P<owner>N) 's (?:[a-z0-9#/-]+ ){0,5}$")
 _FITTED = re.compile(

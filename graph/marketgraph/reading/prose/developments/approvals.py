@@ -360,6 +360,10 @@ def _fact(
         return None
     if holder and authority and holder.name == authority:
         return None
+    if product and product.islower() and f"{product} to " in event.sentence.text:
+        return None
+    if product is None and "esignation" in kind:
+        return None
     if product is None and _TO_GO_ON.match(event.skeleton.text, match.end()):
         return None
     fact = RegulatoryApproval(

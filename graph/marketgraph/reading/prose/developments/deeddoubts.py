@@ -27,10 +27,13 @@ from marketgraph.reading.prose.places import is_place
 
 _NEAR = 1500
 """How far from a launch a text is asked what is launched."""
+_MOST = 3
+"""So many companies launch something together."""
+_MEASURE = re.compile(r"\d+[A-Z]{1,3}")
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
-    r"index|ranking|initiative|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
+    r"index|ranking|initiatives?|finds|discover(?:y|ies)|intercepts|assays|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
     r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
@@ -54,6 +57,11 @@ _READING = re.compile(
     r"\b(?:book|novel|memoir|author|true crime|bestselling|poetry|poems|film|documentary|album|soundtrack|episodes?|television show)\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    r"\b[Tt]he (?:author|writer|poet)[’']s\b|\bthe (?:author|writer|poet) [A-Z]\w+ [A-Z]"
+)
+"""A text on what somebody wrote."""
+_IS_GOODS = re.compile(r"\b(?:app|platform|software|tool|system|device|service)s?\b")
 _PUBLISHES = re.compile(
     r"\b(?:Publishing|Publishers|Press|Books?|Academic|Records|TV|Television|Pictures|Films|Entertainment|Productions|Magazine|Institute|Author)\b"
 )
@@ -155,6 +163,10 @@ _SUM = re.compile(
     r"\b(?:proceeds of|totall?ing|raising|investors? for|for|valued at|worth) (?:approximately |about |over |up to |expected |gross |roughly |nearly |more than )*M(?! (?:per|a) )"
 )
 """The sum of a round."""
+_OF_GOODS = re.compile(
+    r"\bM (?:of|in|worth of) (?:[a-zLN-]+ ){0,5}(?:assets|revenues?|sales|orders|propert(?:y|ies)|real estate|volume|bookings|users|savings|donations|gifts|grants)\b"
+)
+"""What is amassed and is no capital."""
 _ALL_ROUNDS = re.compile(
     r"^with (?:this|the) (?:[a-z#]+ ){0,2}(?:round|funding|raise|investment|financing) , [^;]*\braised\b"
 )
@@ -162,7 +174,7 @@ _ALL_ROUNDS = re.compile(
 _INTO = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}investment in (?P<into>[^ ]+)")
 _RAISED_FOR = re.compile(
     r"\b(?:through (?:[a-z]+ )?events|benefit(?:s|ing)? (?:the |local )?|proceeds (?:from|will|go|benefit)|fundrais\w+|donat\w+|gala|charit\w+|"
-    r"for (?:the )?(?:children|families|veterans|victims|research|fight)|campaign|candidate|election|voters|congress\w*)\b",
+    r"for local |for (?:the )?(?:children|families|veterans|victims|research|fight)|campaign|candidate|election|voters|congress\w*)\b",
     re.IGNORECASE,
 )
 
@@ -182,6 +194,8 @@ def _around(event: Event) -> str:
 def _launch(event: Event, fact: Fact) -> str | None:
     """Return the doubt of a launch: of a work, a pledge or a company; of what is only shown; by a publisher."""
     assert isinstance(fact, ProductLaunch)  # noqa: S101 - by the table
+    if len(fact.companies) > _MOST or any(map(_MEASURE.fullmatch, fact.companies)):
+        return "names that run on"
     written, low = _around(event), event.sentence.text
     if any(
         _NO_GOODS.search(product) or _BOOK.search(product) or _HONOUR.search(product)
@@ -192,7 +206,11 @@ def _launch(event: Event, fact: Fact) -> str | None:
         return "no product"
     if any(_is_cut(written, product) for product in fact.products):
         return "product cut short"
+    if any(_describes(written, product) for product in fact.products):
+        return "product cut short"
     if any(product.endswith(name) for product in fact.products for name in fact.companies):
+        return "no product"
+    if _WRITTEN.search(written) and not _IS_GOODS.search(low):
         return "no product"
     publisher = any(map(_PUBLISHES.search, fact.companies)) or "publisher" in written
     if (publisher and _READING.search(written)) or _OF_BOOK.search(written):
@@ -206,13 +224,22 @@ def _launch(event: Event, fact: Fact) -> str | None:
     return None
 
 
+_GOES_ON = re.compile(
+    r" (?:to|of) [A-Z][a-z]+ [A-Z]|, [A-Z][a-z]+ [A-Z][a-z]+ (?:model|program|plan|service|platform)\b"
+)
+
+
 def _is_cut(written: str, product: str) -> bool:
     """Return whether a product's name goes on: "Access" of "Access to Lamp Care Program"."""
     at = written.find(product)
-    return (
-        at >= 0
-        and re.match(r" (?:to|of) [A-Z][a-z]+ [A-Z]", written[at + len(product) :]) is not None
-    )
+    return at >= 0 and _GOES_ON.match(written, at + len(product)) is not None
+
+
+def _describes(written: str, product: str) -> bool:
+    """Return whether a product's name is the first of several that say what is launched: "Welsh, Dutch, and Thai sites"."""
+    at = written.find(product)
+    rest = written[at + len(product) :] if at >= 0 else ""
+    return re.match(r",(?: [A-Z]\w+,){0,5} (?:and|&) [A-Z]\w+ [a-z]+s\b", rest) is not None
 
 
 def _is_page(written: str, product: str) -> bool:
@@ -282,6 +309,8 @@ def _invested(event: Event, fact: Fact) -> str | None:
     if fact.round == "IPO" and fact.investors:
         return "investor not understood"
     if fact.round and fact.round.lower() == "placement" and not (fact.amount or fact.investors):
+        return "no investment"
+    if _OF_GOODS.search(event.skeleton.text) and not (fact.round or fact.investors):
         return "no investment"
     if _ALL_ROUNDS.search(event.skeleton.text):
         return "amount not understood"

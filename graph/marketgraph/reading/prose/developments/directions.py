@@ -33,6 +33,10 @@ TAKES = words(
     "distribute purchase buy market sell commercialize receive use acquire resell promote deploy offer integrate pay"
 )
 _ADVICE = re.compile(r"marketing|investor|relations|media|advertising|awareness|market-making")
+_FOR_ITS = re.compile(
+    r" for (?:its|their) (?:[a-z-]+ ){0,4}(?:solutions?|systems?|technolog(?:y|ies)|services|products|platform|software|equipment)\b"
+)
+"""What the counterpart of a contract makes: "a contract with N for its lamp systems"."""
 _THEIR_GOODS = re.compile(
     r"\b(?:to|for|of) (?:distribute |sell |market |exclusively )*(?:the )?N 's"
 )
@@ -152,6 +156,8 @@ def _by_noun(terms: Terms, kind: str) -> bool | None:
         return True
     if "naming rights" in noun:
         return _by_side(terms, _VENUES)
+    if kind == "contract" and _FOR_ITS.match(terms.rest):
+        return True
     if "power purchase" in noun:
         return _by_side(terms, _GENERATORS)
     if re.search(r"construction|engineering|\bepc\b", noun):

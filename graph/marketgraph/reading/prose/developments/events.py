@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from marketgraph.reading.prose.developments.nouns import PRODUCTS
+from marketgraph.reading.prose.developments.clues import is_product, maker_of, only_company
 from marketgraph.reading.prose.developments.skeleton import Skeleton, skeleton_of
 from marketgraph.reading.prose.developments.speakers import speaking
 from marketgraph.reading.prose.developments.subjects import main_subject, subject_of
@@ -43,11 +44,23 @@ _OFFICER = re.compile(
 """An officer who tells what the company does: "Ada Berg, president of Acme, has announced the signing of"."""
 _PART = re.compile(r"(?:^| )(?:Division|Unit|Segment|Department|Team|Branch|Arm)$")
 """Names of parts of a company, for which it stands itself: "its Lamp Division has won"."""
+_TEAM_AT = re.compile(
+    r"\bthat the (?:[a-z]+ )?(?:team|management|owners|shareholders|founders) (?:at|of|behind) (?:the )?(?P<name>N)(?: , [^;]{2,80} ,)? (?:has |have |had )?$"
+)
+"""Whose people do what somebody else announces."""
+_WITH_UNIT = re.compile(
+    r"(?P<name>N)(?: ,)? (?:and|through|with|along with) its (?:[a-z-]+ ){0,3}subsidiary (?:, )?$"
+)
+"""A company that acts with a part of its own."""
+_FIRST_WE = re.compile(r"[^;:]{0,160}? , (?P<we>we) ")
+"""An opening phrase in front of "we"."""
 _AND_CLAUSE = re.compile(
     r" , (?:and|while|but|whereas) (?:the )?(?P<name>N) (?:will|has|is|was|also|plans|made|makes|gave|gives|offers|supports|uses)\b"
 )
 """A clause of its own, whose subject is meant by "its" in it."""
 _HINTS = 3
+_BULLETS = 6
+"""So many sentences of bullets are looked at for the company that they are about."""
 _TEAM = re.compile(
     r"^[HN] (?:[a-z]+ ){0,2}?(?:joins|joined|leads|led|worked|served|left|ran|was (?:with|at|(?<=^H was )part of|an? [a-z]+ (?:at|of)))"
     r"(?: [a-z#]+){0,8}? (?P<team>N)(?= |$)"
@@ -99,9 +112,6 @@ _ITS_UNIT = re.compile(
     r"|^(?:through|via|under|with) its (?:[a-zL-]+ ){0,4}(?:subsidiary|unit|arm|division|affiliate|venture)(?: ,)? N , (?:the|it)\b"
 )
 """A sentence about a company and its subsidiary, whose successor's "the company" may be either."""
-_MADE = re.compile(
-    r"(?:the )?(?P<maker>N) 's N(?: (?!has|have|is|was|will|had|and|said|says|announced|plans)[a-z-]+){1,4} (?:has|have|is|was|will|had|received|gained|won)\b"
-)
 _DEALT = re.compile(
     r"\b(?:acquisition|purchase|takeover|buyout|sale|disposal|divestment|merger|deal|partnership|agreement|joint venture) (?:of|with) (?:[a-z-]+ |L |'s ){0,5}$"
 )
@@ -256,16 +266,25 @@ class Event:
             both = main_subject(self.skeleton, verb).names
             told = both[:1] if side["which"] == "former" else both[-1:]
             return tuple(Party(name.text, True, name.start) for name in told if len(both) == 2)
+        if led := _TEAM_AT.search(self.skeleton.text[:verb]):
+            named = self.skeleton.names(led, "name")
+            return tuple(Party(name.text, True, name.start) for name in named)
         subject = subject_of(self.skeleton, verb)
         names = subject.names
         if not names and (officer := _OFFICER.match(self.skeleton.text[:verb])):
             names = tuple(self.skeleton.names(officer, "name"))
         if not names and not subject.pronoun and self._opens(verb):
+            if opened := _FIRST_WE.match(self.skeleton.text):
+                return self.meant("we", opened.start("we"))
             names = main_subject(self.skeleton).names
-        if len(names) == 1 and _product_of(self.skeleton, names[0]):
+        if len(names) == 1 and is_product(self.skeleton, names[0]):
             names = main_subject(self.skeleton, self.skeleton.at(names[0].start)).names
         if len(names) == 1 and _PART.search(names[0].text) and self._owned(names[0]):
             return self.owner(self.skeleton.at(names[0].start))
+        if names and (
+            parent := _WITH_UNIT.search(self.skeleton.text[: self.skeleton.at(names[-1].start)])
+        ):
+            names = tuple(self.skeleton.names(parent, "name"))
         if names:
             return tuple(Party(name.text, True, name.start) for name in names)
         if not subject.pronoun and _VERB_FIRST.match(self.skeleton.text[:verb]):
@@ -326,7 +345,21 @@ class Event:
             inside = self._inside(place)
             if inside:
                 return (inside,)
-        return self._earlier() or self._defined()
+        return self._earlier() or self._defined() or self._listed()
+
+    def _listed(self) -> tuple[Party, ...]:
+        """Return the one company that the bullets before this one are about, or nothing."""
+        if self.sentence.unit.kind != "item":
+            return ()
+        sentences = self.text.sentences
+        at = bisect_left(sentences, self.sentence.start, key=lambda one: one.start)
+        for before in reversed(sentences[max(0, at - _BULLETS) : at]):
+            if before.unit.kind != "item":
+                return ()
+            names = main_subject(skeleton_of(before)).names
+            if names:
+                return (Party(names[0].text, False, names[0].start),) if len(names) == 1 else ()
+        return ()
 
     def speaker(self) -> Party | None:
         """Return the organisation of whoever says the quotation, or None."""
@@ -371,7 +404,7 @@ class Event:
             skeleton = skeleton_of(before)
             if _ITS_UNIT.search(skeleton.text):
                 return ()
-            names = _maker(skeleton) or main_subject(skeleton).names or _whose(skeleton)
+            names = maker_of(skeleton) or main_subject(skeleton).names or only_company(skeleton)
             if len(names) == 1:
                 return (Party(names[0].text, False, names[0].start),)
             if names:
@@ -432,35 +465,8 @@ def _named_company(text: Text) -> Party | None:
     return None
 
 
-def _product_of(skeleton: Skeleton, name: Name) -> bool:
-    """Return whether a name is what a company calls its product: "its flagship therapy Zelora"."""
-    match = re.search(
-        r"\b(?:its|their) (?:[a-z0-9'-]+ ){0,5}?(?P<kind>[a-z-]+) $",
-        skeleton.text[: skeleton.at(name.start)],
-    )
-    return match is not None and match["kind"] in PRODUCTS
-
-
 def _client(skeleton: Skeleton, place: int) -> tuple[Party, ...]:
     """Return the party that an adviser or broker serves in what a place names: "advised Acme on its purchase of"."""
     match = _SERVED.search(skeleton.text[:place])
     names = skeleton.companies(match.start("name"), match.end("name")) if match else []
     return tuple(Party(name.text, True, name.start) for name in names)
-
-
-def _maker(skeleton: Skeleton) -> tuple[Name, ...]:
-    """Return whose product a sentence opens with ("N 's N system has received"): "the company" is its maker."""
-    match = _MADE.match(skeleton.text)
-    return tuple(skeleton.names(match, "maker")) if match else ()
-
-
-def _whose(skeleton: Skeleton) -> tuple[Name, ...]:
-    """Return the one company that a sentence names at all, or nothing."""
-    names = {
-        item.text: item
-        for item, kind in skeleton.kinds(0, len(skeleton.text))
-        if kind == "N"
-        and isinstance(item, Name)
-        and not skeleton.text[: skeleton.at(item.start)].endswith(("its ", "their "))
-    }
-    return tuple(names.values()) if len(names) == 1 else ()

@@ -86,7 +86,7 @@ _LAUNCHED = _HEADS - words(
 )
 """What is a place also where it is launched or unveiled: not what may be a programme or a product."""
 _ACTIVE = re.compile(
-    r"\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|debuts|debuted|"
+    r"(?<!-)\b(?P<verb>open(?:ed|s|ing)? (?:the |its )?doors (?:of|to|on|at)|opened|opens|opening|open|inaugurated|inaugurates|inaugurating|unveiled|unveils|launched|launches|debuts|debuted|"
     r"established|establishes|commissioned|set up|sets up|cut(?:s|ting)? (?:the )?ribbon (?:on|at|for)) "
     rf"{WHAT_IT_CALLS}(?=[\w#])"
 )

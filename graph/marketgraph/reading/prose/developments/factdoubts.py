@@ -51,6 +51,8 @@ _WORK = re.compile(r"\b(?:Project|Property|Mine|Deposit|Trial|Study|Committee)$"
 """Last words of what takes no partner by itself."""
 _ROW_ON = re.compile(r" , (?:the )?N(?: ,|,? and| &) ")
 """Behind the last partner that was understood, a row that goes on."""
+_LAST_OF = re.compile(r" , [^;]{2,160}? , (?:are|have|were)\b")
+"""Behind the last of several subjects with an apposition each."""
 _ABOUT_MERGER = re.compile(
     r"\b(?:analysis|overview|review|report|article|coverage|commentary) (?:of|on|about) "
 )
@@ -214,6 +216,10 @@ def _partnership(event: Event, fact: Fact, names: list[str]) -> str | None:
         return "authority as a partner"
     ends = [place.end for name in names for place in event.skeleton.of(name)]
     text = event.skeleton.text
+    starts = [place.start for name in names for place in event.skeleton.of(name)]
+    first = min(starts, default=0)
+    if text[:first].endswith(" , and ") and _LAST_OF.match(text, first + 1):
+        return RUN_ON
     more = ends and (_AND_MORE.match(text, max(ends)) or _ROW_ON.match(text, max(ends)))
     return RUN_ON if more else None
 

@@ -10,7 +10,7 @@ from marketgraph.facts import ProductLaunch, ProductUpdate
 from marketgraph.reading.prose.developments.authorities import is_authority
 from marketgraph.reading.prose.developments.events import Event, Party
 from marketgraph.reading.prose.developments.holders import teller
-from marketgraph.reading.prose.developments.nouns import PRODUCTS, Phrase, phrase_at
+from marketgraph.reading.prose.developments.nouns import ADJECTIVE, PRODUCTS, Phrase, phrase_at
 from marketgraph.reading.prose.developments.phrases import (
     FOLLOW,
     PARTIES,
@@ -300,7 +300,7 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
         phrase = phrase_at(skeleton, match.start("what"), event.text.text)
         companies = group_parties(skeleton, match, "by")
     else:
-        if form == "active" and _OBJECT.search(before):
+        if form == "active" and (_OBJECT.search(before) or _habit(match)):
             return
         if _ahead(before) and form in ("active", "noun"):
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
@@ -347,6 +347,12 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     yield Found(fact, *where, event.confidence(*companies))
 
 
+def _habit(match: re.Match[str]) -> bool:
+    """Return whether a launch is the subject of its sentence: "Launching lamps early leads to"."""
+    opens = not match.start("verb") and match["verb"].endswith("ing")
+    return opens and " , " not in match.string[match.end() :]
+
+
 def _ahead(before: str) -> bool:
     """Return whether what stands before a verb puts the deed off, wishes it or denies it."""
     if _PLANNED.search(before[-60:]):
@@ -385,6 +391,11 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
         and phrase.words[-2] in _NO_HEADS | _NO_NAMED
     ):
         return ()
+    cut = ADJECTIVE.fullmatch(phrase.words[-1]) and "of" in phrase.words
+    if phrase.name is None and cut and event.skeleton.text.startswith(" , ", phrase.end):
+        return ()
+    if _is_short(event, phrase):
+        return (phrase.plain,)
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
         goods = phrase.head == "services" or phrase.head in PRODUCTS
@@ -406,6 +417,19 @@ def _listed(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if match is None or phrase.name or phrase.head not in PRODUCTS or phrase.head[-1] != "s":
         return ()
     return tuple(name.text for name in event.skeleton.names(match, "names"))
+
+
+def _is_short(event: Event, phrase: Phrase) -> bool:
+    """Return whether the only name in a phrase is an abbreviation within words that say what is launched: "bright SEO services"."""
+    if phrase.words[-1] not in PRODUCTS | {"services"} or phrase.words.count("N") != 1:
+        return False
+    names = event.skeleton.companies(phrase.start, phrase.end)
+    return (
+        bool(names)
+        and names[0].text.isupper()
+        and len(names[0].text) < 5
+        and phrase.words[0] != "N"
+    )
 
 
 def _partners(event: Event, companies: tuple[Party, ...]) -> tuple[Party, ...]:

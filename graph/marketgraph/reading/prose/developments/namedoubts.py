@@ -239,6 +239,8 @@ def _closed(spot: Spot) -> bool:
     """Return whether what follows a name, as written, belongs to it, or quotation marks hold it as a title."""
     sentence, name = spot.event.sentence, spot.name
     rest = spot.event.text.text[name.end : name.end + 12]
+    if re.match(r"[®™]?-[a-z]", rest):
+        return True
     quoted = rest[:1] in _QUOTES and sentence.text[: name.start - sentence.start][-1:] in _QUOTES
     before = sentence.text[: name.start - sentence.start]
     if before.endswith(" / ") or re.match(r" / [A-Z]", rest):

@@ -58,7 +58,7 @@ _NAMED = re.compile(
     r"^(?: (?:with|by|from|for) (?:[a-zNHL#'-]+ ){1,6}?(?=called|named|dubbed|titled))?(?: ,)? ?(?:(?:which is |that is |also )?(?:called|named|dubbed|titled|branded(?: as)?|known as|marketed as|under the (?:name|brand)(?: name)?)) (?:the )?(?P<name>N)"
     r"|^ (?:in|to|for) (?:(?:its|their|the) [^:;.]{2,50}?|(?:[a-z-]+ ){1,4}[a-z-]+) : (?:the )?(?P<listed>N)(?= (?:\.|,)|$)"
 )
-_ADJECTIVE = re.compile(
+ADJECTIVE = re.compile(
     r"(?:[a-z]+-[a-z-]+|[a-z]{2,}(?:ed|ing|ive|al|able|ible|ful|ous|ic|ure|less|ant|ent|ular)|smart|safe|simple|fast|new|modern|open|free)"
 )
 """A word that describes, by its form."""
@@ -121,6 +121,8 @@ def phrase_at(
         )
         if word in _STOP and not priced and not joined:
             break
+        if taken and taken[-1] in PRODUCTS and word.endswith("ed"):
+            break
         if word:
             taken.append(word)
             end = at + len(word)
@@ -153,8 +155,8 @@ def _praised(tokens: list[str], index: int) -> bool:
     before = tokens[index - 1] if index else ""
     rest = tokens[index + 1 : index + 8]
     ends = next((at for at, word in enumerate(rest) if word in _STOP), len(rest))
-    goods = ends > 1 and rest[ends - 1] in PRODUCTS
-    return goods and before not in PRODUCTS and all(map(_ADJECTIVE.fullmatch, (before, rest[0])))
+    goods = not PRODUCTS.isdisjoint(rest[1:ends])
+    return goods and before not in PRODUCTS and all(map(ADJECTIVE.fullmatch, (before, rest[0])))
 
 
 def _made(skeleton: Skeleton, start: int, end: int, taken: list[str], source: str) -> Phrase | None:

@@ -227,20 +227,22 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
 
 
 _PROCEEDS = re.compile(
-    r"\b(?:gross|aggregate|total) proceeds(?: to the company)?(?: (?:of|were|was|totaled|totalled))?(?: (?:approximately|about|over|nearly|roughly))? (?P<money>M)"
+    r"(?:^| )(?:gross|aggregate|total|N) proceeds(?: to the company)?(?: (?:of|were|was|are|totaled|totalled|expected|to|total|be|amount)){0,5}(?: (?:approximately|about|over|nearly|roughly))? (?P<money>M)"
     r"|(?P<worth>M) (?:in|of) (?:total |aggregate )?gross proceeds\b"
 )
 
 
 def _proceeds(event: Event) -> Money | None:
-    """Return the sum of a round that the next sentence gives: "The offering brought gross proceeds of $5 million"."""
+    """Return the sum of a round that one of the next two sentences gives: "The offering brought gross proceeds of $5 million"."""
     after = event.sentence.next
-    if after is None or "proceeds" not in after.low:
-        return None
-    skeleton = skeleton_of(after)
-    match = _PROCEEDS.search(skeleton.text)
-    group = "money" if match and match["money"] else "worth"
-    return skeleton.money(*match.span(group))[0] if match else None
+    for _ in range(2):
+        if after is None:
+            break
+        if "proceeds" in after.low and (match := _PROCEEDS.search(skeleton_of(after).text)):
+            group = "money" if match["money"] else "worth"
+            return skeleton_of(after).money(*match.span(group))[0]
+        after = after.next
+    return None
 
 
 def _whose(event: Event, match: re.Match[str]) -> Party | None:
