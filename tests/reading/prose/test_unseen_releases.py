@@ -450,3 +450,57 @@ def test_what_is_estimated_by_a_later_year_is_forecast() -> None:
     assert told(text, "MarketSize", *SIZE, "status") == [
         ("service lamp", 1.07e11, 2030, "forecast")
     ]
+
+
+def test_retail_can_be_part_of_a_name() -> None:
+    text = (
+        "# Tolva Cements Its Position In The AI-Driven Lamp Market\n\n"
+        "The patent is a critical factor in the $20 billion global AI-driven retail market. "
+        "By 2027 the retail mirror sales market in the U.S. will reach $106 billion."
+    )
+    assert told(text, "MarketSize", *SIZE, "region") == [
+        ("AI-driven retail", 2e10, None, "World"),
+        ("retail mirror sales", 1.06e11, 2027, "U.S."),
+    ]
+
+
+@pytest.mark.parametrize("how", ["from now until 2027", "between now and 2027"])
+def test_now_is_no_year(how: str) -> None:
+    text = (
+        f"Broadly, the global lamp therapy market is forecast to grow at a CAGR of 9.12% {how}, "
+        "while the mirror market is projected to grow at a CAGR of 22.94%, hitting $396.07 billion by 2034."
+    )
+    assert told(text, "GrowthRate", "market", "percent", "startYear", "endYear") == [
+        ("lamp therapy", 9.12, None, 2027),
+        ("mirror", 22.94, None, 2034),
+    ]
+
+
+def test_a_size_with_a_plus_is_over_it() -> None:
+    text = "Tolva will bring lamps to the $7+ billion dollar smart lamp market, with a projected CAGR of 6+%."
+    assert told(text, "MarketSize", "market", "amount", "qualifier") == [
+        ("smart lamp", 7e9, "over")
+    ]
+    assert told(text, "GrowthRate", "market", "percent", "qualifier") == [("smart lamp", 6, "over")]
+
+
+def test_a_remark_with_though_has_its_own_subject() -> None:
+    text = "The lamp market will reach $5 billion by 2030. Slower growth is seen due to costs and chains, though China continues to dominate the market."
+    assert told(text, "Ranking", "region", "criterion") == [("China", "size")]
+
+
+def test_a_remark_names_no_player() -> None:
+    text = (
+        "The lamp market will reach $5 billion by 2030. “This will bolster our position as a market leader in lamps while leveraging an existing market, "
+        "especially in Canada,” stated Dave Brask, CEO of Tolva."
+    )
+    assert not told(text, "MarketParticipant", "company")
+
+
+def test_news_that_forecasts_by_the_way_announces_no_study() -> None:
+    text = (
+        "# How Tolva Charge Is Helping Shape The Future\n\n"
+        "As the lamp market takes off, projected to reach $1.6 trillion by 2034, Tolva Charge wants to lead. "
+        "The mirror market is forecast to grow at a CAGR of 36% over 2022-2032. Tolva is all in."
+    )
+    assert not told(text, "Report", "market")

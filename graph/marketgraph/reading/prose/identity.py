@@ -73,6 +73,10 @@ _CALLED = re.compile(
     + _OF_MARKET
 )
 """Words of a study, which can be one on something else in news of a company."""
+_ANNOUNCES = re.compile(
+    r"market|industr|sector|forecast|\d\s?(?:billion|million|trillion|bn|%)|cagr|growth|grow|report|stud(?:y|ies)\b|research|survey|trend|outlook|demand|analysis|insight|statistic|reach|surpass|boom"
+)
+"""In a headline: it can announce a study, or what one says."""
 _LABEL_MAX = 30
 """Characters of an item that is a button or label of a page."""
 _BLANKS = re.compile(r"xx|\$ [mb]|cagr of %|usd [mbx]|€ [mb]|£ [mb]|\$x|€x|£x")
@@ -234,6 +238,12 @@ def read(text: Text, identity: Identity) -> Iterator[Found]:
     yield Found(fact, identity.start, identity.end, identity.sure)
 
 
+def _may_announce(text: Text) -> bool:
+    """Return whether a headline speaks of a market, or there is none: under another one a market is told of by the way."""
+    first = text.units[0] if text.units else None
+    return first is None or first.kind != "heading" or _ANNOUNCES.search(first.low) is not None
+
+
 def _is_study(text: Text, identity: Identity) -> bool:
     """Return whether the text tells of a study: by its title, publisher or base year, by its lists, or by its words."""
     if identity.title or identity.base_year or keyed_in(text):
@@ -244,6 +254,6 @@ def _is_study(text: Text, identity: Identity) -> bool:
         return True
     listed = _TICKER.search(text.low) is not None
     projected = (identity.first or identity.last) and _PROJECTED.search(text.low)
-    if projected and not listed:
+    if projected and not listed and _may_announce(text):
         return True
     return (_CALLED_OF_MARKET if listed else _CALLED).search(text.low) is not None

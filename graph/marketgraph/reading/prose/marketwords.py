@@ -17,7 +17,7 @@ LONE = QUALITIES | words(
     "precise exact steady strong continued sustained positive healthy dynamic vibrant evolving competitive mature rapid stable volatile "
     "saturated relevant particular certain various several numerous multiple diverse wider entire actual approximate future potential "
     "moderate modest massive growing expanding emerging established prominent leading major key important critical vital crucial "
-    "essential main broad broader complex challenging favored home core adjacent peripheral addressable available reliable credible comparable typical similar resilient expansive"
+    "essential main broad broader complex challenging favored retail home core adjacent peripheral addressable available reliable credible comparable typical similar resilient expansive"
 )
 """Words that are no name alone ("healthy market growth"), but can start one ("healthy snacks market")."""
 PARTICIPLES = words(

@@ -20,7 +20,7 @@ _TAIL = re.compile(
 _REST = ("other", "more", "etc", "so on", "name a few")
 """What a member with a tail has in small letters."""
 _NOISE = re.compile(
-    r"^(?:others?|more|etc|among others?|other\s.*|many\s.*|n/?a|the|na|none|tbd|company|companies|company (?:\d+|[a-z])|list not exhaustive|\*.*|key players?|players?|overview|introduction|disclaimer|note|(?:key|market|regional|report|segment) (?:insights|findings|takeaways|highlights|trends))$"
+    r"^(?:(?:especially|particularly|mainly|stated|said|says|noted|added|according|including)\s.*|others?|more|etc|among others?|other\s.*|many\s.*|n/?a|the|na|none|tbd|company|companies|company (?:\d+|[a-z])|list not exhaustive|\*.*|key players?|players?|overview|introduction|disclaimer|note|(?:key|market|regional|report|segment) (?:insights|findings|takeaways|highlights|trends))$"
     r"|\b(?:chapter|revenues?|market share|market size|overview|company profiles?|analysis|table of|figure|source:|segment(?:ation)?|by (?:type|application|region|end)|forecasts?|swot|recent developments?|"
     r"market|landscape|strateg(?:y|ies)|financials?|product portfolio|competitive|methodology|report|click (?:here|on|to)|request|sample|download|million|billion)\b|https?:|www\.\S+/|[$€£%]",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _SIGN = re.compile(
     rf"|(?<![^\W\d_])(?:u\.?s\.?|usd|can|aus?|canadian|australian)\s\$\s?|(?<![^\W_])(?:{alternatives(MARKS)})\s?|[$€£¥₹₩₺₪฿₫₱₽₦]\s?)[~≈]?\s?$",
     re.IGNORECASE,
 )  # fmt: skip
-_SCALE = re.compile(rf"\s?-?(?P<scale>{alternatives(SCALES)})(?![^\W_])", re.IGNORECASE)
+_SCALE = re.compile(rf"\+?\s?-?(?P<scale>{alternatives(SCALES)})(?![^\W_])", re.IGNORECASE)
 _CURRENCY = re.compile(
     rf"\s?-?(?P<currency>(?:{alternatives({**NAMES, **CODES}, letters=False)}|us\$)(?![^\W_])|[$€£¥₹₩])",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){NUMBER}(?:\s?[-–—]\s?{NUMBER})?$"
 LARGEST = 10**16
 """No market and no deal has a larger amount, in units of any currency."""
 _PERCENT = re.compile(
-    rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})(?:\s?[%\uff05\u066a]|[\s-]?(?i:percent|per\s?cent|pct)(?!\w))"
+    rf"(?P<n>{DIGIT}(?<![\w.,].){NUMBER.replace('+', '*', 1)})\+?(?:\s?[%\uff05\u066a]|[\s-]?(?i:percent|per\s?cent|pct)(?!\w))"
 )
 _SPACED = {"us": "USD", "u.s": "USD", "usd": "USD", "can": "CAD", "canadian": "CAD", "au": "AUD", "aus": "AUD", "australian": "AUD"}  # fmt: skip
 _WIDE = str.maketrans({"＄": "$", "￥": "¥", "￡": "£", "￦": "₩"})  # noqa: RUF001
@@ -283,7 +283,7 @@ def percents_in(text: str, offset: int = 0) -> Iterator[Percent]:
 
 def qualifier_at(text: str, start: int, end: int) -> str | None:
     """Return the qualifier right before a figure, or that of "+" behind it."""
-    if text[end : end + 1] == "+":
+    if text[end : end + 1] == "+" or "+" in text[start:end]:
         return "over"
     window = text[max(0, start - 24) : start].lower()
     last = window.split()

@@ -49,7 +49,7 @@ _STOP = words(
     "the a an this that these those its their our his her your of to for by from on at with within into as is are was were be been being "
     "has have had will would can could may might should shall must and or but than that which who whose where when while if because due "
     "driven expected projected anticipated estimated forecast forecasted predicted set poised likely across through over under during "
-    "in about per via according like between among against toward towards after before since until despite every each any all some no not such "
+    "in about per via dollar dollars euro euros according like between among against toward towards after before since until despite every each any all some no not such "
     "said says report reports shows reveals reveal dominate dominates dominated lead leads led leading grow grows growing drive drives "
     "driving reshaping shaping boost boosts boosting hamper hampers fuel fuels fueling support supports supporting expand expands "
     "expanding analyze analyzes analyse study studies cover covers covering segment segments define describe key top major other same "

@@ -25,13 +25,13 @@ _LONG = 24
 _CUT = re.compile(
     r"[;:.,\s](?:(?<=[;:])\s+|(?<=\t)|(?<=\s)[–—|]\s|(?<=\.)(?<!\.\w\.)\s+(?=(?-i:[A-Z]))|(?<=,)\s+(?=(?:and|but|with|while|whereas|followed|which|where|up|compared|growing|registering|reflecting|representing|accounting|holding|"
     r"capturing|expanding|rising|driven|fueled|fuelled|supported|reaching|exhibiting|at|versus|led|dominated|generating|marking|advancing|progressing|owing|due|thanks|showing|recording|"
-    r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|(?<=\s)(?=(?:while|whereas|although|followed by)\b)"
+    r"contributing|commanding|making|translating|indicating|backed|thereby|then)\b)|(?<=\s)(?=(?:while|whereas|although|though|followed by)\b)"
     r"|(?:(?<=ing\sthat\s)|(?<=ows\sthat\s)|(?<=als\sthat\s)|(?<=nds\sthat\s))(?=(?-i:[A-Z]))|(?<=\sas\s)(?=the\s(?:[\w&/’'-]+\s){0,8}?(?:market|industry|sector)\s(?:is|was|will|has)\b)"
     r"|(?<=\s)(?=and\s(?!(?:is|are|will|has|was|it|its)\b)(?:[\w-]+\s){1,6}?(?:is|are)\s(?:advancing|growing|expanding|expected|projected|forecast|set|poised|rising|anticipated|likely)\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _CONNECTOR = re.compile(
-    r"(?:[\s,]*(?:and|but|with|while|whereas|although|which|where|followed by|up from|up\b(?! to)|thereby|then|led by|dominated by|headed by|versus|compared (?:to|with))\b)+[\s,]*",
+    r"(?:[\s,]*(?:and|but|with|while|whereas|although|though|which|where|followed by|up from|up\b(?! to)|thereby|then|led by|dominated by|headed by|versus|compared (?:to|with))\b)+[\s,]*",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(

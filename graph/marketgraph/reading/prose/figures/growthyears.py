@@ -16,13 +16,13 @@ _FORECAST = re.compile(
     r"\b(?:forecast|forecasted|projection|projected|prediction|assessment|estimated|estimation|analysis|study|review|outlook|evaluation|given|same|said)s? (?:period|time ?frame|timeline|horizon|years|window|term|span|duration|phase)|period of (?:forecast|study)|(?:between|during|over) the forecast|through the forecast|forecast span"
 )
 _FROM_TO = seek(
-    r"\bfrom\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b(?:[^.;]|\.\d){0,90}?\b(?:to|by|until|through)\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b"
+    r"\bfrom\s(?!now\b)(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b(?:[^.;]|\.\d){0,90}?\b(?:to|by|until|through)\s(?:[^.;]|\.\d){0,60}?\b((?:19|20)\d\d)\b"
 )
 _TO_FROM = re.compile(
     r"\b(?:to|reach|hit) (?:[^.;]|\.\d){0,50}?\b(?:by|in) ((?:19|20)\d\d)\b,? (?:up )?from (?:[^.;,]|\.\d){0,50}?\bin ((?:19|20)\d\d)\b"
 )
 _BY = re.compile(
-    r"\b(?:by|until|through|till|up to|to|before)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
+    r"\b(?:by|until|through|till|up to|to|before|between now and)\s+(?:the\s+)?(?:(?:end|year|close)\s+(?:of\s+)?)?((?:19|20)\d\d)\b(?![.,]\d)"
 )
 _INTO = re.compile(r"\b(?:to|reach|reaching|hit) (?:[^.;,]|[.,]\d){0,40}?\bin ((?:19|20)\d\d)\b")
 _GOAL = re.compile(

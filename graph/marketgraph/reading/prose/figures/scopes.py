@@ -56,7 +56,7 @@ _GROWTH_IN = re.compile(
 _THE_MARKET = re.compile(r"\b(?:before|until|as|where|when|that) (?:the|this) market(?: \w+){0,3}$")
 _LAND = re.compile(r"\b(?:the|this) (?:country|nation|region|continent)[’']s (?:\w+ )?$")
 """Before a market of the place named last."""
-_WHICH = ", which "
+_WHICH = (", which ", ", with ")
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
@@ -68,10 +68,10 @@ def _cause(low: str) -> int:
 
 
 def _which(sentence: Sentence, subject: Subject) -> Named | None:
-    """Return the market that a clause goes on about: "the lamp market, which is projected to"."""
+    """Return the market that a clause goes on about: "the lamp market, which is projected to", "…, with a CAGR of"."""
     for named in sentence.markets:
         behind = named.end - sentence.start
-        near = named.text and behind <= subject.start <= behind + len(_WHICH)
+        near = named.text and behind <= subject.start <= behind + len(_WHICH[0])
         if near and sentence.low.startswith(_WHICH, behind):
             return named
     return None

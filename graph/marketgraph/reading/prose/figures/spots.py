@@ -17,7 +17,7 @@ _AFTER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = seek(
-    r"(?:\b(?:in|by|during|for|as of|of|until|through|fy|year|from|end)\s?(?:the\s+)?(?:(?:end|year|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:fy\s?|cy\s?)?|\(|^\W*|[|•]\s*|\b(?:size|forecast|value|revenue|estimated?|projected|market),?\s)(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?(?![\d%])[^.;]{0,90}?$",
+    r"(?:\b(?:in|by|during|for|as of|of|until|through|fy|year|from|end)\s?(?:the\s+)?(?:(?:end|year|fiscal|financial)\s+(?:of\s+|year\s+)?)?(?:fy\s?|cy\s?)?|\(|^\W*|[|•]\s*|\b(?:size|forecast|value|revenue|estimated?|projected|market),?\s)(?P<year>(?:19|20)\d\d)(?:\s?\(?[efp]\)?)?(?![\d%])(?:[^.;]|(?<=\bU)\.|(?<=\.[SK])\.){0,90}?$",
     re.IGNORECASE,
 )
 _OPENING_YEAR = re.compile(
