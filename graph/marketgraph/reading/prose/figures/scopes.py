@@ -56,7 +56,7 @@ _GROWTH_IN = re.compile(
 _THE_MARKET = re.compile(r"\b(?:before|until|as|where|when|that) (?:the|this) market(?: \w+){0,3}$")
 _LAND = re.compile(r"\b(?:the|this) (?:country|nation|region|continent)[’']s (?:\w+ )?$")
 """Before a market of the place named last."""
-_WHICH = (", which ", ", with ")
+_WHICH = (", which ", ", with a ")
 _OPENING = 20
 """Characters before the subject that opens a sentence: "In 2018, the …"."""
 
