@@ -57,6 +57,7 @@ FOUND = [
     ("under Project Dura, a U.S. Department of Tides (DoT) effort", "U.S. Department of Tides", "DoT"),
 ]  # fmt: skip
 NONE = [
+    "the Commercial Lunar Payload Services (CLPS) initiative flew",
     "Nordby, formerly Green Lamp Solar’s manager, leads it.",
     "It heard from the Dura Alba LLC (the “Exchange”) in May.",
     "the design company bought an Application-Specific Integrated Circuit (ASIC) design company",

@@ -75,8 +75,11 @@ FOUND = [
     ("Founded in 2017 by Ola Nordmann, the DURO blockchain has grown.", ["DURO 2017"]),
     ("Dura Technology, established in 2023 and headquartered in Bergen, Norway, makes boats.", ["Dura Technology Bergen, Norway", "Dura Technology 2023"]),
     ("Originally founded in 2001, Dura Pharmacy N.V. (formerly known as Alto N.V.) today is a chemist.", ["Dura Pharmacy N.V. 2001"]),
+    ("Dura Labs, a 100%-owned subsidiary of Alto Hydro, is based in Surrey, British Columbia.", ["Dura Labs Surrey, British Columbia"]),
+    ("About VDR StudiosVDR Studios is a creative agency based in Bellevue, WA.", ["VDR Studios Bellevue, WA"]),
 ]  # fmt: skip
 NONE = [
+    "Ferring Gundo is the co-founder and CEO of a maker. Founded in 2011, Gundo leads it.",
     "The line was started by Ashley Maurin Nordby. Nordby studied in Paris. The Kansas City-based studio serves women.",
     "The OLAF Pumps Signs DealCanadian-based Dura Media is large.",
     "Dura named Brad Nordby as president of its pumps. Based in Seattle, Nordby will lead them.",

@@ -108,6 +108,10 @@ _BODY = re.compile(
     r"^(?:U\.?S\.?|UK|EU|State|Federal|National) (?:.* (?:Administration|Agency|Authority|Commission|Bureau|Department)$|(?:Department|Bureau|Office|Agency) (?:of|for) )"
 )
 """A public body keeps its name behind an article: "a U.S. Food and Drug Administration approval"."""
+_SCHEME = re.compile(
+    r" (?:initiative|program(?:me)?|project|system|platform|scheme|model|framework|method|technology)\b"
+)
+"""Behind letters that stand for no organisation."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 """A name that holds its own initials, and so is no kind of things: "NewsBridgeWire"."""
 _SIZES = ("small and medium", "small & medium", "small- and medium", "small medium")
@@ -255,7 +259,8 @@ def _sure(
         return 0.8
     if is_organisation(name.text) or (_expands(alias, name.text) and is_organisation(alias)):
         return 0.9
-    if short and before.endswith(("the ", "The ")) and _spelled(alias, name.text):
+    scheme = _SCHEME.match(sentence.text, match.end())
+    if short and not scheme and before.endswith(("the ", "The ")) and _spelled(alias, name.text):
         return 0.8
     if quoted and short and _CAMEL.fullmatch(name.text) and fits(alias, name.text):
         return 0.8

@@ -56,6 +56,9 @@ def name_after(sentence: Sentence, place: int) -> Name | None:
 
 def unheaded(name: str) -> str:
     """Return a name without the heading that a release runs into it: "ABOUT ACME Acme Inc." is "Acme Inc."."""
+    half = len(name) // 2
+    if half > 2 and name[:half] == name[half:]:
+        return name[half:]
     parts = name.replace("®", " ").replace("™", " ").split()
     if len(parts) > 1 and parts[0].lower() == "about":
         parts = parts[1:]

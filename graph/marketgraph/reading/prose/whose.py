@@ -45,6 +45,10 @@ _APPOSITION = re.compile(
 )
 _MODEL = re.compile(r"\b[A-Z]{1,4}-?\d{2,}\w* [A-Z]")
 """A name that starts with the number of a model: "M917 Dump Trucks"."""
+_OWNED = re.compile(
+    r", (?:an?|the) [^,;.]{2,60}(?:subsidiary|division|unit|affiliate|arm|brand|member|part) of (?:the )?$"
+)
+"""Before the owner of whom a sentence is about: "Acme, a subsidiary of Beta, is based in"."""
 _CLOSING = re.compile(r", (?:an?|the) [a-z][^,;]{2,80}? (?:from|in|at|of|by) $")
 """Before a name that closes an apposition: "Acme, a pump maker from Zurich, was founded in"."""
 _NO_REST = re.compile(
@@ -115,6 +119,8 @@ def whose(event: Event, start: int, end: int, seat: bool) -> Party | None:
         and "," in before[len(bare) :]
     ):
         name = None
+    if name and (side := _OWNED.search(sentence.text[: name.start - sentence.start])):
+        name = name_before(sentence, side.start())
     if name and (seat or bare.rstrip() != before.rstrip()):
         return Party(name.text, True, name.start) if is_company(event, name, seat) else None
     if _AND.search(before):

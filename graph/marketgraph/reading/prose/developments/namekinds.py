@@ -97,6 +97,8 @@ _SPEAKS = re.compile(
     r"holds an? (?:degree|MBA|PhD|bachelor|master))\b"
 )
 _AS_FIRM = re.compile(r" \(| (?:Inc|Corp|Ltd|LLC|Group|Holdings|AG|plc|PLC)\b|, an? |®|™")
+_HAS_POST = r",? (?:(?:is|was|serves as) )?(?:the |an? |our )?(?:[\w-]+ ){0,3}?(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|[Pp]resident|[Cc]hief|[Dd]irector)\b"
+"""Behind a full name: what the person is."""
 _FIRST_NAME = re.compile(r"(?:^|[.,;:“\"\s])[A-Z][a-z]+ (?:[A-Z]\. )?$")
 """Right before a surname: a given name."""
 _SURNAME = re.compile(r"[A-Z][a-z’'-]+[A-Za-z]*")
@@ -173,8 +175,10 @@ def _named_in_full(written: str, surname: str) -> bool:
     before = re.findall(
         rf"\b([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?{re.escape(surname)}\b", written
     )
+    post = rf"\b[A-Z][a-z]+ (?:[A-Z]\. )?{re.escape(surname)}{_HAS_POST}"
     firm = rf"\b{re.escape(surname)}(?:{_AS_FIRM.pattern}|[’']s (?:CEO|[Cc]hief|[Ff]ounder)| [A-Z])"
-    return any(word.lower() in given_names() for word in before) and not re.search(firm, written)
+    known = any(word.lower() in given_names() for word in before) or re.search(post, written)
+    return bool(known) and not re.search(firm, written)
 
 
 def _is_person(written: str, name: str) -> bool:
