@@ -43,6 +43,7 @@ def raised(text: str) -> list[tuple[object, object, object]]:
         ("Kora introduces a portfolio of prefabricated, containerized lamp center solutions engineered to scale.", "Kora: portfolio of prefabricated, containerized lamp center solutions"),
         ("Search Lamps proudly announces the launch of its comprehensive AI-powered SEO services, designed to transform lamps.", "Search Lamps: AI-powered SEO services"),
         ("iKora Companies, Inc. (OTC: IKBU) and its subsidiary Riize LLC is pleased to announce the launch of its Riize Lamp product line.", "iKora Companies, Inc.: Riize Lamp product line"),
+        ("The launch of the ZoPure product line underscores Kora Biological’s ongoing investment in lamps.", "Kora Biological: ZoPure product line"),
         ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
     ],
 )  # fmt: skip
@@ -72,6 +73,12 @@ def test_a_plain_launch_is_read(text: str, expected: str) -> None:
         "With the launch of the new Kelly Pro Lamp product line, the company introduces models of 10A, 16A, 25A, 32A, and 63A.",
         "“We have introduced our Develop Now, Pay Later model to support lamps,” said Jon Jung, CEO of Kora.",
         "Beralamp failed in its presale. Launching high-priced lamp tokens with low supply leads to selling pressure.",
+        "Kora anticipates completing the model, introducing another standalone product and revenue stream.",
+        "JCLamp is proud to announce the launch of the highly anticipated Ada Graham For JCLamp collection.",
+        "The Kora Marine Center is proud to announce the successful rehabilitation and release of “Pegasus”, an adult turtle.",
+        "Kora introduces a level of SocialLamp utility and light never before seen.",
+        "Kora CEO Ada Berg announced key appointments within the company's newly launched ZDMO Services Business Unit.",
+        "Product Commercialization: During the quarter, the Company worked well. The Company also launched Peazo lamp.",
         "Dora Berglund launched a new lamp app not long after she and her husband made the move.",
         "Torvik Cladding Makers has revealed the launch of nTorvik Cladding Makers.",
         "Kora has unveiled a range of updates designed to change lamps.",
@@ -101,6 +108,8 @@ def test_what_is_no_launch_or_has_no_sure_name_is_not_read(text: str) -> None:
         ("The Vardo Chamber will be there, and Kora Dojos will make a gift to Zed Hospital through its partnership with Helio.", "Kora Dojos + Helio"),
         ("Brandt points out that BEN recently signed a five-year exclusive partnership with Lamp Financial Group.", "BEN + Lamp Financial Group"),
         ("Bandlamp is proud to partner with A2IM, Harman, Lagunitas, Roland, and WIN for this.", "Bandlamp + A2IM + Harman + Lagunitas + Roland + WIN"),
+        ("“Kora Mfg has been a tremendous partner of the Vardo Rover Challenge for ten years,” said Ada Sloan.", "Kora Mfg + Vardo Rover Challenge"),
+        ("Vardo International Airport is the first to offer this. This collaboration with Helio reflects a commitment to light.", "Vardo International Airport + Helio"),
         ("Torvik Metals has entered a strategic partnership and funding agreement with Helio Holdings to support a project.", "Torvik Metals + Helio Holdings"),
     ],
 )  # fmt: skip
@@ -123,6 +132,8 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "Club Lamps, the largest Lamprey brand by number of shops, and Pure Shade, a leading shade brand, are thrilled to announce their partnership with Helio Health.",
         "“By partnering with ZPV and the Vardo Authority, we are bringing revenue to the Lamp Authority, The Township, and Lamp Run,” said Gary Hal, Chairman of Lamp Run’s Board.",
         "Kora Entertainment, a maker of lamps, today announced a fan club in partnership with LAMMY®-nominated duo, Torvik Square.",
+        "Kora partnered with Hader Security and Communication Systems to combine lamps with light.",
+        "Co-led by Managing Partners Rani Berg and Mukul Arora, the firm has invested across lamps.",
         "From 1987 to 2004, Rogers was a partner with Halden Fleischer, a law firm based in Vardo.",
         "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
         "On behalf of NHRD, Jatin Khandri added that “we are committed. Partnering with Helio enables us to build lamps.”",
@@ -147,6 +158,7 @@ def test_who_is_no_partner_or_not_named_whole(text: str) -> None:
         ("* Kora Industries is the largest lamp platform.\n* The company raised $1.65 billion in a PIPE led by Helio Capital.", ("Kora Industries", 1650000000, None)),
         ("Silo Kora has priced a public offering of 3.33 million shares. The warrants are exercisable at $0.60. Gross proceeds are expected to total roughly $2 million.", ("Silo Kora", 2000000, "public offering")),
         ("Clena and its wholly owned subsidiary, Clena Nano Inc., a late firm, announced the closing of a $7.3 million registered direct offering.", ("Clena", 7300000, "registered direct offering")),
+        ("KUTO is on sale for $0.031 per token and has already raised over $1,639,075 so far in the presale.", ("KUTO", 1639075, "presale")),
         ("Kora 100, Ireland’s largest operator, has today announced the launch of a €5 million raise under a scheme to fund a rollout.", ("Kora 100", 5000000, None)),
         ("Kora has closed its registered direct offering of 5,666,667 shares. Kora secured approximately $5.1 million in gross proceeds, which it will use.", ("Kora", 5100000, "registered direct offering")),
         ("Kora today announced the completion of its registered direct offering with certain investors. The Company raised gross proceeds of approximately US$180.0 million.", ("Kora", 180000000, "registered direct offering")),
@@ -248,3 +260,21 @@ def test_a_small_interest_is_no_acquisition_and_a_well_established_clinic_no_ope
     text = "Abaxo will acquire an approximate 10.9% ownership interest in MineLamp."
     assert not told(text, "Acquisition")
     assert not told("Dentlamp is a well-established lamp clinic in Istanbul.", "FacilityOpening")
+
+
+def test_a_customer_that_is_called_by_its_name() -> None:
+    text = "Kora secured an initial purchase order for 100 Zelo VW5 units from another national distribution partner called Valor Medical."
+    [order] = told(text, "CommercialAgreement")
+    assert (order["supplier"], order["customer"]) == ("Kora", "Valor Medical")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He held roles at 41st Parameter (acquired by Experium), and others.",
+        "Quantum Kora has purchased 2,000 shares of GameLamp Corp. as an investment.",
+        "The board approved the business combination between TenX and Kora Pharma’s lamp subsidiary. Kora Pharmaceuticals Inc. agreed.",
+    ],
+)
+def test_securities_parts_and_ordinals_are_no_targets(text: str) -> None:
+    assert not told(text, "Acquisition", "Merger")

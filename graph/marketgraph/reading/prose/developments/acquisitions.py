@@ -42,7 +42,7 @@ _HANDLED = re.compile(
     r"\b(?:announc|complet|clos|arrang|broker|handl|facilitat|negotiat)\w* (?:[a-z#M-]+ ){0,6}$|\bM $"
 )
 _SHARES = re.compile(
-    r"\b(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
+    r"(?:^|(?<= ))(?:#|M) (?:[a-z]+ ){0,5}(?:shares|units|stock|warrants|ounces|tons|acres? of)|\b(?:common|ordinary|preferred|class a) (?:stock|shares)\b"
 )
 
 _WHOLE = re.compile(r"\b(?:majority|controlling|remaining|all|entire|whole|outstanding|full)\b")

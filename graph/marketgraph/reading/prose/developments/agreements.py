@@ -403,7 +403,8 @@ def _unnamed(event: Event, match: re.Match[str]) -> Roles | None:
 
 def _unnamed_party(skeleton: object, match: re.Match[str], group: str) -> bool:
     """Return whether a counterpart is only described ("a U.S. Government Contractor")."""
-    return bool(re.match(r"(?:a|an|one|another|its) ", match[group]))
+    called = re.search(r" (?:called|named) ", match[group])
+    return not called and re.match(r"(?:a|an|one|another|its) ", match[group]) is not None
 
 
 _FORMS: tuple[

@@ -191,7 +191,8 @@ def _received(event: Event, match: re.Match[str]) -> Found | None:
         return None
     holder, product = _subject(event, verb)
     rest = skeleton.text[match.end() :]
-    if product is None and (after := _PRODUCT_FOR.match(rest)):
+    within = match["from"] is not None and rest.startswith(" of N")
+    if product is None and not within and (after := _PRODUCT_FOR.match(rest)):
         product = _product(event, match.end() + after.end())
     if not (authority or ce or told or _is_medicine(product)) and not (
         abroad and _is_goods(product, rest)

@@ -29,12 +29,14 @@ _NEAR = 1500
 """How far from a launch a text is asked what is launched."""
 _MOST = 3
 """So many companies launch something together."""
+_ANY = ("another ", "these ", "those ", "some ", "any ", "more ")
+"""How a product is spoken of that nobody names."""
 _MEASURE = re.compile(r"\d+[A-Z]{1,3}")
 _NO_GOODS = re.compile(
     r"\b(?:pledge|challenge|movement|scholarships?|award|awards|partnership|collaboration|mission|foundation|fellowship|fundraiser|"
     r"coalition|alliance|task ?force|committee|giveaway|academy awards|concert|show|exhibition|expo|gala|contract|offering|placement|"
     r"index|ranking|initiatives?|finds|discover(?:y|ies)|intercepts|assays|(?:[a-z]+ )?drive|guide|guidebook|carnival|promotion|retreat|letter|shop|recruitment|sale|contest|sweepstakes|directory|livestream|broadcast|discord (?:server|channel)|newsletter|(?:facebook|linkedin|instagram|tiktok|youtube|twitter|social media)(?: pages?| channels?| accounts?)?|"
-    r"LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
+    r"business unit|division|department|LLC|Inc\.?|Ltd\.?|Corp\.?|capital|partners|ventures|holdings|advisors|advertising|consulting|realty|bio|productions)$",
     re.IGNORECASE,
 )
 """Last words of what is launched and is no product: pledges, awards, companies."""
@@ -202,6 +204,8 @@ def _launch(event: Event, fact: Fact) -> str | None:
         for product in fact.products
     ):
         return "no product"
+    if any(product.startswith(_ANY) for product in fact.products):
+        return "no product"
     if any(_is_title(written, product) for product in fact.products):
         return "no product"
     if any(_is_cut(written, product) for product in fact.products):
@@ -225,7 +229,7 @@ def _launch(event: Event, fact: Fact) -> str | None:
 
 
 _GOES_ON = re.compile(
-    r" (?:to|of) [A-Z][a-z]+ [A-Z]|, [A-Z][a-z]+ [A-Z][a-z]+ (?:model|program|plan|service|platform)\b"
+    r" (?:to|of) [A-Z][a-z]+ [A-Z]| (?:For|By|With|To|Of|[xX]) [A-Z]|, [A-Z][a-z]+ [A-Z][a-z]+ (?:model|program|plan|service|platform)\b"
 )
 
 
@@ -336,7 +340,7 @@ def _united(event: Event, fact: Fact) -> str | None:
     names = fact.parties if isinstance(fact, Merger) else fact.partners
     written = event.sentence.text
     for name in names:
-        places = [match.end() for match in re.finditer(re.escape(name), written)]
+        places = [match.end() for match in re.finditer(re.escape(name) + r"(?!\w)", written)]
         if (
             isinstance(fact, Merger)
             and places

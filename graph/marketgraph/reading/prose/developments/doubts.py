@@ -85,6 +85,9 @@ def _doubt(event: Event, fact: Fact) -> str | None:
         reason = None
         for told, place in _places(event, name):
             does = name in doers and told is event
+            if told is not event and told.skeleton.text.startswith(" :", place.end):
+                reason = "subject not understood"
+                continue
             spot = Spot.of(told, place, does=does, deal=fact.type in _DEALS)
             reason = name_doubt(spot, deed=fact.type not in _STATES, listed=len(names) > 3)
             if reason is None:

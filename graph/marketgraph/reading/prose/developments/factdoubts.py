@@ -29,7 +29,7 @@ _EQUALS = frozenset({"Merger", "JointVenture", "Partnership"})
 _FIELD_WORDS = words(
     "heating plumbing cooling air ac hvac electric electrical roofing technology technologies research science sciences services "
     "service program programs awards engineering logistics construction design development education training marketing media "
-    "advertising sales strategy operations software hardware mining energy gas oil it ai and & products solutions investment investments capital partners ventures"
+    "communication communications systems security data digital advertising sales strategy operations software hardware mining energy gas oil it ai and & products solutions investment investments capital partners ventures"
 )
 """A name made of these alone is a part of one: "Air & Plumbing"."""
 _THING = re.compile(
@@ -42,7 +42,7 @@ _POST = re.compile(
     r"\b(?:President|Executive|Minister|Officer|Director|Mayor|Governor|Secretary|Chairman|Chairwoman|Chancellor|Investigator|Queen|"
     r"Strategist|Physician|Realtor|Entrepreneur)$"
     r"|/(?:author|actor|founder|host|artist) [A-Z]"
-    r"|^(?:Miss|Brand Ambassador|Ambassador|Journalist|Actor|Actress|Singer|Chef|Author)\b"
+    r"|^(?:Managing|General|Founding) Partners? [A-Z]|^(?:Venture|Angel|Private|Hedge) (?:Funds?|Investors?)$|^(?:Miss|Brand Ambassador|Ambassador|Journalist|Actor|Actress|Singer|Chef|Author)\b"
     r"|\b(?:Journalist|Attorney|Actor|Actress|Founder|Singer|Chef|Author|Officer|CEO|CFO|COO|CTO|President|Chairman) [A-Z]"
     r"|^(?:Producer|Director|Composer|Photographer|Editor|Professor|Coach|Captain|Senator|Architect|Commissioner|Judge|Colonel|Sergeant) [A-Z][a-z]+ [A-Z]"
 )

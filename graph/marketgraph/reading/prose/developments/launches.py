@@ -115,6 +115,12 @@ _PLANNED = re.compile(
     r"\bwill (?:[a-z]+ ){1,5}by $|\b(?:will|would|to|should|may) (?:also )?(?:see|bring|include|involve|feature|mark|start with|culminate in) (?:both )?(?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$"
 )
 """A launch that is a part of what is to come: "next year will see the launch of"."""
+_FREED = re.compile(r"\b(?:rehabilitation|rescue|capture|arrest|detention|storage) and $")
+"""Before the release of somebody or something that is no product."""
+_SHOWS = re.compile(
+    r" (?:underscores|reflects|marks|represents|demonstrates|highlights|signals|strengthens|expands|reinforces|builds on|adds to) (?:the )?(?P<whose>N)(?= 's )"
+)
+"""Whose launch it is by what it shows: "the launch of the Nova reflects Acme's"."""
 _SAID = re.compile(
     r"\bannounc\w+ (?:today )?(?:that )?(?:it|they|N|the company) will (?:soon |officially |be )?$"
 )
@@ -146,7 +152,7 @@ _NO_HEADS = words(
     "executive executives officer officers president chairman chairwoman director directors manager managers chief ceo cfo coach coaches host hosts ambassador ambassadors partner partners "
     "layoffs dividend hire hires tariff tariffs tax taxes crackdown boycott charm appeal layoff fees fee "
     "estimate estimates stock shares bonds notes bond debt network networking reward rewards discount discounts sweepstakes giveaway "
-    "dinner lunch brunch meetup banquet pavilion sponsorship sponsorships deployment deployments pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
+    "dinner lunch brunch meetup banquet pavilion level levels degree wave sponsorship sponsorships deployment deployments pilot pilots training agreement deal renovation renovations expansion presence legislation measure measures speakers curriculum "
     "concert play musical game-day content story stories message messages interview profile pressure energy heat emissions hormones "
     "funding capital financing collaborations model-law lawsuit's airstrike airstrikes offensive operation raid raids war emissions carbon"
 )
@@ -302,6 +308,8 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     else:
         if form == "active" and (_OBJECT.search(before) or _habit(match)):
             return
+        if form == "noun" and _FREED.search(before):
+            return
         if _ahead(before) and form in ("active", "noun"):
             event.text.drop("intention", *skeleton.span(match.start(), match.end()))
             return
@@ -367,8 +375,12 @@ def _companies(event: Event, match: re.Match[str], form: str) -> tuple[Party, ..
             return (Party(owner.text, True, owner.start),)
         return event.owner(match.start())
     if form == "noun":
-        amid = _AMID.search(event.skeleton.text[: match.start("verb")])
-        return () if amid else signers(event, match.start("verb"), alone=False)
+        text, verb = event.skeleton.text, match.start("verb")
+        if _AMID.search(text[:verb]):
+            return ()
+        if text[:verb] in ("the ", "this ") and (shows := _SHOWS.search(text, match.end())):
+            return group_parties(event.skeleton, shows, "whose", owners=True)
+        return signers(event, verb, alone=False)
     return doers(event, match.start("verb"))
 
 

@@ -67,6 +67,8 @@ _BELONGS = re.compile(
 """What belongs to a name before it, as written: "Halden’s of Leeds", "Halden 7 Works, LLC"."""
 _DOING = re.compile(r"(?P<stem>[A-Z][a-z]+)ing(?: (?:Out|Up|In|On|Off|Over|Down|Away))?")
 """A sentence's first word that looks like a name: "Skyrocketing"."""
+_ORDINAL = re.compile(r"(?<!the )(?<!its )(?<!our )\b\d{1,3}(?:st|nd|rd|th) $")
+"""The first word of a name: "41st Halden"."""
 _OF_POST = re.compile(r"\b(?:governor|mayor|president|sheriff|secretary|attorney general) 's $")
 """Whose office follows: "Governor's Office of Light"."""
 _HEADING = re.compile(r" (?:To|With|From|Into|Through|At|As|Beyond|After|Before) ")
@@ -287,7 +289,8 @@ def _part(spot: Spot) -> bool:
         return True
     if spot.name.legal:
         return False
-    if _OF_POST.search(before):
+    written = spot.event.text.text[max(0, spot.name.start - 12) : spot.name.start]
+    if _OF_POST.search(before) or _ORDINAL.search(written):
         return True
     owned = before.endswith("N 's ") and not before.endswith("by N 's ")
     numbered = after.startswith(" # ") or after == " #" or _is_numbered(spot) or _joins_number(spot)

@@ -234,6 +234,8 @@ _REPORTED = re.compile(
     r"\b(?:says?|said|believes?|notes?|noted|expects?|sees?|added|wrote|argues) that (?:[^;]* )?the (?:[a-z-]+ ){0,3}$"
 )
 """Before a partnership that somebody speaks of who need not take part: "the bank says that the partnership with N gives N"."""
+_DEFINITE = re.compile(r"(?:^|[,;] )(?:the|this) (?:[a-z-]+ ){0,2}$")
+"""A partnership that a paragraph has told of."""
 _PRICED = re.compile(
     r"\b(?:M|supply|distribution|licen[sc]\w+|offtake|purchase|services?|acquisition|merger|construction|procurement|engineering|loan|credit|lease|option|earn-in|securities)(?: [a-z-]+){0,2} $"
 )
@@ -398,6 +400,8 @@ def _noun(event: Event, match: re.Match[str]) -> Iterator[Found]:
         own = re.search(r"\b(?:its|their) (?:[a-z-]+ ){0,4}$", before)
         signed = (event.clause(noun) if own else ()) or signers(event, noun)
     others = group_parties(skeleton, match, "partners")
+    if not signed and _DEFINITE.search(before):
+        signed = pairings.alone(event, others)
     if _REPORTED.search(before) and " N " in f"{skeleton.text[match.end() :]} ":
         event.text.drop("subject not understood", *skeleton.span(match.start(), match.end()))
         return

@@ -141,7 +141,7 @@ PRESALE = re.compile(
 )
 """``N 's presale has raised M``."""
 PRESOLD = re.compile(
-    rf"(?P<verb>{_GAIN}) (?:(?:{ABOUT}|above|well) ){{0,4}}(?P<money>M) (?:(?:in|during|through|from|via|for|within|funding|its|the|their|an?|ongoing|current) ){{0,3}}(?P<round>pre-?sale)"
+    rf"(?P<verb>{_GAIN}) (?:(?:{ABOUT}|above|well) ){{0,4}}(?P<money>M) (?:so far )?(?:(?:in|during|through|from|via|for|within|funding|its|the|their|an?|ongoing|current) ){{0,3}}(?P<round>pre-?sale)"
 )
 """``N has raised M in its presale``."""
 OWN_SUM = re.compile(
@@ -190,7 +190,7 @@ def raised(event: Event, match: re.Match[str]) -> Deal | None:
         return None
     if re.match(r"(?:in total|in all|altogether|to date|overall) ,", skeleton.text):
         return None
-    if money and _IN_ALL.match(skeleton.text, skeleton.at(money.end)):
+    if money and match.re not in _OF_ITS and _IN_ALL.match(skeleton.text, skeleton.at(money.end)):
         return None
     if _SELLS_PART.search(skeleton.text[: match.start("verb")]):
         return None
