@@ -44,6 +44,7 @@ def raised(text: str) -> list[tuple[object, object, object]]:
         ("Search Lamps proudly announces the launch of its comprehensive AI-powered SEO services, designed to transform lamps.", "Search Lamps: AI-powered SEO services"),
         ("iKora Companies, Inc. (OTC: IKBU) and its subsidiary Riize LLC is pleased to announce the launch of its Riize Lamp product line.", "iKora Companies, Inc.: Riize Lamp product line"),
         ("The launch of the ZoPure product line underscores Kora Biological’s ongoing investment in lamps.", "Kora Biological: ZoPure product line"),
+        ("VOELA is thrilled to announce the launch of its new Zua Sha Cleansing and Shampoo Bars.", "VOELA: Zua Sha Cleansing and Shampoo Bars"),
         ("Zedcoin DAO has introduced a unique lamp collection mechanism that helps users.", "Zedcoin DAO: lamp collection mechanism"),
     ],
 )  # fmt: skip
@@ -79,6 +80,9 @@ def test_a_plain_launch_is_read(text: str, expected: str) -> None:
         "Kora introduces a level of SocialLamp utility and light never before seen.",
         "Kora CEO Ada Berg announced key appointments within the company's newly launched ZDMO Services Business Unit.",
         "Product Commercialization: During the quarter, the Company worked well. The Company also launched Peazo lamp.",
+        "WHAT: Lampería Kitchen has introduced Sax on the Beach, a new weekly live music series.",
+        "Kora Health has announced a partnership with CoreLamp to offer AI enhanced full body MRI to its patients.",
+        "Kora Brands reveals the introduction of a new product line, the Dream Lamp brand sleep shots, into the Canadian market.",
         "Dora Berglund launched a new lamp app not long after she and her husband made the move.",
         "Torvik Cladding Makers has revealed the launch of nTorvik Cladding Makers.",
         "Kora has unveiled a range of updates designed to change lamps.",
@@ -110,6 +114,7 @@ def test_what_is_no_launch_or_has_no_sure_name_is_not_read(text: str) -> None:
         ("Bandlamp is proud to partner with A2IM, Harman, Lagunitas, Roland, and WIN for this.", "Bandlamp + A2IM + Harman + Lagunitas + Roland + WIN"),
         ("“Kora Mfg has been a tremendous partner of the Vardo Rover Challenge for ten years,” said Ada Sloan.", "Kora Mfg + Vardo Rover Challenge"),
         ("Vardo International Airport is the first to offer this. This collaboration with Helio reflects a commitment to light.", "Vardo International Airport + Helio"),
+        ("Kora (NASDAQ: KOR) announced it has completed a scale-up for its lead product, AVERZA Lampanyl, in partnership with contract manufacturer Helio Delivery.", "Kora + Helio Delivery"),
         ("Torvik Metals has entered a strategic partnership and funding agreement with Helio Holdings to support a project.", "Torvik Metals + Helio Holdings"),
     ],
 )  # fmt: skip
@@ -134,6 +139,7 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "Kora Entertainment, a maker of lamps, today announced a fan club in partnership with LAMMY®-nominated duo, Torvik Square.",
         "Kora partnered with Hader Security and Communication Systems to combine lamps with light.",
         "Co-led by Managing Partners Rani Berg and Mukul Arora, the firm has invested across lamps.",
+        "Blackzone Completes Equity Investment in Rogers in Partnership with Leading Canadian Institutional Investors",
         "From 1987 to 2004, Rogers was a partner with Halden Fleischer, a law firm based in Vardo.",
         "Kora signed a letter of intent with Helio to acquire its lamps for shops.",
         "On behalf of NHRD, Jatin Khandri added that “we are committed. Partnering with Helio enables us to build lamps.”",
@@ -214,6 +220,23 @@ def test_a_part_of_a_company_stands_for_it_and_a_kind_for_nobody() -> None:
     assert "customer" not in deal
 
 
+def test_cities_approve_for_others_and_marks_of_companies_are_no_products() -> None:
+    text = "Recently the City of Vardo approved The Ray, a tower. In May of this year, the City of Ash approved The Cove, a tower."
+    facts = told(text, "RegulatoryApproval")
+    assert [(fact.get("company"), fact["product"]) for fact in facts] == [
+        (None, "Ray"),
+        (None, "Cove"),
+    ]
+    assert not found(
+        "KRx was awarded Fast Track Designation for development of lampamine by the U.S. FDA."
+    )
+
+
+def test_a_system_trades_with_nobody() -> None:
+    text = "The Optimo System recently secured a $14.3 million order from a major defense customer."
+    assert not told(text, "CommercialAgreement")
+
+
 def test_bodies_of_a_company_approve_nothing() -> None:
     assert not found("Kora announced a dose. The Safety Review Committee approved wide enrollment.")
 
@@ -271,6 +294,8 @@ def test_a_customer_that_is_called_by_its_name() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Vardo City FC was recently acquired by former Lampney CEO Bob Iverson for $250 million.",
+        "The Kora insurance management platform, combined with Helio, will transform the way we do business.",
         "He held roles at 41st Parameter (acquired by Experium), and others.",
         "Quantum Kora has purchased 2,000 shares of GameLamp Corp. as an investment.",
         "The board approved the business combination between TenX and Kora Pharma’s lamp subsidiary. Kora Pharmaceuticals Inc. agreed.",

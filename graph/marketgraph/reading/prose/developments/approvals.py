@@ -363,7 +363,10 @@ def _fact(
         return None
     if product and product.islower() and f"{product} to " in event.sentence.text:
         return None
-    if product is None and "esignation" in kind:
+    if holder and re.match(r"(?:City|Town|County|Village) of ", holder.name):
+        holder = None
+    named = re.search(r"\d", product or "") or set((product or "").lower().split()) & PRODUCTS
+    if "esignation" in kind and not named and (holder is None or product is None):
         return None
     if product is None and _TO_GO_ON.match(event.skeleton.text, match.end()):
         return None

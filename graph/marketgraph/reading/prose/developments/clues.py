@@ -16,7 +16,7 @@ _MADE = re.compile(
 def is_product(skeleton: Skeleton, name: Name) -> bool:
     """Return whether a name is what a company calls its product: "its flagship therapy Zelora"."""
     match = re.search(
-        r"\b(?:its|their) (?:[a-z0-9'-]+ ){0,5}?(?P<kind>[a-z-]+) $",
+        r"\b(?:its|their) (?:[a-z0-9'-]+ ){0,5}?(?P<kind>[a-z-]+)(?: ,)? $",
         skeleton.text[: skeleton.at(name.start)],
     )
     return match is not None and match["kind"] in PRODUCTS

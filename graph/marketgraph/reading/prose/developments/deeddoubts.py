@@ -229,7 +229,7 @@ def _launch(event: Event, fact: Fact) -> str | None:
 
 
 _GOES_ON = re.compile(
-    r" (?:to|of) [A-Z][a-z]+ [A-Z]| (?:For|By|With|To|Of|[xX]) [A-Z]|, [A-Z][a-z]+ [A-Z][a-z]+ (?:model|program|plan|service|platform)\b"
+    r" (?:to|of) [A-Z][a-z]+ [A-Z]| (?:on|in) the [A-Z]\w+,| (?:For|By|With|To|Of|[xX]) [A-Z]|, [A-Z][a-z]+ [A-Z][a-z]+ (?:model|program|plan|service|platform)\b"
 )
 
 

@@ -47,12 +47,17 @@ _POST = re.compile(
     r"|^(?:Producer|Director|Composer|Photographer|Editor|Professor|Coach|Captain|Senator|Architect|Commissioner|Judge|Colonel|Sergeant) [A-Z][a-z]+ [A-Z]"
 )
 """Names of posts, and of people with what they do."""
+_GOODS = re.compile(r"(?<!Health )(?<!Hospital )(?<!School )(?<!Care )\bSystem$")
+"""The end of a product's name that would trade."""
 _WORK = re.compile(r"\b(?:Project|Property|Mine|Deposit|Trial|Study|Committee)$")
 """Last words of what takes no partner by itself."""
 _ROW_ON = re.compile(r" , (?:the )?N(?: ,|,? and| &) ")
 """Behind the last partner that was understood, a row that goes on."""
 _LAST_OF = re.compile(r" , [^;]{2,160}? , (?:are|have|were)\b")
 """Behind the last of several subjects with an apposition each."""
+_USED_WITH = re.compile(
+    r"\b(?:platform|product|technology|software|solution|system)s?, combined with\b"
+)
 _ABOUT_MERGER = re.compile(
     r"\b(?:analysis|overview|review|report|article|coverage|commentary) (?:of|on|about) "
 )
@@ -207,7 +212,9 @@ def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
 def _merger(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of a merger whose sentence only combines things."""
     low = event.sentence.low
-    return "no merger" if _ABOUT_MERGER.search(low) or not _MERGES.search(low) else None
+    if _ABOUT_MERGER.search(low) or _USED_WITH.search(low):
+        return "no merger"
+    return "no merger" if not _MERGES.search(low) else None
 
 
 def _partnership(event: Event, fact: Fact, names: list[str]) -> str | None:
@@ -228,6 +235,8 @@ def _agreement(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of an agreement that is about money or a company, not about goods."""
     if any(map(_FINANCIERS.search, names)):
         return "loan or investment"
+    if any(map(_GOODS.search, names)):
+        return "thing as a company"
     text = event.skeleton.text
     ends = [place.end for name in names for place in event.skeleton.of(name)]
     return "purchase of a company" if any(_TO_BUY.match(text, end) for end in ends) else None

@@ -173,6 +173,9 @@ _TELLING = re.compile(
 )
 """A verb behind a product's name and what follows it: they are no part of the name."""
 
+_NAMELESS = frozenset(
+    {"product line", "product lines", "product range", "product lineup", "product portfolio"}
+)
 _LIST = re.compile(r" : (?P<names>(?:the )?N(?:(?: , and| ,| and| &) (?:the )?N)+)(?= [,.;]|$)")
 _LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
 _ENUMERATED = re.compile(r" , (?:[a-z-]+ ){1,3}(?:,|and) ")
@@ -327,7 +330,9 @@ def _found(event: Event, match: re.Match[str], form: str) -> Iterator[Found]:
     if phrase is None or not companies or _NOT_AS.match(skeleton.text[phrase.end :]):
         return
     kind = _kind(match, form, skeleton.text[match.end() :])
-    if kind is ProductUpdate and _ENUMERATED.match(skeleton.text, phrase.end):
+    if kind is ProductUpdate and (
+        _ENUMERATED.match(skeleton.text, phrase.end) or before.endswith(" ai ")
+    ):
         return
     own = (
         kind is ProductUpdate
@@ -411,13 +416,14 @@ def _products(event: Event, phrase: Phrase) -> tuple[str, ...]:
     if phrase.name is None:
         long = len([word for word in phrase.words if word not in ("of", "for")]) > 1
         goods = phrase.head == "services" or phrase.head in PRODUCTS
-        return (phrase.plain,) if goods and long else ()
+        return (phrase.plain,) if goods and long and phrase.plain.lower() not in _NAMELESS else ()
     name = _TELLING.split(phrase.name)[0]
     parts = re.split(r" and (?:the |its |an? |their )?", name)
     if "and" in phrase.words and len(parts) == 2:
         at = phrase.words.index("and")
         short = _LETTERS.search(name)
         whole = short is not None and fits(short[1], name[: short.start()])
+        whole = whole or (parts[0].endswith("ing") and parts[1].split()[-1].lower() in PRODUCTS)
         if not whole and "N" in phrase.words[:at] and "N" in phrase.words[at:]:
             return parts[0], parts[1]
     return (name,)

@@ -95,6 +95,10 @@ _QUOTES = frozenset('"“”')
 _ADVERB = re.compile(r"(?:Even|Now|Then|Both|Like|Also) ")
 _APPOSED = re.compile(r" , (?:an?|the|one|which|founded|based|headquartered) ")
 _OWNER = re.compile(r" 's (?:N|(?:former )?(?:firm|company|employer|wife|husband|team)\b)")
+_OFFICER_OF = re.compile(
+    r" (?:ceo|cfo|coo|cto|president|chairman|chairwoman|founder|co-founder|owner|executive|boss) H"
+)
+"""Behind a company whose officer does it: "bought by former Halden CEO Ada Berg"."""
 _OWNER_DOES = re.compile(r" 's (?:former )?(?:firm|company|employer|wife|husband|team)\b")
 """An owner, of whom something else does what a fact tells."""
 _WITHIN = re.compile(
@@ -318,7 +322,10 @@ def _no_subject(spot: Spot) -> bool:
     if spot.does and _WITH_LIST.match(spot.before) and _LISTED.match(spot.after):
         return True
     owner = (_OWNER if spot.deal else _OWNER_DOES).match(spot.after) is not None
-    return spot.does and (owner or spot.after.startswith(" :"))
+    officer = (
+        spot.deal and spot.before.endswith(" former ") and _OFFICER_OF.match(spot.after) is not None
+    )
+    return spot.does and (owner or officer or spot.after.startswith(" :"))
 
 
 def _modifies(name: Name, after: str) -> bool:

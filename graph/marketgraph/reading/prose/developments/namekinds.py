@@ -32,7 +32,7 @@ _OFFICES = re.compile(
 )
 """Offices within a company, which speakers name behind their post."""
 _CALLED = re.compile(
-    r"^(?:Local|Area|Longtime) [A-Z]\w+$|\b(?:Provider|Manufacturer|Maker|Startup|Giant|Firm|Leader|Pioneer|Powerhouse|Retailer) [A-Z]"
+    r"^(?:Leading|Major|Top|Global) .*\b(?:Investors|Companies|Institutions|Firms|Banks|Brands)$|^(?:Local|Area|Longtime) [A-Z]\w+$|\b(?:Provider|Manufacturer|Maker|Startup|Giant|Firm|Leader|Pioneer|Powerhouse|Retailer) [A-Z]"
 )
 """What a headline in capitals calls a company, in front of its name: "Lamp Provider Halden"."""
 _RUNS_ON = re.compile(
