@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketgraph.reading.prose.vocabulary import Low, Stems, bits_of
+from marketgraph.reading.prose.needs import Parted
+from marketgraph.reading.prose.vocabulary import Candidates, Low, Stems, bits_of
 from marketgraph.reading.prose.words import holds
 
 _STRINGS = ("fund", "seed", "team up", "raised", "bought by", "-based", "%")
@@ -40,3 +41,15 @@ def test_what_is_looked_for_later_counts_as_held() -> None:
 def test_nothing_is_known_of_short_and_common_strings() -> None:
     for strings in (["fund", "by"], ["fund", "and"], ["fund", " "], []):
         assert bits_of(strings) == -1
+
+
+@given(text=_TEXTS, strings=st.lists(st.sampled_from([*_STRINGS, "of", "coal", "lamps", "kelp"])))
+def test_candidates_are_all_that_a_text_holds(text: str, strings: list[str]) -> None:
+    found = Candidates((string, string) for string in strings).among(Low(text).held)
+    assert {string for string in strings if string in text} <= set(found)
+
+
+def test_a_unit_may_hold_what_its_text_does() -> None:
+    players = Parted(r"\b(?:players?|vendors?)\b")
+    assert players.may_be_in(Low("key players").held)
+    assert not players.may_be_in(Low("key lamps").held)

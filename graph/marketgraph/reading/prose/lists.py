@@ -236,6 +236,8 @@ def _announces_places(unit: Unit, low: str) -> bool:
 
 def _announces_players(unit: Unit) -> bool:
     """Return whether a heading or line announces a list of players."""
+    if not _PLAYERS.may_be_in(unit.held):
+        return False
     low = _THE_FIRM.sub("", unit.low.strip())
     if unit.kind == "item" and not low.endswith(":"):
         return _ITEM_PLAYERS.match(low) is not None

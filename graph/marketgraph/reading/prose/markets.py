@@ -120,7 +120,8 @@ def markets_in(sentence: Read) -> list[Named]:
         if token.low in _HEADS and not _in_name(tokens, at) and not _is_held(tokens, at):
             named = _after(tokens, at, sentence) or _before(tokens, at, sentence)
             placed = named if named.region else _located(named, tokens, at, sentence)
-            found.append(placed._replace(head=token.low))
+            head = token.low
+            found.append(placed if head == "market" else placed._replace(head=head))
     return found if any(named.text for named in found) else [*found, *_sold(sentence)]
 
 

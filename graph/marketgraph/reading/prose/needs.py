@@ -56,7 +56,10 @@ def may_match(pattern: re.Pattern[str], text: str) -> bool:
     _, strings, bits = _known.get(id(pattern)) or needs(pattern)
     if type(text) is Low and text.held & bits != bits:
         return False
-    return _holds(text, strings)
+    for need in strings:
+        if need in text:
+            return True
+    return not strings
 
 
 def few(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
@@ -138,6 +141,10 @@ class Parted:
     def bits(self) -> int:
         """The bit of what one of its alternatives needs, -1 if that is not known."""
         return bits_of(need for need, _ in self._needed)
+
+    def may_be_in(self, held: int) -> bool:
+        """Return whether a text of which this is held may hold a match."""
+        return bool(held & self.bits)
 
     def found_in(self, text: str) -> bool:
         """Return whether a text holds a match."""

@@ -116,6 +116,7 @@ def _all(players: _Players) -> Iterator[tuple[str, Found]]:
         elif (
             unit.kind in ("paragraph", "item")
             and ("," in unit.text or ";" in unit.text)
+            and _WHO.may_be_in(unit.held)
             and _WHO.found_in(unit.low)
         ):
             for sentence in unit.sentences:

@@ -18,6 +18,7 @@ from marketgraph.reading.prose.attributions import (
     Rule,
 )
 from marketgraph.reading.prose.lists import BARE
+from marketgraph.reading.prose.occurrences import occurrences
 from marketgraph.reading.prose.ordinary import TIMES
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
@@ -135,7 +136,7 @@ def is_in_the_news(text: Text, name: str) -> bool:
     headline = text.units[0].text if text.units else ""
     if name not in headline or _RESEARCH.search(name.lower()):
         return False
-    return any(_TICKER.match(text.text, at.end()) for at in re.finditer(re.escape(name), text.text))
+    return any(_TICKER.match(text.text, at + len(name)) for at in occurrences(text.text, name))
 
 
 class _Passages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import cast
@@ -97,17 +97,24 @@ def _claims(prose: Prose, reading: Reading) -> Iterator[Claim]:
 def find(text: Text) -> Iterator[tuple[str, Found]]:
     """Yield what each grammar finds; the same fact, in whatever case, only once: where it is said most surely."""
     identity = identify(text)
-    best: dict[str, tuple[str, Found]] = {}
+    best: dict[Hashable, tuple[str, Found]] = {}
     for name, grammar in grammars():
         for item in _whole(text, grammar(text, identity)):
             identity.learn(item.fact)
-            key = item.fact.model_dump_json(exclude_defaults=True).lower()
+            key = _folded(tuple(vars(item.fact).values()))
             known = best.get(key)
             if known is None or item.confidence > known[1].confidence:
                 best[key] = name, item
     holding = Holding(text)
     for name, item in best.values():
         yield name, holding.widened(item)
+
+
+def _folded(value: Hashable) -> Hashable:
+    """Return the value of a field in small letters."""
+    if type(value) is str:
+        return value.lower()
+    return tuple(map(_folded, value)) if type(value) is tuple else value
 
 
 def _whole(text: Text, found: Iterator[Found]) -> Iterator[Found]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OPENS = re.compile(
+from marketgraph.reading.prose.occurrences import standing
+from marketgraph.reading.prose.patterns import seek
+
+_OPENS = seek(
     r"According to |As of (?=(?:19|20)\d\d)|The global |In (?=(?:19|20)\d\d,)"
     r"|(?:This|The|These|With|After|When|While|During|Since|According|Last|Earlier|Recently|Imagine) (?=[a-z])"
     r"|(?:In|On|By) (?=(?:early|late|mid|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|the|addition|a recent)\b)"
@@ -56,7 +59,7 @@ def _names(text: str) -> Iterator[int]:
         words = _words_before(text, match.start())
         capitals = all(word[0].isupper() or word in _LINKS for word in words if len(word) > 3)
         known = match["head"].islower() or (capitals and len(words) > 1)
-        again = known and re.search(rf"(?<!\w){match['tail']}(?!\w)", text)
+        again = known and any(True for _ in standing(text, match["tail"]))
         small = any(word in _SMALL for word in words[1:])
         if again or (capitals and small and len(words) >= _LEAST):
             yield match.start("tail")

@@ -10,7 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from marketgraph.documents import Block, Prose
 from marketgraph.reading.model import Dropped
@@ -104,6 +106,11 @@ class Unit:
         for before, after in pairwise(found):
             before.next, after.before = after, before
         return found
+
+    @lazy
+    def held(self) -> int:
+        """What the words of its sentences may hold; nothing for a table."""
+        return reduce(or_, (sentence.low.held for sentence in self.sentences), 0)
 
 
 class Sentence:
@@ -291,7 +298,7 @@ class Text:
 def _parts(block: Block, text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the units of a block: kind, start, end. A line with wide gaps or inline bullets is several."""
     written = text[block.start : block.end]
-    if block.kind in ("table", "pair") or not (_WIDE.search(written) and _INLINE.search(written)):
+    if block.kind in ("table", "pair") or not (_is_wide(written) and _INLINE.search(written)):
         yield block.kind, block.start, block.end
         return
     at, bullet = 0, False
@@ -307,6 +314,13 @@ def _parts(block: Block, text: str) -> Iterator[tuple[str, int, int]]:
             at = match.end()
             if written[at : at + 1] in _BULLET:
                 bullet, at = True, at + 1
+
+
+def _is_wide(written: str) -> bool:
+    """Return whether a stretch has two blanks side by side, or a blank before a bullet."""
+    if written.isascii() and written.isprintable():
+        return "  " in written
+    return _WIDE.search(written) is not None
 
 
 def _kind(part: str, outer: str, bullet: bool, gap: re.Match[str] | None) -> str:

@@ -116,7 +116,9 @@ def _near(text: Text) -> list[Sentence]:
         known = text.notes["near titles"] = [
             sentence
             for unit in units
-            if unit.kind in ("paragraph", "item") and _ABOUT.found_in(unit.low)
+            if unit.kind in ("paragraph", "item")
+            and _ABOUT.may_be_in(unit.held)
+            and _ABOUT.found_in(unit.low)
             for sentence in unit.sentences
         ]
     return known  # type: ignore[return-value]

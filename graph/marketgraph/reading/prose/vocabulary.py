@@ -13,8 +13,10 @@ from marketgraph.reading.prose.lazy import lazy
 
 Value = TypeVar("Value")
 
-_KNOWN = 1 << 14
+_KNOWN = 1 << 16
 """So many words are kept at most."""
+_ALL = (1 << 2048) - 1
+"""All bits that there are. None is negative, since operations on negative numbers take twice as long."""
 _LONG = 40
 """So long a word is not kept."""
 _START = 3
@@ -34,7 +36,7 @@ class Low(str):
     def held(self) -> int:
         """The bits of the strings that its words may hold: all that do. What is looked for later counts as held."""
         words = _vocabulary.words
-        return reduce(or_, filter(None, map(words.__getitem__, self.split())), words.unknown)
+        return reduce(or_, filter(None, map(words.__getitem__, self.split())), 0) | words.unknown
 
 
 class Candidates(Generic[Value]):
@@ -155,10 +157,10 @@ class _Vocabulary:
         self._index = _Index()
         self._bits: dict[frozenset[str], int] = {}
         self._lock = Lock()
-        self.words = _Words(self._index, -1)
+        self.words = _Words(self._index, _ALL)
 
     def bits_of(self, strings: Iterable[str]) -> int:
-        """Return the bit of a set of strings, a new one if they are new; -1 if one of them is short or common.
+        """Return the bit of a set of strings, a new one if they are new; -1 if one of them is short or common, or no bit is left.
 
         Of a string with blanks its longest word is looked for.
         """
@@ -168,10 +170,13 @@ class _Vocabulary:
         with self._lock:
             bit = self._bits.get(wanted)
             if bit is None:
-                bit = self._bits[wanted] = 1 << len(self._bits)
+                bit = 1 << len(self._bits)
+                if bit > _ALL:
+                    return -1
+                self._bits[wanted] = bit
                 for string in sorted(wanted):
                     self._index.add(string, bit)
-                self.words = _Words(self._index, -(bit << 1))
+                self.words = _Words(self._index, _ALL ^ ((bit << 1) - 1))
         return bit
 
 

@@ -22,6 +22,7 @@ from marketgraph.facts import (
 )
 from marketgraph.reading.prose.developments.events import Event
 from marketgraph.reading.prose.developments.nouns import PRODUCTS
+from marketgraph.reading.prose.occurrences import occurrences
 from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 
@@ -222,7 +223,7 @@ def _launch(event: Event, fact: Fact) -> str | None:
     if _SHOWN.search(low) or any(map(_EVENT.search, fact.companies)):
         return "no launch"
     for name in fact.companies:
-        ends = [match.end() for match in re.finditer(re.escape(name), written)]
+        ends = [start + len(name) for start in occurrences(written, name)]
         if any(_IS_ITSELF.match(written[end : end + 120]) for end in ends):
             return "product as a company"
     return None
@@ -264,7 +265,7 @@ def _is_title(written: str, product: str) -> bool:
     if _THEN_WORK.match(rest) or _APPOINTED.match(rest) or _is_page(written, product):
         return True
     return any(
-        _IS_WORK.match(written, match.end()) for match in re.finditer(re.escape(product), written)
+        _IS_WORK.match(written, start + len(product)) for start in occurrences(written, product)
     )
 
 
@@ -289,7 +290,7 @@ def _bought(event: Event, fact: Fact) -> str | None:
     if not fact.acquirer and _MEANT.search(written):
         return "no deed yet"
     for name in fact.acquirer:
-        places = [match.start() for match in re.finditer(re.escape(name), written)]
+        places = list(occurrences(written, name))
         if places and all(_DEALT_OF.search(written[:place]) for place in places):
             return "subject not understood"
     if _POSSESSOR.search(before):

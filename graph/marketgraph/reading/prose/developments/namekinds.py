@@ -8,6 +8,7 @@ from typing import cast
 
 from marketgraph.reading.prose.developments.commonwords import given_names
 from marketgraph.reading.prose.developments.persons import FIRMS
+from marketgraph.reading.prose.occurrences import occurrences, standing
 from marketgraph.reading.prose.organisations import is_organisation
 from marketgraph.reading.prose.places import fold, is_place
 from marketgraph.reading.prose.text import Text
@@ -77,6 +78,8 @@ _THEN_POST = re.compile(
 )
 """Behind a person: ", a former chief executive of"."""
 _POST_THEN = re.compile(rf"\b{_POST} $|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rep|Sen)\.? (?:[A-Z][a-z]+ )?$")
+_POST_WORDS = 4
+"""Words of the longest post, with what stands behind it."""
 _POST_COMMA = re.compile(rf"\b{_POST}(?: (?:of|at) (?:the )?[A-Z][\w ]{{1,40}})?, $")
 """Before a person, if a given name follows: "the founder of Acme, Ada Berg"."""
 _ALONE = re.compile(
@@ -97,8 +100,17 @@ _SPEAKS = re.compile(
     r"holds an? (?:degree|MBA|PhD|bachelor|master))\b"
 )
 _AS_FIRM = re.compile(r" \(| (?:Inc|Corp|Ltd|LLC|Group|Holdings|AG|plc|PLC)\b|, an? |®|™")
-_HAS_POST = r",? (?:(?:is|was|serves as) )?(?:the |an? |our )?(?:[\w-]+ ){0,3}?(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|[Pp]resident|[Cc]hief|[Dd]irector)\b"
+_HAS_POST = re.compile(
+    r",? (?:(?:is|was|serves as) )?(?:the |an? |our )?(?:[\w-]+ ){0,3}?(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|[Pp]resident|[Cc]hief|[Dd]irector)\b"
+)
 """Behind a full name: what the person is."""
+_FIRM_BEHIND = re.compile(rf"(?:{_AS_FIRM.pattern}|[’']s (?:CEO|[Cc]hief|[Ff]ounder)| [A-Z])")
+"""Behind a name that is a firm's, not a surname."""
+_OWNS = re.compile(r"[’']s\b")
+_GIVEN = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?$")
+"""Right before a surname: a given name, maybe with a second one."""
+_ONE_GIVEN = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?$")
+_GIVEN_MAX = 90
 _FIRST_NAME = re.compile(r"(?:^|[.,;:“\"\s])[A-Z][a-z]+ (?:[A-Z]\. )?$")
 """Right before a surname: a given name."""
 _SURNAME = re.compile(r"[A-Z][a-z’'-]+[A-Za-z]*")
@@ -144,7 +156,7 @@ def _goes_on(text: Text, name: str) -> bool:
     """Return whether a name that ends in the word for an institution is each time followed by what it is for."""
     if not _HEADED.search(name):
         return False
-    ends = [match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", text.text)]
+    ends = [start + len(name) for start in standing(text.text, name)]
     return bool(ends) and all(_HEAD_GOES_ON.match(text.text, end) for end in ends)
 
 
@@ -158,8 +170,8 @@ def _may_be_person(name: str) -> bool:
 def _is_speaker(written: str, name: str) -> bool:
     """Return whether a text quotes somebody of that name, or it is a surname: the deed is the company's then."""
     said = (
-        _SAID.search(written, max(0, match.start() - _SAID_MAX), match.start())
-        for match in re.finditer(re.escape(name), written)
+        _SAID.search(written, max(0, start - _SAID_MAX), start)
+        for start in occurrences(written, name)
     )
     return " " not in name or any(said)
 
@@ -172,13 +184,24 @@ def _surnames(written: str) -> frozenset[str]:
 
 def _named_in_full(written: str, surname: str) -> bool:
     """Return whether a text gives a surname with a given name before it, and never as a firm's."""
-    before = re.findall(
-        rf"\b([A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?{re.escape(surname)}\b", written
-    )
-    post = rf"\b[A-Z][a-z]+ (?:[A-Z]\. )?{re.escape(surname)}{_HAS_POST}"
-    firm = rf"\b{re.escape(surname)}(?:{_AS_FIRM.pattern}|[’']s (?:CEO|[Cc]hief|[Ff]ounder)| [A-Z])"
-    known = any(word.lower() in given_names() for word in before) or re.search(post, written)
-    return bool(known) and not re.search(firm, written)
+    if not any(_is_given_to(written, start, surname) for start in standing(written, surname)):
+        return False
+    ends = (start + len(surname) for start in standing(written, surname, open_end=True))
+    return not any(_FIRM_BEHIND.match(written, end) for end in ends)
+
+
+def _is_given_to(written: str, start: int, surname: str) -> bool:
+    """Return whether a given name stands before a surname, or any name whose post follows."""
+    given = _GIVEN.search(written, max(0, start - _GIVEN_MAX), start)
+    if given is None or given[1].lower() in given_names():
+        return given is not None
+    posted = _HAS_POST.match(written, start + len(surname)) is not None
+    return posted and _ONE_GIVEN.search(written, max(0, start - _GIVEN_MAX), start) is not None
+
+
+def _end_of(before: str) -> str:
+    """Return the last words of a stretch, as many as ``_POST_THEN`` can match."""
+    return " ".join(before.rsplit(" ", _POST_WORDS)[-_POST_WORDS:])
 
 
 def _is_person(written: str, name: str) -> bool:
@@ -190,15 +213,18 @@ def _is_person(written: str, name: str) -> bool:
     given = name.partition(" ")[0].lower() in given_names()
     if not full and _named_in_full(written, name):
         return True
-    literal = re.escape(name)
-    for match in re.finditer(rf"{literal}(?<=\b{literal})\b(?![’']s\b)", written):
-        before = written[max(0, match.start() - 90) : match.start()]
-        if _THEN_POST.match(written, match.end()) and (full or _FIRST_NAME.search(before)):
+    for start in standing(written, name):
+        end = start + len(name)
+        if _OWNS.match(written, end):
+            continue
+        before = written[max(0, start - 90) : start]
+        if _THEN_POST.match(written, end) and (full or _FIRST_NAME.search(before)):
             return True
-        if _POST_THEN.search(before) or (full and given and _POST_COMMA.search(before)):
+        if _POST_THEN.search(_end_of(before)) or (full and given and _POST_COMMA.search(before)):
             return True
-        if _ALONE.match(written, match.end()):
+        if _ALONE.match(written, end):
             return True
-        if not full and _SPEAKS.match(written, match.end()):
-            return not re.search(rf"\b{re.escape(name)}(?:{_AS_FIRM.pattern})", written)
+        if not full and _SPEAKS.match(written, end):
+            ends = (at + len(name) for at in standing(written, name, open_end=True))
+            return not any(_AS_FIRM.match(written, end) for end in ends)
     return False

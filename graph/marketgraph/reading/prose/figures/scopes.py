@@ -91,7 +91,6 @@ class Scopes:
     Attributes:
         identity: What the text is about.
         parts: The parts of its market.
-        region: The region that the whole text is about, or None.
     """
 
     def __init__(self, text: Text, identity: Identity) -> None:
@@ -99,7 +98,11 @@ class Scopes:
         self.identity = identity
         self._around = Surroundings(text, identity)
         self.parts = self._around.parts
-        self.region = self._around.region
+
+    @property
+    def region(self) -> str | None:
+        """The region that the whole text is about, or None."""
+        return self._around.region
 
     def at(
         self, sentence: Sentence, offset: int, after: int | None = None, gap: str = ""

@@ -25,7 +25,6 @@ class Surroundings:
     Attributes:
         identity: What the text is about.
         parts: The parts of its market.
-        region: The region that the whole text is about, or None.
     """
 
     def __init__(self, text: Text, identity: Identity) -> None:
@@ -35,22 +34,23 @@ class Surroundings:
         self.dimensions = {fold(name) for name in identity.dimensions.values()}
         self._sentences = text.sentences
         self._headings: dict[int, Named | None] = {}
-        self.region = self._common(text)
+        self._units = text.units[:_UNITS]
 
-    def _common(self, text: Text) -> str | None:
-        """Return the region that most mentions of the text's market bear."""
-        if not self.identity.market or not text.units:
+    @lazy
+    def region(self) -> str | None:
+        """The region that most mentions of the text's market bear."""
+        if not self.identity.market:
             return None
-        named = islice((m for m in self._first_markets(text) if m.text and self.own(m)), _MENTIONS)
+        named = islice((m for m in self._first_markets() if m.text and self.own(m)), _MENTIONS)
         regions = Counter(market.region for market in named)
         best = max(regions, key=lambda region: regions[region], default=None)
         if best in (None, "World") or regions[best] < 2:
             return None
         return best if regions[best] >= _COMMON * regions.total() else None
 
-    def _first_markets(self, text: Text) -> Iterator[Named]:
-        """Yield the markets that the first sentences of a text name."""
-        for unit in text.units[:_UNITS]:
+    def _first_markets(self) -> Iterator[Named]:
+        """Yield the markets that the first sentences of the text name."""
+        for unit in self._units:
             for sentence in unit.sentences[:2]:
                 yield from sentence.markets
 
