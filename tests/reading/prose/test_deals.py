@@ -461,3 +461,8 @@ def test_who_agrees_to_part_with_a_unit_is_its_seller(sentence: str, target: str
     ]
     assert deals == ([(("Orlen Foods",), target, "Nordvik Group")] if target else [])
     assert ("CommercialAgreement" in {fact.type for fact in facts}) is (target is None)
+
+
+def test_goods_that_are_combined_with_a_company_merge_nobody() -> None:
+    assert not deals("Halden’s insurance platform, combined with Torvik, will transform trade.")
+    assert deals("Halden has combined with Torvik.")

@@ -64,6 +64,8 @@ _PLACES = re.compile(
     r"\b(?:Township|Village|County|Borough|City of|Town of|District|Parish|Conference|School|Elementary|Schools|Department|Ministry|Parties?|Liga|League)\b"
 )
 """Words in names of what is no company, though it may merge."""
+_PARTICIPLES = frozenset({"combined", "combining", "combine"})
+"""What goods are with one another: "Acme's platform, combined with Beta"."""
 _RESULT = re.compile(
     r"\b(?:combined|merged|new|resulting|enlarged|united) (?:company|entity|group|business|firm|bank|organi[sz]ation|system|cooperative|operation|practice|company 's [a-z]+)?"
     r" ?(?:, )?(?:(?:will|to|is|was|has|be|been|now|expected) ){0,4}(?:called|named|known as|operate as|operate under the name|operating as|renamed|rebranded as|trade as)"
@@ -81,6 +83,8 @@ def read(event: Event) -> Iterator[Found]:
             verb = match.start("kind" if pattern is _AMONG else "verb")
             if wished(event, match.start("verb")):
                 event.text.drop("option or wish", *skeleton.span(*match.span("verb")))
+                continue
+            if pattern is _VERB and match["verb"] in _PARTICIPLES:
                 continue
             parties = _parties(event, match)
             names = frozenset(party.name for party in parties)
