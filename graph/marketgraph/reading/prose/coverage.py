@@ -15,6 +15,7 @@ from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import fold, is_country, is_place, is_rest, is_short
 from marketgraph.reading.prose.text import Text, Unit
 from marketgraph.reading.prose.vocabulary import Stems
+from marketgraph.reading.prose.words import holds
 
 _LINE = re.compile(
     r"^\W*(?P<region>[A-Z][\w &.’'-]{1,50}?)\s*(?:(?P<open>[(\[])|:\s*|\s[-–—]\s)\s*(?P<list>[^()\[\]]+?)\s*[)\]]?\s*[.,;]?$"
@@ -29,6 +30,8 @@ _PRAISE = re.compile(
     r"\b(?:dominat\w*|lead(?:s|ing)?|fastest|contribut\w*|driv(?:e|es|ing|en)|growth rate|grow(?:s|ing|th)?|accounts?|hold(?:s|ing)?|emerg\w+|adopt\w*|expected|share|launch\w*|presence|offices?|expan\w+|invest\w*|customers|demand)\b"
 )
 _WORDS = Stems(("region", "countries", "geograph", "cover", "focus", "nations"))
+_PARTED = ("(", "[", ":", "–", "—", "-")
+"""What stands between a region and its countries in a line."""
 _PLACED = re.compile(r"^(?:and\s+|the\s+)+")
 
 
@@ -105,7 +108,7 @@ class _Places:
             and " - " not in unit.text
         ):
             return
-        match = _LINE.match(unit.text)
+        match = _LINE.match(unit.text) if holds(unit.text, _PARTED) else None
         if (
             match
             and (match["open"] or is_place(match["region"]))

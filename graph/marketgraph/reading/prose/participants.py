@@ -23,7 +23,7 @@ _LEADING = re.compile(
 )
 _WHO = Parted(rf"\b{WHO}\b")
 _INTRO = seek(
-    rf"\b(?:(?!company\b)|(?<!\bthe )(?<!\bour )(?<!\bits )(?<!\bthis ))(?:{WHO}|names)\b(?!\s(?:and|or)\s(?:celebrit|athlete|artist|influencer|actor|musician|speaker))(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*[:,]?|:)\s*[\"“]?(?=[\w(])"
+    rf"\b(?:{WHO}|names)(?:(?<!\bcompany)|(?<!\bthe company)(?<!\bour company)(?<!\bits company)(?<!\bthis company))\b(?!\s(?:and|or)\s(?:celebrit|athlete|artist|influencer|actor|musician|speaker))(?P<gap>[^.:;,]{{0,110}}?),?\s*(?:(?:\b(?:include|includes|including|included|are|is|comprise|comprises|such as|like|namely|involve|encompass|consist of)\b)(?:\s+(?:but (?:are )?not limited to|among others))?\s*[:,]?|:)\s*[\"“]?(?=[\w(])"
 )
 """In small letters."""
 _APPOSED = re.compile(

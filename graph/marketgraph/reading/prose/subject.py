@@ -117,7 +117,7 @@ _SIZING = seek(
 _SHORT = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z0-9&/ -]{1,24}|CAS[\w .:-]{4,24})\)\s*$")
 """Letters or a word in a bracket between a name and "market": "pressure sensitive adhesives (PSA) market"."""
 _WIDER = re.compile(r"\b(?:wider|broader|larger|parent)\s$")
-_ON = re.compile(
+_ON = seek(
     r"\b(?:report|study|analysis|research)\s(?:on|of|into|about)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?(?:global\s)?$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from marketgraph.reading.prose.organisations import (
     may_be_person,
     names_thing,
 )
+from marketgraph.reading.prose.patterns import seek
 from marketgraph.reading.prose.places import is_place
 from marketgraph.reading.prose.text import Sentence
 
@@ -84,7 +85,7 @@ _TITLED = re.compile(
     r"[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Pp]artner|[Aa]nalyst|[Mm]anager|[Hh]ead|[Pp]rofessor|[Ll]awyer|[Aa]uthor|[Aa]rtist|[Rr]esearcher|"
     r"[Ee]ditor|[Ww]riter|[Ii]nvestor|[Ee]ngineer|[Cc]onsultant|he|she|who)\b)"
 )
-_TITLES = re.compile(
+_TITLES = seek(
     r"(?:CEO|CFO|[Ff]ounder|[Pp]resident|[Dd]irector|[Aa]nalyst|[Ee]xecutive|[Cc]hairman|[Ee]ntrepreneur|[Aa]uthor|[Aa]rtist|[Dd]octor|Mr\.|Ms\.|Dr\.) $"
 )
 
