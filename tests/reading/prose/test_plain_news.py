@@ -130,6 +130,7 @@ def test_partners_are_told_in_quotations_and_in_passing(text: str, expected: str
         "Kora is proud to partner with GENLAMP, the Lamp Department’s Office of Local Lamps, and Vardo Tech on a series of workshops.",
         "Through Collaboration With HELIO, the Teams Optimized Lamp Integration Using Lamp-Q and Kora’s Gates and Advanced Technology",
         "In 2022, the organizers partnered with the ZQCDA to honor one of those memorable players, Roberto Clemente.",
+        "Vardo, TX (Lampwire) Thursday Oct 9, 2025 @ 7:00 AM Central — Home care agency, A Lamp At Home – North Vardo partnered with the Helio Foundation.",
         "A Lamp At Home – North Vardo partnered with the Helio Foundation this Sunday.",
         "BioLamp, in partnership with the Vardo Lamp Caucus and the Governor’s Office of Economic Light, will hold a Lamp Day.",
         "KoraMoon (KOR): New Partnership With LampSharks.",

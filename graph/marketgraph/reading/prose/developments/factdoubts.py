@@ -55,9 +55,6 @@ _ROW_ON = re.compile(r" , (?:the )?N(?: ,|,? and| &) ")
 """Behind the last partner that was understood, a row that goes on."""
 _LAST_OF = re.compile(r" , [^;]{2,160}? , (?:are|have|were)\b")
 """Behind the last of several subjects with an apposition each."""
-_USED_WITH = re.compile(
-    r"\b(?:platform|product|technology|software|solution|system)s?, combined with\b"
-)
 _ABOUT_MERGER = re.compile(
     r"\b(?:analysis|overview|review|report|article|coverage|commentary) (?:of|on|about) "
 )
@@ -212,7 +209,7 @@ def _acquisition(event: Event, fact: Fact, names: list[str]) -> str | None:
 def _merger(event: Event, fact: Fact, names: list[str]) -> str | None:
     """Return the doubt of a merger whose sentence only combines things."""
     low = event.sentence.low
-    if _ABOUT_MERGER.search(low) or _USED_WITH.search(low):
+    if _ABOUT_MERGER.search(low):
         return "no merger"
     return "no merger" if not _MERGES.search(low) else None
 

@@ -85,6 +85,8 @@ _SPEAKS = re.compile(
 )
 _SHE = re.compile(r"(?:^| )(?:he|she|his|her|him)(?= |$)")
 _DASHED = re.compile(r"[A-Za-z.] [–—] $")
+_SECOND_DASH = re.compile(r"— .*[a-z] – $")
+"""A dash of another kind than the dateline's right before a name."""
 _THEN_DASHED = re.compile(
     r" [–—] (?:[A-Z][\w/]* ?){1,4}(?:,|(?:has|is|will|and|[a-z]+ed|[a-z]+s)\b)"
 )
@@ -262,6 +264,8 @@ def _dashed(spot: Spot) -> bool:
     before = sentence.text[max(0, spot.event.skeleton.start - sentence.start) : start]
     if _DASHED.search(before) and spot.before.endswith("N , ") and " " in name.text:
         return spot.does and before.count("–") + before.count("—") == 1
+    if not spot.before and _SECOND_DASH.search(sentence.text, 0, start):
+        return True
     return spot.does and _THEN_DASHED.match(sentence.text, name.end - sentence.start) is not None
 
 
