@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from pathlib import Path
 
 from labelled import FIXTURES, reports
@@ -60,6 +60,16 @@ LINES = {
 NAMES = ("a.", "Inc. ", "é", "\u0301", "& ", "(", "a b ")
 """What a name of 10,000 characters is made of."""
 
+VARIED = {
+    "names stuck to headings": "the {0}{1} is small. ",
+    "owners": "{0} is a subsidiary of {1}. ",
+    "tickers": "{0} is a subsidiary of {2}. ",
+    "founders": "Founded in 2011, {0} leads it. Ferring {0} is the founder. ",
+    "takeovers": "{0} acquired {1} in May. ",
+    "rounds": "{0} raised $5 million. The round was led by {1}. ",
+}
+"""Sentences of names of which no two are alike: what is asked of each name must not be asked of the whole text."""
+
 _PEAK = """
 import sys, marketgraph.reading
 def held(name):
@@ -86,6 +96,9 @@ def measure() -> Iterator[str]:
     for name, piece in CRAFTED.items():
         ratio = growth(piece * (LINE // len(piece)))
         yield f"| a line of 1 MB beside 62.5 kB, {name} | {ratio:.1f} times as long | at most 20 |"
+    for name, piece in VARIED.items():
+        ratio = _grown(piece)
+        yield f"| 4 times as many sentences with names of their own, {name} | {ratio:.1f} times as long | at most 5 |"
     ratio = max(growth(piece * (4 * LINE // len(piece)), prose_of) for piece in LINES.values())
     yield f"| blocks of 4 MB beside 250 kB, the worst of {len(LINES)} texts | {ratio:.1f} times as long | at most 20 |"
     ratio = max(growth(piece * (625 // len(piece)), parse_name.__wrapped__) for piece in NAMES)
@@ -131,6 +144,23 @@ def growth(
         min(cpu(part, work=work) for _ in range(rounds)) for part in (text, text * times)
     )
     return often / once
+
+
+def _grown(piece: str, count: int = 2_000, times: int = 4) -> float:
+    """Return how much longer more sentences take, each with names of its own."""
+    once, often = (
+        min(cpu(text) for _ in range(2))
+        for text in ("".join(islice(_varied(piece), number)) for number in (count, times * count))
+    )
+    return often / once
+
+
+def _varied(piece: str) -> Iterator[str]:
+    """Yield a sentence again and again with two new names and the second in capitals."""
+    syllables = [first + second for first in "bcdfglmnprst" for second in "aeiou"]
+    names = map("".join, product(syllables, repeat=3))
+    for one, other in zip(names, names, strict=False):
+        yield piece.format(one.capitalize(), other.capitalize(), other.upper())
 
 
 def peak(text: str) -> int:

@@ -10,6 +10,8 @@ from tests.reading.prose.developing import told
 from marketgraph.documents.prose import prose_of
 from marketgraph.reading.prose import read_prose
 from marketgraph.reading.prose.developments.namedoubts import common_words, given_names
+from marketgraph.reading.prose.developments.namekinds import kind_doubt
+from marketgraph.reading.prose.text import Text
 
 
 def refused(text: str) -> tuple[list[str], list[str]]:
@@ -258,3 +260,10 @@ def test_a_company_that_sees_a_market_grow_publishes_no_study() -> None:
 def test_two_partnerships_that_share_a_partner_are_not_told_apart() -> None:
     text = "Halden in conjunction with Kora Now, a leading company for lamps, is proud to announce its partnership with Helio LLC, a maker of shades."
     assert "Partnership" not in refused(text)[0]
+
+
+def test_what_a_name_names_is_asked_of_the_text_around_it_and_not_of_all() -> None:
+    spoken, filler = "Ada Gundo, president of a club, spoke. ", "The lamps are bright. " * 5_000
+    near, far = Text(prose_of(spoken + filler)), Text(prose_of(filler + spoken))
+    assert kind_doubt(near, "Gundo", 0, may_be_person=False) == "person as a company"
+    assert kind_doubt(far, "Gundo", 0, may_be_person=False) is None

@@ -147,6 +147,7 @@ UNIT_ADJECTIVE = re.compile(
     r"(?:^| )(?P<owned>N) , an? (?P<owner>N) (?:subsidiary|unit|brand|division|affiliate company)(?= ,|$| \.)"
 )
 OF_COMPANY = re.compile(r"(?:^| )(?P<owned>N) , an? (?P<owner>N)(?= ,| announced|$| \.)")
+TICKER = re.compile(r":\s?([A-Z][A-Z.]{0,9})[);,]")
 PUBLIC = re.compile(r"\b(?:County|Township|Parish|Province)$")
 """Places that own no companies."""
 AROUND = 3000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from marketgraph.facts import Ownership
 from marketgraph.reading.prose import ownerphrases as phrases
@@ -59,7 +60,12 @@ def _of_sentence(event: Event) -> Iterator[Found]:
 
 def _is_ticker(event: Event, name: str) -> bool:
     """Return whether a name is how a stock exchange calls a company of the text: "(NASDAQ: ACM)"."""
-    return name.isupper() and re.search(rf":\s?{re.escape(name)}[);,]", event.text.text) is not None
+    if not name.isupper():
+        return False
+    notes = event.text.notes
+    if "tickers" not in notes:
+        notes["tickers"] = frozenset(phrases.TICKER.findall(event.text.text))
+    return name in cast("frozenset[str]", notes["tickers"])
 
 
 Pair = tuple[Party, Party, "re.Match[str]", "float | None"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from marketgraph.reading.prose.occurrences import standing
 from marketgraph.reading.prose.patterns import seek
 
 _OPENS = seek(
@@ -32,6 +32,7 @@ _SMALL = frozenset(
 _LINKS = frozenset({"with", "from", "into", "that", "your", "over"})
 """Longer words that headings write small."""
 _WORDS = re.compile(r"[A-Za-z][\w’'-]*")
+_WORD = re.compile(r"\w+")
 _LEAST = 3
 """A heading has at least so many words."""
 _BACK = 160
@@ -50,8 +51,10 @@ def run_ins(text: str) -> list[int]:
 
 def _names(text: str) -> Iterator[int]:
     """Yield where a name starts to which a heading is stuck: "LampsHalden" where "Halden" stands elsewhere."""
-    for match in _CAMEL.finditer(text):
-        if text.count(match.group()) > 1:
+    matches = list(_CAMEL.finditer(text))
+    written = Counter(_WORD.findall(text)) if matches else {}
+    for match in matches:
+        if written[match.group()] > 1:
             continue
         if match["head"] in _ALONE and not _words_before(text, match.start()):
             yield match.start("tail")
@@ -59,7 +62,7 @@ def _names(text: str) -> Iterator[int]:
         words = _words_before(text, match.start())
         capitals = all(word[0].isupper() or word in _LINKS for word in words if len(word) > 3)
         known = match["head"].islower() or (capitals and len(words) > 1)
-        again = known and any(True for _ in standing(text, match["tail"]))
+        again = known and match["tail"] in written
         small = any(word in _SMALL for word in words[1:])
         if again or (capitals and small and len(words) >= _LEAST):
             yield match.start("tail")

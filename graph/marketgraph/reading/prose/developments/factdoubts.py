@@ -136,7 +136,9 @@ def fact_doubt(event: Event, fact: Fact, names: list[str]) -> str | None:
         return RUN_ON
     buyers = (vars(fact).get("acquirer") or ()) + (vars(fact).get("investors") or ())
     for name in names:
-        if reason := kind_doubt(event.text, name, may_be_person=name in buyers):
+        if reason := kind_doubt(
+            event.text, name, event.sentence.start, may_be_person=name in buyers
+        ):
             return reason
     if reason := deed_doubt(event, fact):
         return reason

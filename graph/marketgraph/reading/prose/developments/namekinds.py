@@ -118,22 +118,30 @@ _FULL = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+|de|van|von|der|del|la|el|al|bin)){1,3}"
 )
 
+_STRETCH = 50_000
+_BESIDE = 25_000
+"""Characters of a text that are asked about a name at once, and beside them: else time grows with names times length."""
 
-def kind_doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
-    """Return why what a name names is no company, or None; found once for each name of a text.
+
+def kind_doubt(text: Text, name: str, place: int, *, may_be_person: bool) -> str | None:
+    """Return why what a name names is no company, or None; found once for each name of a stretch of the text.
 
     Args:
-        text: The text: a person is known by what any of its sentences says of that name.
+        text: The text: a person is known by what any sentence of the stretch says of that name.
         name: The name as written.
+        place: Where the name is told of. Texts of ``_STRETCH`` characters are one stretch, of longer ones so much around it.
         may_be_person: Whether a person may take this part in the deed, if the name is a full one.
     """
     known = cast("dict[object, str | None]", text.notes.setdefault("kinds of names", {}))
-    if (name, may_be_person) not in known:
-        known[name, may_be_person] = _doubt(text, name, may_be_person=may_be_person)
-    return known[name, may_be_person]
+    number = place // _STRETCH
+    key = number, name, may_be_person
+    if key not in known:
+        written = text.text[max(0, number * _STRETCH - _BESIDE) : (number + 1) * _STRETCH + _BESIDE]
+        known[key] = _doubt(written, name, may_be_person=may_be_person)
+    return known[key]
 
 
-def _doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
+def _doubt(written: str, name: str, *, may_be_person: bool) -> str | None:
     """Return why what a name names is no company, or None."""
     if fold(name) in _CITIES or (is_place(name) and not name.isupper()):
         return "place as a company"
@@ -145,19 +153,19 @@ def _doubt(text: Text, name: str, *, may_be_person: bool) -> str | None:
         return "common word as a company"
     if _COINS.fullmatch(name) or _CODED.fullmatch(name):
         return "thing as a company"
-    if _goes_on(text, name):
+    if _goes_on(written, name):
         return "name cut short"
-    if not _may_be_person(name) or (may_be_person and not _is_speaker(text.text, name)):
+    if not _may_be_person(name) or (may_be_person and not _is_speaker(written, name)):
         return None
-    return "person as a company" if _is_person(text.text, name) else None
+    return "person as a company" if _is_person(written, name) else None
 
 
-def _goes_on(text: Text, name: str) -> bool:
+def _goes_on(written: str, name: str) -> bool:
     """Return whether a name that ends in the word for an institution is each time followed by what it is for."""
     if not _HEADED.search(name):
         return False
-    ends = [start + len(name) for start in standing(text.text, name)]
-    return bool(ends) and all(_HEAD_GOES_ON.match(text.text, end) for end in ends)
+    ends = [start + len(name) for start in standing(written, name)]
+    return bool(ends) and all(_HEAD_GOES_ON.match(written, end) for end in ends)
 
 
 def _may_be_person(name: str) -> bool:
