@@ -44,7 +44,7 @@ _THINGS = words(
     "course deposit device directive disease disorder drug event expo facility fee festival field framework index initiative law "
     "lawsuit license loan mine mines model notes offering order park parkway pill plan plant platform policy portal product products "
     "program programme project projects property protocol rate regulation report road rule scheme series shares show stadium standard "
-    "standards statement stock street study summit suite syndrome system technology test therapy token tokens tool tower tracker "
+    "standards statement stock street study summit suite syndrome system test therapy token tokens tool tower tracker "
     "transaction treatment treaty trial units vaccine vehicle vessel virus warrants website well week day month year avenue boulevard "
     "mall plaza airport bridge museum theatre theater island islands river lake city county state district region valley bay beach "
     "disposal potential contactor stimulation infusion circuit circuits"

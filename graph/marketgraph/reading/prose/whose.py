@@ -186,8 +186,7 @@ def is_company(event: Event, name: Name, told: bool) -> bool:
         or name.text in event.identity.companies
     ):
         return True
-    thing = names_thing(name.text) and not name.text.endswith(" Technology")
-    if is_place(name.text) or _MODEL.search(name.text) or (thing and not told):
+    if is_place(name.text) or _MODEL.search(name.text) or (names_thing(name.text) and not told):
         return False
     kinds = {i.start: kind for i, kind in event.skeleton.kinds(0, len(event.skeleton.text))}
     if kinds.get(name.start, "N") in "HL" or _is_person(event, name.text):
